@@ -1,0 +1,31 @@
+namespace ReportForge.Packaging;
+
+/// <summary>How much of a package is read before it is refused. Every figure is a maximum and inclusive.</summary>
+public sealed record PackageLimits
+{
+    public static readonly PackageLimits Default = new();
+
+    /// <summary>Size of the package itself; 100 MB by default.</summary>
+    public long PackageBytes { get; init; } = 100_000_000;
+
+    /// <summary>Number of zip entries; 5,000 by default.</summary>
+    public int Entries { get; init; } = 5_000;
+
+    /// <summary>Size of one inflated part; 100 MB by default.</summary>
+    public long PartBytes { get; init; } = 100_000_000;
+
+    /// <summary>Size of all inflated parts together; 150 MB by default.</summary>
+    public long InflatedBytes { get; init; } = 150_000_000;
+
+    /// <summary>
+    /// Inflated size divided by compressed size of one part; 400 by default. Only parts above
+    /// <see cref="RatioFloorBytes"/> are judged: a small part of blanks is harmless.
+    /// </summary>
+    public int Ratio { get; init; } = 400;
+
+    /// <summary>Inflated size from which <see cref="Ratio"/> is judged; 10 MB by default.</summary>
+    public long RatioFloorBytes { get; init; } = 10_000_000;
+
+    /// <summary>Nesting of elements in an XML part; 256 by default (Word itself stops at about 100 nested tables).</summary>
+    public int XmlDepth { get; init; } = 256;
+}

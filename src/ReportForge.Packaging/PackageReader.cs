@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Packaging.Zip;
+
+namespace ReportForge.Packaging;
+
+/// <summary>An opened package, or the findings why it could not be opened; warnings may stand beside a package.</summary>
+public sealed record PackageReadResult(OpcPackage? Package, ImmutableArray<Finding> Findings);
+
+/// <summary>Opens packages of unknown origin within limits. What is wrong with the bytes becomes a finding, never an exception.</summary>
+public static class PackageReader
+{
+    private const string ContentTypesName = "/[Content_Types].xml";
+
+    public static PackageReadResult Read(string file, ReadOnlyMemory<byte> bytes, PackageLimits? limits = null)
+    {
+        limits ??= PackageLimits.Default;
+        if (Signatures.Refusal(file, bytes.Span, limits) is { } refusal)
+            return new(null, [refusal]);
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        var entries = new ZipDirectory(file, bytes.Span, limits, findings).Read();
+        if (findings.Count == 0)
+            EntryChecks.Check(file, entries, limits, findings);
+        if (findings.Count > 0)
+            return new(null, findings.ToImmutable());
+        var parts = Inflate(file, bytes, entries, findings);
+        var package = findings.Count == 0 ? Assemble(file, parts, limits, findings) : null;
+        return new(findings.Any(finding => finding.IsError) ? null : package, findings.ToImmutable());
+    }
+
+    private static ImmutableArray<PackagePart> Inflate(
+        string file, ReadOnlyMemory<byte> bytes, ImmutableArray<ZipEntry> entries, ImmutableArray<Finding>.Builder findings)
+    {
+        var parts = ImmutableArray.CreateBuilder<PackagePart>(entries.Length);
+        foreach (var entry in entries.Where(entry => !entry.IsDirectory))
+        {
+            var compressed = bytes.Slice((int)entry.DataOffset, (int)entry.CompressedSize);
+            if (Inflater.Inflate(entry, compressed) is { } content)
+                parts.Add(new PackagePart("/" + entry.Name, entry, compressed, content));
+            else
+                findings.Add(PackageFindings.EntryDamaged(file, entry.Name));
+        }
+
+        return parts.ToImmutable();
+    }
+
+    private static OpcPackage? Assemble(
+        string file, ImmutableArray<PackagePart> parts, PackageLimits limits, ImmutableArray<Finding>.Builder findings)
+    {
+        var types = parts.FirstOrDefault(part => part.Name.Equals(ContentTypesName, StringComparison.OrdinalIgnoreCase));
+        if (types is null)
+        {
+            findings.Add(PackageFindings.NotPackage(file));
+            return null;
+        }
+
+        if (SafeXml.Load(file, types.Name, types.Bytes, limits) is not { Document: { Root: { } root } })
+        {
+            findings.Add(SafeXml.Load(file, types.Name, types.Bytes, limits).Finding ?? PackageFindings.NotPackage(file));
+            return null;
+        }
+
+        var table = new ContentTypeTable(root);
+        foreach (var part in parts)
+            part.ContentType = table.TypeOf(part.Name);
+        var package = new OpcPackage(file, parts, RelationshipReader.Read(file, parts, limits, findings));
+        CheckTargets(package, findings);
+        return package;
+    }
+
+    private static void CheckTargets(OpcPackage package, ImmutableArray<Finding>.Builder findings)
+    {
+        if (package.MainDocument is null)
+            findings.Add(PackageFindings.NoMainDocument(package.File));
+        foreach (var source in package.Parts.Select(part => part.Name).Prepend("/"))
+        {
+            foreach (var relationship in package.RelationshipsOf(source))
+            {
+                var isMissing = !relationship.IsExternal && relationship.Target != "/" && package.Find(relationship.Target) is null;
+                if (isMissing)
+                    findings.Add(PackageFindings.TargetMissing(package.File, source, relationship.Id, relationship.Target));
+            }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Runtime.InteropServices;
+using System.Xml;
+using System.Xml.Linq;
+using ReportForge.Findings;
+
+namespace ReportForge.Packaging;
+
+/// <summary>The tree of an XML part, or the finding why there is none.</summary>
+public sealed record XmlReadResult(XDocument? Document, Finding? Finding);
+
+/// <summary>Reads XML of unknown origin: no DTD, no entity, no outside resource, a limit on nesting; white space is kept.</summary>
+public static class SafeXml
+{
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        CloseInput = true,
+    };
+
+    public static XmlReadResult Load(OpcPackage package, PackagePart part, PackageLimits? limits = null) =>
+        Load(package.File, part.Name, part.Bytes, limits);
+
+    public static XmlReadResult Load(string file, string partName, ReadOnlyMemory<byte> bytes, PackageLimits? limits = null)
+    {
+        try
+        {
+            var depth = (limits ?? PackageLimits.Default).XmlDepth;
+            if (!IsWithinDepth(bytes, depth))
+                return new(null, PackageFindings.XmlTooDeep(file, partName, depth));
+            using var reader = XmlReader.Create(Open(bytes), Settings);
+            return new(XDocument.Load(reader, LoadOptions.PreserveWhitespace), null);
+        }
+        catch (XmlException exception)
+        {
+            var finding = DeclaresDtd(bytes.Span)
+                ? PackageFindings.XmlHasDtd(file, partName)
+                : PackageFindings.XmlBroken(file, partName, exception.LineNumber, exception.LinePosition);
+            return new(null, finding);
+        }
+    }
+
+    private static bool IsWithinDepth(ReadOnlyMemory<byte> bytes, int depth)
+    {
+        using var reader = XmlReader.Create(Open(bytes), Settings);
+        while (reader.Read())
+        {
+            if (reader.Depth > depth)
+                return false;
+        }
+
+        return true;
+    }
+
+    // A DTD can only stand before the root element, so the beginning is enough to tell it from a plain mistake.
+    private static bool DeclaresDtd(ReadOnlySpan<byte> bytes)
+    {
+        var start = bytes[..Math.Min(bytes.Length, 4096)];
+        return start.IndexOf("<!DOCTYPE"u8) >= 0 || start.IndexOf("<\0!\0D\0O\0C\0T\0Y\0P\0E\0"u8) >= 0;
+    }
+
+    private static MemoryStream Open(ReadOnlyMemory<byte> bytes) =>
+        MemoryMarshal.TryGetArray(bytes, out var segment) && segment.Array is { } array
+            ? new MemoryStream(array, segment.Offset, segment.Count, writable: false)
+            : new MemoryStream(bytes.ToArray(), writable: false);
+}
