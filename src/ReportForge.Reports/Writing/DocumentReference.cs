@@ -1,0 +1,75 @@
+namespace ReportForge.Reports.Writing;
+
+/// <summary>
+/// A document that a report refers to. The first mention is full: kind, number and symbol, date, issuer, subject; every later
+/// one is kind, number and symbol alone (rule BD-07).
+/// </summary>
+internal sealed record DocumentReference
+{
+    /// <summary>Laws are cited without number, symbol and issuer (rule BD-06).</summary>
+    private static readonly string[] Laws = ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"];
+
+    /// <summary>Subjects that begin with these words follow the issuer without "về".</summary>
+    private static readonly string[] VerbSubjects =
+        ["quy định", "hướng dẫn", "sửa đổi", "bổ sung", "bãi bỏ", "thay thế", "quy chế", "về "];
+
+    /// <summary>Subjects that begin with these words follow the issuer with "về việc".</summary>
+    private static readonly string[] ActSubjects =
+        ["ban hành", "công nhận", "phê duyệt", "công bố", "giao", "thành lập", "kiện toàn", "bố trí", "triển khai", "thực hiện"];
+
+    public required string Kind { get; init; }
+
+    /// <summary>As printed before the slash: 139, 61/2018; null when the source has none.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>As printed after the slash: QĐ-UBND, NĐ-CP.</summary>
+    public string? Symbol { get; init; }
+
+    /// <summary>Ready for print: 30/12/2023.</summary>
+    public string? Date { get; init; }
+
+    public string? Issuer { get; init; }
+
+    public string? Subject { get; init; }
+
+    /// <summary>Two mentions with the same identity are the same document.</summary>
+    public (string, string?, string?, string?, string?) Identity => (Kind, Number, Symbol, Date, Issuer);
+
+    public string Full()
+    {
+        if (IsLaw)
+            return Joined(Kind, Subject is null ? null : WithoutKind(Subject));
+        return Joined(Kind, NumberText, Date is null ? null : $"ngày {Date}", Issuer is null ? null : $"của {Issuer}", SubjectText);
+    }
+
+    /// <summary>A document without a number has no shorter name than kind and subject.</summary>
+    public string Short() => NumberText is { } number && !IsLaw ? $"{Kind} {number}" : Joined(Kind, IsLaw ? WithoutKind(Subject) : SubjectText);
+
+    /// <summary>139/QĐ-UBND; the number of a draft stays blank.</summary>
+    public string? Code => (Number, Symbol) switch
+    {
+        (null, null) => null,
+        (null, { } symbol) => $"      /{symbol}",
+        ({ } number, null) => number,
+        ({ } number, { } symbol) => $"{number}/{symbol}",
+    };
+
+    private bool IsLaw => Laws.Contains(Kind, StringComparer.OrdinalIgnoreCase);
+
+    private string? NumberText => Number is null ? null : $"số {Code}";
+
+    private string? SubjectText => Subject is { Length: > 0 } subject ? Connected(Casing.WithoutCapital(subject)) : null;
+
+    private static string Connected(string subject)
+    {
+        if (VerbSubjects.Any(verb => subject.StartsWith(verb, StringComparison.Ordinal)))
+            return subject;
+        return ActSubjects.Any(act => subject.StartsWith(act, StringComparison.Ordinal)) ? $"về việc {subject}" : $"về {subject}";
+    }
+
+    private string? WithoutKind(string? subject) => subject is not null && subject.StartsWith(Kind + " ", StringComparison.OrdinalIgnoreCase)
+        ? subject[(Kind.Length + 1)..]
+        : subject;
+
+    private static string Joined(params string?[] parts) => string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
+}

@@ -1,0 +1,112 @@
+using System.Globalization;
+
+namespace ReportForge.Reports.Writing;
+
+/// <summary>The kinds of period that report regimes know.</summary>
+internal enum PeriodType
+{
+    Day,
+    Week,
+    Month,
+    Quarter,
+    FirstHalf,
+    SecondHalf,
+    NineMonths,
+    Year,
+    Years,
+    Range,
+}
+
+/// <summary>What a report is about in time.</summary>
+/// <param name="Type">The kind of period.</param>
+/// <param name="Year">Its year, or the first year of several.</param>
+/// <param name="Number">Month 1–12, quarter 1–4 or week 1–53; 0 where the type needs none.</param>
+internal sealed record ReportPeriod(PeriodType Type, int Year, int Number = 0)
+{
+    /// <summary>The last year of several years.</summary>
+    public int LastYear { get; init; }
+
+    public DateOnly? From { get; init; }
+
+    public DateOnly? To { get; init; }
+
+    /// <summary>The period as a title names it (rules SO-08, SO-09): quý I năm 2026, 6 tháng đầu năm 2026, năm 2026.</summary>
+    public string Write() => Type switch
+    {
+        PeriodType.Day => To is { } day ? $"ngày {DateWriting.Slashed(day)}" : YearText(),
+        PeriodType.Week => $"tuần {Text(Number)} {YearText()}",
+        PeriodType.Month => $"tháng {Text(Number)} {YearText()}",
+        PeriodType.Quarter => $"quý {RomanNumeral.Write(Number)} {YearText()}",
+        PeriodType.FirstHalf => $"6 tháng đầu {YearText()}",
+        PeriodType.SecondHalf => $"6 tháng cuối {YearText()}",
+        PeriodType.NineMonths => $"9 tháng đầu {YearText()}",
+        PeriodType.Years => $"giai đoạn {Text(Year)} - {Text(LastYear)}",
+        PeriodType.Range => WriteRange(),
+        _ => YearText(),
+    };
+
+    /// <summary>The period without its year: quý I, tháng 11, 6 tháng đầu năm, năm.</summary>
+    public string WriteWithoutYear() => Type switch
+    {
+        PeriodType.Week => $"tuần {Text(Number)}",
+        PeriodType.Month => $"tháng {Text(Number)}",
+        PeriodType.Quarter => $"quý {RomanNumeral.Write(Number)}",
+        PeriodType.FirstHalf => "6 tháng đầu năm",
+        PeriodType.SecondHalf => "6 tháng cuối năm",
+        PeriodType.NineMonths => "9 tháng đầu năm",
+        PeriodType.Year => "năm",
+        _ => Write(),
+    };
+
+    /// <summary>The days themselves: từ ngày 15/10/2023 đến ngày 14/11/2023.</summary>
+    public string WriteRange() => From is { } from && To is { } to
+        ? $"từ ngày {DateWriting.Slashed(from)} đến ngày {DateWriting.Slashed(to)}"
+        : YearText();
+
+    /// <summary>The period of the same length that follows, for "nhiệm vụ … kỳ tới".</summary>
+    public ReportPeriod Next() => Type switch
+    {
+        PeriodType.Month => Number == 12 ? this with { Year = Year + 1, Number = 1, From = null, To = null } : After(),
+        PeriodType.Quarter => Number == 4 ? this with { Year = Year + 1, Number = 1, From = null, To = null } : After(),
+        PeriodType.Week => After(),
+        PeriodType.FirstHalf => this with { Type = PeriodType.SecondHalf, From = null, To = null },
+        PeriodType.SecondHalf => new ReportPeriod(PeriodType.FirstHalf, Year + 1),
+        PeriodType.NineMonths => new ReportPeriod(PeriodType.Quarter, Year, 4),
+        PeriodType.Years => new ReportPeriod(PeriodType.Years, LastYear + 1) { LastYear = LastYear + 1 + LastYear - Year },
+        PeriodType.Year => new ReportPeriod(PeriodType.Year, Year + 1),
+        _ => this,
+    };
+
+    /// <summary>Reads the name that report data uses for a type of period.</summary>
+    public static PeriodType? TypeOf(string name) => name switch
+    {
+        "day" => PeriodType.Day,
+        "week" => PeriodType.Week,
+        "month" => PeriodType.Month,
+        "quarter" => PeriodType.Quarter,
+        "half" or "first_half" or "half1" or "six_months" => PeriodType.FirstHalf,
+        "second_half" or "half2" => PeriodType.SecondHalf,
+        "nine_months" => PeriodType.NineMonths,
+        "year" => PeriodType.Year,
+        "years" or "multi_year" => PeriodType.Years,
+        "range" => PeriodType.Range,
+        _ => null,
+    };
+
+    public bool IsWritable => Type switch
+    {
+        PeriodType.Month => Number is >= 1 and <= 12,
+        PeriodType.Quarter => Number is >= 1 and <= 4,
+        PeriodType.Week => Number is >= 1 and <= 53,
+        PeriodType.Years => LastYear >= Year,
+        PeriodType.Range => From is not null && To is not null,
+        PeriodType.Day => To is not null,
+        _ => true,
+    };
+
+    private ReportPeriod After() => this with { Number = Number + 1, From = null, To = null };
+
+    private string YearText() => $"năm {Text(Year)}";
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}
