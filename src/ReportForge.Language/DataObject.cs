@@ -1,0 +1,147 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace ReportForge.Language;
+
+/// <summary>
+/// Named values in the order in which they were added. A template cannot change an object that it did not make: it gets
+/// its own copy, so data may be shared by any number of renders on any number of threads once it is built.
+/// </summary>
+public sealed class DataObject
+{
+    // Up to this many members a walk over the names is quicker than a hash.
+    private const int IndexFrom = 9;
+
+    private string[] _names;
+    private Value[] _values;
+    private int _count;
+    private Dictionary<string, int>? _index;
+    private HashSet<string>? _readOnly;
+
+    public DataObject()
+        : this(4)
+    {
+    }
+
+    public DataObject(int capacity)
+    {
+        _names = new string[capacity];
+        _values = new Value[capacity];
+    }
+
+    /// <summary>The render that made the object and alone may change it; null for data of the host.</summary>
+    internal object? Owner { get; init; }
+
+    public int Count => _count;
+
+    public IEnumerable<string> Names
+    {
+        get
+        {
+            for (var index = 0; index < _count; index++)
+                yield return _names[index];
+        }
+    }
+
+    /// <summary>The members in their order.</summary>
+    public IEnumerable<KeyValuePair<string, Value>> Members
+    {
+        get
+        {
+            for (var index = 0; index < _count; index++)
+                yield return new(_names[index], _values[index]);
+        }
+    }
+
+    /// <summary>The member, or null where there is none. Setting keeps the place of a name that is there already.</summary>
+    public Value this[string name]
+    {
+        get => TryGet(name, out var value) ? value : Value.Null;
+        set => Set(name, value);
+    }
+
+    public bool TryGet(string name, out Value value)
+    {
+        var place = IndexOf(name);
+        value = place < 0 ? default : _values[place];
+        return place >= 0;
+    }
+
+    public bool Contains(string name) => IndexOf(name) >= 0;
+
+    public void Set(string name, Value value)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        var place = IndexOf(name);
+        if (place >= 0)
+            _values[place] = value;
+        else
+            Append(name, value);
+    }
+
+    /// <summary>Sets a member and gives the object back, so that objects can be written as one expression.</summary>
+    public DataObject With(string name, Value value)
+    {
+        Set(name, value);
+        return this;
+    }
+
+    internal string NameAt(int index) => _names[index];
+
+    internal Value ValueAt(int index) => _values[index];
+
+    internal bool IsReadOnly(string name) => _readOnly is not null && _readOnly.Contains(name);
+
+    internal void MakeReadOnly(string name) => (_readOnly ??= new(StringComparer.Ordinal)).Add(name);
+
+    internal DataObject CopyFor(object owner)
+    {
+        var copy = new DataObject(Math.Max(4, _count + 2)) { Owner = owner };
+        for (var index = 0; index < _count; index++)
+            copy.Append(_names[index], _values[index]);
+        if (_readOnly is not null)
+            copy._readOnly = new(_readOnly, StringComparer.Ordinal);
+        return copy;
+    }
+
+    [SuppressMessage("Performance", "CA1851", Justification = "Arrays, not enumerables.")]
+    internal int IndexOf(string name)
+    {
+        if (_index is not null)
+            return _index.TryGetValue(name, out var place) ? place : -1;
+        var names = _names;
+        for (var index = 0; index < _count; index++)
+        {
+            if (string.Equals(names[index], name, StringComparison.Ordinal))
+                return index;
+        }
+
+        return -1;
+    }
+
+    private void Append(string name, Value value)
+    {
+        if (_count == _names.Length)
+            Grow();
+        _names[_count] = name;
+        _values[_count] = value;
+        _count++;
+        if (_index is not null)
+            _index.Add(name, _count - 1);
+        else if (_count == IndexFrom)
+            BuildIndex();
+    }
+
+    private void Grow()
+    {
+        var capacity = Math.Max(4, _count * 2);
+        Array.Resize(ref _names, capacity);
+        Array.Resize(ref _values, capacity);
+    }
+
+    private void BuildIndex()
+    {
+        _index = new(_count * 2, StringComparer.Ordinal);
+        for (var index = 0; index < _count; index++)
+            _index.Add(_names[index], index);
+    }
+}

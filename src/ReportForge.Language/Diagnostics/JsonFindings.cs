@@ -1,0 +1,37 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Language.Diagnostics;
+
+/// <summary>What can be wrong with JSON data: one method a code.</summary>
+internal static class JsonFindings
+{
+    public static Finding BadSyntax(Place place, string reason) => LanguageFindings.Error(
+        "RF1401", place,
+        new($"JSON sai cú pháp: {reason}", $"the JSON is malformed: {reason}"),
+        new("Kiểm tra dấu phẩy, dấu ngoặc và dấu nháy ở chỗ này.", "Check commas, brackets and quotes at this place."));
+
+    public static Finding DuplicateKey(Place place, string name) => LanguageFindings.Error(
+        "RF1402", place,
+        new($"'{name}' được viết hai lần trong cùng một đối tượng", $"'{name}' is written twice in the same object"),
+        new("Bỏ một trong hai.", "Remove one of the two."));
+
+    public static Finding TooDeep(Place place, int limit) => LanguageFindings.Error(
+        "RF1403", place,
+        new($"dữ liệu lồng nhau quá {limit} tầng", $"the data is nested more than {limit} levels"),
+        new("Làm phẳng dữ liệu.", "Flatten the data."));
+
+    public static Finding TooLarge(Place place, long limit) => LanguageFindings.Error(
+        "RF1404", place,
+        new($"tệp lớn quá {limit} byte", $"the file is larger than {limit} bytes"),
+        new("Chia dữ liệu thành nhiều tệp.", "Split the data into several files."));
+
+    public static Finding BadNumber(Place place, string text) => LanguageFindings.Error(
+        "RF1405", place,
+        new($"số '{text}' quá lớn hoặc quá dài", $"the number '{text}' is too large or too long"),
+        new("Viết số dưới dạng chuỗi nếu đó là một mã.", "Write it as a string if it is a code."));
+
+    public static Finding NotUtf8(Place place) => LanguageFindings.Error(
+        "RF1406", place,
+        new("tệp không phải là UTF-8", "the file is not UTF-8"),
+        new("Lưu tệp với mã UTF-8.", "Save the file as UTF-8."));
+}

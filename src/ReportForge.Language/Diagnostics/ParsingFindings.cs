@@ -1,0 +1,127 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Language.Diagnostics;
+
+/// <summary>What can be wrong with the text of a template: one method a code.</summary>
+internal static class ParsingFindings
+{
+    public static Finding UnexpectedCharacter(Place place, char character) => Error(
+        "RF1001", place,
+        new($"ký tự '{Shown(character)}' không dùng được ở đây", $"the character '{Shown(character)}' does not belong here"),
+        new("Văn bản phải đứng trong dấu nháy: \"…\".", "Text must stand in quotes: \"…\"."));
+
+    public static Finding UnclosedString(Place place, char quote) => Error(
+        "RF1002", place,
+        new($"chuỗi chưa có dấu {quote} kết thúc", $"the string has no closing {quote}"),
+        new($"Thêm dấu {quote} ở cuối chuỗi.", $"Add {quote} at the end of the string."));
+
+    public static Finding BadEscape(Place place, string escape) => Error(
+        "RF1003", place,
+        new($"'{escape}' không phải là ký hiệu hợp lệ trong chuỗi", $"'{escape}' is no valid escape in a string"),
+        new("Viết \\\\ cho dấu \\, hoặc đặt chuỗi trong dấu `.", "Write \\\\ for a \\, or put the string between `."));
+
+    public static Finding BadNumber(Place place, string text) => Error(
+        "RF1004", place,
+        new($"số '{text}' không hợp lệ", $"'{text}' is not a valid number"),
+        new("Viết 1000, 12.5, 1.5e3, 0xff hoặc 12.5m.", "Write 1000, 12.5, 1.5e3, 0xff or 12.5m."));
+
+    public static Finding UnexpectedToken(Place place, string token) => Error(
+        "RF1101", place,
+        new($"'{token}' không đứng được ở đây", $"'{token}' cannot stand here"),
+        new("Mỗi câu lệnh kết thúc bằng dấu ; hoặc xuống dòng.", "A statement ends with ; or a new line."));
+
+    public static Finding ExpressionExpected(Place place, string found) => Error(
+        "RF1102", place,
+        new($"thiếu biểu thức trước '{found}'", $"an expression is missing before '{found}'"),
+        new("Viết một giá trị, một tên hoặc một lời gọi hàm.", "Write a value, a name or a call of a function."));
+
+    public static Finding Expected(Place place, string expected, string found) => Error(
+        "RF1103", place,
+        new($"cần '{expected}' nhưng gặp '{found}'", $"'{expected}' is expected, found '{found}'"),
+        new($"Thêm '{expected}'.", $"Add '{expected}'."));
+
+    public static Finding UnclosedBlock(Place opening, string keyword) => Error(
+        "RF1104", opening,
+        new($"'{keyword}' chưa có 'end'", $"'{keyword}' has no 'end'"),
+        new("Viết {{ end }} ở chỗ khối kết thúc.", "Write {{ end }} where the block stops."));
+
+    public static Finding EndWithoutBlock(Place place) => Error(
+        "RF1105", place,
+        new("'end' không kết thúc khối nào", "'end' closes nothing"),
+        new("Bỏ 'end' này, hoặc thêm câu lệnh mở khối.", "Remove this 'end', or add the statement that opens the block."));
+
+    public static Finding Misplaced(Place place, string keyword, string wanted) => Error(
+        "RF1106", place,
+        new($"'{keyword}' chỉ đứng được trong {wanted}", $"'{keyword}' can only stand in {wanted}"),
+        new($"Đặt '{keyword}' trong {wanted}.", $"Put '{keyword}' into {wanted}."));
+
+    public static Finding StatementInCase(Place place) => Error(
+        "RF1107", place,
+        new("giữa 'case' và 'when' đầu tiên không có câu lệnh nào", "no statement can stand between 'case' and its first 'when'"),
+        new("Đặt câu lệnh sau 'when' hoặc 'else'.", "Put the statement after a 'when' or 'else'."));
+
+    public static Finding BadAssignment(Place place) => Error(
+        "RF1108", place,
+        new("không gán được ở đây", "nothing can be assigned here"),
+        new("Phép gán là một câu lệnh riêng, bên trái là một tên; so sánh thì viết ==.", "An assignment is a statement of its own with a name on its left; to compare, write ==."));
+
+    public static Finding NestedTooDeep(Place place, int limit) => Error(
+        "RF1109", place,
+        new($"lồng nhau quá {limit} tầng", $"nested more than {limit} levels deep"),
+        new("Chia mẫu hoặc biểu thức thành nhiều phần.", "Split the template or the expression."));
+
+    public static Finding TooLong(Place place, int limit) => Error(
+        "RF1110", place,
+        new($"mẫu dài quá {limit} ký tự", $"the template is longer than {limit} characters"),
+        new("Chia mẫu thành nhiều phần.", "Split the template."));
+
+    public static Finding UnclosedCode(Place place) => Error(
+        "RF1111", place,
+        new("'{{' chưa có '}}'", "'{{' has no '}}'"),
+        new("Viết }} ở cuối đoạn mã.", "Write }} at the end of the code."));
+
+    public static Finding UnclosedEscape(Place place, string closing) => Error(
+        "RF1112", place,
+        new($"đoạn văn bản nguyên dạng chưa có '{closing}'", $"the escape block has no '{closing}'"),
+        new($"Viết {closing} ở chỗ đoạn kết thúc.", $"Write {closing} where the block stops."));
+
+    public static Finding BadParameter(Place place, Wording message) => Error(
+        "RF1113", place, message,
+        new("Thứ tự là: tham số thường, tham số có mặc định, rồi một tham số có '...'.", "The order is: plain parameters, parameters with a default, then one with '...'."));
+
+    public static Finding BadLoopParameter(Place place, string name, IEnumerable<string> known) => Error(
+        "RF1114", place,
+        new($"vòng lặp không có tham số '{name}'", $"a loop has no parameter '{name}'"),
+        LanguageFindings.Suggest(name, known, new("Có thể dùng offset:, limit: và reversed.", "offset:, limit: and reversed can be used.")));
+
+    public static Finding VariableExpected(Place place) => Error(
+        "RF1115", place,
+        new("ở đây cần một biến, một thành phần hoặc một phần tử", "a variable, a member or an element is needed here"),
+        new("Viết một tên như x, x.y hoặc x[0].", "Write a name such as x, x.y or x[0]."));
+
+    public static Finding BadMemberName(Place place, string found) => Error(
+        "RF1116", place,
+        new($"'{found}' không phải là tên thành phần", $"'{found}' is no name of a member"),
+        new("Viết {tên: giá_trị} hoặc {\"tên\": giá_trị}.", "Write {name: value} or {\"name\": value}."));
+
+    public static Finding PipeIntoNothing(Place place) => Error(
+        "RF1117", place,
+        new("sau dấu | phải là một hàm", "a function must follow the |"),
+        new("Viết giá_trị | tên_hàm đối_số.", "Write value | function argument."));
+
+    public static Finding BlockNotAlone(Place place) => Error(
+        "RF1118", place,
+        new("'$$' phải là một câu lệnh riêng", "'$$' must be a statement of its own"),
+        new("Viết $$ trên một dòng riêng hoặc giữa hai dấu ;.", "Write $$ on a line of its own or between two ;."));
+
+    public static Finding UnexpectedClose(Place place) => Error(
+        "RF1119", place,
+        new("dấu ngoặc này không có dấu mở tương ứng", "this bracket has no opening one"),
+        new("Bỏ dấu ngoặc này.", "Remove this bracket."));
+
+    private static string Shown(char character) =>
+        char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString();
+
+    private static Finding Error(string code, Place place, Wording message, Wording hint) =>
+        LanguageFindings.Error(code, place, message, hint);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+
+namespace ReportForge.Language;
+
+/// <summary>What came out of a JSON document.</summary>
+public sealed record JsonReadResult(Value Value, ImmutableArray<Finding> Findings)
+{
+    public bool HasErrors => Findings.Any(finding => finding.IsError);
+}
+
+/// <summary>Limits of reading JSON.</summary>
+public sealed record JsonLimits
+{
+    public static readonly JsonLimits Default = new();
+
+    /// <summary>Bytes of a document. 64 MB by default.</summary>
+    public long MaxBytes { get; init; } = 64L * 1024 * 1024;
+
+    /// <summary>Arrays and objects inside one another. 64 by default.</summary>
+    public int MaxDepth { get; init; } = 64;
+
+    /// <summary>Findings kept. 100 by default.</summary>
+    public int MaxFindings { get; init; } = 100;
+}

@@ -1,0 +1,455 @@
+using System.Collections.Immutable;
+using ReportForge.Language.Diagnostics;
+using ReportForge.Language.Expressions;
+using ReportForge.Language.Rendering;
+using ReportForge.Language.Statements;
+
+namespace ReportForge.Language.Parsing;
+
+/// <content>Statements and their blocks.</content>
+internal sealed partial class Parser
+{
+    private bool _withIndents;
+
+    /// <summary>The words that end a block besides <c>end</c>.</summary>
+    [Flags]
+    private enum BlockEnds
+    {
+        None = 0,
+        Else = 1,
+        When = 2,
+    }
+
+    // Stands at the closing word, or at the end of the template, afterwards.
+    private void ParseStatements(List<StatementNode> statements, BlockEnds ends)
+    {
+        while (Current.Kind != TokenKind.End)
+        {
+            switch (Current.Kind)
+            {
+                case TokenKind.Text:
+                    AddText(statements);
+                    break;
+                case TokenKind.Host:
+                    statements.Add(new HostNode(SpanOf(Current), Current.Payload ?? ""));
+                    Next();
+                    break;
+                case TokenKind.EnterCode:
+                    if (_withIndents)
+                        statements.Add(new IndentNode(SpanOf(Current), IndentBefore(_index)));
+                    Next();
+                    break;
+                case TokenKind.ExitCode or TokenKind.NewLine or TokenKind.Semicolon:
+                    Next();
+                    break;
+                default:
+                    if (IsBlockWord(ends))
+                        return;
+                    if (ParseStatement() is { } statement)
+                        statements.Add(statement);
+                    break;
+            }
+        }
+    }
+
+    // "end", "else" and "when" end any block; what may not stand here is reported by whoever opened the block.
+    private bool IsBlockWord(BlockEnds ends)
+    {
+        _ = ends;
+        return IsKeyword("end") || IsKeyword("else") || IsKeyword("when");
+    }
+
+    private void AddText(List<StatementNode> statements)
+    {
+        var first = Current;
+        var text = (string)(first.Payload ?? "");
+        Next();
+        while (Current.Kind == TokenKind.Text)
+        {
+            text += (string)(Current.Payload ?? "");
+            Next();
+        }
+
+        statements.Add(new TextNode(SpanOf(first), text, first.StartsLine));
+    }
+
+    private bool HasIndents()
+    {
+        for (var index = 0; index < _tokens.Count; index++)
+        {
+            if (_tokens[index].Kind == TokenKind.EnterCode && IndentBefore(index) is not null)
+                return true;
+        }
+
+        return false;
+    }
+
+    // The white space between the beginning of the line and the code, when there is nothing else.
+    private string? IndentBefore(int index)
+    {
+        if (index == 0 || _tokens[index - 1].Kind != TokenKind.Text)
+            return null;
+        var first = index - 1;
+        while (first > 0 && _tokens[first - 1].Kind == TokenKind.Text)
+            first--;
+        for (var token = index - 1; token >= first; token--)
+        {
+            var text = (string)(_tokens[token].Payload ?? "");
+            var lineStart = text.LastIndexOf('\n') + 1;
+            if (!text.AsSpan(lineStart).IsWhiteSpace())
+                return null;
+            if (lineStart > 0 || (token == first && _tokens[first].StartsLine))
+                return lineStart < text.Length ? text[lineStart..] : null;
+        }
+
+        return null;
+    }
+
+    private StatementNode? ParseStatement()
+    {
+        var first = Current;
+        if (!Enter(first))
+            return null;
+        var findings = _findings.Count;
+        var statement = first.Kind == TokenKind.Identifier ? ParseKeyword(first) : ParseExpressionStatement();
+        Leave();
+        if (statement is null || _findings.Count > findings)
+            SkipAfterMistake(first, statement);
+        else if (!IsEndOfStatement() && !_endsItself)
+            UnexpectedRest();
+        _endsItself = false;
+        return statement;
+    }
+
+    // A statement that ends with a block or an anonymous function needs no separator behind it.
+    private bool _endsItself;
+
+    private void UnexpectedRest()
+    {
+        ReportUnexpected();
+        SkipStatement();
+    }
+
+    private void SkipAfterMistake(Token first, StatementNode? statement)
+    {
+        if (statement is not null && (_endsItself || IsEndOfStatement()))
+            return;
+        if (Current == first && !IsEndOfStatement())
+            Next();
+        SkipStatement();
+    }
+
+    private bool IsEndOfStatement() =>
+        Current.Kind is TokenKind.NewLine or TokenKind.Semicolon or TokenKind.ExitCode or TokenKind.End;
+
+    private void SkipStatement()
+    {
+        while (!IsEndOfStatement())
+            Next();
+    }
+
+    private void SkipLineEnds()
+    {
+        while (Current.Kind == TokenKind.NewLine)
+            Next();
+    }
+
+    private StatementNode? ParseKeyword(Token first)
+    {
+        var isMember = PeekToken().Kind is TokenKind.Dot or TokenKind.QuestionDot;
+        switch (TextOf(first))
+        {
+            case "if":
+                return ParseIf();
+            case "case":
+                return ParseCase();
+            case "for" when !isMember:
+                return ParseFor(LoopKind.For);
+            case "tablerow" when !isMember:
+                return ParseFor(LoopKind.TableRow);
+            case "while" when !isMember:
+                return ParseWhile();
+            case "capture":
+                return ParseCapture();
+            case "with":
+                return ParseWith();
+            case "wrap":
+                return ParseWrap();
+            case "func":
+                return ParseFunctionStatement();
+            case "ret":
+                return ParseReturn();
+            case "readonly":
+                return ParseReadOnly();
+            case "import":
+                return ParseImport();
+            case "break":
+                Next();
+                return new LoopJumpNode(SpanOf(first), Flow.Break);
+            case "continue":
+                Next();
+                return new LoopJumpNode(SpanOf(first), Flow.Continue);
+            default:
+                return ParseExpressionStatement();
+        }
+    }
+
+    private BlockNode ParseBlock(BlockEnds ends)
+    {
+        var first = Current;
+        if (!IsEndOfStatement() && Current.Kind != TokenKind.Text)
+        {
+            ReportUnexpected();
+            SkipStatement();
+        }
+
+        var statements = new List<StatementNode>();
+        ParseStatements(statements, ends);
+        return new BlockNode(SpanFrom(first), [.. statements]);
+    }
+
+    // The closing word of a block; one that belongs to an outer block is left to it.
+    private void ExpectEnd(Token opening)
+    {
+        _endsItself = true;
+        if (IsKeyword("end"))
+            Next();
+        else if (Current.Kind == TokenKind.End)
+            Report(ParsingFindings.UnclosedBlock(PlaceOf(opening), TextOf(opening)));
+        else
+            ReportMisplaced(opening);
+    }
+
+    // "else" or "when" inside a block that has none: said once, then the block goes on to its end.
+    private void ReportMisplaced(Token opening)
+    {
+        var wanted = TextOf(Current) == "when" ? "'case'" : "'if', 'case', 'for'";
+        Report(ParsingFindings.Misplaced(PlaceOf(Current), TextOf(Current), wanted));
+        SkipStatement();
+        var ignored = new List<StatementNode>();
+        ParseStatements(ignored, BlockEnds.None);
+        ExpectEnd(opening);
+    }
+
+    private IfNode ParseIf()
+    {
+        var opening = Current;
+        var branches = ImmutableArray.CreateBuilder<IfBranch>();
+        Next();
+        branches.Add(new(ParseCondition(), ParseBlock(BlockEnds.Else)));
+        while (IsKeyword("else") && branches[^1].Condition is not null)
+        {
+            Next();
+            ExpressionNode? condition = null;
+            if (IsKeyword("if"))
+            {
+                Next();
+                condition = ParseCondition();
+            }
+
+            branches.Add(new(condition, ParseBlock(condition is null ? BlockEnds.None : BlockEnds.Else)));
+        }
+
+        ExpectEnd(opening);
+        return new IfNode(SpanFrom(opening), branches.ToImmutable());
+    }
+
+    private ExpressionNode ParseCondition()
+    {
+        var condition = ParseExpression(ExpressionMode.Value);
+        if (condition is null)
+            SkipStatement();
+        return condition ?? Faulty();
+    }
+
+    // Stands for an expression that could not be read; the template is not rendered anyway.
+    private LiteralNode Faulty() => new(SpanOf(Current), Value.Fault, "null");
+
+    private CaseNode ParseCase()
+    {
+        var opening = Current;
+        Next();
+        var value = ParseCondition();
+        SkipToFirstWhen();
+        var branches = ImmutableArray.CreateBuilder<WhenBranch>();
+        while (IsKeyword("when"))
+        {
+            Next();
+            branches.Add(new(ParseWhenValues(), ParseBlock(BlockEnds.Else | BlockEnds.When)));
+        }
+
+        BlockNode? otherwise = null;
+        if (IsKeyword("else"))
+        {
+            Next();
+            otherwise = ParseBlock(BlockEnds.None);
+        }
+
+        ExpectEnd(opening);
+        return new CaseNode(SpanFrom(opening), value, branches.ToImmutable(), otherwise);
+    }
+
+    // Text between "case" and the first "when" is not printed; code is a mistake.
+    private void SkipToFirstWhen()
+    {
+        while (Current.Kind is TokenKind.Text or TokenKind.Host or TokenKind.EnterCode or TokenKind.ExitCode or TokenKind.NewLine or TokenKind.Semicolon)
+            Next();
+        if (Current.Kind == TokenKind.End || IsKeyword("when") || IsKeyword("else") || IsKeyword("end"))
+            return;
+        Report(ParsingFindings.StatementInCase(PlaceOf(Current)));
+        var ignored = new List<StatementNode>();
+        ParseStatements(ignored, BlockEnds.When | BlockEnds.Else);
+    }
+
+    private ImmutableArray<ExpressionNode> ParseWhenValues()
+    {
+        var values = ImmutableArray.CreateBuilder<ExpressionNode>();
+        do
+        {
+            if (values.Count > 0)
+                Next();
+            var value = ParseExpression(ExpressionMode.When);
+            if (value is null)
+            {
+                SkipStatement();
+                break;
+            }
+
+            values.Add(value);
+        }
+        while (Current.Kind is TokenKind.Comma or TokenKind.Or);
+        return values.ToImmutable();
+    }
+
+    private WhileNode ParseWhile()
+    {
+        var opening = Current;
+        Next();
+        var condition = ParseCondition();
+        var body = ParseBlock(BlockEnds.None);
+        ExpectEnd(opening);
+        return new WhileNode(SpanFrom(opening), condition, body);
+    }
+
+    private CaptureNode ParseCapture()
+    {
+        var opening = Current;
+        Next();
+        var target = ParseTarget();
+        var body = ParseBlock(BlockEnds.None);
+        ExpectEnd(opening);
+        return new CaptureNode(SpanFrom(opening), target, body);
+    }
+
+    private WithNode ParseWith()
+    {
+        var opening = Current;
+        Next();
+        var target = ParseCondition();
+        _scope.PushBarrier();
+        var body = ParseBlock(BlockEnds.None);
+        _scope.PopBarrier();
+        ExpectEnd(opening);
+        return new WithNode(SpanFrom(opening), target, body);
+    }
+
+    private WrapNode ParseWrap()
+    {
+        var opening = Current;
+        Next();
+        var call = ParseCondition();
+        var outer = _scope;
+        _scope = ParseScope.OfWrappedBlock();
+        var body = ParseBlock(BlockEnds.None);
+        _scope = outer;
+        ExpectEnd(opening);
+        return new WrapNode(SpanFrom(opening), call, body);
+    }
+
+    private ReturnNode ParseReturn()
+    {
+        var first = Current;
+        Next();
+        var value = IsStartOfExpression() ? ParseExpression(ExpressionMode.Value) : null;
+        return new ReturnNode(SpanFrom(first), value);
+    }
+
+    private ReadOnlyNode ParseReadOnly()
+    {
+        var first = Current;
+        Next();
+        return new ReadOnlyNode(SpanFrom(first), ParseTarget());
+    }
+
+    private ImportNode ParseImport()
+    {
+        var first = Current;
+        Next();
+        return new ImportNode(SpanFrom(first), ParseCondition());
+    }
+
+    // A variable, a member or an element.
+    private ExpressionNode ParseTarget()
+    {
+        var place = PlaceOf(Current);
+        var target = ParseExpression(ExpressionMode.Basic);
+        if (target is not null and not IAssignable)
+            Report(ParsingFindings.VariableExpected(place));
+        return target ?? Faulty();
+    }
+
+    private StatementNode? ParseExpressionStatement()
+    {
+        var first = Current;
+        if (first.Kind == TokenKind.WrappedBlock)
+        {
+            Next();
+            return new WrappedBlockNode(SpanOf(first));
+        }
+
+        var expression = ParseExpression(ExpressionMode.Statement);
+        if (expression is null)
+            return null;
+        if (Current.Kind is >= TokenKind.Equal and <= TokenKind.PercentEqual)
+            return ParseAssignment(first, expression);
+        _endsItself = EndsWithFunction(expression);
+        return new OutputNode(SpanFrom(first), expression);
+    }
+
+    private static bool EndsWithFunction(ExpressionNode expression) => expression switch
+    {
+        FunctionNode => true,
+        CallNode { Arguments.Length: > 0 } call => EndsWithFunction(call.Arguments[^1].Value),
+        _ => false,
+    };
+
+    private StatementNode? ParseAssignment(Token first, ExpressionNode target)
+    {
+        var sign = Current;
+        if (sign.Kind == TokenKind.Equal && target is CallNode { IsPiped: false } call && IsDeclaration(call, out var parameters))
+            return ParseInlineFunction(first, call.Target, parameters);
+        if (target is not IAssignable)
+        {
+            Report(ParsingFindings.BadAssignment(PlaceOf(sign)));
+            return null;
+        }
+
+        Next();
+        var value = ParseExpression(ExpressionMode.Value);
+        if (value is null)
+            return null;
+        _endsItself = EndsWithFunction(value);
+        return new AssignNode(SpanFrom(first), target, CompoundOperator(sign.Kind), value);
+    }
+
+    private static BinaryOperator? CompoundOperator(TokenKind kind) => kind switch
+    {
+        TokenKind.PlusEqual => BinaryOperator.Add,
+        TokenKind.MinusEqual => BinaryOperator.Subtract,
+        TokenKind.AsteriskEqual => BinaryOperator.Multiply,
+        TokenKind.SlashEqual => BinaryOperator.Divide,
+        TokenKind.DoubleSlashEqual => BinaryOperator.DivideWhole,
+        TokenKind.PercentEqual => BinaryOperator.Modulus,
+        _ => null,
+    };
+}

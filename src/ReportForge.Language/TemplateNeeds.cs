@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+
+namespace ReportForge.Language;
+
+/// <summary>
+/// What a template reads. Names that the template itself sets are followed to the data they come from as far as that can
+/// be known without running it.
+/// </summary>
+public sealed record TemplateNeeds(ImmutableArray<DataNeed> Data, ImmutableArray<string> Builtins, ImmutableArray<string> Includes);
+
+/// <summary>
+/// One path of the data that is read. Elements of a list are written as <c>[]</c>: <c>appendix.rows[].code</c>.
+/// </summary>
+/// <param name="Path">The path.</param>
+/// <param name="Loop">The list over which the innermost loop around the first place of use runs, or null outside of loops.</param>
+/// <param name="IsRequired">Whether a missing value is an error somewhere: false when every use stands before <c>??</c>, in <c>?.</c> or in <c>object.has_key</c>.</param>
+/// <param name="Builtins">The functions that the value goes into directly, such as <c>date.to_string</c>.</param>
+public sealed record DataNeed(string Path, string? Loop, bool IsRequired, ImmutableArray<string> Builtins);

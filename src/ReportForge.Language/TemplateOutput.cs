@@ -1,0 +1,65 @@
+using System.Text;
+using ReportForge.Language.Rendering;
+
+namespace ReportForge.Language;
+
+/// <summary>
+/// Where a render writes. One output belongs to one render at a time. Implementations escape values as their format asks;
+/// literal text is theirs already.
+/// </summary>
+public abstract class TemplateOutput
+{
+    /// <summary>Literal text of the template.</summary>
+    public abstract void WriteText(ReadOnlySpan<char> text);
+
+    /// <summary>A value as the language prints it.</summary>
+    public abstract void WriteValue(ReadOnlySpan<char> text);
+
+    /// <summary>A piece of the host's document that the walk passes. Does nothing by default.</summary>
+    public virtual void WriteHost(object payload, RenderContext context)
+    {
+    }
+
+    /// <summary>A value of kind <see cref="ValueKind.Host"/>. Written as its text by default.</summary>
+    public virtual void WriteHostValue(object value, RenderContext context)
+    {
+        ArgumentNullException.ThrowIfNull(value);
+        WriteValue(value.ToString());
+    }
+
+    /// <summary>
+    /// An output for what is not to be written now but becomes a value: <c>capture</c>, and <c>include</c> inside an
+    /// expression. Plain text by default; a host whose pieces can be captured gives its own.
+    /// </summary>
+    public virtual TemplateOutput BeginCapture() => new CaptureOutput();
+
+    /// <summary>The value that has come together in an output of <see cref="BeginCapture"/>.</summary>
+    public virtual Value EndCapture(TemplateOutput captured)
+    {
+        ArgumentNullException.ThrowIfNull(captured);
+        return Value.From(captured.ToString());
+    }
+
+    /// <summary>Literal text that is also at hand as UTF-8, for outputs that write bytes.</summary>
+    public virtual void WriteLiteral(TextLiteral literal)
+    {
+        ArgumentNullException.ThrowIfNull(literal);
+        WriteText(literal.Text);
+    }
+}
+
+/// <summary>A stretch of literal text of a plan with its UTF-8 form.</summary>
+public sealed class TextLiteral
+{
+    private readonly byte[] _utf8;
+
+    internal TextLiteral(string text)
+    {
+        Text = text;
+        _utf8 = Encoding.UTF8.GetBytes(text);
+    }
+
+    public string Text { get; }
+
+    public ReadOnlySpan<byte> Utf8 => _utf8;
+}
