@@ -91,8 +91,10 @@ public sealed partial class RenderContext
 
     internal Value NullOwner(ExpressionNode site, Value owner, Access access)
     {
-        if (owner.IsFault || access.HasFlag(Access.Optional))
-            return owner.IsFault ? owner : Value.Null;
+        if (owner.IsFault)
+            return owner;
+        if (Lenient || access.HasFlag(Access.Optional))
+            return Value.Null;
         var target = site is MemberNode member ? member.Target : ((IndexNode)site).Target;
         return Report(LanguageFindings.NullOwner(target.Place, Analysis.CodePrinter.Code(target), Analysis.CodePrinter.Code(site)));
     }

@@ -15,7 +15,7 @@ public sealed record RenderOptions
 
     public BudgetLimits Limits { get; init; } = BudgetLimits.Default;
 
-    /// <summary>Unknown names are null instead of errors, as in Scriban's default mode.</summary>
+    /// <summary>Unknown names, and members of null, are null instead of errors, as in Scriban with relaxed access.</summary>
     public bool Lenient { get; init; }
 
     /// <summary>The clock behind <c>date.now</c>; null means that the template may not read the time.</summary>

@@ -23,4 +23,17 @@ public sealed class SmokeTests
         context.Findings.ShouldBeEmpty();
         output.ToString().ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("{{ a.b.c }}|{{ (a ?? {}).b }}")]
+    [InlineData("{{ x = null; x.y }}|{{ x[0] }}")]
+    public void Lenient_render_reads_what_is_not_there_as_null(string template)
+    {
+        var parsed = Template.Parse(TemplateSource.FromText("t", template));
+        var context = new RenderContext(new RenderOptions { Lenient = true });
+        var output = new TextOutput();
+        parsed.Plan.Render(context, output).ShouldBeTrue();
+        context.Findings.ShouldBeEmpty();
+        output.ToString().ShouldBe("|");
+    }
 }
