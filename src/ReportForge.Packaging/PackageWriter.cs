@@ -21,7 +21,10 @@ public sealed class PackageWriter(IBufferWriter<byte> output)
     private int _count;
 
     /// <summary>Copies an entry of an opened package as it stands, without inflating it.</summary>
-    public void Copy(PackagePart part) => AddCompressed(part.Name, part.Method, part.Compressed.Span, part.Crc32, part.Bytes.Length);
+    public void Copy(PackagePart part) => Copy(part, part.Name);
+
+    /// <summary>Copies an entry under another name.</summary>
+    public void Copy(PackagePart part, string partName) => AddCompressed(partName, part.Method, part.Compressed.Span, part.Crc32, part.Bytes.Length);
 
     /// <summary>Adds a part and compresses it.</summary>
     public void Add(string partName, ReadOnlySpan<byte> bytes, CompressionLevel level = CompressionLevel.Optimal)

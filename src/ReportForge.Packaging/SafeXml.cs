@@ -23,20 +23,25 @@ public static class SafeXml
 
     public static XmlReadResult Load(string file, string partName, ReadOnlyMemory<byte> bytes, PackageLimits? limits = null)
     {
+        if (Check(file, partName, bytes, limits) is { } finding)
+            return new(null, finding);
+        using var reader = XmlReader.Create(Open(bytes), Settings);
+        return new(XDocument.Load(reader, LoadOptions.PreserveWhitespace), null);
+    }
+
+    /// <summary>What keeps the part from being read, without building a tree; null when nothing does.</summary>
+    public static Finding? Check(string file, string partName, ReadOnlyMemory<byte> bytes, PackageLimits? limits = null)
+    {
         try
         {
             var depth = (limits ?? PackageLimits.Default).XmlDepth;
-            if (!IsWithinDepth(bytes, depth))
-                return new(null, PackageFindings.XmlTooDeep(file, partName, depth));
-            using var reader = XmlReader.Create(Open(bytes), Settings);
-            return new(XDocument.Load(reader, LoadOptions.PreserveWhitespace), null);
+            return IsWithinDepth(bytes, depth) ? null : PackageFindings.XmlTooDeep(file, partName, depth);
         }
         catch (XmlException exception)
         {
-            var finding = DeclaresDtd(bytes.Span)
+            return DeclaresDtd(bytes.Span)
                 ? PackageFindings.XmlHasDtd(file, partName)
                 : PackageFindings.XmlBroken(file, partName, exception.LineNumber, exception.LinePosition);
-            return new(null, finding);
         }
     }
 

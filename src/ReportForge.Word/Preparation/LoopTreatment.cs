@@ -1,0 +1,140 @@
+using System.Globalization;
+using System.Text;
+using ReportForge.Word.Blocks;
+using ReportForge.Word.Markup;
+using ReportForge.Word.Rendering;
+using ReportForge.Word.Tags;
+
+namespace ReportForge.Word.Preparation;
+
+/// <summary>
+/// What is made again must not be the same thing twice: ids get a number a turn, lists begin again, and a break that
+/// closes a turn is not left behind the last one.
+/// </summary>
+internal static class LoopTreatment
+{
+    public static void Apply(MarkupElement root, IReadOnlyList<TagBlock> blocks)
+    {
+        var repeated = blocks.Where(block => block.IsLoop || block.Keyword is "func" or "capture").ToList();
+        foreach (var block in repeated)
+        {
+            foreach (var element in BodyOf(block).SelectMany(node => node.SelfAndDescendants()).ToList())
+                Distinguish(element);
+        }
+
+        foreach (var loop in blocks.Where(block => block is { IsLoop: true, Scope: BlockScope.Paragraphs }))
+            HoldBackBreak(loop);
+        ListRestarts.Apply(root, blocks);
+    }
+
+    /// <summary>Makes the ids of markup that may be written more than once numbers of the turn.</summary>
+    public static void Distinguish(MarkupElement element)
+    {
+        switch (element.Name)
+        {
+            case "wp:docPr" when int.TryParse(element.Attribute("id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id):
+                ReplaceValue(element, "id", new DrawingId(id));
+                break;
+            case "w:bookmarkStart" or "w:bookmarkEnd":
+                DistinguishBookmark(element);
+                break;
+            case "w:p" or "w:tr":
+                element.RemoveAttribute("w14:paraId");
+                element.RemoveAttribute("w14:textId");
+                break;
+            case "w:sdtPr":
+                element.Child("w:id")?.Remove();
+                break;
+            case "w:commentRangeStart" or "w:commentRangeEnd" or "w:commentReference":
+                element.Remove();
+                break;
+        }
+    }
+
+    /// <summary>The elements between the first and the last tag of a block.</summary>
+    public static IEnumerable<MarkupElement> BodyOf(TagBlock block)
+    {
+        for (var node = block.Opening.Next; node is not null && node != block.Closing; node = node.Next)
+        {
+            if (node is MarkupElement element)
+                yield return element;
+        }
+    }
+
+    private static void DistinguishBookmark(MarkupElement element)
+    {
+        if (element.StartMarks is not null || element.Attribute("w:id") is not { } id)
+            return;
+        ReplaceValue(element, "w:id", new BookmarkId(id, element.Name == "w:bookmarkStart"));
+        if (element.Attribute("w:name") is { } name && StartTag.Find(element.Start, "w:name") is { } span)
+            AddMark(element, span.ValueStart + span.ValueLength, 0, new BookmarkSuffix(name));
+    }
+
+    private static void ReplaceValue(MarkupElement element, string attribute, RenderStep step)
+    {
+        var isNew = element.StartMarks is null || !element.StartMarks.Exists(mark => mark.Mark is StepMark { Step: DrawingId });
+        if (isNew && StartTag.Find(element.Start, attribute) is { } span)
+            AddMark(element, span.ValueStart, span.ValueLength, step);
+    }
+
+    private static void AddMark(MarkupElement element, int offset, int length, RenderStep step)
+    {
+        element.StartMarks ??= [];
+        element.StartMarks.Add((offset, length, new StepMark(step)));
+        element.StartMarks.Sort((left, right) => left.Offset.CompareTo(right.Offset));
+    }
+
+    private static void HoldBackBreak(TagBlock loop)
+    {
+        if (BodyOf(loop).LastOrDefault() is not { Name: "w:p" } last || LastVisible(last) is not { Name: "w:br" } pageBreak)
+            return;
+        if (pageBreak.Attribute("w:type") is not ("page" or "column"))
+            return;
+        var isAlone = JoinedText.OfContent(last).Text.Trim() == "" && BlockPlacer.TagsOf(last).Count == 0;
+        var markup = isAlone ? last.ToString() : $"<w:p><w:r>{pageBreak}</w:r></w:p>";
+        if (isAlone)
+            last.Remove();
+        else
+            RemoveBreak(pageBreak);
+        loop.Closing.InsertBefore(new StepMark(new TurnBreak(loop, Encoding.UTF8.GetBytes(markup))));
+        loop.Closing.InsertAfter(new StepMark(new LoopEnd(loop)));
+    }
+
+    private static void RemoveBreak(MarkupElement pageBreak)
+    {
+        var run = pageBreak.Parent;
+        pageBreak.Remove();
+        if (run is not null && TagCutter.IsHollow(run))
+            run.Remove();
+    }
+
+    // The break ends the paragraph when neither text nor a tag stands behind it.
+    private static MarkupElement? LastVisible(MarkupElement paragraph)
+    {
+        var last = paragraph.LastChild;
+        while (last is not null)
+        {
+            if (last is TemplateTag || (last is MarkupText { Raw: var raw } && InlineMarkup.IsText(last.Parent?.Name ?? "") && raw.Trim().Length > 0))
+                return null;
+            if (last is MarkupElement { Name: "w:br" } lineBreak)
+                return lineBreak;
+            if (last is MarkupElement { LastChild: { } inner } element && !InlineMarkup.IsOutsideText(element.Name))
+                last = inner;
+            else
+                last = PreviousInText(last, paragraph);
+        }
+
+        return null;
+    }
+
+    private static MarkupNode? PreviousInText(MarkupNode node, MarkupElement paragraph)
+    {
+        for (MarkupNode? at = node; at is not null && at != paragraph; at = at.Parent)
+        {
+            if (at.Previous is { } previous)
+                return previous;
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,36 @@
+using ReportForge.Word.Markup;
+using ReportForge.Word.Tags;
+
+namespace ReportForge.Word.Preparation;
+
+/// <summary>Containers that must hold a paragraph, and end with one: cells, headers, notes, text boxes.</summary>
+internal static class ParagraphHolders
+{
+    /// <summary>Whether the last paragraph of a holder depends on data.</summary>
+    public static bool NeedsKeeper(MarkupElement element)
+    {
+        if (element.Name is not ("w:tc" or "w:hdr" or "w:ftr" or "w:footnote" or "w:endnote" or "w:comment" or "w:txbxContent"))
+            return false;
+        var last = element.LastChild;
+        while (last is MarkupText or MarkupAside)
+            last = last.Previous;
+        var endsFirmly = last is MarkupElement { Name: "w:p" } paragraph && !TagOnlyParagraph.Is(paragraph);
+        return !endsFirmly && element.Nodes.Any(node => node is TemplateTag or StepMark or MarkupElement { Name: "w:p" });
+    }
+
+    /// <summary>The paragraph that a holder gets when data has left it without one: formatted like its first.</summary>
+    public static string Fallback(MarkupElement holder)
+    {
+        var first = holder.Elements.FirstOrDefault(element => element.Name == "w:p")
+            ?? holder.Nodes.OfType<TemplateTag>().Select(tag => tag.Paragraph).FirstOrDefault();
+        return $"<w:p>{PropertiesWithoutSection(first)}</w:p>";
+    }
+
+    public static string PropertiesWithoutSection(MarkupElement? paragraph)
+    {
+        if (paragraph?.Elements.FirstOrDefault(element => element.Name is "w:pPr" or "a:pPr")?.Clone() is not MarkupElement properties)
+            return "";
+        properties.Child("w:sectPr")?.Remove();
+        return properties.ToString();
+    }
+}

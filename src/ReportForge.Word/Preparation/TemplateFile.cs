@@ -1,0 +1,91 @@
+using ReportForge.Findings;
+using ReportForge.Packaging;
+using ReportForge.Word.Blocks;
+using ReportForge.Word.Composition;
+using ReportForge.Word.Markup;
+using ReportForge.Word.Tags;
+
+namespace ReportForge.Word.Preparation;
+
+/// <summary>One Word file, opened, its tags found and put where they act.</summary>
+internal sealed class TemplateFile
+{
+    private TemplateFile(WordTemplatePart part, PackageDraft draft, PackagePart document)
+    {
+        Part = part;
+        Draft = draft;
+        DocumentName = document.Name;
+    }
+
+    public WordTemplatePart Part { get; }
+
+    public PackageDraft Draft { get; }
+
+    public string DocumentName { get; }
+
+    public MarkupElement? Body => Draft.TreeOf(DocumentName)?.Child("w:body");
+
+    /// <summary>The settings of the last section, which stand at the end of the body.</summary>
+    public MarkupElement? Section => Body?.Elements.LastOrDefault() is { Name: "w:sectPr" } section ? section : null;
+
+    /// <summary>Opens a file; null when it cannot be a template, with the findings that say why.</summary>
+    public static TemplateFile? Open(WordTemplatePart part, PackageLimits limits, ICollection<Finding> findings)
+    {
+        var read = PackageReader.Read(part.Name, part.Bytes, limits);
+        foreach (var finding in read.Findings)
+            findings.Add(finding);
+        if (read.Package is not { MainDocument: { } document } package || !TemplateChecks.Accept(package, document, findings))
+            return null;
+        if (!IsReadable(package, limits, findings))
+            return null;
+        var file = new TemplateFile(part, new PackageDraft(package), document);
+        file.PrepareMarkup(findings);
+        return file;
+    }
+
+    /// <summary>The parts in which tags may stand, the document first.</summary>
+    public static bool MayHoldTags(string contentType) => contentType.EndsWith("+xml", StringComparison.Ordinal)
+        && (contentType.Contains("wordprocessingml.document.main", StringComparison.Ordinal)
+            || contentType.Contains("wordprocessingml.template.main", StringComparison.Ordinal)
+            || contentType.Contains("wordprocessingml.header", StringComparison.Ordinal)
+            || contentType.Contains("wordprocessingml.footer", StringComparison.Ordinal)
+            || contentType.Contains("wordprocessingml.footnotes", StringComparison.Ordinal)
+            || contentType.Contains("wordprocessingml.endnotes", StringComparison.Ordinal)
+            || contentType.Contains("wordprocessingml.comments+", StringComparison.Ordinal)
+            || contentType.Contains("drawingml.chart+", StringComparison.Ordinal)
+            || contentType.Contains("drawingml.diagramData", StringComparison.Ordinal)
+            || contentType.Contains("core-properties", StringComparison.Ordinal)
+            || contentType.Contains("extended-properties", StringComparison.Ordinal)
+            || contentType.Contains("custom-properties", StringComparison.Ordinal));
+
+    private static bool IsReadable(OpcPackage package, PackageLimits limits, ICollection<Finding> findings)
+    {
+        var before = findings.Count;
+        foreach (var part in package.Parts.Where(part => part.ContentType.EndsWith("xml", StringComparison.Ordinal)))
+        {
+            if (SafeXml.Check(package.File, part.Name, part.Bytes, limits) is { } finding)
+                findings.Add(finding);
+        }
+
+        return findings.Count == before;
+    }
+
+    private void PrepareMarkup(ICollection<Finding> findings)
+    {
+        var candidates = Draft.Parts.Where(part => MayHoldTags(part.ContentType) && part.Original is not null).ToList();
+        foreach (var part in candidates)
+        {
+            var isDocument = part.Name == DocumentName;
+            var mayHoldTags = part.Original is { } original && original.Bytes.Span.IndexOf((byte)'{') >= 0;
+            if ((isDocument || mayHoldTags) && PackageDraft.TreeOf(part) is { } tree)
+                PrepareMarkup(part, tree.Root, findings);
+        }
+    }
+
+    private void PrepareMarkup(DraftPart part, MarkupElement root, ICollection<Finding> findings)
+    {
+        new TagExtractor(Part.Name, part.Name, root, findings).Extract();
+        var blocks = BlockPlacer.Place(root, findings);
+        LoopTreatment.Apply(root, blocks);
+    }
+}

@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Language;
+using ReportForge.Word.Composition;
+using ReportForge.Word.Rendering;
+
+namespace ReportForge.Word.Preparation;
+
+/// <summary>The walk from files to a template: open, find tags, place blocks, put together, hand to the language.</summary>
+internal sealed class TemplatePreparer(WordTemplateSource source, WordTemplateOptions options)
+{
+    private readonly List<Finding> _findings = [];
+
+    public PreparedWordTemplate Prepare()
+    {
+        var parts = Open(source.Parts);
+        var library = Open(source.Library);
+        foreach (var chain in IncludeCircles.Find(library))
+            _findings.Add(chain);
+        if (parts.Count == 0 || HasErrors)
+            return Refused([.. parts, .. library]);
+        var composition = new TemplateComposer(parts, library, options).Compose();
+        var plans = new LibraryLoader(library.ToDictionary(file => file.Part.Name, Parse, StringComparer.Ordinal));
+        var plan = Parse(parts[0].Part.Name, PiecesOf(composition));
+        if (HasErrors)
+            return new(null, Ordered());
+        var writer = new DocumentWriter(composition, plans);
+        return new(new WordTemplate(plan, TemplateHash.Of(source), writer), Ordered());
+    }
+
+    private bool HasErrors => _findings.Exists(finding => finding.IsError);
+
+    private List<TemplateFile> Open(ImmutableArray<WordTemplatePart> parts) =>
+        [.. parts.Select(part => TemplateFile.Open(part, options.Limits, _findings)).OfType<TemplateFile>()];
+
+    // What the language has to say is said too: an author wants all complaints at once.
+    private PreparedWordTemplate Refused(List<TemplateFile> files)
+    {
+        foreach (var file in files)
+        {
+            foreach (var part in file.Draft.Parts.Where(part => part.Tree is { } tree && Marks.In(tree.Root)))
+                Parse(file.Part.Name, PiecesOf(part));
+        }
+
+        return new(null, Ordered());
+    }
+
+    private static ImmutableArray<TemplatePiece> PiecesOf(DraftPart part)
+    {
+        var pieces = new PieceBuilder();
+        if (part.Tree is { } tree)
+            new PartEmitter(pieces).Emit(tree);
+        return pieces.Build();
+    }
+
+    private static ImmutableArray<TemplatePiece> PiecesOf(Composition.Composition composition)
+    {
+        var pieces = new PieceBuilder();
+        foreach (var part in composition.Rendered)
+        {
+            pieces.Step(new PartStart(part.Name));
+            if (part.Tree is { } tree)
+                new PartEmitter(pieces).Emit(tree);
+            pieces.Step(PartEnd.Instance);
+        }
+
+        return pieces.Build();
+    }
+
+    private TemplatePlan Parse(TemplateFile file)
+    {
+        var pieces = new PieceBuilder();
+        if (file.Body is { } body)
+            new PartEmitter(pieces).EmitContent(body);
+        return Parse(file.Part.Name, pieces.Build());
+    }
+
+    private TemplatePlan Parse(string name, ImmutableArray<TemplatePiece> pieces)
+    {
+        var parsed = Template.Parse(TemplateSource.FromPieces(name, pieces));
+        _findings.AddRange(parsed.Findings);
+        return parsed.Plan;
+    }
+
+    // A file that is given twice complains once.
+    private ImmutableArray<Finding> Ordered() => [.. _findings.Distinct()];
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using ReportForge.Findings;
+
+namespace ReportForge.Word.Rendering;
+
+/// <summary>What one document needs while it is made: counters, the parts written so far, findings of the output.</summary>
+internal sealed class RenderState(RenderCounters counters, TemplateStyles styles)
+{
+    private const int MostFindings = 100;
+    private readonly Dictionary<string, int> _passes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _openBookmarks = new(StringComparer.Ordinal);
+    private readonly Dictionary<int, int> _lists = [];
+    private int _nextBookmarkId = counters.NextBookmarkId;
+    private int _nextListNumber = counters.NextListNumber;
+
+    public TemplateStyles Styles => styles;
+
+    public List<Finding> Findings { get; } = [];
+
+    /// <summary>The buffers of the parts that depend on data, by part name.</summary>
+    public Dictionary<string, RenderBuffer> Parts { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Lists that were begun again: the new number and the list that it continues in form.</summary>
+    public List<(int Number, int Source)> Restarts { get; } = [];
+
+    public int NextDrawingId { get; set; } = counters.NextDrawingId;
+
+    /// <summary>The settings of the section that is being written; they stand at its end.</summary>
+    public string? SectionProperties { get; set; }
+
+    public RenderBuffer NewBuffer() => new();
+
+    /// <summary>How often the place of that name was passed, this time included.</summary>
+    public int Pass(string name) => _passes[name] = _passes.GetValueOrDefault(name) + 1;
+
+    public string BookmarkId(string original, bool isStart)
+    {
+        if (isStart && Pass("b" + original) > 1)
+            _openBookmarks[original] = (_nextBookmarkId++).ToString(CultureInfo.InvariantCulture);
+        return _openBookmarks.GetValueOrDefault(original) ?? original;
+    }
+
+    public void RestartList(int number)
+    {
+        if (Pass("l" + number.ToString(CultureInfo.InvariantCulture)) == 1)
+            return;
+        _lists[number] = _nextListNumber;
+        Restarts.Add((_nextListNumber++, number));
+    }
+
+    public int ListNumber(int number) => _lists.GetValueOrDefault(number, number);
+
+    public void Report(Finding finding)
+    {
+        if (Findings.Count < MostFindings)
+            Findings.Add(finding);
+    }
+}
+
+/// <summary>The first numbers that the template itself does not use.</summary>
+internal sealed record RenderCounters(int NextDrawingId, int NextBookmarkId, int NextListNumber);

@@ -1,0 +1,190 @@
+using System.Text;
+using ReportForge.Language;
+using ReportForge.Word.Values;
+
+namespace ReportForge.Word.Rendering;
+
+/// <summary>Where the language writes while a document is made: segments as they are, values escaped for their place.</summary>
+internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : TemplateOutput
+{
+    private readonly Stack<RenderBuffer> _outer = new();
+    private readonly Stack<int> _marks = new();
+    private readonly List<(object Owner, byte[] Bytes)> _pending = [];
+    private readonly StringBuilder? _plainText;
+    private ValueSite _site = ValueSite.None;
+    private bool _isPlain = true;
+    private int _visible;
+    private Vanishing _vanishing;
+
+    private WordOutput(RenderState state, RenderBuffer buffer, ValueSite site)
+        : this(state, buffer)
+    {
+        _plainText = new();
+        _site = site;
+    }
+
+    public RenderState State => state;
+
+    public RenderBuffer Buffer { get; private set; } = buffer;
+
+    /// <summary>The place of the value that is written next.</summary>
+    public ValueSite Site => _site;
+
+    public override void WriteText(ReadOnlySpan<char> text) => WriteValue(text);
+
+    public override void WriteValue(ReadOnlySpan<char> text)
+    {
+        if (text.IsEmpty)
+            return;
+        FlushPending();
+        _visible += text.IsWhiteSpace() ? 0 : 1;
+        _plainText?.Append(text);
+        if (_site.Surrounding == ValueSurrounding.Markup)
+            WriteBetweenElements(text);
+        else if (_vanishing.IsReplaced)
+            WriteParagraphOf(text);
+        else
+            ReportRemoved(ValueEscaper.Write(Buffer, text, _site));
+    }
+
+    public override void WriteHost(object payload, RenderContext context)
+    {
+        if (payload is Segment segment)
+            Write(segment);
+        else if (payload is RenderStep step)
+            step.Run(this);
+    }
+
+    public override void WriteHostValue(object value, RenderContext context)
+    {
+        FlushPending();
+        if (value is WordValue wordValue)
+            wordValue.Write(this);
+        else
+            base.WriteHostValue(value, context);
+    }
+
+    public override TemplateOutput BeginCapture() => new WordOutput(state, new RenderBuffer(), _site);
+
+    public override Value EndCapture(TemplateOutput captured) =>
+        captured is WordOutput { _plainText: { } plainText } output
+            ? output._isPlain ? Value.From(plainText.ToString()) : Value.Host(new CapturedMarkup(output.Buffer))
+            : base.EndCapture(captured);
+
+    public void Write(Segment segment)
+    {
+        if (segment.Bytes.Length > 0)
+            WriteMarkup(segment);
+        _site = segment.Following;
+    }
+
+    /// <summary>Writes markup that is made while rendering.</summary>
+    public void WriteMarkup(string markup)
+    {
+        FlushPending();
+        _isPlain = false;
+        Buffer.Append(markup.AsSpan());
+    }
+
+    /// <summary>Writes text into <c>w:t</c> markup that is made while rendering.</summary>
+    public void WriteEscaped(ReadOnlySpan<char> text) =>
+        ReportRemoved(ValueEscaper.Write(Buffer, text, _site with { Surrounding = ValueSurrounding.Text }));
+
+    /// <summary>Says that a reader sees what was just written.</summary>
+    public void MarkVisible() => _visible++;
+
+    /// <summary>Begins a paragraph that goes away when nothing in it is seen.</summary>
+    public void BeginVanishing() => _vanishing = new(Buffer.Length, _visible, IsReplaced: false, IsActive: true);
+
+    public void EndVanishing()
+    {
+        if (_vanishing is { IsActive: true, IsReplaced: false } && _vanishing.Visible == _visible)
+            Buffer.Truncate(_vanishing.Start);
+        _vanishing = default;
+    }
+
+    /// <summary>
+    /// Takes back the paragraph that only holds this value, so that whole paragraphs can stand in its place; false when
+    /// the paragraph has other text.
+    /// </summary>
+    public bool TryReplaceParagraph()
+    {
+        if (!_vanishing.IsActive)
+            return _site.Surrounding == ValueSurrounding.Markup;
+        if (!_vanishing.IsReplaced && _vanishing.Visible != _visible)
+            return false;
+        if (!_vanishing.IsReplaced)
+            Buffer.Truncate(_vanishing.Start);
+        _vanishing = _vanishing with { IsReplaced = true };
+        return true;
+    }
+
+    public void PushMark() => _marks.Push(Buffer.Length);
+
+    public int PopMark() => _marks.Pop();
+
+    /// <summary>Writes to another buffer until <see cref="Leave"/>.</summary>
+    public void Enter(RenderBuffer inner)
+    {
+        _outer.Push(Buffer);
+        Buffer = inner;
+    }
+
+    public void Leave() => Buffer = _outer.Pop();
+
+    /// <summary>Keeps a break back until something follows it in the same loop.</summary>
+    public void Postpone(object owner, byte[] bytes)
+    {
+        FlushPending();
+        _pending.Add((owner, bytes));
+    }
+
+    public void DropPostponed(object owner) => _pending.RemoveAll(pending => pending.Owner == owner);
+
+    private void WriteMarkup(Segment segment)
+    {
+        if (segment.PlainText is null)
+            _isPlain = false;
+        else
+            _plainText?.Append(segment.PlainText);
+        if (_vanishing.IsReplaced)
+            return;
+        FlushPending();
+        _visible += segment.IsVisible ? 1 : 0;
+        Buffer.Append(segment);
+    }
+
+    private void FlushPending()
+    {
+        if (_pending.Count == 0)
+            return;
+        foreach (var (_, bytes) in _pending)
+            Buffer.Append(bytes);
+        _pending.Clear();
+    }
+
+    private void WriteBetweenElements(ReadOnlySpan<char> text)
+    {
+        if (text.IsWhiteSpace())
+            return;
+        _isPlain = false;
+        WriteParagraphOf(text);
+    }
+
+    private void WriteParagraphOf(ReadOnlySpan<char> text)
+    {
+        if (text.IsWhiteSpace())
+            return;
+        Buffer.Append($"<w:p>{_site.ParagraphProperties}<w:r>{_site.RunProperties}<w:t xml:space=\"preserve\">".AsSpan());
+        ReportRemoved(ValueEscaper.Write(Buffer, text, _site with { Surrounding = ValueSurrounding.Text }));
+        Buffer.Append("</w:t></w:r></w:p>"u8);
+    }
+
+    private void ReportRemoved(int count)
+    {
+        if (count > 0)
+            state.Report(WordFindings.CharactersRemoved(_site.Tag?.Place ?? Findings.Place.Whole, count));
+    }
+
+    private readonly record struct Vanishing(int Start, int Visible, bool IsReplaced, bool IsActive);
+}

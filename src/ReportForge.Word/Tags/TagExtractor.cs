@@ -1,0 +1,100 @@
+using ReportForge.Findings;
+using ReportForge.Word.Markup;
+
+namespace ReportForge.Word.Tags;
+
+/// <summary>
+/// Takes the tags out of the text of a part and puts marks in their places: a mark stands where the tag's first character
+/// stood, so that a value gets that character's formatting. Text that is in no tag is not touched.
+/// </summary>
+internal sealed class TagExtractor(string file, string partName, MarkupElement root, ICollection<Finding> findings)
+{
+    private readonly PlaceIndex _places = new(partName, root);
+
+    public void Extract()
+    {
+        foreach (var paragraph in root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name)).ToList())
+        {
+            Extract(paragraph, JoinedText.OfContent(paragraph));
+            Extract(paragraph, JoinedText.OfFieldCodes(paragraph));
+        }
+
+        foreach (var element in root.SelfAndDescendants().Where(element => element.Start.Contains("{{", StringComparison.Ordinal)))
+            ExtractFromAttributes(element);
+    }
+
+    private void Extract(MarkupElement paragraph, JoinedText joined)
+    {
+        if (!joined.Text.Contains("{{", StringComparison.Ordinal) && !joined.Text.Contains("{%{", StringComparison.Ordinal))
+            return;
+        var site = new TagSite(file, paragraph, joined.Text, _places.Of(paragraph, joined.Text));
+        var spans = TagFinder.Find(joined.Text, out var unclosed);
+        if (unclosed >= 0)
+            findings.Add(WordFindings.UnclosedTag(site.At(unclosed, joined.Text.Length - unclosed)));
+        if (spans.Count > 0)
+            TagCutter.Cut(joined, [.. spans.Select(span => Trimmed(joined.Text, span))], site);
+    }
+
+    private static TagSpan Trimmed(string text, TagSpan span)
+    {
+        var (start, end) = (span.Start, span.End);
+        while (span.TrimBefore != '\0' && start > 0 && IsTrimmed(text[start - 1], span.TrimBefore))
+            start--;
+        while (span.TrimAfter != '\0' && end < text.Length && IsTrimmed(text[end], span.TrimAfter))
+            end++;
+        return span with { Start = start, End = end };
+    }
+
+    // `~` stops at the line's end, `-` does not; neither takes a page break away.
+    private static bool IsTrimmed(char character, char mark) =>
+        character is ' ' or '\t' or '\u00A0' || (mark == '-' && character == '\n');
+
+    private void ExtractFromAttributes(MarkupElement element)
+    {
+        var marks = new List<(int Offset, int Length, MarkupMark Mark)>();
+        foreach (var attribute in element.Attributes())
+        {
+            var raw = element.Start.Substring(attribute.ValueStart, attribute.ValueLength);
+            if (!raw.Contains("{{", StringComparison.Ordinal))
+                continue;
+            var text = new AttributeText(raw);
+            var site = new TagSite(file, null, text.Text, _places.OfAttribute(element));
+            foreach (var span in TagFinder.Find(text.Text, out var unclosed))
+            {
+                if (unclosed < 0 && !span.IsVerbatim)
+                    marks.Add((attribute.ValueStart + text.RawAt(span.Start), text.RawAt(span.End) - text.RawAt(span.Start), Tag(text.Text, span, site)));
+            }
+        }
+
+        element.StartMarks = marks.Count > 0 ? marks : null;
+    }
+
+    internal static TemplateTag Tag(string text, TagSpan span, TagSite site) =>
+        new(TagCode.Read(text, span.CodeStart, span.CodeEnd), site, span.Start, span.End - span.Start);
+}
+
+/// <summary>The value of an attribute without entities, with where each character stands in the raw one.</summary>
+internal sealed class AttributeText
+{
+    private readonly List<int> _rawStarts = [];
+    private readonly int _rawLength;
+
+    public AttributeText(string raw)
+    {
+        var text = new System.Text.StringBuilder(raw.Length);
+        for (var at = 0; at < raw.Length;)
+        {
+            var length = XmlText.AppendNext(raw.AsSpan(at), text);
+            while (_rawStarts.Count < text.Length)
+                _rawStarts.Add(at);
+            at += length;
+        }
+
+        Text = text.ToString();
+        _rawLength = raw.Length;
+    }
+
+    public string Text { get; }
+
+    public int RawAt(int index) => index < _rawStarts.Count ? _rawStarts[index] : _rawLength;
+}

@@ -1,0 +1,27 @@
+using ReportForge.Language;
+
+namespace ReportForge.Word;
+
+/// <summary>What one document is made from.</summary>
+public sealed record WordRenderOptions
+{
+    /// <summary>The object whose members are the global names of the template.</summary>
+    public Value Data { get; init; }
+
+    /// <summary>The functions of the template; those of <c>word</c> are added to them.</summary>
+    public BuiltinSet Builtins { get; init; } = BuiltinSet.Standard;
+
+    public BudgetLimits Limits { get; init; } = BudgetLimits.Default;
+
+    /// <summary>Unknown names print nothing instead of being errors.</summary>
+    public bool Lenient { get; init; }
+
+    /// <summary>The clock behind <c>date.now</c>; null means that the template may not read the time.</summary>
+    public TimeProvider? Clock { get; init; }
+
+    /// <summary>
+    /// The XML document that says where the file comes from, for templates prepared with
+    /// <see cref="WordTemplateOptions.CarriesOrigin"/>; null leaves it empty.
+    /// </summary>
+    public ReadOnlyMemory<byte>? Origin { get; init; }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using ReportForge.Packaging;
+
+namespace ReportForge.Word;
+
+/// <summary>One Word file of a template.</summary>
+/// <param name="Name">The file as the author knows it: findings show it, <c>include</c> names it.</param>
+/// <param name="Bytes">The .docx.</param>
+public sealed record WordTemplatePart(string Name, ReadOnlyMemory<byte> Bytes)
+{
+    /// <summary>An expression of the language: the part is left out where it is false. Null means always there.</summary>
+    public string? When { get; init; }
+
+    /// <summary>
+    /// Whether the part begins a section on a new page with its own paper, margins, headers and page numbers. Else its text
+    /// goes on in the section before it.
+    /// </summary>
+    public bool StartsSection { get; init; }
+}
+
+/// <summary>The files that make up a template.</summary>
+/// <param name="Parts">
+/// In the order of the document. The first is the including file: page setup, styles, headers and footers are its own.
+/// </param>
+public sealed record WordTemplateSource(ImmutableArray<WordTemplatePart> Parts)
+{
+    /// <summary>Files that <c>{{ include 'name' }}</c> may name, with or without <c>.docx</c>.</summary>
+    public ImmutableArray<WordTemplatePart> Library { get; init; } = [];
+
+    /// <summary>A template of one file.</summary>
+    public static WordTemplateSource FromFile(string name, ReadOnlyMemory<byte> bytes) => new([new(name, bytes)]);
+}
+
+/// <summary>How a template is prepared.</summary>
+public sealed record WordTemplateOptions
+{
+    public static readonly WordTemplateOptions Default = new();
+
+    /// <summary>What is read of a file before it is refused.</summary>
+    public PackageLimits Limits { get; init; } = PackageLimits.Default;
+
+    /// <summary>
+    /// Whether every document carries a custom XML part that says what made it; its content comes with each render. Off by
+    /// default: nothing is then added to the package.
+    /// </summary>
+    public bool CarriesOrigin { get; init; }
+}

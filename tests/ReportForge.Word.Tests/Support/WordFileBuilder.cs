@@ -1,0 +1,131 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml.Linq;
+
+namespace ReportForge.Word.Tests.Support;
+
+/// <summary>Makes a Word file from readable markup: only what a case names is in it.</summary>
+internal sealed class WordFileBuilder
+{
+    public const string Namespaces =
+        "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" "
+        + "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" "
+        + "xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" "
+        + "xmlns:w14=\"http://schemas.microsoft.com/office/word/2010/wordml\" xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\" "
+        + "xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:o=\"urn:schemas-microsoft-com:office:office\" xmlns:m=\"http://schemas.openxmlformats.org/officeDocument/2006/math\" "
+        + "xmlns:c=\"http://schemas.openxmlformats.org/drawingml/2006/chart\" mc:Ignorable=\"w14\"";
+
+    private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
+
+    // The smallest picture: one grey dot.
+    private static readonly byte[] Dot = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
+
+    private readonly List<(string Name, byte[] Bytes)> _entries = [];
+    private readonly StringBuilder _types = new();
+    private readonly StringBuilder _links = new();
+
+    public static byte[] Build(IEnumerable<CaseSection> sections)
+    {
+        var builder = new WordFileBuilder();
+        foreach (var section in sections)
+            builder.Add(section);
+        return builder.Zip();
+    }
+
+    private void Add(CaseSection section)
+    {
+        switch (section.Name)
+        {
+            case "document":
+                AddPart("word/document.xml", Word + "document.main+xml", Root("w:document", $"<w:body>{section.Text}</w:body>"));
+                break;
+            case "styles" or "numbering" or "footnotes" or "endnotes" or "comments" or "settings":
+                AddRelated(section.Name, section.Name, Root($"w:{section.Name}", section.Text));
+                break;
+            case var header when header.StartsWith("header", StringComparison.Ordinal):
+                AddRelated(header, "header", Root("w:hdr", section.Text));
+                break;
+            case var footer when footer.StartsWith("footer", StringComparison.Ordinal):
+                AddRelated(footer, "footer", Root("w:ftr", section.Text));
+                break;
+            case "core":
+                AddPart("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", CoreRoot(section.Text));
+                break;
+            case "links":
+                AddLinks(section.Text);
+                break;
+            default:
+                throw new ArgumentException($"Unknown section {section.Name}");
+        }
+    }
+
+    private static string Root(string name, string content) =>
+        Compact($"<{name} {Namespaces}>{content}</{name}>");
+
+    private static string CoreRoot(string content) => Compact(
+        "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+        + $"xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">{content}</cp:coreProperties>");
+
+    /// <summary>Takes the indentation out that makes a case readable; text keeps its blanks.</summary>
+    private static string Compact(string markup)
+    {
+        var root = XElement.Parse(markup, LoadOptions.PreserveWhitespace);
+        foreach (var text in root.DescendantNodes().OfType<XText>().Where(text => string.IsNullOrWhiteSpace(text.Value) && text.Parent?.HasElements == true).ToList())
+            text.Remove();
+        return root.ToString(SaveOptions.DisableFormatting);
+    }
+
+    private void AddRelated(string name, string type, string markup)
+    {
+        AddPart($"word/{name}.xml", $"{Word}{type}+xml", markup);
+        _links.Append($"<Relationship Id=\"{name}\" Type=\"{Office}{type}\" Target=\"{name}.xml\"/>");
+    }
+
+    private void AddPart(string name, string type, string markup)
+    {
+        _entries.Add((name, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + markup)));
+        _types.Append($"<Override PartName=\"/{name}\" ContentType=\"{type}\"/>");
+    }
+
+    // A line a link: id, kind, target; a target with a scheme is external, a picture is made.
+    private void AddLinks(string text)
+    {
+        foreach (var words in text.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length == 3))
+        {
+            var isExternal = words[2].Contains(':');
+            _links.Append($"<Relationship Id=\"{words[0]}\" Type=\"{Office}{words[1]}\" Target=\"{words[2]}\"{(isExternal ? " TargetMode=\"External\"" : "")}/>");
+            if (words[1] == "image" && !isExternal)
+                _entries.Add(("word/" + words[2], Dot));
+        }
+    }
+
+    private byte[] Zip()
+    {
+        const string xmlns = "http://schemas.openxmlformats.org/package/2006/";
+        var types = $"<Types xmlns=\"{xmlns}content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>{_types}</Types>";
+        var core = _entries.Any(entry => entry.Name == "docProps/core.xml")
+            ? $"<Relationship Id=\"core\" Type=\"{xmlns}relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>"
+            : "";
+        var root = $"<Relationships xmlns=\"{xmlns}relationships\"><Relationship Id=\"main\" Type=\"{Office}officeDocument\" Target=\"word/document.xml\"/>{core}</Relationships>";
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Write(archive, "[Content_Types].xml", Encoding.UTF8.GetBytes(types));
+            Write(archive, "_rels/.rels", Encoding.UTF8.GetBytes(root));
+            if (_links.Length > 0)
+                Write(archive, "word/_rels/document.xml.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"{xmlns}relationships\">{_links}</Relationships>"));
+            foreach (var (name, bytes) in _entries)
+                Write(archive, name, bytes);
+        }
+
+        return stream.ToArray();
+    }
+
+    private static void Write(ZipArchive archive, string name, byte[] bytes)
+    {
+        using var entry = archive.CreateEntry(name).Open();
+        entry.Write(bytes);
+    }
+}
