@@ -1,4 +1,3 @@
-using ReportForge.Word.Markup;
 
 namespace ReportForge.Word.Composition;
 

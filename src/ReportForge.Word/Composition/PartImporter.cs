@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReportForge.Packaging;
 using ReportForge.Word.Markup;
 
 namespace ReportForge.Word.Composition;

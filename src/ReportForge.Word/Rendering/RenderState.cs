@@ -28,8 +28,6 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     /// <summary>The settings of the section that is being written; they stand at its end.</summary>
     public string? SectionProperties { get; set; }
 
-    public RenderBuffer NewBuffer() => new();
-
     /// <summary>How often the place of that name was passed, this time included.</summary>
     public int Pass(string name) => _passes[name] = _passes.GetValueOrDefault(name) + 1;
 

@@ -99,6 +99,7 @@ internal sealed class MarkdownBlocks(WordOutput output)
     private void WriteTable(Table table)
     {
         var columns = table.OfType<TableRow>().Select(row => row.Count).DefaultIfEmpty(1).Max();
+        TableSeparator.Instance.Run(output);
         output.WriteMarkup(MarkdownTableFormat.Opening(columns));
         foreach (var row in table.OfType<TableRow>())
         {
@@ -109,7 +110,6 @@ internal sealed class MarkdownBlocks(WordOutput output)
         }
 
         output.WriteMarkup("</w:tbl>");
-        output.WriteMarkup(TableSeparator.Paragraph);
     }
 
     private static TableColumnAlign? AlignmentOf(Table table, int column) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Markdig.Extensions.Tables;
 
@@ -13,10 +14,10 @@ internal static class MarkdownTableFormat
     {
         var markup = new StringBuilder("<w:tbl><w:tblPr><w:tblW w:w=\"5000\" w:type=\"pct\"/><w:tblBorders>");
         foreach (var side in (ReadOnlySpan<string>)["top", "left", "bottom", "right", "insideH", "insideV"])
-            markup.Append($"<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
+            markup.Append(CultureInfo.InvariantCulture, $"<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
         markup.Append("</w:tblBorders></w:tblPr><w:tblGrid>");
         for (var column = 0; column < columns; column++)
-            markup.Append($"<w:gridCol w:w=\"{TextWidthInTwips / columns}\"/>");
+            markup.Append(CultureInfo.InvariantCulture, $"<w:gridCol w:w=\"{TextWidthInTwips / columns}\"/>");
         return markup.Append("</w:tblGrid>").ToString();
     }
 

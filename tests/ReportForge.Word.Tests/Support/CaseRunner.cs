@@ -27,12 +27,12 @@ internal static class CaseRunner
 
     public static IEnumerable<CaseSection> Describe(CaseFile file, Outcome outcome)
     {
-        var asked = file.Expected.Select(section => section.Name).ToArray();
-        if (asked.Length == 0)
-            asked = outcome.File is null ? [] : WholeDocument;
+        var asked = file.Expected.Select(section => section.Name).Where(name => name != "expect findings").ToArray();
+        if (asked.Length == 0 && file["expect findings"] is null)
+            asked = WholeDocument;
         if (outcome.Findings.Length > 0)
             yield return new("expect findings", FindingsText(outcome.Findings));
-        foreach (var name in asked.Where(name => name != "expect findings" && outcome.File is not null))
+        foreach (var name in asked.Where(_ => outcome.File is not null))
             yield return new(name, WordFileReader.Readable(outcome.File ?? [], name["expect ".Length..]));
     }
 

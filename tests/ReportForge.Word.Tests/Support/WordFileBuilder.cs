@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
@@ -80,13 +81,13 @@ internal sealed class WordFileBuilder
     private void AddRelated(string name, string type, string markup)
     {
         AddPart($"word/{name}.xml", $"{Word}{type}+xml", markup);
-        _links.Append($"<Relationship Id=\"{name}\" Type=\"{Office}{type}\" Target=\"{name}.xml\"/>");
+        _links.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{name}\" Type=\"{Office}{type}\" Target=\"{name}.xml\"/>");
     }
 
     private void AddPart(string name, string type, string markup)
     {
         _entries.Add((name, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + markup)));
-        _types.Append($"<Override PartName=\"/{name}\" ContentType=\"{type}\"/>");
+        _types.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/{name}\" ContentType=\"{type}\"/>");
     }
 
     // A line a link: id, kind, target; a target with a scheme is external, a picture is made.
@@ -95,7 +96,7 @@ internal sealed class WordFileBuilder
         foreach (var words in text.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length == 3))
         {
             var isExternal = words[2].Contains(':');
-            _links.Append($"<Relationship Id=\"{words[0]}\" Type=\"{Office}{words[1]}\" Target=\"{words[2]}\"{(isExternal ? " TargetMode=\"External\"" : "")}/>");
+            _links.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{words[0]}\" Type=\"{Office}{words[1]}\" Target=\"{words[2]}\"{(isExternal ? " TargetMode=\"External\"" : "")}/>");
             if (words[1] == "image" && !isExternal)
                 _entries.Add(("word/" + words[2], Dot));
         }
