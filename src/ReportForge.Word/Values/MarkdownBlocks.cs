@@ -73,7 +73,7 @@ internal sealed class MarkdownBlocks(WordOutput output)
         var number = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
         foreach (var item in list.OfType<ListItemBlock>())
         {
-            var label = list.IsOrdered ? OrderedLabel(number++, depth) : depth % 2 == 0 ? "- " : "+ ";
+            var label = list.IsOrdered ? OrderedLabel(number++, depth) : BulletLabel(list, depth);
             foreach (var block in item)
             {
                 Write(block, depth + 1, label);
@@ -81,6 +81,9 @@ internal sealed class MarkdownBlocks(WordOutput output)
             }
         }
     }
+
+    /// <summary>A list that its author marks with a plus keeps the plus: official texts use it below a dash of the template.</summary>
+    private static string BulletLabel(ListBlock list, int depth) => list.BulletType == '+' || depth % 2 == 1 ? "+ " : "- ";
 
     private static string OrderedLabel(int number, int depth) => depth == 0 || number > PointLetters.Length
         ? string.Create(CultureInfo.InvariantCulture, $"{number}. ")
