@@ -1,0 +1,97 @@
+using System.Text;
+
+namespace ReportForge.Conformance.Documents;
+
+/// <summary>Text as rules compare it (MS-05): NFC, plain single spaces, one way of placing tone marks.</summary>
+internal static class Normal
+{
+    private static readonly (string Old, string New)[] TonePlacements =
+    [
+        ("oà", "òa"), ("oá", "óa"), ("oả", "ỏa"), ("oã", "õa"), ("oạ", "ọa"),
+        ("oè", "òe"), ("oé", "óe"), ("oẻ", "ỏe"), ("oẽ", "õe"), ("oẹ", "ọe"),
+        ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
+    ];
+
+    private static readonly (string Old, string New)[] AllTonePlacements =
+        [.. TonePlacements, .. TonePlacements.Select(pair => (pair.Old.ToUpperInvariant(), pair.New.ToUpperInvariant()))];
+
+    /// <summary>Spaces collapsed and trimmed, NFC; line breaks and tabs count as spaces.</summary>
+    public static string Text(string text)
+    {
+        var composed = IsPlain(text) ? text : Compose(text);
+        return Collapse(composed);
+    }
+
+    /// <summary>As <see cref="Text"/>, with old and new tone-mark placement made equal ("UỶ" = "ỦY").</summary>
+    public static string Comparable(string text)
+    {
+        var normal = Text(text);
+        foreach (var (old, replacement) in AllTonePlacements)
+        {
+            if (normal.Contains(old, StringComparison.Ordinal))
+                normal = normal.Replace(old, replacement, StringComparison.Ordinal);
+        }
+
+        return normal;
+    }
+
+    public static bool Same(string left, string right) =>
+        string.Equals(Comparable(left), Comparable(right), StringComparison.Ordinal);
+
+    public static bool SameIgnoringCase(string left, string right) =>
+        string.Equals(Comparable(left), Comparable(right), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether the text has letters and none of them is lower case.</summary>
+    public static bool IsAllCaps(string text)
+    {
+        var letters = false;
+        foreach (var letter in text)
+        {
+            if (char.IsLower(letter))
+                return false;
+            letters |= char.IsUpper(letter);
+        }
+
+        return letters;
+    }
+
+    private static string Compose(string text)
+    {
+        try
+        {
+            return text.Normalize(NormalizationForm.FormC);
+        }
+        catch (ArgumentException)
+        {
+            // A lone surrogate cannot be normalised; such a text equals nothing anyway.
+            return text;
+        }
+    }
+
+    private static bool IsPlain(string text)
+    {
+        foreach (var letter in text)
+        {
+            if (letter is >= '\u0300' and <= '\u036F' || char.IsSurrogate(letter))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static string Collapse(string text)
+    {
+        var builder = new StringBuilder(text.Length);
+        foreach (var letter in text)
+        {
+            if (!char.IsWhiteSpace(letter))
+                builder.Append(letter);
+            else if (builder.Length > 0 && builder[^1] != ' ')
+                builder.Append(' ');
+        }
+
+        if (builder.Length > 0 && builder[^1] == ' ')
+            builder.Length--;
+        return builder.ToString();
+    }
+}
