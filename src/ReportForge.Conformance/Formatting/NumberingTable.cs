@@ -7,38 +7,38 @@ namespace ReportForge.Conformance.Formatting;
 /// <summary>numbering.xml: which list a paragraph belongs to and how its levels look.</summary>
 internal sealed class NumberingTable
 {
-    private readonly Dictionary<string, XElement> abstractLists = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, string> listOfStyleLink = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, NumberingList> lists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, XElement> _abstractLists = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _listOfStyleLink = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, NumberingList> _lists = new(StringComparer.Ordinal);
 
     public NumberingTable(XDocument? part)
     {
         foreach (var list in part?.Root?.Elements(W.Main + "abstractNum") ?? [])
         {
             var id = (string?)list.Attribute(W.Main + "abstractNumId") ?? "";
-            abstractLists[id] = list;
+            _abstractLists[id] = list;
             if (list.Element(W.Main + "styleLink").ValueOf() is { } style)
-                listOfStyleLink[style] = id;
+                _listOfStyleLink[style] = id;
         }
 
         foreach (var instance in part?.Root?.Elements(W.Main + "num") ?? [])
         {
             if ((string?)instance.Attribute(W.Main + "numId") is { } id)
-                lists[id] = ReadList(instance);
+                _lists[id] = ReadList(instance);
         }
     }
 
     public NumberingList? Find(string? numberingId) =>
-        numberingId is not null && numberingId != "0" && lists.TryGetValue(numberingId, out var list) ? list : null;
+        numberingId is not null && numberingId != "0" && _lists.TryGetValue(numberingId, out var list) ? list : null;
 
     private NumberingList ReadList(XElement instance)
     {
         var abstractId = instance.Element(W.Main + "abstractNumId").ValueOf() ?? "";
-        if (abstractLists.TryGetValue(abstractId, out var linking) && linking.Element(W.Main + "numStyleLink").ValueOf() is { } style
-            && listOfStyleLink.TryGetValue(style, out var linked))
+        if (_abstractLists.TryGetValue(abstractId, out var linking) && linking.Element(W.Main + "numStyleLink").ValueOf() is { } style
+            && _listOfStyleLink.TryGetValue(style, out var linked))
             abstractId = linked;
         var levels = new Dictionary<int, NumberingLevel>();
-        foreach (var level in abstractLists.GetValueOrDefault(abstractId)?.Elements(W.Main + "lvl") ?? [])
+        foreach (var level in _abstractLists.GetValueOrDefault(abstractId)?.Elements(W.Main + "lvl") ?? [])
             Add(levels, NumberingLevel.Read(level));
         var restarts = new Dictionary<int, int>();
         foreach (var change in instance.Elements(W.Main + "lvlOverride"))
@@ -65,25 +65,25 @@ internal sealed record NumberingList(
 /// <summary>Counts the lists of one document in reading order (MS-09).</summary>
 internal sealed class NumberingCounter
 {
-    private readonly Dictionary<(string Counter, int Level), int> values = [];
-    private readonly HashSet<(NumberingList List, int Level)> restarted = [];
+    private readonly Dictionary<(string Counter, int Level), int> _values = [];
+    private readonly HashSet<(NumberingList List, int Level)> _restarted = [];
 
     /// <summary>The number text of the next paragraph of the list, such as "1.2."; "" when the level prints none.</summary>
     public string Next(NumberingList list, int levelIndex)
     {
         if (!list.Levels.TryGetValue(levelIndex, out var level))
             return "";
-        values[(list.CounterId, levelIndex)] = NextValue(list, level);
+        _values[(list.CounterId, levelIndex)] = NextValue(list, level);
         foreach (var deeper in list.Levels.Keys.Where(index => index > levelIndex))
-            values.Remove((list.CounterId, deeper));
+            _values.Remove((list.CounterId, deeper));
         return level.IsBullet ? level.Text : Print(list, level);
     }
 
     private int NextValue(NumberingList list, NumberingLevel level)
     {
-        if (list.Restarts.TryGetValue(level.Index, out var restart) && restarted.Add((list, level.Index)))
+        if (list.Restarts.TryGetValue(level.Index, out var restart) && _restarted.Add((list, level.Index)))
             return restart;
-        return values.TryGetValue((list.CounterId, level.Index), out var value) ? value + 1 : level.Start;
+        return _values.TryGetValue((list.CounterId, level.Index), out var value) ? value + 1 : level.Start;
     }
 
     private string Print(NumberingList list, NumberingLevel level)
@@ -93,7 +93,7 @@ internal sealed class NumberingCounter
         {
             if (!list.Levels.TryGetValue(index, out var upper))
                 continue;
-            var value = values.GetValueOrDefault((list.CounterId, index), Math.Max(upper.Start, 1));
+            var value = _values.GetValueOrDefault((list.CounterId, index), Math.Max(upper.Start, 1));
             var format = level.AsDecimals && index < level.Index ? "decimal" : upper.Format;
             text = text.Replace("%" + (index + 1).ToString(CultureInfo.InvariantCulture), NumberText.Print(value, format), StringComparison.Ordinal);
         }

@@ -11,17 +11,17 @@ internal sealed class StyleSheet
 {
     private const int DeepestChain = 64;
 
-    private readonly Dictionary<string, XElement> styles = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ResolvedStyle> resolved = new(StringComparer.Ordinal);
-    private readonly string? defaultParagraphStyle;
-    private readonly string? defaultTableStyle;
+    private readonly Dictionary<string, XElement> _styles = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ResolvedStyle> _resolved = new(StringComparer.Ordinal);
+    private readonly string? _defaultParagraphStyle;
+    private readonly string? _defaultTableStyle;
 
     public StyleSheet(XDocument? part, ThemeFonts theme)
     {
         Theme = theme;
         var root = part?.Root;
         foreach (var style in root?.Elements(W.Main + "style") ?? [])
-            Index(style, ref defaultParagraphStyle, ref defaultTableStyle);
+            Index(style, ref _defaultParagraphStyle, ref _defaultTableStyle);
         var defaults = root?.Element(W.Main + "docDefaults");
         DefaultRun = RunLayer.Read(defaults?.Element(W.Main + "rPrDefault")?.Element(W.RunProperties), theme);
         DefaultParagraph = ParagraphLayer.Read(defaults?.Element(W.Main + "pPrDefault")?.Element(W.ParagraphProperties));
@@ -33,17 +33,17 @@ internal sealed class StyleSheet
 
     public ParagraphLayer DefaultParagraph { get; }
 
-    public ResolvedStyle Paragraph(string? id) => Resolve(id is not null && styles.ContainsKey(id) ? id : defaultParagraphStyle);
+    public ResolvedStyle Paragraph(string? id) => Resolve(id is not null && _styles.ContainsKey(id) ? id : _defaultParagraphStyle);
 
     public ResolvedStyle Character(string? id) => Resolve(id);
 
-    public ResolvedStyle Table(string? id) => Resolve(id is not null && styles.ContainsKey(id) ? id : defaultTableStyle);
+    public ResolvedStyle Table(string? id) => Resolve(id is not null && _styles.ContainsKey(id) ? id : _defaultTableStyle);
 
     private void Index(XElement style, ref string? paragraphDefault, ref string? tableDefault)
     {
         if ((string?)style.Attribute(W.Main + "styleId") is not { } id)
             return;
-        styles[id] = style;
+        _styles[id] = style;
         if ((string?)style.Attribute(W.Main + "default") is not ("1" or "true" or "on"))
             return;
         switch ((string?)style.Attribute(W.Main + "type"))
@@ -59,15 +59,15 @@ internal sealed class StyleSheet
 
     private ResolvedStyle Resolve(string? id)
     {
-        if (id is null || !styles.ContainsKey(id))
+        if (id is null || !_styles.ContainsKey(id))
             return ResolvedStyle.Empty;
-        if (resolved.TryGetValue(id, out var known))
+        if (_resolved.TryGetValue(id, out var known))
             return known;
         var chain = Chain(id);
         var style = ResolvedStyle.Empty;
         for (var index = chain.Count - 1; index >= 0; index--)
             style = style.Under(chain[index], Theme);
-        return resolved[id] = style with { Id = id };
+        return _resolved[id] = style with { Id = id };
     }
 
     private List<XElement> Chain(string id)
@@ -75,7 +75,7 @@ internal sealed class StyleSheet
         var chain = new List<XElement>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var next = id;
-        while (next is not null && chain.Count < DeepestChain && seen.Add(next) && styles.TryGetValue(next, out var style))
+        while (next is not null && chain.Count < DeepestChain && seen.Add(next) && _styles.TryGetValue(next, out var style))
         {
             chain.Add(style);
             next = style.Element(W.Main + "basedOn").ValueOf();

@@ -1,0 +1,23 @@
+namespace ReportForge.Conformance;
+
+/// <summary>Whether the document is still being worked on or about to be signed and issued.</summary>
+public enum DocumentMode
+{
+    /// <summary>Number, date and signer's name may be blank; a draft mark may stand.</summary>
+    Draft,
+
+    /// <summary>Everything must be filled in; no draft mark, no placeholder.</summary>
+    Final,
+}
+
+/// <summary>How a document is checked.</summary>
+public sealed record ConformanceOptions
+{
+    public static readonly ConformanceOptions Default = new();
+
+    /// <summary>Draft by default.</summary>
+    public DocumentMode Mode { get; init; } = DocumentMode.Draft;
+
+    /// <summary>The practice of the house; by default every rule is on and nothing is narrowed.</summary>
+    public HouseProfile Profile { get; init; } = HouseProfile.Default;
+}

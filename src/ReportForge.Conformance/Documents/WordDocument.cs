@@ -1,0 +1,54 @@
+using System.Xml.Linq;
+using ReportForge.Conformance.Formatting;
+
+namespace ReportForge.Conformance.Documents;
+
+/// <summary>A Word file as the rules see it: sections, blocks, paragraphs and tables with effective formats.</summary>
+internal sealed class WordDocument
+{
+    private WordDocument(WordParts parts, StoryReader body, IReadOnlyList<Section> sections)
+    {
+        Parts = parts;
+        Blocks = body.Blocks;
+        Paragraphs = body.Paragraphs;
+        TextBoxParagraphs = body.TextBoxParagraphs;
+        Tables = body.Tables;
+        Sections = sections;
+        HasRevisions = body.HasRevisions;
+    }
+
+    public WordParts Parts { get; }
+
+    public IReadOnlyList<BodyBlock> Blocks { get; }
+
+    /// <summary>All paragraphs of the body in reading order, those in cells among them, those in text boxes not.</summary>
+    public IReadOnlyList<Paragraph> Paragraphs { get; }
+
+    public IReadOnlyList<Paragraph> TextBoxParagraphs { get; }
+
+    public IReadOnlyList<WordTable> Tables { get; }
+
+    public IReadOnlyList<Section> Sections { get; }
+
+    public bool HasRevisions { get; }
+
+    public Paragraph? FirstParagraph => Paragraphs.Count > 0 ? Paragraphs[0] : null;
+
+    public Paragraph? LastParagraph => Paragraphs.Count > 0 ? Paragraphs[^1] : null;
+
+    public bool HasComments => Parts.TreeOfKind("comments")?.Root?.HasElements ?? false;
+
+    public XElement? Settings => Parts.TreeOfKind("settings")?.Root;
+
+    public static WordDocument Read(WordParts parts)
+    {
+        var theme = ThemeFonts.Read(parts.TreeOfKind("theme"));
+        var styles = new StyleSheet(parts.TreeOfKind("styles"), theme);
+        var formats = new FormatResolver(styles, new NumberingTable(parts.TreeOfKind("numbering")));
+        var body = parts.Tree(parts.MainName)?.Root?.Element(W.Body) ?? new XElement(W.Body);
+        var reader = new StoryReader(formats);
+        reader.Read(body);
+        var last = body.Elements(W.Section).LastOrDefault() ?? new XElement(W.Section);
+        return new(parts, reader, new SectionReader(parts, formats).Read([.. reader.SectionBreaks, last]));
+    }
+}

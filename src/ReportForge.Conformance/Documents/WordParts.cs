@@ -1,0 +1,132 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text;
+using System.Xml;
+using System.Xml.Linq;
+using ReportForge.Findings;
+using ReportForge.Packaging;
+
+namespace ReportForge.Conformance.Documents;
+
+/// <summary>
+/// The XML parts of one Word file as trees, loaded when they are asked for. Repairs change the trees; parts that changed
+/// are written anew, the others are copied as they stand. Belongs to one check and one thread.
+/// </summary>
+internal sealed class WordParts
+{
+    private readonly Dictionary<string, XDocument?> _trees = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _strict = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _changed = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<Finding> _findings = [];
+    private bool _tracking;
+
+    private WordParts(OpcPackage package) => Package = package;
+
+    public OpcPackage Package { get; }
+
+    public string MainName => Package.MainDocument?.Name ?? "/word/document.xml";
+
+    /// <summary>Parts that could not be read.</summary>
+    public ImmutableArray<Finding> Findings => [.. _findings];
+
+    public bool HasChanges => _changed.Count > 0;
+
+    public static (WordParts? Parts, ImmutableArray<Finding> Findings) Open(string file, ReadOnlyMemory<byte> docx)
+    {
+        var read = PackageReader.Read(file, docx);
+        if (read.Package is not { MainDocument: { } main } package)
+            return (null, read.Findings);
+        var parts = new WordParts(package);
+        var body = parts.Tree(main.Name)?.Root?.Element(W.Body);
+        if (body is null)
+            return (null, [.. parts.Findings.DefaultIfEmpty(ConformanceFindings.NoDocument(file))]);
+        return (parts, read.Findings);
+    }
+
+    /// <summary>The tree of a part, with transitional names; null when there is no such part or it cannot be read.</summary>
+    public XDocument? Tree(string? partName)
+    {
+        if (partName is null)
+            return null;
+        if (_trees.TryGetValue(partName, out var known))
+            return known;
+        var tree = Package.Find(partName) is { } part ? Load(part) : null;
+        if (tree is not null && _tracking)
+            Track(partName, tree);
+        return _trees[partName] = tree;
+    }
+
+    /// <summary>The tree of the first part of the kind (<c>styles</c>, <c>numbering</c> …) that the main document names.</summary>
+    public XDocument? TreeOfKind(string kind) => Tree(TargetOfKind(kind));
+
+    public string? TargetOfKind(string kind) => Package.RelationshipsOf(MainName)
+        .FirstOrDefault(relationship => relationship.Kind == kind && !relationship.IsExternal)?.Target;
+
+    /// <summary>The tree to which a relationship id of the main document points.</summary>
+    public XDocument? TreeOfRelationship(string? id) => Tree(Package.RelationshipsOf(MainName)
+        .FirstOrDefault(relationship => relationship.Id == id && !relationship.IsExternal)?.Target);
+
+    /// <summary>Adds or replaces a part that the package does not have in this form.</summary>
+    public void Put(string partName, XDocument tree)
+    {
+        _trees[partName] = tree;
+        _changed.Add(partName);
+    }
+
+    /// <summary>From now on every change of a tree marks its part to be written anew.</summary>
+    public void TrackChanges()
+    {
+        _tracking = true;
+        foreach (var (name, tree) in _trees)
+        {
+            if (tree is not null)
+                Track(name, tree);
+        }
+    }
+
+    public ReadOnlyMemory<byte> Write()
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var writer = new PackageWriter(output);
+        foreach (var part in Package.Parts)
+        {
+            if (_changed.Contains(part.Name) && _trees[part.Name] is { } tree)
+                writer.Add(part.Name, Bytes(part.Name, tree));
+            else
+                writer.Copy(part);
+        }
+
+        foreach (var name in _changed.Where(name => Package.Find(name) is null).Order(StringComparer.Ordinal))
+            writer.Add(name, Bytes(name, _trees[name] ?? new XDocument()));
+        writer.Finish();
+        return output.WrittenMemory;
+    }
+
+    private void Track(string name, XDocument tree) => tree.Changed += (_, _) => _changed.Add(name);
+
+    private XDocument? Load(PackagePart part)
+    {
+        var read = SafeXml.Load(Package, part);
+        if (read.Finding is { } finding)
+            _findings.Add(finding);
+        if (read.Document is { } tree && StrictNamespaces.ToTransitional(tree))
+            _strict.Add(part.Name);
+        return read.Document;
+    }
+
+    private byte[] Bytes(string name, XDocument tree)
+    {
+        var written = tree;
+        if (_strict.Contains(name))
+        {
+            written = new XDocument(tree);
+            StrictNamespaces.ToStrict(written);
+        }
+
+        using var stream = new MemoryStream();
+        var settings = new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.None };
+        using (var xml = XmlWriter.Create(stream, settings))
+            written.Save(xml);
+        return stream.ToArray();
+    }
+}

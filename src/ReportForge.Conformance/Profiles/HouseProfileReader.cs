@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReportForge.Findings;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace ReportForge.Conformance.Profiles;
+
+/// <summary>Reads a house profile from YAML; every mistake is told with its line.</summary>
+internal sealed class HouseProfileReader
+{
+    private static readonly string[] Keys =
+        ["name", "rules_off", "body_size_pt", "paragraph_spacing_pt", "first_line_indent_mm", "superior_line", "draft_mark", "addressees", "form", "place", "appendix_codes"];
+
+    private static readonly Dictionary<string, Wanted> WantedNames = new(StringComparer.Ordinal)
+    {
+        ["allowed"] = Wanted.Allowed, ["required"] = Wanted.Required, ["forbidden"] = Wanted.Forbidden,
+    };
+
+    private static readonly Dictionary<string, DocumentForm> FormNames = new(StringComparer.Ordinal)
+    {
+        ["paper"] = DocumentForm.Paper, ["electronic"] = DocumentForm.Electronic,
+    };
+
+    private readonly string _file;
+    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+
+    private HouseProfileReader(string file) => _file = file;
+
+    public static HouseProfileReadResult Read(string file, string yaml) => new HouseProfileReader(file).Read(yaml);
+
+    private HouseProfileReadResult Read(string yaml)
+    {
+        var profile = Load(yaml) is { } mapping ? ReadMapping(mapping) : HouseProfile.Default;
+        return new(_findings.Count == 0 ? profile : null, _findings.ToImmutable());
+    }
+
+    private YamlMappingNode? Load(string yaml)
+    {
+        try
+        {
+            var stream = new YamlStream();
+            stream.Load(new StringReader(yaml));
+            if (stream.Documents.Count == 0)
+                return null;
+            if (stream.Documents[0].RootNode is YamlMappingNode mapping)
+                return mapping;
+            _findings.Add(ProfileFindings.NotMapping(At(stream.Documents[0].RootNode)));
+        }
+        catch (YamlException exception)
+        {
+            _findings.Add(ProfileFindings.NotYaml(Place.At(_file, (int)exception.Start.Line, (int)exception.Start.Column), exception.Message));
+        }
+
+        return null;
+    }
+
+    private HouseProfile ReadMapping(YamlMappingNode mapping)
+    {
+        var profile = HouseProfile.Default;
+        foreach (var (keyNode, value) in mapping.Children)
+        {
+            var key = (keyNode as YamlScalarNode)?.Value ?? "";
+            profile = key switch
+            {
+                "name" => profile,
+                "rules_off" => profile with { RulesOff = [.. RulesOff(value)] },
+                "body_size_pt" => profile with { BodySize = OneOf(key, value, 13m, 13.5m, 14m) },
+                "paragraph_spacing_pt" => profile with { ParagraphSpacing = AtLeast(key, value, 6m) },
+                "first_line_indent_mm" => profile with { FirstLineIndent = OneOf(key, value, 10m, 12.7m) },
+                "superior_line" => profile with { SuperiorLine = Named(key, value, WantedNames) },
+                "draft_mark" => profile with { DraftMark = Named(key, value, WantedNames) },
+                "addressees" => profile with { Addressees = Named(key, value, WantedNames) },
+                "form" => profile with { Form = Named(key, value, FormNames) },
+                "place" => profile with { PlaceName = Text(value) },
+                "appendix_codes" => profile with { AllowsAppendixCodes = Named(key, value, WantedNames) == Wanted.Allowed },
+                _ => Unknown(profile, keyNode, key),
+            };
+        }
+
+        return profile;
+    }
+
+    private HouseProfile Unknown(HouseProfile profile, YamlNode node, string key)
+    {
+        _findings.Add(ProfileFindings.UnknownKey(At(node), key, NameSuggester.Nearest(key, Keys)));
+        return profile;
+    }
+
+    private IEnumerable<string> RulesOff(YamlNode node)
+    {
+        if (node is not YamlSequenceNode sequence)
+        {
+            _findings.Add(ProfileFindings.WrongValue(At(node), "rules_off", "[TB-03, SO-04]"));
+            yield break;
+        }
+
+        foreach (var item in sequence.Children)
+        {
+            var id = Text(item) ?? "";
+            if (RulePack.Rules.FirstOrDefault(rule => rule.Id == id) is not { } rule)
+                _findings.Add(ProfileFindings.UnknownRule(At(item), id, NameSuggester.Nearest(id, RulePack.Rules.Select(known => known.Id))));
+            else if (rule.Origin == RuleOrigin.Legal)
+                _findings.Add(ProfileFindings.LegalRuleOff(At(item), id));
+            else
+                yield return id;
+        }
+    }
+
+    private decimal? OneOf(string key, YamlNode node, params decimal[] allowed)
+    {
+        if (Number(node) is { } number && allowed.Contains(number))
+            return number;
+        _findings.Add(ProfileFindings.WrongValue(At(node), key, string.Join(", ", allowed.Select(value => value.ToString(CultureInfo.InvariantCulture)))));
+        return null;
+    }
+
+    private decimal? AtLeast(string key, YamlNode node, decimal least)
+    {
+        if (Number(node) is { } number && number >= least)
+            return number;
+        _findings.Add(ProfileFindings.WrongValue(At(node), key, $"≥ {least.ToString(CultureInfo.InvariantCulture)}"));
+        return null;
+    }
+
+    private T Named<T>(string key, YamlNode node, Dictionary<string, T> names)
+        where T : struct
+    {
+        if (Text(node) is { } text && names.TryGetValue(text, out var value))
+            return value;
+        _findings.Add(ProfileFindings.WrongValue(At(node), key, string.Join(", ", names.Keys)));
+        return default;
+    }
+
+    private static string? Text(YamlNode node) => (node as YamlScalarNode)?.Value;
+
+    private static decimal? Number(YamlNode node) =>
+        decimal.TryParse(Text(node), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    private Place At(YamlNode node) => Place.At(_file, (int)node.Start.Line, (int)node.Start.Column);
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using ReportForge.Conformance.Rules;
+
+namespace ReportForge.Conformance;
+
+/// <summary>The rules of Decree 30/2020/NĐ-CP that this product checks.</summary>
+public static class RulePack
+{
+    /// <summary>Stable id of the pack.</summary>
+    public const string Id = "nd30-2020";
+
+    /// <summary>The decree came into force on the day of signing.</summary>
+    public static readonly DateOnly ValidFrom = new(2020, 3, 5);
+
+    /// <summary>The last day of validity; null while the decree is in force.</summary>
+    public static readonly DateOnly? ValidTo;
+
+    /// <summary>All rules in the order of the catalogue.</summary>
+    public static ImmutableArray<RuleDescription> Rules { get; } = [.. RuleCatalogue.All.Select(rule => rule.Description)];
+}

@@ -1,0 +1,64 @@
+using System.Text.RegularExpressions;
+using ReportForge.Conformance.Layout;
+using ReportForge.Findings;
+
+namespace ReportForge.Conformance.Rules.Body;
+
+/// <summary>BD-06 and BD-07: căn cứ and citations.</summary>
+internal static partial class CitationRules
+{
+    private const string Clause = "mục II.6";
+
+    private static readonly Wording Basis = new("Căn cứ", "A căn cứ");
+
+    public static IEnumerable<Rule> All =>
+    [
+        Rule.Legal("BD-06", Severity.Error, Clause, new("Căn cứ: chữ nghiêng, mỗi căn cứ một dòng, dấu “;” và “.”", "Căn cứ: italic, one line each, ending with “;” and “.”"), TextRules.OnBody(JudgeBasis)),
+        Rule.Legal("BD-07", Severity.Warning, Clause, new("Viện dẫn lần đầu ghi đủ ngày và cơ quan ban hành", "The first citation names date and issuer"), TextRules.OnBody(FirstCitation)),
+    ];
+
+    private static void JudgeBasis(Inspection inspection, BodyText body)
+    {
+        var items = body.Items.Where(item => item.Kind == BodyKind.Basis).ToList();
+        if (items.Count == 0)
+            inspection.NotApplicable("văn bản không có căn cứ", "the document has no căn cứ");
+        for (var index = 0; index < items.Count; index++)
+        {
+            var (paragraph, isLast) = (items[index].Paragraph, index == items.Count - 1);
+            foreach (var line in paragraph.Lines.Where(line => !line.IsEmpty))
+                inspection.Italic(line, Basis, true);
+            var mark = isLast ? '.' : ';';
+            if (!paragraph.Comparable.EndsWith(mark) && !(isLast && paragraph.Comparable.EndsWith(',')))
+                inspection.Fail(Spot.At(paragraph), new($"Căn cứ phải kết thúc bằng dấu “{mark}”", $"The căn cứ must end with “{mark}”"), Wording.Same(paragraph.Comparable[^1].ToString()), Wording.Same(mark.ToString()));
+            if (LawNumber().IsMatch(paragraph.Comparable))
+                inspection.Warn(Spot.At(paragraph), new("Căn cứ luật, pháp lệnh không ghi số, ký hiệu", "A law is cited without number and symbol"), null, new("tên luật và ngày thông qua", "the law's name and its date"));
+        }
+    }
+
+    private static void FirstCitation(Inspection inspection, BodyText body)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var paragraph in body.Paragraphs)
+        {
+            var text = paragraph.Normalized;
+            foreach (Match citation in Citation().Matches(text))
+            {
+                var key = $"{citation.Groups[1].Value} {citation.Groups[2].Value}";
+                if (!seen.Add(key))
+                    continue;
+                var rest = text.AsSpan(citation.Index + citation.Length);
+                if (!Full().IsMatch(rest))
+                    inspection.Warn(Spot.At(paragraph), new($"Lần đầu viện dẫn “{citation.Value}” phải ghi ngày và cơ quan ban hành", $"The first citation of “{citation.Value}” must name its date and issuer"), Wording.Same(citation.Value), new("… ngày … của …", "… ngày … của …"));
+            }
+        }
+    }
+
+    [GeneratedRegex(@"(?:Luật|Pháp lệnh)\b.*\bsố \d+/(?:19|20)\d\d/(?:QH|UBTVQH)", RegexOptions.CultureInvariant)]
+    private static partial Regex LawNumber();
+
+    [GeneratedRegex(@"\b(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Công văn|Tờ trình|Thông báo|Báo cáo|Hướng dẫn) số (\d+(?:/\d{4})?/[\p{Lu}a-z&-]+(?:\d+)?)", RegexOptions.CultureInvariant)]
+    private static partial Regex Citation();
+
+    [GeneratedRegex(@"^,? ngày .{1,40}?,? của ", RegexOptions.CultureInvariant)]
+    private static partial Regex Full();
+}

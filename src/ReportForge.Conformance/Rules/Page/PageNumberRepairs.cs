@@ -1,0 +1,98 @@
+using System.Globalization;
+using System.Xml.Linq;
+using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Mending;
+
+namespace ReportForge.Conformance.Rules.Page;
+
+/// <summary>Adds, formats, hides and removes the field of the page number.</summary>
+internal static class PageNumberRepairs
+{
+    private const string HeaderContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
+    private const string HeaderRelationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header";
+
+    public static Repair FormatNumber(Paragraph paragraph) => new(
+        new("đặt số trang canh giữa, cỡ chữ 14 pt, đứng, không đậm", "centre the page number, 14 pt, upright, regular"),
+        () =>
+        {
+            var properties = Markup.ParagraphProperties(paragraph.Element);
+            Markup.Set(properties, "jc", "center");
+            foreach (var run in paragraph.Element.Descendants(W.Run))
+                Format(Markup.RunProperties(run));
+        });
+
+    public static Repair HideFirst(Section section) => new(
+        new("ẩn số ở trang đầu", "hide the number of the first page"),
+        () => Markup.Property(section.Element, "titlePg").RemoveAttributes());
+
+    public static Repair RemoveNumber(Story story) => new(
+        new("bỏ số trang đặt sai chỗ", "remove the page number from the wrong place"),
+        () =>
+        {
+            foreach (var paragraph in story.Paragraphs.Where(paragraph => paragraph.Fields.Any(field => Story.IsField(field, "PAGE"))))
+                paragraph.Element.Elements().Where(child => child.Name != W.ParagraphProperties).Remove();
+        });
+
+    /// <summary>Puts the number into the header that the section has, or gives the section a header.</summary>
+    public static Repair AddNumber(WordDocument document, Section section) => new(
+        new("thêm số trang vào giữa lề trên", "add the page number to the top margin"),
+        () =>
+        {
+            if (section.DefaultHeader is { } header)
+                AddTo(header);
+            else
+                AddHeader(document.Parts, section);
+        });
+
+    private static void AddTo(Story header)
+    {
+        if (header.Root.Descendants().Any(element => element.Name == W.Main + "instrText" || element.Name == W.Main + "fldSimple"))
+            return;
+        var paragraph = header.Paragraphs.FirstOrDefault(paragraph => paragraph.IsEmpty)?.Element;
+        if (paragraph is null)
+            header.Root.AddFirst(NumberParagraph());
+        else
+            paragraph.ReplaceWith(NumberParagraph());
+    }
+
+    private static void AddHeader(WordParts parts, Section section)
+    {
+        var relationships = parts.Tree(Packaging.PartNames.RelationshipsOf(parts.MainName))?.Root;
+        var types = parts.Tree("/[Content_Types].xml")?.Root;
+        if (relationships is null || types is null)
+            return;
+        var number = Enumerable.Range(1, int.MaxValue).First(number => parts.Package.Find(PartName(number)) is null && parts.Tree(PartName(number)) is null);
+        var name = PartName(number);
+        var id = FreeId(relationships);
+        parts.Put(name, new XDocument(new XElement(W.Main + "hdr", new XAttribute(XNamespace.Xmlns + "w", W.Main.NamespaceName), NumberParagraph())));
+        relationships.Add(new XElement(relationships.Name.Namespace + "Relationship", new XAttribute("Id", id), new XAttribute("Type", HeaderRelationship), new XAttribute("Target", name)));
+        types.Add(new XElement(types.Name.Namespace + "Override", new XAttribute("PartName", name), new XAttribute("ContentType", HeaderContentType)));
+        section.Element.AddFirst(new XElement(W.Main + "headerReference", new XAttribute(W.Main + "type", "default"), new XAttribute(W.Relations + "id", id)));
+    }
+
+    private static string PartName(int number) => string.Create(CultureInfo.InvariantCulture, $"/word/headerPageNumber{number}.xml");
+
+    private static string FreeId(XElement relationships)
+    {
+        var taken = relationships.Elements().Select(relationship => (string?)relationship.Attribute("Id")).ToHashSet();
+        return Enumerable.Range(1, int.MaxValue).Select(number => string.Create(CultureInfo.InvariantCulture, $"rIdPage{number}")).First(id => !taken.Contains(id));
+    }
+
+    private static XElement NumberParagraph()
+    {
+        var properties = new XElement(W.ParagraphProperties);
+        Markup.Set(properties, "jc", "center");
+        var run = new XElement(W.Run, new XElement(W.Text, "2"));
+        Format(Markup.RunProperties(run));
+        return new(W.Paragraph, properties, new XElement(W.Main + "fldSimple", new XAttribute(W.Main + "instr", " PAGE "), run));
+    }
+
+    private static void Format(XElement properties)
+    {
+        Mend.SetFont(properties);
+        Markup.Switch(properties, "b", false);
+        Markup.Switch(properties, "i", false);
+        Markup.Set(properties, "sz", "28");
+        Markup.Set(properties, "szCs", "28");
+    }
+}

@@ -1,0 +1,165 @@
+using System.Text.RegularExpressions;
+using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Formatting;
+using ReportForge.Conformance.Layout;
+using ReportForge.Conformance.Mending;
+using ReportForge.Conformance.Rules.Signature;
+using ReportForge.Findings;
+
+namespace ReportForge.Conformance.Rules.Recipients;
+
+/// <summary>NN-01 … NN-07: "Nơi nhận".</summary>
+internal static partial class RecipientRules
+{
+    private const string Clause = "mục II.9";
+    private const double Tolerance = 6;
+
+    private static readonly Wording Label = new("“Nơi nhận:”", "“Nơi nhận:”");
+    private static readonly Wording Item = new("Dòng nơi nhận", "A recipient's line");
+
+    public static IEnumerable<Rule> All =>
+    [
+        Rule.Legal("NN-01", Severity.Error, Clause, new("“Nơi nhận:” cỡ chữ 12, nghiêng, đậm, sát lề trái", "“Nơi nhận:” 12 pt, italic, bold, flush left"), SignatureGuard.OnTable(JudgeLabel)),
+        Rule.Legal("NN-02", Severity.Error, Clause, new("Danh sách nơi nhận: cỡ chữ 11, đứng, “- …;”", "Recipients: 11 pt, upright, “- …;”"), OnList(JudgeList)),
+        Rule.Legal("NN-03", Severity.Error, Clause, new("Dòng cuối “- Lưu: VT, ….”", "Last line “- Lưu: VT, ….”"), OnList(Archive)),
+        Rule.Legal("NN-04", Severity.Error, Clause, new("Có “Kính gửi” thì dòng đầu là “- Như trên;”", "With “Kính gửi” the first line is “- Như trên;”"), OnList(AsAbove)),
+        Rule.LegalElsewhere("NN-05", Severity.Warning, "Phụ lục III, mẫu 1.4", new("Nơi nhận cách dòng đơn", "Recipients single-spaced"), OnList(Spacing)),
+        Rule.Practice("NN-06", Severity.Information, new("Cấp phó ký thì người đứng đầu có trong nơi nhận (để b/c)", "When a deputy signs, the head is a recipient (để b/c)"), OnList(HeadInformed)),
+        Rule.Legal("NN-07", Severity.Information, "mục III.3", new("Ký hiệu người soạn thảo và số bản: chữ in hoa, cỡ chữ 11", "Drafter's mark and copies: capitals, 11 pt"), OnList(DrafterMark)),
+    ];
+
+    private static Action<Inspection> OnList(Action<Inspection, SigningBlock> judge) => SignatureGuard.OnTable((inspection, signing) =>
+    {
+        if (signing.RecipientsLabel is not null && signing.Recipients.Count > 0)
+            judge(inspection, signing);
+        else
+            inspection.NotApplicable("không có danh sách nơi nhận (xem NN-01)", "there is no list of recipients (see NN-01)");
+    });
+
+    private static void JudgeLabel(Inspection inspection, SigningBlock signing)
+    {
+        if (signing.RecipientsLabel is not { } line)
+        {
+            inspection.Fail(Spot.At(signing.Anchor), new("Không có “Nơi nhận:”", "“Nơi nhận:” is missing"));
+            return;
+        }
+
+        if (signing.Recipients.Count == 0)
+            inspection.Fail(Spot.At(line), new("“Nơi nhận:” không có dòng nào", "“Nơi nhận:” lists nobody"));
+        if (line.Comparable != Normal.Comparable("Nơi nhận:"))
+            inspection.Fail(Spot.At(line), new("“Nơi nhận:” phải đứng riêng một dòng, có dấu hai chấm", "“Nơi nhận:” stands on its own line with a colon"), Wording.Same(line.Text), Wording.Same("Nơi nhận:"));
+        inspection.Size(line, Label, 12, 12);
+        inspection.Bold(line, Label, true);
+        inspection.Italic(line, Label, true);
+        Flush(inspection, line.Paragraph, Label);
+    }
+
+    private static void Flush(Inspection inspection, Paragraph paragraph, Wording what)
+    {
+        if (Math.Abs(paragraph.Format.Left + paragraph.Format.FirstLine) > Tolerance)
+            inspection.Fail(Spot.At(paragraph), new($"{what.Vi} phải sát lề trái", $"{what.En} must be flush left"), Length.InMillimetres(paragraph.Format.Left + paragraph.Format.FirstLine), Length.InMillimetres(0), Mend.NoIndents(paragraph));
+        if (paragraph.Format.Alignment is not (Alignment.Left or Alignment.Both))
+            inspection.Fail(Spot.At(paragraph), new($"{what.Vi} phải canh trái", $"{what.En} must be aligned left"), LineChecks.Name(paragraph.Format.Alignment), LineChecks.Name(Alignment.Left), Mend.Align(paragraph, "left"));
+    }
+
+    private static void JudgeList(Inspection inspection, SigningBlock signing)
+    {
+        foreach (var line in signing.Recipients.Where(line => !Mark().IsMatch(line.Comparable)))
+        {
+            inspection.Size(line, Item, 11, 11);
+            inspection.Bold(line, Item, false);
+            inspection.Italic(line, Item, false);
+            var isArchive = line.Comparable.Contains("Lưu:", StringComparison.OrdinalIgnoreCase);
+            if (!line.Comparable.StartsWith("- ", StringComparison.Ordinal))
+                inspection.Fail(Spot.At(line), new("Mỗi nơi nhận bắt đầu bằng “- ”", "Each recipient begins with “- ”"), Wording.Same(line.Text));
+            if (!isArchive && !line.Comparable.EndsWith(';'))
+                inspection.Fail(Spot.At(line), new("Dòng nơi nhận phải kết thúc bằng dấu “;”", "A recipient's line must end with “;”"), Wording.Same(line.Text), null, SetEnd(line, ";"));
+            if (line.Paragraph.NumberText.Length > 0 && line.Paragraph.Format.Left > Tolerance)
+                inspection.Warn(Spot.At(line), new("Gạch đầu dòng tự động làm nơi nhận bị lùi vào", "Automatic bullets indent the recipients"));
+            else
+                Flush(inspection, line.Paragraph, Item);
+        }
+    }
+
+    private static void Archive(Inspection inspection, SigningBlock signing)
+    {
+        var line = signing.Recipients.LastOrDefault(line => !Mark().IsMatch(line.Comparable)) ?? signing.Recipients[^1];
+        if (ArchiveForm().IsMatch(line.Comparable))
+            return;
+        var withStop = line.Comparable.TrimEnd(';', ',', '.') + ".";
+        var repair = ArchiveForm().IsMatch(withStop) ? SetEnd(line, ".") : null;
+        inspection.Fail(Spot.At(line), new("Dòng cuối nơi nhận phải là “- Lưu: VT, ….”", "The last recipient must be “- Lưu: VT, ….”"), Wording.Same(line.Text), Wording.Same("- Lưu: VT, VP."), repair);
+    }
+
+    private static Repair SetEnd(TextLine line, string mark)
+    {
+        var text = line.Paragraph.Text;
+        var end = Math.Max(0, text.IndexOf(line.Text.TrimStart(), StringComparison.Ordinal)) + line.Text.TrimStart().Length;
+        var start = end;
+        while (start > 0 && text[start - 1] is ';' or ',' or '.')
+            start--;
+        return start == end ? TextRepair.Insert(line.Paragraph, end, mark) : TextRepair.Replace(line.Paragraph, start, end - start, mark);
+    }
+
+    private static void AsAbove(Inspection inspection, SigningBlock signing)
+    {
+        var says = signing.Recipients.FirstOrDefault(line => line.Comparable.Contains("Như trên", StringComparison.OrdinalIgnoreCase));
+        var first = signing.Recipients[0];
+        if (inspection.Layout.Addressees is null)
+        {
+            if (says is null)
+                inspection.NotApplicable("không có “Kính gửi”", "there is no “Kính gửi”");
+            else
+                inspection.Fail(Spot.At(says), new("Có “Như trên” nhưng văn bản không có “Kính gửi”", "“Như trên” without “Kính gửi”"), Wording.Same(says.Text));
+        }
+        else if (!AsAboveForm().IsMatch(first.Comparable))
+        {
+            inspection.Fail(Spot.At(first), new("Có “Kính gửi” thì dòng đầu của nơi nhận là “- Như trên;”", "With “Kính gửi” the first recipient is “- Như trên;”"), Wording.Same(first.Text), Wording.Same("- Như trên;"));
+        }
+    }
+
+    private static void Spacing(Inspection inspection, SigningBlock signing)
+    {
+        foreach (var paragraph in signing.Recipients.Select(line => line.Paragraph).Distinct())
+        {
+            var format = paragraph.Format;
+            if (format.Before > Tolerance || format.After > Tolerance || format is not { LineRule: "auto", Line: >= 234 and <= 246 })
+            {
+                inspection.Fail(Spot.At(paragraph), new("Nơi nhận phải cách dòng đơn, không cách đoạn", "Recipients are single-spaced without gaps"), null, new("dòng đơn, 0 pt", "single, 0 pt"), new(new("đặt dòng đơn cho nơi nhận", "single-space the recipients"), () => Mend.SetTight(paragraph.Element, keepBefore: false, keepAfter: false)));
+            }
+        }
+    }
+
+    private static void HeadInformed(Inspection inspection, SigningBlock signing)
+    {
+        if (!signing.Titles.Any(line => line.Comparable.StartsWith("KT.", StringComparison.Ordinal)))
+        {
+            inspection.NotApplicable("không phải cấp phó ký thay", "no deputy signs");
+            return;
+        }
+
+        if (!signing.Recipients.Any(line => HeadReport().IsMatch(line.Comparable)))
+            inspection.Note(Spot.At(signing.RecipientsLabel), new("Cấp phó ký thay: nên có người đứng đầu trong nơi nhận “(để b/c)”", "A deputy signs: list the head as “(để b/c)”"));
+    }
+
+    private static void DrafterMark(Inspection inspection, SigningBlock signing)
+    {
+        var marks = signing.Recipients.Where(line => Mark().IsMatch(line.Comparable)).ToList();
+        if (marks.Count == 0)
+            inspection.NotApplicable("không có ký hiệu người soạn thảo", "there is no drafter's mark");
+        foreach (var line in marks)
+            inspection.Size(line, new("Ký hiệu người soạn thảo", "The drafter's mark"), 11, 11);
+    }
+
+    [GeneratedRegex(@"^- Lưu: VT(?:, .+)?\.$", RegexOptions.CultureInvariant)]
+    private static partial Regex ArchiveForm();
+
+    [GeneratedRegex(@"^- Như trên(?: \([^)]*\))?;$", RegexOptions.CultureInvariant)]
+    private static partial Regex AsAboveForm();
+
+    [GeneratedRegex(@"\((?:để )?(?:b/c|báo cáo)\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex HeadReport();
+
+    [GeneratedRegex(@"^[A-ZĐ]{1,5}\.\s?\(\d+\)\.?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Mark();
+}

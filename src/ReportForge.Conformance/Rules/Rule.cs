@@ -1,0 +1,23 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Conformance.Rules;
+
+/// <summary>One rule: what it is about and how a document is inspected for it.</summary>
+internal sealed record Rule(RuleDescription Description, Action<Inspection> Inspect)
+{
+    private const string Decree = "NĐ 30/2020/NĐ-CP, ";
+
+    public string Id => Description.Id;
+
+    /// <summary>A rule of Phụ lục I, phần I; <paramref name="clause"/> is its place there.</summary>
+    public static Rule Legal(string id, Severity severity, string clause, Wording title, Action<Inspection> inspect) =>
+        new(new(id, severity, RuleOrigin.Legal, title, $"{Decree}Phụ lục I, phần I, {clause}"), inspect);
+
+    /// <summary>A rule of another place of the decree, named in full.</summary>
+    public static Rule LegalElsewhere(string id, Severity severity, string clause, Wording title, Action<Inspection> inspect) =>
+        new(new(id, severity, RuleOrigin.Legal, title, Decree + clause), inspect);
+
+    /// <summary>A rule of practice: the decree is silent.</summary>
+    public static Rule Practice(string id, Severity severity, Wording title, Action<Inspection> inspect) =>
+        new(new(id, severity, RuleOrigin.Practice, title, "Thông lệ trình bày; NĐ 30/2020/NĐ-CP không quy định"), inspect);
+}

@@ -1,0 +1,176 @@
+using System.Text.RegularExpressions;
+using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Mending;
+using ReportForge.Conformance.Rules.Header;
+using ReportForge.Findings;
+
+namespace ReportForge.Conformance.Rules.Title;
+
+/// <summary>TL-01 … TL-05: the name of the kind and the subject.</summary>
+internal static partial class TitleRules
+{
+    private const string Clause = "mục II.5";
+
+    private static readonly Wording Kind = new("Tên loại văn bản", "The name of the kind");
+    private static readonly Wording Subject = new("Trích yếu", "The subject");
+
+    public static IEnumerable<Rule> All =>
+    [
+        Rule.Legal("TL-01", Severity.Error, Clause, new("Tên loại: in hoa, 13–14, đứng, đậm, canh giữa", "Name of the kind: capitals, 13–14 pt, upright, bold, centred"), JudgeKind),
+        Rule.Legal("TL-02", Severity.Error, Clause, new("Trích yếu: chữ thường, 13–14, đứng, đậm, canh giữa", "Subject: lower case, 13–14 pt, upright, bold, centred"), JudgeSubject),
+        Rule.Legal("TL-03", Severity.Error, Clause, new("Đường kẻ dưới trích yếu dài 1/3–1/2 dòng chữ", "The line below the subject is 1/3–1/2 of the text"), LineBelow),
+        Rule.Practice("TL-04", Severity.Warning, new("Kỳ báo cáo trong trích yếu khớp với nội dung", "The period of the subject agrees with the text"), Period),
+        Rule.Legal("TL-05", Severity.Information, Clause, new("Trích yếu công văn: “V/v …”, 12–13, đứng, dưới dòng số", "Subject of a công văn: “V/v …”, 12–13 pt, upright, below the number"), LetterSubject),
+    ];
+
+    private static void JudgeKind(Inspection inspection)
+    {
+        if (inspection.Layout.IsOfficialLetter)
+        {
+            inspection.NotApplicable("công văn không có tên loại", "a công văn has no name of its kind");
+            return;
+        }
+
+        if (inspection.Layout.Title is not { Kind: var line })
+        {
+            inspection.Fail(Spot.At(inspection.Layout.Header.Anchor), new("Không tìm thấy tên loại văn bản", "The name of the kind was not found"), null, Wording.Same("BÁO CÁO"));
+            return;
+        }
+
+        inspection.Capitals(line, Kind);
+        inspection.Size(line, Kind, 13, 14);
+        inspection.Bold(line, Kind, true);
+        inspection.Italic(line, Kind, false);
+        JudgeCentre(inspection, line.Paragraph, Kind);
+    }
+
+    private static void JudgeCentre(Inspection inspection, Paragraph paragraph, Wording what)
+    {
+        inspection.Centred(paragraph, what);
+        if (Math.Abs(paragraph.Format.FirstLine) > 20 || Math.Abs(paragraph.Format.Left - paragraph.Format.Right) > 200)
+            inspection.Fail(Spot.At(paragraph), new($"{what.Vi} bị lùi đầu dòng nên không ở giữa trang", $"{what.En} is indented and so off centre"), Length.InMillimetres(paragraph.Format.FirstLine), Length.InMillimetres(0), Mend.NoIndents(paragraph));
+    }
+
+    private static void JudgeSubject(Inspection inspection)
+    {
+        if (inspection.Layout.Title is not { } title)
+        {
+            inspection.NotApplicable("không có tên loại", "there is no name of the kind");
+            return;
+        }
+
+        if (title.Subject.Count == 0)
+        {
+            inspection.Fail(Spot.At(title.Kind), new("Không có trích yếu dưới tên loại", "There is no subject below the name of the kind"));
+            return;
+        }
+
+        foreach (var line in title.Subject)
+        {
+            inspection.Size(line, Subject, 13, 14);
+            inspection.Bold(line, Subject, true);
+            inspection.Italic(line, Subject, false);
+            if (LineChecks.IsAllCapsPrinted(line))
+                inspection.Fail(Spot.At(line), new("Trích yếu phải viết chữ thường", "The subject must be in lower case"), Wording.Same(line.Text));
+        }
+
+        foreach (var paragraph in title.Subject.Select(line => line.Paragraph).Distinct())
+            JudgeCentre(inspection, paragraph, Subject);
+        if (title.Subject[^1].Comparable.EndsWith('.'))
+            inspection.Warn(Spot.At(title.Subject[^1]), new("Trích yếu không có dấu chấm cuối", "The subject has no full stop"), Wording.Same(title.Subject[^1].Text));
+    }
+
+    private static void LineBelow(Inspection inspection)
+    {
+        if (inspection.Layout.Title is not { Subject: { Count: > 0 } subject } title)
+        {
+            inspection.NotApplicable("không có trích yếu (xem TL-02)", "there is no subject (see TL-02)");
+            return;
+        }
+
+        var section = inspection.Document.Sections[title.Kind.Paragraph.Section];
+        var lengths = Lengths(subject, section.TextWidth);
+        var last = title.LastParagraph;
+        LineTest.Judge(inspection, new(subject[^1], [.. subject.Select(line => line.Paragraph).Distinct()], Below(inspection.Document, last), section.TextWidth)
+        {
+            What = new("trích yếu", "the subject"),
+            Lengths = lengths,
+            Pass = (0.33, 0.50),
+            Near = (0.28, 0.55),
+            Drawn = lengths[0] * 0.42,
+        });
+    }
+
+    /// <summary>Widths of the last and of the longest printed line, as they ought to be (TL-02 judges size and weight).</summary>
+    private static List<double> Lengths(IReadOnlyList<TextLine> subject, double width)
+    {
+        var printed = new List<double>();
+        foreach (var line in subject)
+        {
+            var halfPoints = (int)Math.Clamp(LineChecks.Inked(line).FirstOrDefault()?.Format.HalfPoints ?? 28, 26, 28);
+            var whole = Metrics.TimesNewRoman.WidthInTwips(line.Text, halfPoints, bold: true);
+            if (whole <= width)
+                printed.Add(whole);
+            else
+                printed.AddRange([width * 0.95, LastLine(line.Text, halfPoints, width)]);
+        }
+
+        return [printed[^1], printed.Max()];
+    }
+
+    /// <summary>Width of the last line when a text is broken at spaces to fit.</summary>
+    public static double LastLine(string text, int halfPoints, double width)
+    {
+        var current = "";
+        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var longer = current.Length == 0 ? word : $"{current} {word}";
+            current = Metrics.TimesNewRoman.WidthInTwips(longer, halfPoints, bold: true) <= width ? longer : word;
+        }
+
+        return Metrics.TimesNewRoman.WidthInTwips(current, halfPoints, bold: true);
+    }
+
+    private static IEnumerable<Paragraph> Below(WordDocument document, Paragraph last) => document.Blocks
+        .SkipWhile(block => block is not BodyBlock.OfParagraph { Paragraph: var paragraph } || paragraph != last)
+        .Skip(1)
+        .TakeWhile(block => block is BodyBlock.OfParagraph)
+        .Select(block => ((BodyBlock.OfParagraph)block).Paragraph);
+
+    private static void Period(Inspection inspection)
+    {
+        if (inspection.Layout.Title is not { Subject.Count: > 0 } title)
+        {
+            inspection.NotApplicable("không có trích yếu", "there is no subject");
+            return;
+        }
+
+        var subject = string.Join(' ', title.Subject.Select(line => line.Comparable));
+        var years = Years().Matches(subject).Select(match => match.Groups[1].Value).ToList();
+        if (years.Count == 0)
+        {
+            inspection.NotApplicable("trích yếu không nêu năm", "the subject names no year");
+            return;
+        }
+
+        var text = string.Join(' ', inspection.Layout.Body.Paragraphs.Select(paragraph => paragraph.Comparable));
+        foreach (var year in years.Distinct().Where(year => !text.Contains(year, StringComparison.Ordinal)))
+            inspection.Fail(Spot.At(title.Subject[0]), new($"Trích yếu nêu năm {year} nhưng nội dung không nhắc tới", $"The subject names {year}, which the text never mentions"), Wording.Same(year));
+    }
+
+    private static void LetterSubject(Inspection inspection)
+    {
+        if (!inspection.Layout.IsOfficialLetter || inspection.Layout.Header.Subject is not { } line)
+        {
+            inspection.NotApplicable("chỉ áp dụng cho công văn", "for công văn only");
+            return;
+        }
+
+        inspection.Size(line, Subject, 12, 13);
+        inspection.Italic(line, Subject, false);
+        inspection.Centred(line.Paragraph, Subject);
+    }
+
+    [GeneratedRegex(@"\b(20\d{2})\b", RegexOptions.CultureInvariant)]
+    private static partial Regex Years();
+}
