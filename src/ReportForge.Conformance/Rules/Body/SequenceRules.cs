@@ -82,7 +82,8 @@ internal static class SequenceRules
     private static string NextSub(Inspection inspection, BodyItem item, int arabic, string before)
     {
         var found = item.Label.Split('.').Select(Number).ToArray();
-        var wrongParent = arabic > 0 && found[0] != arabic;
+        var isToldBefore = before.Length > 0 && Number(before.Split('.')[0]) == found[0];
+        var wrongParent = arabic > 0 && found[0] != arabic && !isToldBefore;
         if (wrongParent || !Follows(before.Length == 0 ? [] : [.. before.Split('.').Select(Number)], found))
             OutOfOrder(inspection, item, Expected(arabic, before));
         return item.Label;

@@ -100,24 +100,24 @@ internal static class IssuerRules
         }
 
         var line = header.IssuerNames[^1];
-        var length = NominalWidth(line, cell.InnerWidth);
+        var lengths = PrintedWidths(line, cell.InnerWidth);
         var paragraphs = header.IssuerNames.Select(name => name.Paragraph).Distinct().ToList();
         LineTest.Judge(inspection, new(line, paragraphs, NationRules.CellBelow(cell, line.Paragraph), cell.InnerWidth)
         {
             What = new("tên cơ quan", "the issuer's name"),
-            Lengths = [length],
+            Lengths = [lengths[^1], lengths.Max()],
             Pass = (0.33, 0.50),
             Near = (0.28, 0.55),
-            Drawn = length * 0.42,
+            Drawn = lengths[^1] * 0.42,
         });
     }
 
-    // Size and weight are judged by HD-08; the line is measured against the name as it ought to be, on its last line.
-    private static double NominalWidth(TextLine line, double innerWidth)
+    // Size and weight are judged by HD-08; the line is measured against the name as it ought to be. A name that wraps
+    // has two lengths that a person may mean: its last line and its longest.
+    private static List<double> PrintedWidths(TextLine line, double innerWidth)
     {
         var halfPoints = (int)Math.Clamp(LineChecks.Inked(line).FirstOrDefault()?.Format.HalfPoints ?? 26, 24, 26);
-        var width = Metrics.TimesNewRoman.WidthInTwips(line.Text.ToUpperInvariant(), halfPoints, bold: true);
-        return innerWidth > 0 && width > innerWidth ? Title.TitleRules.LastLine(line.Text.ToUpperInvariant(), halfPoints, innerWidth) : width;
+        return Title.TitleRules.PrintedWidths(line.Text.ToUpperInvariant(), halfPoints, innerWidth);
     }
 
     private static void PlainTable(Inspection inspection, HeaderBlock header)

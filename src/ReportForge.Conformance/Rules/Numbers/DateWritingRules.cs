@@ -21,7 +21,7 @@ internal static partial class DateWritingRules
         Rule.Practice("SO-09", Severity.Warning, new("Quý bằng số La Mã, tháng bằng số Ả Rập", "Quarters in Roman, months in Arabic"), WordingPattern.InText(
             new WordingPattern(ArabicQuarter(), match => new($"“{match.Value}”: quý ghi bằng số La Mã", $"“{match.Value}”: quarters are in Roman"), match => $"{match.Groups[1].Value} {Formatting.NumberText.Roman(match.Groups[2].Value[0] - '0')}"),
             new WordingPattern(RomanMonth(), match => new($"“{match.Value}”: tháng ghi bằng số Ả Rập", $"“{match.Value}”: months are in Arabic")))),
-        Rule.Practice("SO-10", Severity.Warning, new("Thời gian chốt số liệu: từ ngày 15 đến ngày 14", "The data window runs from the 15th to the 14th"), Window),
+        Rule.Practice("SO-10", Severity.Review, new("Thời gian chốt số liệu: từ ngày 15 đến ngày 14", "The data window runs from the 15th to the 14th"), Window),
     ];
 
     private static void SlashDates(Inspection inspection)
@@ -93,7 +93,7 @@ internal static partial class DateWritingRules
         foreach (var (paragraph, match) in stated)
         {
             if (match.Groups[1].Value != "15" || match.Groups[2].Value != "14")
-                inspection.Fail(Spot.At(paragraph), new($"Thời gian chốt số liệu “{match.Value}” không phải từ ngày 15 đến ngày 14", $"The data window “{match.Value}” does not run from the 15th to the 14th"), Wording.Same(match.Value));
+                inspection.Ask(Spot.At(paragraph), new($"Thời gian chốt số liệu “{match.Value}” không phải từ ngày 15 đến ngày 14: có đúng với loại báo cáo này không?", $"The data window “{match.Value}” does not run from the 15th to the 14th: is that right for this kind of report?"));
         }
     }
 

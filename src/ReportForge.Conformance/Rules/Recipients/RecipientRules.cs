@@ -64,12 +64,13 @@ internal static partial class RecipientRules
 
     private static void JudgeList(Inspection inspection, SigningBlock signing)
     {
+        var last = signing.Recipients.LastOrDefault(line => !Mark().IsMatch(line.Comparable));
         foreach (var line in signing.Recipients.Where(line => !Mark().IsMatch(line.Comparable)))
         {
             inspection.Size(line, Item, 11, 11);
             inspection.Bold(line, Item, false);
             inspection.Italic(line, Item, false);
-            var isArchive = line.Comparable.Contains("Lưu:", StringComparison.OrdinalIgnoreCase);
+            var isArchive = line == last && line.Comparable.Contains("Lưu", StringComparison.OrdinalIgnoreCase);
             if (!line.Comparable.StartsWith("- ", StringComparison.Ordinal))
                 inspection.Fail(Spot.At(line), new("Mỗi nơi nhận bắt đầu bằng “- ”", "Each recipient begins with “- ”"), Wording.Same(line.Text));
             if (!isArchive && !line.Comparable.EndsWith(';'))

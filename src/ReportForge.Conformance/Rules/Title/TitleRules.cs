@@ -108,28 +108,35 @@ internal static partial class TitleRules
         foreach (var line in subject)
         {
             var halfPoints = (int)Math.Clamp(LineChecks.Inked(line).FirstOrDefault()?.Format.HalfPoints ?? 28, 26, 28);
-            var whole = Metrics.TimesNewRoman.WidthInTwips(line.Text, halfPoints, bold: true);
-            if (whole <= width)
-                printed.Add(whole);
-            else
-                printed.AddRange([width * 0.95, LastLine(line.Text, halfPoints, width)]);
+            printed.AddRange(PrintedWidths(line.Text, halfPoints, width));
         }
 
         return [printed[^1], printed.Max()];
     }
 
-    /// <summary>Width of the last line when a text is broken at spaces to fit.</summary>
-    public static double LastLine(string text, int halfPoints, double width)
+    /// <summary>Widths of the lines into which a bold text is broken at spaces to fit.</summary>
+    public static List<double> PrintedWidths(string text, int halfPoints, double width)
     {
+        var lines = new List<double>();
         var current = "";
         foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var longer = current.Length == 0 ? word : $"{current} {word}";
-            current = Metrics.TimesNewRoman.WidthInTwips(longer, halfPoints, bold: true) <= width ? longer : word;
+            if (current.Length == 0 || Width(longer, halfPoints) <= width || width <= 0)
+            {
+                current = longer;
+                continue;
+            }
+
+            lines.Add(Width(current, halfPoints));
+            current = word;
         }
 
-        return Metrics.TimesNewRoman.WidthInTwips(current, halfPoints, bold: true);
+        lines.Add(Width(current, halfPoints));
+        return lines;
     }
+
+    private static double Width(string text, int halfPoints) => Metrics.TimesNewRoman.WidthInTwips(text, halfPoints, bold: true);
 
     private static IEnumerable<Paragraph> Below(WordDocument document, Paragraph last) => document.Blocks
         .SkipWhile(block => block is not BodyBlock.OfParagraph { Paragraph: var paragraph } || paragraph != last)
