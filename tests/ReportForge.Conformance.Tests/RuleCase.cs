@@ -12,7 +12,7 @@ namespace ReportForge.Conformance.Tests;
 /// + w:top="1077"
 /// </code>
 /// <c>expect</c> names every rule that fails with its severity, or <c>none</c>; a rule may be expected as <c>review</c>,
-/// <c>not-evaluated</c> or <c>information</c> too. <c>mode</c> is <c>final</c> unless said; <c>profile</c> lines are YAML of a
+/// <c>not-evaluated</c> or <c>information</c> too; <c>stopped</c> says that the check went no further. <c>mode</c> is <c>final</c> unless said; <c>profile</c> lines are YAML of a
 /// house profile. A part name followed by <c>all</c> replaces every occurrence; without it the text must stand exactly once.
 /// </summary>
 internal sealed record RuleCase(string Title)
@@ -77,7 +77,7 @@ internal sealed record RuleCase(string Title)
             .Select(result => $"{result.Rule.Id} {Word(result.Findings.Max(finding => finding.Severity))}");
         var review = report.Results.Where(result => result.Outcome == RuleOutcome.NeedsReview).Select(result => $"{result.Rule.Id} review");
         var open = report.Results.Where(result => result.Outcome == RuleOutcome.NotEvaluated).Select(result => $"{result.Rule.Id} not-evaluated");
-        return withFindings.Concat(review).Concat(open);
+        return withFindings.Concat(review).Concat(report.Count(RuleOutcome.NotEvaluated) == report.Results.Length - 1 ? ["stopped"] : open);
     }
 
     private void Take(string line)

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Runtime.CompilerServices;
 using System.Text;
 using ReportForge.Packaging;
 
@@ -18,7 +17,7 @@ internal sealed class TestDocument
 
     public const string Body = "word/document.xml";
 
-    public static string CasesFolder { get; } = Path.Combine(FolderOf(), "Cases");
+    public static string CasesFolder { get; } = Path.Combine(AppContext.BaseDirectory, "Cases");
 
     /// <summary>The good document: every rule that applies to it passes, in both modes.</summary>
     public static TestDocument Good() => new(Path.Combine(CasesFolder, "base"));
@@ -67,6 +66,4 @@ internal sealed class TestDocument
         writer.Finish();
         return output.WrittenMemory;
     }
-
-    private static string FolderOf([CallerFilePath] string file = "") => Path.GetDirectoryName(file) ?? "";
 }

@@ -30,30 +30,31 @@ internal static class Inspector
             violations.AddRange(inspection.Violations.Select(violation => (rule, violation)));
         }
 
-        return new(subject, results.ToImmutable(), violations.ToImmutable(), []);
+        return new(subject, results.ToImmutable(), violations.ToImmutable(), null);
     }
 }
 
 /// <summary>A document with what all rules say about it, findings still tied to their places in the trees.</summary>
 internal sealed record InspectedDocument(
-    Subject Subject, ImmutableArray<RuleResult> Results, ImmutableArray<(Rule Rule, Violation Violation)> Violations, ImmutableArray<Finding> Refusal)
+    Subject Subject, ImmutableArray<RuleResult> Results, ImmutableArray<(Rule Rule, Violation Violation)> Violations, Finding? Refusal)
 {
-    public bool IsRefused => !Refusal.IsEmpty;
+    public bool IsRefused => Refusal is not null;
 
     public static InspectedDocument Refused(Subject subject, Finding refusal)
     {
-        var reason = refusal.Message;
-        var results = RuleCatalogue.All.Select(rule => new RuleResult(
-            rule.Description,
-            rule.Id == refusal.Code ? RuleOutcome.Fail : RuleOutcome.NotEvaluated,
-            rule.Id == refusal.Code ? null : reason,
-            []));
-        return new(subject, [.. results], [], [refusal]);
+        var results = RuleCatalogue.All.Select(rule => rule.Id == refusal.Code
+            ? new RuleResult(rule.Description, RuleOutcome.Fail, null, [refusal])
+            : new(rule.Description, RuleOutcome.NotEvaluated, refusal.Message, []));
+        return new(subject, [.. results], [], refusal);
     }
 
     public ConformanceReport ToReport(ImmutableArray<Finding> fileFindings) =>
-        new(Subject.File, Results, [.. fileFindings, .. Subject.Document.Parts.Findings, .. Refusal])
+        new(Subject.File, Results, [.. fileFindings, .. Subject.Document.Parts.Findings, .. RefusalOfFile()])
         {
             IsSigned = Subject.Document.Parts.Package.IsSigned,
         };
+
+    // A refusal by a rule of the catalogue stands among that rule's findings.
+    private IEnumerable<Finding> RefusalOfFile() =>
+        Refusal is { } refusal && !RuleCatalogue.All.Any(rule => rule.Id == refusal.Code) ? [refusal] : [];
 }

@@ -70,7 +70,7 @@ internal static partial class CapitalRules
             return;
         }
 
-        var wrong = line.Comparable.Split(' ').FirstOrDefault(word => word.Length > 0 && (char.IsLower(word[0]) || word.Skip(1).Any(char.IsUpper)));
+        var wrong = line.Comparable.Split(' ').FirstOrDefault(word => word.Length > 0 && !word.Contains('.') && (char.IsLower(word[0]) || word.Skip(1).Any(char.IsUpper)));
         if (wrong is not null)
             inspection.Fail(Spot.At(line), new($"Tên người viết hoa mọi âm tiết: “{wrong}”", $"Every syllable of a name is capitalised: “{wrong}”"), Wording.Same(line.Text));
     }

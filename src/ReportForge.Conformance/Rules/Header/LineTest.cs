@@ -32,6 +32,9 @@ internal static class LineTest
 {
     private const double OffCentreLimit = 0.05;
 
+    /// <summary>Lengths are judged with the tolerance of all lengths (MS-04).</summary>
+    private const double LengthTolerance = 6;
+
     public static void Judge(Inspection inspection, LineQuestion question)
     {
         var spot = Spot.At(question.Text);
@@ -57,17 +60,18 @@ internal static class LineTest
 
     private static void JudgeLength(Inspection inspection, LineQuestion question, LineMark line)
     {
-        var ratios = question.Lengths.Where(length => length > 0).Select(length => line.LengthInTwips / length).ToList();
-        if (ratios.Count == 0)
+        var lengths = question.Lengths.Where(length => length > 0).ToList();
+        if (lengths.Count == 0)
             return;
+        var ratio = line.LengthInTwips / lengths[0];
         var spot = Spot.At(question.Text);
-        var found = new Wording($"{Length.InMillimetres(line.LengthInTwips).Vi} ({Percent(ratios[0])} dòng chữ)", $"{Length.InMillimetres(line.LengthInTwips).En} ({Percent(ratios[0])} of the text)");
+        var found = new Wording($"{Length.InMillimetres(line.LengthInTwips).Vi} ({Percent(ratio)} dòng chữ)", $"{Length.InMillimetres(line.LengthInTwips).En} ({Percent(ratio)} of the text)");
         var expected = new Wording($"{Percent(question.Pass.Least)} đến {Percent(question.Pass.Most)} dòng chữ", $"{Percent(question.Pass.Least)} to {Percent(question.Pass.Most)} of the text");
         var message = new Wording($"Đường kẻ dưới {question.What.Vi} dài {found.Vi}", $"The line below {question.What.En} is {found.En}");
         var repair = line.Kind == LineMarkKind.Border ? Resize(question, line) : null;
-        if (!ratios.Any(ratio => IsWithin(ratio, question.Pass, line.Tolerance)))
+        if (!lengths.Any(length => IsWithin(line, length, question.Pass)))
         {
-            if (ratios.Any(ratio => IsWithin(ratio, question.Near, line.Tolerance)))
+            if (lengths.Any(length => IsWithin(line, length, question.Near)))
                 inspection.Warn(spot, message, found, expected, repair);
             else
                 inspection.Fail(spot, message, found, expected, repair);
@@ -78,8 +82,9 @@ internal static class LineTest
         }
     }
 
-    private static bool IsWithin(double ratio, (double Least, double Most) range, double tolerance) =>
-        ratio >= range.Least * (1 - tolerance) && ratio <= range.Most * (1 + tolerance);
+    private static bool IsWithin(LineMark line, double text, (double Least, double Most) range) =>
+        line.LengthInTwips + LengthTolerance >= range.Least * text * (1 - line.Tolerance)
+        && line.LengthInTwips - LengthTolerance <= range.Most * text * (1 + line.Tolerance);
 
     private static string Percent(double ratio) => Math.Round(ratio * 100).ToString(CultureInfo.InvariantCulture) + "%";
 

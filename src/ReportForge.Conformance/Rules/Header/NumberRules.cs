@@ -94,7 +94,7 @@ internal static partial class NumberRules
     [GeneratedRegex(@"^Số: ?(?:\d+)?/([A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ&][A-ZĐ&]*)+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^Số\s*:\s*(\d+)\s*/", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Số\s*:\s*(\d+)\s*/", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
 
     [GeneratedRegex(@"^Số: ?[ .…_]+/", RegexOptions.CultureInvariant)]

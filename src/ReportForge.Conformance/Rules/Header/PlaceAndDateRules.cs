@@ -51,7 +51,7 @@ internal static partial class PlaceAndDateRules
     {
         if (Read(line) is not { } date || date.Place.Length == 0)
             inspection.Fail(Spot.At(line), new("Địa danh, thời gian sai mẫu", "Place and date have the wrong form"), Wording.Same(Normal.Text(line.Text)), Wording.Same("Hoàng Lưu, ngày 06 tháng 11 năm 2026"));
-        else if (!char.IsUpper(date.Place[0]))
+        else if (char.IsLower(date.Place[0]))
             inspection.Fail(Spot.At(line), new("Chữ đầu của địa danh phải viết hoa", "The place must begin with a capital"), Wording.Same(date.Place));
     }
 

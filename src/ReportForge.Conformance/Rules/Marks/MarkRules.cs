@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Layout;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Rules.Marks;
@@ -55,7 +56,7 @@ internal static partial class MarkRules
     {
         var header = inspection.Layout.Header;
         var exempt = inspection.Layout.Appendices.SelectMany(appendix => appendix.Reference).Append(header.Number).Append(header.PlaceAndDate).OfType<TextLine>().Select(line => line.Paragraph).ToHashSet();
-        foreach (var paragraph in inspection.Document.Paragraphs.Where(paragraph => !exempt.Contains(paragraph)))
+        foreach (var paragraph in inspection.Document.Paragraphs.Where(paragraph => !exempt.Contains(paragraph) && !Patterns.IsRule(paragraph.Comparable)))
         {
             if (Placeholder().Match(paragraph.Normalized) is { Success: true } match)
                 yield return (paragraph, match.Value.Trim());
