@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Text;
+
+namespace ReportForge.Reports.Csv;
+
+/// <summary>One record of a CSV text and the line on which it begins.</summary>
+internal sealed record CsvRecord(int Line, ImmutableArray<string> Cells);
+
+/// <summary>
+/// Comma-separated values after RFC 4180; a semicolon or a tab separates where the first line has more of them, for that is how
+/// Excel saves CSV under Vietnamese settings.
+/// </summary>
+internal static class CsvText
+{
+    private static readonly char[] Separators = [',', ';', '\t'];
+
+    public static IEnumerable<CsvRecord> Read(string text)
+    {
+        var separator = Separator(text);
+        var position = text.StartsWith('\uFEFF') ? 1 : 0;
+        var line = 1;
+        while (position < text.Length)
+        {
+            var startLine = line;
+            var cells = ImmutableArray.CreateBuilder<string>();
+            bool isLast;
+            do
+            {
+                cells.Add(ReadCell(text, separator, ref position, ref line));
+                isLast = position >= text.Length || text[position] != separator;
+                if (!isLast)
+                    position++;
+            }
+            while (!isLast);
+            SkipLineEnd(text, ref position, ref line);
+            yield return new CsvRecord(startLine, cells.ToImmutable());
+        }
+    }
+
+    private static char Separator(string text)
+    {
+        var end = text.AsSpan().IndexOfAny('\r', '\n');
+        var first = end < 0 ? text : text[..end];
+        return Separators.MaxBy(candidate => first.Count(letter => letter == candidate));
+    }
+
+    private static string ReadCell(string text, char separator, ref int position, ref int line)
+    {
+        var cell = new StringBuilder();
+        var isQuoted = false;
+        for (; position < text.Length; position++)
+        {
+            var letter = text[position];
+            if (letter == '"' && (isQuoted || cell.Length == 0))
+            {
+                if (isQuoted && position + 1 < text.Length && text[position + 1] == '"')
+                    cell.Append(text[++position]);
+                else
+                    isQuoted = !isQuoted;
+                continue;
+            }
+
+            if (!isQuoted && (letter == separator || letter is '\r' or '\n'))
+                break;
+            if (letter == '\n')
+                line++;
+            cell.Append(letter);
+        }
+
+        return cell.ToString();
+    }
+
+    private static void SkipLineEnd(string text, ref int position, ref int line)
+    {
+        if (position < text.Length && text[position] == '\r')
+            position++;
+        if (position < text.Length && text[position] == '\n')
+            position++;
+        line++;
+    }
+}
