@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace ReportForge.Reports.Writing;
@@ -5,7 +6,6 @@ namespace ReportForge.Reports.Writing;
 /// <summary>The kinds of period that report regimes know.</summary>
 internal enum PeriodType
 {
-    Day,
     Week,
     Month,
     Quarter,
@@ -14,7 +14,6 @@ internal enum PeriodType
     NineMonths,
     Year,
     Years,
-    Range,
 }
 
 /// <summary>What a report is about in time.</summary>
@@ -33,7 +32,6 @@ internal sealed record ReportPeriod(PeriodType Type, int Year, int Number = 0)
     /// <summary>The period as a title names it (rules SO-08, SO-09): quý I năm 2026, 6 tháng đầu năm 2026, năm 2026.</summary>
     public string Write() => Type switch
     {
-        PeriodType.Day => To is { } day ? $"ngày {DateWriting.Slashed(day)}" : YearText(),
         PeriodType.Week => $"tuần {Text(Number)} {YearText()}",
         PeriodType.Month => $"tháng {Text(Number)} {YearText()}",
         PeriodType.Quarter => $"quý {RomanNumeral.Write(Number)} {YearText()}",
@@ -41,7 +39,6 @@ internal sealed record ReportPeriod(PeriodType Type, int Year, int Number = 0)
         PeriodType.SecondHalf => $"6 tháng cuối {YearText()}",
         PeriodType.NineMonths => $"9 tháng đầu {YearText()}",
         PeriodType.Years => $"giai đoạn {Text(Year)} - {Text(LastYear)}",
-        PeriodType.Range => WriteRange(),
         _ => YearText(),
     };
 
@@ -77,19 +74,21 @@ internal sealed record ReportPeriod(PeriodType Type, int Year, int Number = 0)
         _ => this,
     };
 
-    /// <summary>Reads the name that report data uses for a type of period.</summary>
+    public static readonly ImmutableArray<string> TypeNames = ["week", "month", "quarter", "half", "nine_months", "year", "range"];
+
+    /// <summary>
+    /// Reads the name that report data uses for a type of period. <c>half</c> is the first half until its number says otherwise;
+    /// <c>range</c> is several whole years.
+    /// </summary>
     public static PeriodType? TypeOf(string name) => name switch
     {
-        "day" => PeriodType.Day,
         "week" => PeriodType.Week,
         "month" => PeriodType.Month,
         "quarter" => PeriodType.Quarter,
-        "half" or "first_half" or "half1" or "six_months" => PeriodType.FirstHalf,
-        "second_half" or "half2" => PeriodType.SecondHalf,
+        "half" => PeriodType.FirstHalf,
         "nine_months" => PeriodType.NineMonths,
         "year" => PeriodType.Year,
-        "years" or "multi_year" => PeriodType.Years,
-        "range" => PeriodType.Range,
+        "range" => PeriodType.Years,
         _ => null,
     };
 
@@ -99,8 +98,6 @@ internal sealed record ReportPeriod(PeriodType Type, int Year, int Number = 0)
         PeriodType.Quarter => Number is >= 1 and <= 4,
         PeriodType.Week => Number is >= 1 and <= 53,
         PeriodType.Years => LastYear >= Year,
-        PeriodType.Range => From is not null && To is not null,
-        PeriodType.Day => To is not null,
         _ => true,
     };
 

@@ -26,6 +26,9 @@ internal sealed class YamlMapReader(string file, YamlMap map, List<Finding> find
         return map.Find(key) is { } node and not YamlText { IsNull: true } ? node : null;
     }
 
+    /// <summary>The key stands there, if only with the value null.</summary>
+    public bool Has(string key) => map.Find(key) is not null;
+
     public YamlNode? Required(string key)
     {
         var node = Optional(key);

@@ -1,0 +1,68 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Reports.Kinds;
+
+/// <summary>
+/// Reads the files of the templates folder: a kind's own and the shared ones beside it. A manifest is somebody else's text, so
+/// no path of it leads out of the folder, not even over a link.
+/// </summary>
+internal sealed class KindFiles
+{
+    public const int MaxBytes = 32 * 1024 * 1024;
+
+    private readonly string root;
+    private readonly string folder;
+
+    /// <param name="kindFolder">The folder of one kind; the templates folder is the one around it.</param>
+    public KindFiles(string kindFolder)
+    {
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(kindFolder));
+        root = Path.GetDirectoryName(folder) ?? folder;
+    }
+
+    public string FolderName => Path.GetFileName(folder);
+
+    /// <summary>How findings and hashes name a file: relative to the templates folder, with slashes.</summary>
+    public string NameOf(string path) => Path.GetRelativePath(root, Path.GetFullPath(Path.Combine(folder, path))).Replace('\\', '/');
+
+    /// <summary>The path of a file that another file names, seen from the kind's folder.</summary>
+    public static string Beside(string path, string other) =>
+        Path.Combine(Path.GetDirectoryName(path) ?? "", other).Replace('\\', '/');
+
+    /// <summary>The bytes of a file, or null with a finding at the place that names it.</summary>
+    public byte[]? Read(string path, Place namedAt, List<Finding> findings)
+    {
+        var full = Path.GetFullPath(Path.Combine(folder, path));
+        if (!IsInside(full))
+        {
+            findings.Add(KindFindings.OutsideTemplates(namedAt, path));
+            return null;
+        }
+
+        var file = new FileInfo(full);
+        if (!file.Exists)
+        {
+            findings.Add(KindFindings.FileMissing(namedAt, NameOf(path)));
+            return null;
+        }
+
+        if (LeadsOutside(file))
+        {
+            findings.Add(KindFindings.OutsideTemplates(namedAt, path));
+            return null;
+        }
+
+        if (file.Length > MaxBytes)
+        {
+            findings.Add(KindFindings.FileTooLarge(namedAt, NameOf(path), MaxBytes));
+            return null;
+        }
+
+        return File.ReadAllBytes(full);
+    }
+
+    private bool IsInside(string full) => full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);
+
+    private bool LeadsOutside(FileInfo file) =>
+        file.ResolveLinkTarget(returnFinalTarget: true) is { } target && !IsInside(Path.GetFullPath(target.FullName));
+}

@@ -1,0 +1,62 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Reports.Kinds;
+
+/// <summary>What is said about the folder of a kind.</summary>
+internal static class KindFindings
+{
+    public static Finding OutsideTemplates(Place place, string path) => new("RF3120", Severity.Error, place,
+        new($"Đường dẫn '{path}' ra ngoài thư mục mẫu.", $"The path '{path}' leads out of the templates folder."))
+    {
+        Hint = new("Chỉ dùng tệp trong thư mục của loại báo cáo hoặc trong templates/.", "Use files of the kind's folder or of templates/ only."),
+    };
+
+    public static Finding FileMissing(Place place, string name) => new("RF3121", Severity.Error, place,
+        new($"Không có tệp '{name}'.", $"There is no file '{name}'."));
+
+    public static Finding FileTooLarge(Place place, string name, int limit) => new("RF3122", Severity.Error, place,
+        new($"Tệp '{name}' lớn hơn giới hạn {limit} byte.", $"The file '{name}' is larger than the limit of {limit} bytes."));
+
+    public static Finding IdIsNotFolder(Place place, string id, string folder) => new("RF3123", Severity.Error, place,
+        new($"id '{id}' khác tên thư mục '{folder}'.", $"The id '{id}' differs from the folder's name '{folder}'."))
+    {
+        Hint = new($"Ghi 'id: {folder}'.", $"Write 'id: {folder}'."),
+    };
+
+    public static Finding NoParts(Place place) => new("RF3124", Severity.Error, place,
+        new("Loại báo cáo không có phần Word nào.", "The kind has no Word part."))
+    {
+        Hint = new("Liệt kê các tệp .docx dưới 'parts:'.", "List the .docx files under 'parts:'."),
+    };
+
+    public static Finding DuplicateCode(Place place, string what, string code) => new("RF3125", Severity.Error, place,
+        new($"{what} '{code}' bị trùng.", $"'{code}' stands twice ({what})."));
+
+    public static Finding UnknownParent(Place place, string code, string parent, string? nearest) => new("RF3126", Severity.Error, place,
+        new($"Chỉ tiêu {code} có dòng cha '{parent}' không có trong danh mục.", $"Indicator {code} has the parent '{parent}', which the catalogue does not have."))
+    {
+        Hint = nearest is null ? null : new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?"),
+    };
+
+    public static Finding UnknownField(Place place, string path, string? nearest) => new("RF3127", Severity.Error, place,
+        new($"Hợp đồng dữ liệu không có trường '{path}'.", $"The data contract has no field '{path}'."))
+    {
+        Hint = nearest is null ? null : new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?"),
+    };
+
+    public static Finding UnknownKind(Place place, string kind, string? nearest, IEnumerable<string> known)
+    {
+        var list = string.Join(", ", known);
+        return new("RF3128", Severity.Error, place, new($"Không có loại báo cáo '{kind}'.", $"There is no report kind '{kind}'."))
+        {
+            Expected = list.Length == 0 ? null : new($"một trong: {list}", $"one of: {list}"),
+            Hint = nearest is null ? null : new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?"),
+        };
+    }
+
+    public static Finding NoTemplates(Place place) => new("RF3129", Severity.Error, place,
+        new("Không tìm thấy thư mục mẫu hoặc thư mục không có loại báo cáo nào.", "The templates folder was not found or has no report kind."))
+    {
+        Hint = new("Chạy lệnh trong thư mục có 'templates/', hoặc chỉ ra bằng --templates.", "Run the command where 'templates/' is, or name it with --templates."),
+    };
+}

@@ -1,0 +1,148 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Reports.Writing;
+using ReportForge.Reports.Yaml;
+
+namespace ReportForge.Reports.Kinds;
+
+/// <summary>One Word file of a kind.</summary>
+/// <param name="File">Path seen from the kind's folder.</param>
+/// <param name="When">Expression that decides whether the part is in the document; null means always.</param>
+/// <param name="StartsSection">The part brings its own page setup and begins on a new page.</param>
+/// <param name="Place">Where the manifest names it.</param>
+internal sealed record KindPart(string File, string? When, bool StartsSection, Place Place);
+
+/// <summary>An appendix as people name it.</summary>
+public sealed record KindAppendix(string Key, Wording Label, string Orientation);
+
+/// <summary>A day counted from the period: years and months are added to those of the period's end, the day is as written.</summary>
+internal sealed record PeriodDay(int Year, int? Month, int Day);
+
+/// <summary>A kind as its <c>kind.yaml</c> says it.</summary>
+internal sealed record KindManifest
+{
+    private static readonly string[] Orientations = ["portrait", "landscape"];
+
+    public required string Id { get; init; }
+
+    public required Wording Name { get; init; }
+
+    public required Wording Description { get; init; }
+
+    public required ImmutableArray<string> Levels { get; init; }
+
+    public required ImmutableArray<string> PeriodTypes { get; init; }
+
+    public PeriodDay? WindowFrom { get; init; }
+
+    public PeriodDay? WindowTo { get; init; }
+
+    public PeriodDay? Deadline { get; init; }
+
+    public required string FileName { get; init; }
+
+    public required Place FileNamePlace { get; init; }
+
+    public required string Schema { get; init; }
+
+    public required Place SchemaPlace { get; init; }
+
+    public string? Catalogue { get; init; }
+
+    public required ImmutableArray<(string File, Place Place)> Rules { get; init; }
+
+    public required ImmutableArray<KindAppendix> Appendices { get; init; }
+
+    public required ImmutableArray<KindPart> Parts { get; init; }
+
+    /// <summary>Parts that an author brings in with <c>include</c>, by name.</summary>
+    public required ImmutableArray<KindPart> Library { get; init; }
+
+    public static KindManifest Read(YamlMapReader map, string folderName)
+    {
+        var period = map.OptionalMap("period");
+        var window = period?.OptionalMap("window");
+        var manifest = new KindManifest
+        {
+            Id = map.RequiredText("id"),
+            Name = map.RequiredWording("name"),
+            Description = map.OptionalWording("description") ?? Wording.Same(""),
+            Levels = map.Texts("levels"),
+            PeriodTypes = PeriodTypesOf(period),
+            WindowFrom = Day(window?.OptionalMap("from")),
+            WindowTo = Day(window?.OptionalMap("to")),
+            Deadline = Day(period?.OptionalMap("deadline")),
+            FileName = map.RequiredText("file_name"),
+            FileNamePlace = PlaceOf(map, "file_name"),
+            Schema = map.OptionalText("schema") ?? "data.schema.json",
+            SchemaPlace = PlaceOf(map, "schema"),
+            Catalogue = map.OptionalText("catalogue"),
+            Rules = RulesOf(map),
+            Appendices = [.. map.Maps("appendices").Select(Appendix)],
+            Parts = [.. map.Maps("parts").Select(Part)],
+            Library = [.. map.Maps("library").Select(Part)],
+        };
+        window?.Close();
+        period?.Close();
+        map.Close();
+        manifest.Check(map, folderName);
+        return manifest;
+    }
+
+    private void Check(YamlMapReader map, string folderName)
+    {
+        if (Id.Length > 0 && Id != folderName)
+            map.Findings.Add(KindFindings.IdIsNotFolder(PlaceOf(map, "id"), Id, folderName));
+        if (Parts.IsEmpty)
+            map.Findings.Add(KindFindings.NoParts(map.Place));
+    }
+
+    private static ImmutableArray<string> PeriodTypesOf(YamlMapReader? period)
+    {
+        if (period is null)
+            return [];
+        var types = period.Texts("types");
+        foreach (var type in types.Where(type => ReportPeriod.TypeOf(type) is null))
+            period.Findings.Add(ManifestFindings.NotOneOf(PlaceOf(period, "types"), type, ReportPeriod.TypeNames));
+        return types;
+    }
+
+    private static PeriodDay? Day(YamlMapReader? map)
+    {
+        if (map is null)
+            return null;
+        var day = new PeriodDay(map.OptionalNumber("year") ?? 0, map.OptionalNumber("month"), map.OptionalNumber("day") ?? 1);
+        map.Close();
+        return day;
+    }
+
+    private static ImmutableArray<(string File, Place Place)> RulesOf(YamlMapReader map) => map.Optional("rules") switch
+    {
+        null => [],
+        YamlList list => [.. list.Items.OfType<YamlText>().Select(file => (file.Value, map.At(file)))],
+        { } node => map.AsText(node, "rules") is { } file ? [(file, map.At(node))] : [],
+    };
+
+    private static KindAppendix Appendix(YamlMapReader map)
+    {
+        var orientation = map.OptionalText("orientation") ?? Orientations[0];
+        if (!Orientations.Contains(orientation))
+            map.Findings.Add(ManifestFindings.NotOneOf(PlaceOf(map, "orientation"), orientation, Orientations));
+        var key = map.RequiredText("key");
+        var label = map.OptionalMap("label");
+        var vi = label?.OptionalText("vi") ?? key;
+        var appendix = new KindAppendix(key, new Wording(vi, label?.OptionalText("en") ?? vi), orientation);
+        label?.Close();
+        map.Close();
+        return appendix;
+    }
+
+    private static KindPart Part(YamlMapReader map)
+    {
+        var part = new KindPart(map.RequiredText("file"), map.OptionalText("when"), map.Flag("section"), map.Place);
+        map.Close();
+        return part;
+    }
+
+    private static Place PlaceOf(YamlMapReader map, string key) => map.Optional(key) is { } node ? map.At(node) : map.Place;
+}
