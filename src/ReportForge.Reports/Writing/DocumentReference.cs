@@ -25,7 +25,10 @@ internal sealed record DocumentReference
     /// <summary>As printed after the slash: QĐ-UBND, NĐ-CP.</summary>
     public string? Symbol { get; init; }
 
-    /// <summary>Ready for print: 30/12/2023.</summary>
+    /// <summary>What stands between number and symbol; documents of the Party have a hyphen (01-NQ/TU).</summary>
+    public string Separator { get; init; } = "/";
+
+    /// <summary>Ready for print: "ngày 30/12/2023", or the time in words where there is no day ("hằng năm").</summary>
     public string? Date { get; init; }
 
     public string? Issuer { get; init; }
@@ -39,7 +42,7 @@ internal sealed record DocumentReference
     {
         if (IsLaw)
             return Joined(Kind, Subject is null ? null : WithoutKind(Subject));
-        return Joined(Kind, NumberText, Date is null ? null : $"ngày {Date}", Issuer is null ? null : $"của {Issuer}", SubjectText);
+        return Joined(Kind, NumberText, Date, Issuer is null ? null : $"của {Issuer}", SubjectText);
     }
 
     /// <summary>A document without a number has no shorter name than kind and subject.</summary>
@@ -49,9 +52,9 @@ internal sealed record DocumentReference
     public string? Code => (Number, Symbol) switch
     {
         (null, null) => null,
-        (null, { } symbol) => $"      /{symbol}",
+        (null, { } symbol) => $"      {Separator}{symbol}",
         ({ } number, null) => number,
-        ({ } number, { } symbol) => $"{number}/{symbol}",
+        ({ } number, { } symbol) => $"{number}{Separator}{symbol}",
     };
 
     private bool IsLaw => Laws.Contains(Kind, StringComparer.OrdinalIgnoreCase);

@@ -92,6 +92,20 @@ internal sealed record ReportPeriod(PeriodType Type, int Year, int Number = 0)
         _ => null,
     };
 
+    /// <summary>Reads 2026, 2026-09 and 2026-Q1; null for anything else.</summary>
+    public static ReportPeriod? Parse(string text)
+    {
+        var parts = text.Split('-');
+        if (parts.Length > 2 || !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var year))
+            return null;
+        if (parts.Length == 1)
+            return new ReportPeriod(PeriodType.Year, year);
+        var isQuarter = parts[1].StartsWith('Q');
+        return int.TryParse(isQuarter ? parts[1][1..] : parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? new ReportPeriod(isQuarter ? PeriodType.Quarter : PeriodType.Month, year, number)
+            : null;
+    }
+
     public bool IsWritable => Type switch
     {
         PeriodType.Month => Number is >= 1 and <= 12,

@@ -18,4 +18,19 @@ internal static class TextFolding
 
         return string.Join(' ', folded.Replace('’', '\'').ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
     }
+
+    /// <summary>A part of a file name: "Ea H'Leo" → "ea-hleo".</summary>
+    public static string Slug(string text)
+    {
+        var slug = new StringBuilder();
+        foreach (var letter in Fold(text))
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+                slug.Append(letter);
+            else if (letter != '\'' && slug.Length > 0 && slug[^1] != '-')
+                slug.Append('-');
+        }
+
+        return slug.ToString().TrimEnd('-');
+    }
 }

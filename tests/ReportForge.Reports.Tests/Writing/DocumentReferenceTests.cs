@@ -12,7 +12,7 @@ public sealed class DocumentReferenceTests
             Kind = "Kế hoạch",
             Number = "02",
             Symbol = "KH-UBND",
-            Date = "05/01/2024",
+            Date = "ngày 05/01/2024",
             Issuer = "UBND xã Hoàng Lưu",
             Subject = "Tuyên truyền công tác CCHC Nhà nước năm 2024",
         };
@@ -56,6 +56,10 @@ public sealed class DocumentReferenceTests
         plan.Full().ShouldBe("Kế hoạch của UBND xã về kiểm soát TTHC năm 2024");
         plan.Short().ShouldBe("Kế hoạch về kiểm soát TTHC năm 2024");
     }
+
+    [Fact]
+    public void A_document_of_the_Party_has_a_hyphen_after_its_number() =>
+        new DocumentReference { Kind = "Nghị quyết", Number = "01", Symbol = "NQ/TU", Separator = "-" }.Short().ShouldBe("Nghị quyết số 01-NQ/TU");
 
     [Fact]
     public void The_number_of_a_draft_stays_blank() =>

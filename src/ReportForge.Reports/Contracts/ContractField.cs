@@ -1,0 +1,89 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReportForge.Language;
+
+namespace ReportForge.Reports.Contracts;
+
+/// <summary>The types that a field may have.</summary>
+[Flags]
+public enum FieldTypes
+{
+    None = 0,
+    Null = 1,
+    Boolean = 2,
+    Integer = 4,
+    Number = 8,
+    Text = 16,
+    List = 32,
+    Object = 64,
+    Any = Null | Boolean | Integer | Number | Text | List | Object,
+}
+
+/// <summary>What the contract says about one value: a schema of the JSON Schema subset, compiled. Immutable once it is built.</summary>
+public sealed record ContractField
+{
+    public FieldTypes Types { get; internal init; } = FieldTypes.Any;
+
+    /// <summary>The field's name for people, in Vietnamese.</summary>
+    public string? Title { get; internal init; }
+
+    public string? Description { get; internal init; }
+
+    /// <summary>The first example, as JSON has it.</summary>
+    public string? Example { get; internal init; }
+
+    /// <summary>The fields of an object, in the order of the contract.</summary>
+    public ImmutableArray<KeyValuePair<string, ContractField>> Fields { get; internal init; } = [];
+
+    public ImmutableArray<string> Required { get; internal init; } = [];
+
+    /// <summary>Fields of other names than those listed may stand in the object.</summary>
+    public bool AllowsOthers { get; internal init; } = true;
+
+    /// <summary>What fields of other names hold; null when anything may stand there.</summary>
+    public ContractField? Others { get; internal init; }
+
+    /// <summary>What every element of a list holds.</summary>
+    public ContractField? Items { get; internal init; }
+
+    public ImmutableArray<Value> Options { get; internal init; } = [];
+
+    public Regex? Pattern { get; internal init; }
+
+    /// <summary>A text that is a calendar day, written 2024-11-06.</summary>
+    public bool IsDate { get; internal init; }
+
+    public decimal? Minimum { get; internal init; }
+
+    public decimal? Maximum { get; internal init; }
+
+    public int? MinItems { get; internal init; }
+
+    public int? MaxItems { get; internal init; }
+
+    public int? MinLength { get; internal init; }
+
+    public int? MaxLength { get; internal init; }
+
+    internal FrozenDictionary<string, ContractField> ByName { get; init; } = FrozenDictionary<string, ContractField>.Empty;
+
+    public bool Allows(FieldTypes type) => (Types & type) != 0;
+
+    public ContractField? Field(string name) => ByName.GetValueOrDefault(name);
+
+    /// <summary>The field at a path such as <c>recipients[0].name</c>, or null.</summary>
+    public ContractField? At(string path)
+    {
+        var field = this;
+        foreach (var name in path.Split('.'))
+        {
+            var bracket = name.IndexOf('[', StringComparison.Ordinal);
+            field = field?.Field(bracket < 0 ? name : name[..bracket]) ?? field?.Others;
+            for (var index = bracket; index >= 0; index = name.IndexOf('[', index + 1))
+                field = field?.Items;
+        }
+
+        return field;
+    }
+}

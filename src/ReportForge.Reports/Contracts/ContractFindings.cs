@@ -1,0 +1,90 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Reports.Contracts;
+
+/// <summary>What is said about data that breaks its contract (RF30..) and about contracts that cannot be used (RF313.).</summary>
+internal static class ContractFindings
+{
+    public static Finding UnknownField(Place place, string path, string? nearest) => new("RF3010", Severity.Error, place,
+        new($"Trường '{path}' không có trong hợp đồng dữ liệu{(nearest is null ? "." : $"; có phải '{nearest}'?")}",
+            $"The data contract has no field '{path}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")}"))
+    {
+        Hint = nearest is null
+            ? new("Xóa trường này, hoặc xem tên đúng trong README của loại báo cáo.", "Remove the field, or look up its name in the kind's README.")
+            : new($"Sửa tên thành '{nearest}'.", $"Write '{nearest}'."),
+    };
+
+    public static Finding MissingField(Place place, string path, string? title) => new("RF3011", Severity.Error, place,
+        new($"Thiếu trường '{path}'{Named(title)}.", $"The field '{path}' is missing{Named(title)}."));
+
+    public static Finding WrongType(Place place, string path, string? title, Wording found, Wording expected) => new("RF3012", Severity.Error, place,
+        new($"Trường '{path}'{Named(title)} phải là {expected.Vi}.", $"The field '{path}'{Named(title)} must be {expected.En}."))
+    {
+        Found = found,
+        Expected = expected,
+    };
+
+    public static Finding NotAnOption(Place place, string path, string? title, string found, IReadOnlyCollection<string> options)
+    {
+        var list = string.Join(", ", options);
+        return new("RF3013", Severity.Error, place,
+            new($"'{found}' không phải là lựa chọn của trường '{path}'{Named(title)}.", $"'{found}' is no option of the field '{path}'{Named(title)}."))
+        {
+            Expected = new($"một trong: {list}", $"one of: {list}"),
+            Hint = NameSuggester.Nearest(found, options) is { } nearest ? new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?") : null,
+        };
+    }
+
+    public static Finding PatternMismatch(Place place, string path, string? title, string found, string? example) => new("RF3014", Severity.Error, place,
+        new($"'{found}' không đúng dạng của trường '{path}'{Named(title)}.", $"'{found}' does not have the form of the field '{path}'{Named(title)}."))
+    {
+        Expected = example is null ? null : new($"ví dụ {example}", $"such as {example}"),
+    };
+
+    public static Finding OutOfRange(Place place, string path, string? title, string found, Wording range) => new("RF3015", Severity.Error, place,
+        new($"{found} ngoài khoảng cho phép của trường '{path}'{Named(title)}.", $"{found} is out of the range of the field '{path}'{Named(title)}."))
+    {
+        Expected = range,
+    };
+
+    public static Finding NotADate(Place place, string path, string? title, string found) => new("RF3016", Severity.Error, place,
+        new($"'{found}' của trường '{path}'{Named(title)} không phải là ngày có trong lịch.", $"'{found}' of the field '{path}'{Named(title)} is no day of the calendar."))
+    {
+        Expected = new("năm-tháng-ngày, ví dụ 2024-11-06", "year-month-day, such as 2024-11-06"),
+    };
+
+    public static Finding WrongCount(Place place, string path, string? title, int found, Wording range) => new("RF3017", Severity.Error, place,
+        new($"Danh sách '{path}'{Named(title)} có {found} mục.", $"The list '{path}'{Named(title)} has {found} elements."))
+    {
+        Expected = range,
+    };
+
+    public static Finding BrokenSchema(Place place) => new("RF3130", Severity.Error, place,
+        new("Hợp đồng dữ liệu không phải là JSON đúng cú pháp.", "The data contract is not valid JSON."));
+
+    public static Finding UnusableSchema(Place place) => new("RF3131", Severity.Error, place,
+        new("Chỗ này của hợp đồng dữ liệu không dùng được.", "This place of the data contract cannot be used."));
+
+    public static Finding UnknownKeyword(Place place, string keyword, string? nearest) => new("RF3132", Severity.Error, place,
+        new($"Từ khóa '{keyword}' không dùng trong hợp đồng dữ liệu.", $"The keyword '{keyword}' is not used in data contracts."))
+    {
+        Hint = nearest is null ? null : new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?"),
+    };
+
+    public static Finding UnknownType(Place place, string type) => new("RF3133", Severity.Error, place,
+        new($"Không có kiểu '{type}'.", $"There is no type '{type}'."));
+
+    public static Finding UnknownFormat(Place place, string format) => new("RF3134", Severity.Error, place,
+        new($"Không có dạng '{format}'; chỉ dùng 'date'.", $"There is no format '{format}'; only 'date' is used."));
+
+    public static Finding BadPattern(Place place, string pattern) => new("RF3135", Severity.Error, place,
+        new($"Biểu thức chính quy '{pattern}' viết sai.", $"The regular expression '{pattern}' is not valid."));
+
+    public static Finding MissingReference(Place place, string reference) => new("RF3136", Severity.Error, place,
+        new($"Không tìm thấy '{reference}'.", $"'{reference}' was not found."));
+
+    public static Finding CircularReference(Place place, string reference) => new("RF3137", Severity.Error, place,
+        new($"'{reference}' dẫn vòng về chính nó.", $"'{reference}' leads back to itself."));
+
+    private static string Named(string? title) => title is null ? "" : $" ({title})";
+}

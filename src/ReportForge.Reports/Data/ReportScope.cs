@@ -1,0 +1,67 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using ReportForge.Language;
+
+namespace ReportForge.Reports.Data;
+
+/// <summary>
+/// The names that the templates and rules of a kind see: the data's own, <c>ind</c> (indicator values by key), <c>rows</c> (the
+/// catalogue with values) and <c>kind</c>. One for each report and thread.
+/// </summary>
+internal sealed partial class ReportScope
+{
+    private readonly DataObject names;
+    private readonly IndicatorValues indicators;
+
+    public ReportScope(ReportKind kind, ReportData data)
+    {
+        names = new DataObject();
+        if (data.Root.TryGetObject(out var members))
+        {
+            foreach (var (name, value) in members.Members)
+                names.Set(name, value);
+        }
+
+        indicators = IndicatorValues.Of(kind.Catalogue, data.Root);
+        names.Set("ind", Value.From(indicators.ByKey));
+        names.Set("rows", Value.From(indicators.Rows));
+        Root = Value.From(names);
+    }
+
+    public Value Root { get; }
+
+    /// <summary>Gives the rules the document's text as <c>rendered</c>.</summary>
+    public void SetRendered(Value rendered) => names.Set("rendered", rendered);
+
+    /// <summary>Names that stand in the scope until the borrower gives them back.</summary>
+    public BorrowedNames Borrow() => new(names);
+
+    /// <summary>The data path behind <c>rows[3].value</c> and <c>ind.survey_forms</c>; any other path as it is.</summary>
+    public string DataPath(string path)
+    {
+        var row = RowPath().Match(path);
+        if (row.Success && int.TryParse(row.Groups[1].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            return indicators.PathAt(index) ?? path;
+        return path.StartsWith("ind.", StringComparison.Ordinal) ? indicators.PathOf(path[4..]) ?? path : path;
+    }
+
+    [GeneratedRegex(@"^rows\[(\d+)\]", RegexOptions.CultureInvariant)]
+    private static partial Regex RowPath();
+
+    internal sealed class BorrowedNames(DataObject names) : IDisposable
+    {
+        private readonly Dictionary<string, Value> before = new(StringComparer.Ordinal);
+
+        public void Set(string name, Value value)
+        {
+            before.TryAdd(name, names[name]);
+            names.Set(name, value);
+        }
+
+        public void Dispose()
+        {
+            foreach (var (name, value) in before)
+                names.Set(name, value);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+
+namespace ReportForge.Reports.Drafting;
+
+/// <summary>What is said when a report cannot be issued.</summary>
+internal static class IssueFindings
+{
+    public static Finding Refused(Place place, ImmutableArray<string> codes)
+    {
+        var list = string.Join(", ", codes);
+        return new("RF3301", Severity.Error, place,
+            new($"Chưa phát hành: còn lỗi {list}.", $"Not issued: errors stand ({list})."))
+        {
+            Hint = new("Sửa dữ liệu rồi phát hành lại; nếu vẫn phải phát hành, nêu lý do, lý do được lưu trong văn bản.",
+                "Mend the data and issue again; if it must be issued all the same, give a reason, which the document keeps."),
+        };
+    }
+
+    public static Finding AlreadyNumbered(Place place, int number, int wanted) => new("RF3302", Severity.Error, place,
+        new($"Dữ liệu đã ghi số {number}, khác số {wanted} cần cấp.", $"The data already has the number {number}, not {wanted}."))
+    {
+        Hint = new("Phát hành với đúng số đã ghi, hoặc để trống 'document.number'.", "Issue it with that number, or leave 'document.number' null."),
+    };
+}

@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using ReportForge.Language;
+
+namespace ReportForge.Reports.Functions;
+
+/// <summary>The functions of official Vietnamese writing, for templates, file names, rules and messages.</summary>
+public static class ViFunctions
+{
+    internal static readonly ImmutableArray<HostFunction> All =
+        [.. ViNumberFunctions.All, .. ViDateFunctions.All, .. ViNameFunctions.All, .. ViTextFunctions.All];
+
+    /// <summary>The builtins of the language and <c>vi.*</c>.</summary>
+    public static BuiltinSet Builtins { get; } = BuiltinSet.Standard.With("vi", All);
+}

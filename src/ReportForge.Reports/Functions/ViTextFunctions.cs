@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using ReportForge.Language;
+using ReportForge.Reports.Writing;
+using static ReportForge.Reports.Functions.Arguments;
+
+namespace ReportForge.Reports.Functions;
+
+/// <summary>vi.upper, vi.lower, vi.upper_first, vi.lower_first, vi.initials, vi.slug, vi.sort, vi.text_width_twips, vi.line_under.</summary>
+internal static class ViTextFunctions
+{
+    public static readonly ImmutableArray<HostFunction> All =
+    [
+        new("upper", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.Upper)),
+        new("lower", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.Lower)),
+        new("upper_first", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.Sentence)),
+        new("lower_first", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.WithoutCapital)),
+        new("initials", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.Initials)),
+        new("slug", [Arguments.Input], (call, arguments) => Text(call, Value.From(call.Text(arguments[0])), TextFolding.Slug)),
+        new("sort", [new("list"), Optional("member")], Sort),
+        new("text_width_twips", [new("text"), new("points"), Optional("cut")], Width),
+        new("line_under", [new("text"), new("points"), new("width_twips"), Optional("share")], LineUnder),
+    ];
+
+    private static Value Text(CallContext call, Value value, Func<string, string> form)
+    {
+        if (value.IsNull)
+            return Value.From("");
+        return value.TryGetString(out var text) ? Value.From(form(text)) : ViFindings.NotAText(call, value);
+    }
+
+    private static Value Sort(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        if (call.List(arguments[0]) is not { } list)
+            return Value.Null;
+        call.ChargeSteps(list.Count);
+        var member = arguments[1].AsString();
+        var sorted = call.NewArray(list.Count);
+        foreach (var item in list.OrderBy(item => Key(item, member), VietnameseOrder.Instance))
+            sorted.Add(item);
+        return Value.From(sorted);
+    }
+
+    private static string Key(Value item, string? member)
+    {
+        if (member is null)
+            return item.ToString();
+        return item.TryGetMember(member, out var value) ? value.ToString() : "";
+    }
+
+    private static Value Width(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        if (!arguments[1].TryGetDecimal(out var points))
+            return ViFindings.NotANumber(call, arguments[1]);
+        FontCut? cut = arguments[2].AsString() switch
+        {
+            null or "regular" => FontCut.Regular,
+            "bold" => FontCut.Bold,
+            "italic" => FontCut.Italic,
+            _ => null,
+        };
+        return cut is { } known
+            ? Value.From(TextWidth.InTwips(call.Text(arguments[0]), points, known))
+            : ViFindings.NotOneOf(call, call.Text(arguments[2]), "regular, bold, italic");
+    }
+
+    /// <summary>Underscores for the line under a bold text that may wrap in its column (rules HD-09, TL-03).</summary>
+    private static Value LineUnder(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        if (!arguments[1].TryGetDecimal(out var points))
+            return ViFindings.NotANumber(call, arguments[1]);
+        if (!IsWhole(arguments[2], out var width) || width <= 0)
+            return ViFindings.NotANumber(call, arguments[2]);
+        var share = arguments[3].AsDecimal() ?? HeadLine.UsualShare;
+        return Value.From(HeadLine.Under(call.Text(arguments[0]), points, width, share));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Documents;
+using ReportForge.Reports.Rules;
+
+namespace ReportForge.Reports;
+
+/// <summary>Checks report data against the contract and the rules of its kind.</summary>
+public static class ReportChecking
+{
+    /// <summary>
+    /// All findings at once. Data that breaks the contract is not judged by rules: their findings would repeat the same
+    /// mistakes. Rules about the document are judged on a draft of it when the template can be rendered.
+    /// </summary>
+    public static ImmutableArray<Finding> Check(ReportKind kind, ReportData data) => ReportDrafting.Draft(kind, data).DataFindings;
+
+    /// <summary>The contract alone.</summary>
+    public static IReadOnlyList<Finding> CheckContract(ReportKind kind, ReportData data) =>
+        ContractChecker.Check(kind.Contract, data.Root, data.PlaceOf);
+
+    /// <summary>The rules that need no document.</summary>
+    internal static ImmutableArray<Finding> JudgeData(ReportKind kind, ReportData data, ReportScope scope) =>
+        RuleEngine.Judge(kind.Rules.Where(rule => rule.Subject == RuleSubject.Data), data, scope);
+
+    /// <summary>The rules about the text that the document prints.</summary>
+    internal static ImmutableArray<Finding> JudgeDocument(ReportKind kind, ReportData data, ReportScope scope, ReadOnlyMemory<byte> document)
+    {
+        var rules = kind.Rules.Where(rule => rule.Subject == RuleSubject.Document).ToArray();
+        if (rules.Length == 0 || RenderedDocument.Read(document) is not { } rendered)
+            return [];
+        scope.SetRendered(rendered);
+        return RuleEngine.Judge(rules, data, scope);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using ReportForge.Conformance;
+using ReportForge.Findings;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
+
+namespace ReportForge.Reports;
+
+/// <summary>How a draft is made.</summary>
+public sealed record DraftOptions
+{
+    public static readonly DraftOptions Default = new();
+
+    /// <summary>No document is made while a finding of severity error stands. Off by default: a draft shows its errors beside it.</summary>
+    public bool IsStrict { get; init; }
+
+    /// <summary>The finished document is checked against Decree 30/2020. On by default.</summary>
+    public bool ChecksConformance { get; init; } = true;
+
+    /// <summary>The practice of the house for the check.</summary>
+    public HouseProfile Profile { get; init; } = HouseProfile.Default;
+}
+
+/// <summary>A document made from data, or the findings that prevented it.</summary>
+public sealed record DraftResult
+{
+    /// <summary>The .docx; null when it was not made.</summary>
+    public ReadOnlyMemory<byte>? Document { get; init; }
+
+    /// <summary>The file name that the kind gives the document, without a folder.</summary>
+    public string FileName { get; init; } = "";
+
+    /// <summary>Contract and rules.</summary>
+    public ImmutableArray<Finding> DataFindings { get; init; } = [];
+
+    /// <summary>Template and merging.</summary>
+    public ImmutableArray<Finding> TemplateFindings { get; init; } = [];
+
+    /// <summary>Thể thức of the finished document.</summary>
+    public ImmutableArray<Finding> ConformanceFindings { get; init; } = [];
+
+    /// <summary>Everything, in the order of the walk: data, template, thể thức.</summary>
+    public ImmutableArray<Finding> Findings => [.. DataFindings, .. TemplateFindings, .. ConformanceFindings];
+
+    public bool IsMade => Document is not null;
+}
+
+/// <summary>The walk of one report: data → contract → rules → render → rules on the text → thể thức.</summary>
+public static class ReportDrafting
+{
+    /// <summary>
+    /// Makes the draft. Data that breaks its contract, and a template with errors, prevent it; figures that break a rule do not.
+    /// Same kind and data, same bytes.
+    /// </summary>
+    public static DraftResult Draft(ReportKind kind, ReportData data, DraftOptions? options = null) =>
+        Make(kind, data, options ?? DraftOptions.Default, DocumentMode.Draft, ReportOrigin.Draft(kind, data));
+
+    internal static DraftResult Make(ReportKind kind, ReportData data, DraftOptions options, DocumentMode mode, ReportOrigin origin)
+    {
+        var contract = ReportChecking.CheckContract(kind, data);
+        if (contract.Any(finding => finding.IsError))
+            return new DraftResult { DataFindings = [.. contract] };
+        var scope = new ReportScope(kind, data);
+        var judged = ReportChecking.JudgeData(kind, data, scope);
+        var result = DocumentRenderer.Render(kind, scope, origin) with { DataFindings = [.. contract, .. judged] };
+        if (result.Document is not { } document)
+            return result;
+        var onText = ReportChecking.JudgeDocument(kind, data, scope, document);
+        result = result with { DataFindings = [.. result.DataFindings, .. onText] };
+        if (options.IsStrict && result.DataFindings.Any(finding => finding.IsError))
+            return result with { Document = null };
+        return options.ChecksConformance
+            ? result with { ConformanceFindings = Conform(result.FileName, document, mode, options.Profile) }
+            : result;
+    }
+
+    private static ImmutableArray<Finding> Conform(string file, ReadOnlyMemory<byte> document, DocumentMode mode, HouseProfile profile) =>
+        ConformanceCheck.Check(file, document, new ConformanceOptions { Mode = mode, Profile = profile }).Findings;
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Language;
+using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Rules;
+using ReportForge.Reports.Samples;
+using ReportForge.Word;
+
+namespace ReportForge.Reports;
+
+/// <summary>The outcome of loading a kind; the kind is null when findings say why it cannot be used.</summary>
+public sealed record ReportKindResult(ReportKind? Kind, ImmutableArray<Finding> Findings);
+
+/// <summary>A rule as a list of rules names it.</summary>
+public sealed record KindRule(string Id, string? Part, Severity Severity);
+
+/// <summary>
+/// A report kind: manifest, data contract, indicator catalogue, rules and Word parts of one folder under <c>templates/</c>.
+/// Immutable; shared by threads.
+/// </summary>
+public sealed class ReportKind
+{
+    private readonly Lazy<PreparedWordTemplate> template;
+    private readonly Lazy<(TemplatePlan? Plan, ImmutableArray<Finding> Findings)> sample;
+
+    internal ReportKind(KindSources sources)
+    {
+        Manifest = sources.Manifest;
+        Contract = sources.Contract;
+        Catalogue = sources.Catalogue;
+        Files = sources.Files;
+        Rules = sources.Rules;
+        FileName = sources.FileName;
+        template = new Lazy<PreparedWordTemplate>(() => KindTemplate.Prepare(this));
+        sample = new Lazy<(TemplatePlan?, ImmutableArray<Finding>)>(() => SampleData.Prepare(this));
+    }
+
+    public string Id => Manifest.Id;
+
+    public Wording Name => Manifest.Name;
+
+    public Wording Description => Manifest.Description;
+
+    /// <summary>The kinds of unit that make this report: xã, phường, …</summary>
+    public ImmutableArray<string> Levels => Manifest.Levels;
+
+    /// <summary>The types of period: month, quarter, half, nine_months, year, range.</summary>
+    public ImmutableArray<string> PeriodTypes => Manifest.PeriodTypes;
+
+    public ImmutableArray<KindAppendix> Appendices => Manifest.Appendices;
+
+    /// <summary>The fields of the data, their names for people and what may stand in them.</summary>
+    public ContractField Contract { get; }
+
+    /// <summary>The rows of the statistical form; empty when the kind has none.</summary>
+    public IndicatorCatalogue Catalogue { get; }
+
+    public ImmutableArray<KindRule> RuleList => [.. Rules.Select(rule => new KindRule(rule.Id, rule.Part, rule.Severity))];
+
+    /// <summary>The Word files in the order of the document, as paths under the templates folder.</summary>
+    public ImmutableArray<string> PartNames => [.. Manifest.Parts.Select(part => Files.NameOf(part.File))];
+
+    /// <summary>The compiled Word template and what was found in it; prepared at the first call.</summary>
+    public PreparedWordTemplate Template => template.Value;
+
+    internal (TemplatePlan? Plan, ImmutableArray<Finding> Findings) Sample => sample.Value;
+
+    internal KindManifest Manifest { get; }
+
+    internal KindFiles Files { get; }
+
+    internal ImmutableArray<ReportRule> Rules { get; }
+
+    /// <summary>Names a document after its data.</summary>
+    internal TemplatePlan FileName { get; }
+
+    /// <summary>Loads a kind from its folder, which stands in the templates folder.</summary>
+    public static ReportKindResult Load(string folder) => new KindLoader(folder).Load();
+
+    /// <summary>Contract and rules on data: every finding at once, those of the contract first.</summary>
+    public ImmutableArray<Finding> Check(ReportData data) => ReportChecking.Check(this, data);
+}

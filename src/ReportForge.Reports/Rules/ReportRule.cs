@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Language;
+
+namespace ReportForge.Reports.Rules;
+
+/// <summary>What a rule needs to be judged.</summary>
+internal enum RuleSubject
+{
+    /// <summary>The data alone.</summary>
+    Data,
+
+    /// <summary>The data and the text of the document made of it.</summary>
+    Document,
+}
+
+/// <summary>The elements for each of which a rule is judged.</summary>
+internal sealed record RuleEach(string Name, CompiledExpression List)
+{
+    public string IndexName { get; } = Name + "_index";
+}
+
+/// <summary>A sentence in both languages with figures in it.</summary>
+internal sealed record RuleText(TemplatePlan Vi, TemplatePlan En);
+
+/// <summary>One condition between figures or texts, compiled. Immutable; shared by threads.</summary>
+internal sealed record ReportRule
+{
+    public required string Id { get; init; }
+
+    /// <summary>Tells the conditions of one rule id apart.</summary>
+    public string? Part { get; init; }
+
+    public required Severity Severity { get; init; }
+
+    public required RuleSubject Subject { get; init; }
+
+    public RuleEach? Each { get; init; }
+
+    public ImmutableArray<(string Name, CompiledExpression Expression)> Lets { get; init; } = [];
+
+    public CompiledExpression? When { get; init; }
+
+    public required CompiledExpression Check { get; init; }
+
+    public required RuleText Message { get; init; }
+
+    public RuleText? Hint { get; init; }
+
+    public ImmutableArray<TemplatePlan> Fields { get; init; } = [];
+
+    /// <summary>Where the rule is written, for findings about the rule itself.</summary>
+    public required Place Place { get; init; }
+
+    public string Name => Part is null ? Id : $"{Id}/{Part}";
+}

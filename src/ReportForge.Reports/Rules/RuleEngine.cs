@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReportForge.Findings;
+using ReportForge.Language;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Functions;
+
+namespace ReportForge.Reports.Rules;
+
+/// <summary>Judges the rules of a kind on one report. A missing field is null in a rule, not an error.</summary>
+internal sealed partial class RuleEngine
+{
+    private static readonly BudgetLimits Limits = new()
+    {
+        MaxSteps = 50_000_000,
+        MaxLoopTurns = 10_000_000,
+        WallTime = TimeSpan.FromSeconds(30),
+        MaxFindings = 10_000,
+    };
+
+    private static readonly BuiltinSet Builtins = ViFunctions.Builtins.With("rule", RuleFunctions.All);
+
+    private readonly ReportData data;
+    private readonly ReportScope scope;
+    private readonly RenderOptions options;
+    private readonly List<Finding> findings = [];
+    private RenderContext context;
+
+    private RuleEngine(ReportData data, ReportScope scope)
+    {
+        this.data = data;
+        this.scope = scope;
+        options = new RenderOptions { Data = scope.Root, Builtins = Builtins, Limits = Limits, Lenient = true };
+        context = new RenderContext(options);
+    }
+
+    /// <summary>Judges the given rules in their order.</summary>
+    public static ImmutableArray<Finding> Judge(IEnumerable<ReportRule> rules, ReportData data, ReportScope scope)
+    {
+        var engine = new RuleEngine(data, scope);
+        foreach (var rule in rules)
+            engine.Judge(rule);
+        return [.. engine.findings];
+    }
+
+    private void Judge(ReportRule rule)
+    {
+        using var names = scope.Borrow();
+        if (rule.Each is not { } each)
+        {
+            JudgeOnce(rule, names);
+            return;
+        }
+
+        context = new RenderContext(options);
+        var list = each.List.Evaluate(context);
+        if (HasFailed(rule) || !list.TryGetArray(out var elements))
+            return;
+        for (var index = 0; index < elements.Count; index++)
+        {
+            names.Set(each.Name, elements[index]);
+            names.Set(each.IndexName, Value.From(index));
+            JudgeOnce(rule, names);
+        }
+    }
+
+    private void JudgeOnce(ReportRule rule, ReportScope.BorrowedNames names)
+    {
+        // A context reports the same mistake at the same place once, so every judgement gets its own.
+        context = new RenderContext(options);
+        foreach (var (name, expression) in rule.Lets)
+            names.Set(name, expression.Evaluate(context));
+        var applies = rule.When is not { } condition || condition.Evaluate(context).Truthy;
+        var holds = !applies || rule.Check.Evaluate(context).Truthy;
+        if (!HasFailed(rule) && !holds)
+            Report(rule);
+    }
+
+    /// <summary>An expression that meets values it cannot work with says so once, as a question to the reader.</summary>
+    private bool HasFailed(ReportRule rule)
+    {
+        if (!context.HasErrors || context.Findings.FirstOrDefault(finding => finding.IsError) is not { } failure)
+            return false;
+        findings.Add(RuleFindings.NotJudged(Place.InFile(data.File), rule.Name, rule.Place, failure.Message));
+        return true;
+    }
+
+    private void Report(ReportRule rule)
+    {
+        var fields = rule.Fields.Select(Text).Select(scope.DataPath).ToImmutableArray();
+        var place = fields.IsEmpty ? Place.InFile(data.File) : data.PlaceOf(fields[0]);
+        findings.Add(new Finding(rule.Id, rule.Severity, place, Wording(rule.Message))
+        {
+            Hint = rule.Hint is { } hint ? Wording(hint) : null,
+            Fields = fields,
+        });
+    }
+
+    private Wording Wording(RuleText text) => new(Text(text.Vi), Text(text.En));
+
+    private string Text(TemplatePlan plan)
+    {
+        var output = new TextOutput();
+        plan.Render(context, output);
+        return Spaces().Replace(output.ToString(), " ").Trim();
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
+    private static partial Regex Spaces();
+}

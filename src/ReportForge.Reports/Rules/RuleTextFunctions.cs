@@ -1,0 +1,176 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Text;
+using ReportForge.Language;
+
+namespace ReportForge.Reports.Rules;
+
+/// <summary>Functions about texts: similarity, repeated words, the outline of a document.</summary>
+internal static class RuleTextFunctions
+{
+    /// <summary>Words that Vietnamese says twice on purpose.</summary>
+    private static readonly FrozenSet<string> Reduplications = FrozenSet.Create(
+        StringComparer.OrdinalIgnoreCase,
+        "luôn", "dần", "thường", "mãi", "song", "người", "nhà", "ai", "đâu", "từ", "vân", "xa", "ngày", "đêm", "đời", "rất", "nơi",
+        "đều", "ngành", "xanh", "nhỏ", "to", "khác", "hay", "vừa", "lần", "chi", "mau", "nhanh", "chầm");
+
+    public static readonly ImmutableArray<HostFunction> All =
+    [
+        new("similar", [new("list"), new("threshold"), new("member", Optional: true)], Similar),
+        new("similarity", [new("a"), new("b")], Similarity),
+        new("texts", [new("value")], Texts),
+        new("count", [new("text"), new("part")], Count),
+        new("repeated_words", [new("text")], RepeatedWords),
+        new("outline", [new("paragraphs")], Outline),
+    ];
+
+    private static Value Similar(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        var threshold = arguments[1].AsDouble() ?? 1;
+        var member = arguments[2].AsString();
+        var elements = RuleFunctions.Elements(arguments[0])
+            .Select(element => (Element: element, Words: WordSet(RuleFunctions.Of(element, member).AsString() ?? "")))
+            .Where(element => element.Words.Count > 0)
+            .ToArray();
+        call.ChargeSteps((long)elements.Length * elements.Length / 2);
+        var pairs = call.NewArray();
+        for (var first = 0; first < elements.Length; first++)
+        {
+            for (var second = first + 1; second < elements.Length; second++)
+            {
+                var similarity = Dice(elements[first].Words, elements[second].Words);
+                if (similarity >= threshold)
+                    pairs.Add(Pair(call, elements[first].Element, elements[second].Element, similarity));
+            }
+        }
+
+        return Value.From(pairs);
+    }
+
+    private static Value Pair(CallContext call, Value first, Value second, double similarity) => Value.From(
+        call.NewObject().With("first", first).With("second", second).With("similarity", Value.From(similarity)));
+
+    private static Value Similarity(CallContext call, ReadOnlySpan<Value> arguments) =>
+        Value.From(Dice(WordSet(arguments[0].AsString() ?? ""), WordSet(arguments[1].AsString() ?? "")));
+
+    /// <summary>Twice the common words by all words: 1 for equal sets, 0 for nothing in common.</summary>
+    private static double Dice(HashSet<string> left, HashSet<string> right)
+    {
+        var (small, large) = left.Count <= right.Count ? (left, right) : (right, left);
+        return left.Count + right.Count == 0 ? 0 : 2.0 * small.Count(large.Contains) / (left.Count + right.Count);
+    }
+
+    private static HashSet<string> WordSet(string text) => Words(text).Select(word => word.Text.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+
+    private static Value Texts(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        var text = new StringBuilder();
+        AppendTexts(text, arguments[0], 0);
+        call.ChargeBytes(text.Length * sizeof(char));
+        return Value.From(text.ToString());
+    }
+
+    private static void AppendTexts(StringBuilder text, Value value, int depth)
+    {
+        const int deepest = 64;
+        if (depth > deepest)
+            return;
+        if (value.TryGetString(out var own))
+        {
+            if (text.Length > 0)
+                text.Append('\n');
+            text.Append(own);
+        }
+
+        if (value.TryGetObject(out var members))
+        {
+            foreach (var member in members.Members)
+                AppendTexts(text, member.Value, depth + 1);
+        }
+
+        foreach (var element in RuleFunctions.Elements(value))
+            AppendTexts(text, element, depth + 1);
+    }
+
+    private static Value Count(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        var text = arguments[0].AsString() ?? "";
+        var part = arguments[1].AsString() ?? "";
+        var count = 0;
+        for (var at = 0; part.Length > 0 && (at = text.IndexOf(part, at, StringComparison.Ordinal)) >= 0; at += part.Length)
+            count++;
+        return Value.From(count);
+    }
+
+    private static Value RepeatedWords(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        var words = Words(arguments[0].AsString() ?? "");
+        call.ChargeSteps(words.Count);
+        var repeated = call.NewArray();
+        for (var index = 1; index < words.Count; index++)
+        {
+            if (IsRepeated(words, index, 1) && !Reduplications.Contains(words[index].Text))
+                repeated.Add(Value.From($"{words[index - 1].Text} {words[index].Text}"));
+            else if (index >= 3 && IsRepeated(words, index, 2) && !IsRepeated(words, index, 1))
+                repeated.Add(Value.From(string.Join(' ', words.Skip(index - 3).Take(4).Select(word => word.Text))));
+        }
+
+        return Value.From(repeated);
+    }
+
+    /// <summary>The last <paramref name="length"/> words are those before them, with nothing but spaces between.</summary>
+    private static bool IsRepeated(List<(string Text, bool FollowsSpace)> words, int last, int length)
+    {
+        for (var back = 0; back < length; back++)
+        {
+            var (word, before) = (words[last - back], words[last - back - length]);
+            if (!word.FollowsSpace || !string.Equals(word.Text, before.Text, StringComparison.OrdinalIgnoreCase) || !char.IsLetter(word.Text[0]))
+                return false;
+        }
+
+        return length == 1 || words[last - length + 1].FollowsSpace;
+    }
+
+    private static List<(string Text, bool FollowsSpace)> Words(string text)
+    {
+        var words = new List<(string, bool)>();
+        var end = 0;
+        for (var index = 0; index < text.Length;)
+        {
+            if (!char.IsLetterOrDigit(text[index]))
+            {
+                index++;
+                continue;
+            }
+
+            var start = index;
+            while (index < text.Length && (char.IsLetterOrDigit(text[index]) || char.GetUnicodeCategory(text[index]) == System.Globalization.UnicodeCategory.NonSpacingMark))
+                index++;
+            words.Add((text[start..index], start > end && text.AsSpan(end, start - end).Trim(' ').IsEmpty));
+            end = index;
+        }
+
+        return words;
+    }
+
+    private static Value Outline(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        var paragraphs = RuleFunctions.Elements(arguments[0]);
+        call.ChargeSteps(paragraphs.Count);
+        var outline = new OutlineReader();
+        var headings = call.NewArray();
+        foreach (var paragraph in paragraphs)
+        {
+            if (RuleFunctions.Of(paragraph, "in_table").AsBoolean() == true || outline.Read(RuleFunctions.Of(paragraph, "text").AsString() ?? "") is not { } heading)
+                continue;
+            headings.Add(Value.From(call.NewObject()
+                .With("text", Value.From(heading.Text))
+                .With("number", Value.From(heading.Number))
+                .With("expected", Value.From(heading.Expected))
+                .With("level", Value.From(heading.Level))
+                .With("index", RuleFunctions.Of(paragraph, "index"))));
+        }
+
+        return Value.From(headings);
+    }
+}

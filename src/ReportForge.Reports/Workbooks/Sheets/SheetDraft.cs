@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace ReportForge.Reports.Workbooks.Sheets;
+
+/// <summary>The looks that cells of a form have.</summary>
+internal enum CellLook
+{
+    Locked,
+    Title,
+    Heading,
+    Path,
+    Input,
+    InputText,
+    InputDate,
+}
+
+/// <summary>A cell to be written: a text, a number, or nothing.</summary>
+internal sealed record CellDraft(string? Text, decimal? Number, CellLook Look)
+{
+    public static CellDraft Of(string? text, CellLook look) => new(text, null, look);
+}
+
+/// <summary>A choice of values for one cell.</summary>
+internal sealed record CellChoice(string Cell, ImmutableArray<string> Options);
+
+/// <summary>A sheet to be written.</summary>
+internal sealed class SheetDraft(string name)
+{
+    private readonly SortedDictionary<int, SortedDictionary<int, CellDraft>> rows = [];
+
+    public string Name { get; } = name;
+
+    public List<double> ColumnWidths { get; } = [];
+
+    public List<CellChoice> Choices { get; } = [];
+
+    /// <summary>Rows above this one stay in sight.</summary>
+    public int FrozenRows { get; set; }
+
+    public IEnumerable<(int Row, IEnumerable<(int Column, CellDraft Cell)> Cells)> Rows =>
+        rows.Select(row => (row.Key, row.Value.Select(cell => (cell.Key, cell.Value))));
+
+    public void Set(int column, int row, CellDraft cell)
+    {
+        if (!rows.TryGetValue(row, out var cells))
+            rows[row] = cells = [];
+        cells[column] = cell;
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+
+namespace ReportForge.Reports.Workbooks.Sheets;
+
+/// <summary>One sheet of a workbook: the cells that hold something, by row.</summary>
+internal sealed class WorkbookSheet(string name, ImmutableSortedDictionary<int, ImmutableArray<SheetCell>> rows)
+{
+    public string Name { get; } = name;
+
+    public ImmutableSortedDictionary<int, ImmutableArray<SheetCell>> Rows { get; } = rows;
+
+    public SheetCell At(int column, int row)
+    {
+        if (Rows.TryGetValue(row, out var cells))
+        {
+            foreach (var cell in cells)
+            {
+                if (cell.Column == column)
+                    return cell;
+            }
+        }
+
+        return new SheetCell(row, column, CellContent.Blank, "", 0);
+    }
+
+    /// <summary>The text of a cell, blank when it holds anything else.</summary>
+    public string Text(int column, int row) => At(column, row) is { Content: CellContent.Text } cell ? cell.Text : "";
+}

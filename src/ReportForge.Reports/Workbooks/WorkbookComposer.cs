@@ -1,0 +1,253 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using ReportForge.Language;
+using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Workbooks.Sheets;
+using ReportForge.Reports.Writing;
+
+namespace ReportForge.Reports.Workbooks;
+
+/// <summary>Lays report data out over the sheets of its kind; with little data it is the workbook to fill in.</summary>
+internal sealed class WorkbookComposer(ReportKind kind, Value data)
+{
+    public const string GuideName = "Hướng dẫn";
+
+    private const int ValueColumn = 4;
+
+    /// <summary>Rows that a table offers beyond those that hold data.</summary>
+    private const int SpareRows = 30;
+
+    /// <summary>Excel keeps the options of a list in 255 characters.</summary>
+    private const int LongestChoice = 255;
+
+    public List<SheetDraft> Compose() => [Guide(), .. WorkbookLayout.Of(kind).Select(Sheet)];
+
+    private SheetDraft Sheet(SheetLayout layout) => layout switch
+    {
+        FieldSheet fields => Fields(fields),
+        FormSheet form => Form(form),
+        TableSheet table => Table(table),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private SheetDraft Guide()
+    {
+        var sheet = new SheetDraft(GuideName);
+        sheet.ColumnWidths.Add(110);
+        string[] lines =
+        [
+            kind.Name.Vi,
+            kind.Description.Vi,
+            "Nhập vào các ô nền vàng nhạt; các ô khác được khóa để giữ đúng mã và nhãn của biểu mẫu.",
+            "Số: 1.122 hoặc 1122; số thập phân: 98,9; tỷ lệ: 99,72 hoặc 99,72%. Ngày: 06/11/2024.",
+            $"Ô để trống nghĩa là không có trường đó. Ghi \"{WorkbookMarks.Null}\" khi trường có nhưng để trống; \"{WorkbookMarks.Empty}\" khi danh sách không có mục nào.",
+            "Ô nhiều giá trị: mỗi giá trị một dòng trong ô (Alt + Enter).",
+            "Kiểm tra: reportforge check TỆP.xlsx. Lập dự thảo: reportforge draft TỆP.xlsx.",
+        ];
+        for (var index = 0; index < lines.Length; index++)
+            sheet.Set(1, index + 1, CellDraft.Of(lines[index], index == 0 ? CellLook.Title : CellLook.Locked));
+        return sheet;
+    }
+
+    private SheetDraft Fields(FieldSheet layout)
+    {
+        var sheet = Begin(layout, ["Trường", "Nội dung", "Đơn vị, lựa chọn", "Giá trị"], [30, 55, 34, 50]);
+        var row = WorkbookMarks.HeaderRow + 1;
+        foreach (var field in layout.Rows)
+        {
+            var value = Follow(data, field.Path);
+            sheet.Set(1, row, CellDraft.Of(field.Path, CellLook.Path));
+            sheet.Set(2, row, CellDraft.Of(field.Field.Title ?? field.Path, field.IsGroup ? CellLook.Heading : CellLook.Locked));
+            sheet.Set(3, row, CellDraft.Of(Hint(field.Field), CellLook.Locked));
+            sheet.Set(ValueColumn, row, field.IsGroup ? Group(value) : Cell(field.Field, value, IsRequired(field.Path)));
+            if (!field.IsGroup)
+                Offer(sheet, CellName.Of(ValueColumn, row), field.Field);
+            row++;
+        }
+
+        return sheet;
+    }
+
+    private SheetDraft Form(FormSheet layout)
+    {
+        var sheet = Begin(layout, ["STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Ghi chú", "Khóa"], [9, 62, 32, 16, 20, 30]);
+        var variant = data.TryGetMember("variant", out var name) ? name.AsString() : null;
+        var stated = data.TryGetMember("indicators", out var indicators) ? indicators : Value.Null;
+        var row = WorkbookMarks.HeaderRow + 1;
+        foreach (var indicator in kind.Catalogue.Rows)
+        {
+            var print = indicator.In(variant);
+            var isGroup = indicator.Type == IndicatorType.Group;
+            sheet.Set(1, row, CellDraft.Of(print.Code, isGroup ? CellLook.Heading : CellLook.Locked));
+            sheet.Set(2, row, CellDraft.Of(print.Label, isGroup ? CellLook.Heading : CellLook.Locked));
+            sheet.Set(3, row, CellDraft.Of(UnitText(indicator, print), CellLook.Locked));
+            sheet.Set(ValueColumn, row, FormCell(indicator, stated));
+            sheet.Set(5, row, CellDraft.Of(indicator.From is { } from ? $"để trống thì lấy từ {from}" : null, CellLook.Locked));
+            sheet.Set(6, row, CellDraft.Of(indicator.Key, CellLook.Path));
+            row++;
+        }
+
+        return sheet;
+    }
+
+    private CellDraft FormCell(Indicator indicator, Value stated)
+    {
+        var field = kind.Contract.Field("indicators")?.Field(indicator.Key) ?? new ContractField();
+        return Cell(field, stated.TryGetMember(indicator.Key, out var value) ? value : null, isRequired: false);
+    }
+
+    private static string? UnitText(Indicator indicator, IndicatorPrint print) => indicator.Type == IndicatorType.Option
+        ? string.Join('\n', print.Options.Select(option => string.Create(CultureInfo.InvariantCulture, $"{option.Label} = {option.Value}")))
+        : print.Unit;
+
+    private SheetDraft Table(TableSheet layout)
+    {
+        string[] parents = [.. Enumerable.Range(1, layout.Parents).Select(level => $"Thuộc dòng ({layout.Path.Split("[]")[level - 1]})")];
+        string[] keys = layout.HasKeys ? ["Khóa"] : [];
+        string[] titles = [.. parents, .. keys, .. layout.Columns.Select(column => column.Field.Title ?? column.Path)];
+        string[] paths = [.. parents.Select(_ => "#"), .. keys.Select(_ => "key"), .. layout.Columns.Select(column => column.Path.Length == 0 ? "value" : column.Path)];
+        var sheet = Begin(layout, titles, [.. titles.Select((title, index) => index < layout.FirstColumn - 1 ? 14d : Math.Clamp(title.Length * 1.1, 14, 60))]);
+        for (var column = 0; column < paths.Length; column++)
+            sheet.Set(column + 1, WorkbookMarks.HeaderRow - 1, CellDraft.Of(paths[column], CellLook.Path));
+        const int firstRow = WorkbookMarks.HeaderRow + 1;
+        var row = firstRow;
+        foreach (var element in Elements(layout))
+            Row(sheet, layout, element, row++);
+        for (var spare = 0; spare < SpareRows; spare++, row++)
+            Row(sheet, layout, TableElement.Spare, row);
+        if (Mark(layout) is { } mark)
+            sheet.Set(1, firstRow, CellDraft.Of(mark, CellLook.InputText));
+        for (var index = 0; index < layout.Columns.Length; index++)
+            Offer(sheet, Range(layout.FirstColumn + index, firstRow, row - 1), layout.Columns[index].Field);
+        return sheet;
+    }
+
+    private static string Range(int column, int first, int last) => $"{CellName.Of(column, first)}:{CellName.Of(column, last)}";
+
+    /// <summary>What tells an empty list from one that is not there.</summary>
+    private string? Mark(TableSheet layout)
+    {
+        if (layout.Parents > 0 || Follow(data, layout.Path) is not { } list)
+            return null;
+        if (list.IsNull)
+            return WorkbookMarks.NoTable;
+        return (list.AsArray()?.Count ?? list.AsObject()?.Count) == 0 ? WorkbookMarks.NoRows : null;
+    }
+
+    private static void Row(SheetDraft sheet, TableSheet layout, TableElement element, int row)
+    {
+        for (var parent = 0; parent < layout.Parents; parent++)
+            sheet.Set(parent + 1, row, new CellDraft(null, parent < element.Parents.Length ? element.Parents[parent] : null, CellLook.Input));
+        if (layout.HasKeys)
+            sheet.Set(layout.FirstColumn - 1, row, CellDraft.Of(element.Key, CellLook.InputText));
+        for (var index = 0; index < layout.Columns.Length; index++)
+        {
+            var column = layout.Columns[index];
+            var value = element.Part(column.Path);
+            sheet.Set(layout.FirstColumn + index, row, column.IsGroup ? Group(value) : Cell(column.Field, value, isRequired: false));
+        }
+    }
+
+    private IEnumerable<TableElement> Elements(TableSheet layout) =>
+        Descend(data, layout.Path.Split("[]"), 0, []).SelectMany(owner => Rows(owner, layout));
+
+    private static IEnumerable<(Value List, ImmutableArray<int> Parents)> Descend(Value owner, string[] names, int level, ImmutableArray<int> parents)
+    {
+        var list = Follow(owner, names[level].TrimStart('.')) ?? Value.Null;
+        if (level == names.Length - 1)
+            return [(list, parents)];
+        return (list.AsArray() ?? []).SelectMany((element, index) => Descend(element, names, level + 1, parents.Add(index + 1)));
+    }
+
+    private static IEnumerable<TableElement> Rows((Value List, ImmutableArray<int> Parents) owner, TableSheet layout)
+    {
+        if (layout.HasKeys)
+            return owner.List.AsObject()?.Members.Select(member => new TableElement(owner.Parents, member.Key, member.Value)) ?? [];
+        return (owner.List.AsArray() ?? []).Select(element => new TableElement(owner.Parents, null, element));
+    }
+
+    private static SheetDraft Begin(SheetLayout layout, string[] titles, double[] widths)
+    {
+        var sheet = new SheetDraft(layout.Name) { FrozenRows = WorkbookMarks.HeaderRow };
+        sheet.ColumnWidths.AddRange(widths);
+        sheet.Set(1, 1, CellDraft.Of(layout.Title, CellLook.Title));
+        for (var column = 0; column < titles.Length; column++)
+            sheet.Set(column + 1, WorkbookMarks.HeaderRow, CellDraft.Of(titles[column], CellLook.Heading));
+        return sheet;
+    }
+
+    private static CellDraft Group(Value? value) => value switch
+    {
+        null => CellDraft.Of(null, CellLook.Input),
+        { IsNull: true } => CellDraft.Of(WorkbookMarks.Null, CellLook.Input),
+        { } group when group.AsObject() is { Count: 0 } => CellDraft.Of(WorkbookMarks.Empty, CellLook.Input),
+        _ => CellDraft.Of(null, CellLook.Input),
+    };
+
+    /// <summary>The value of a field as its type is typed in; null means that the field is not there.</summary>
+    private static CellDraft Cell(ContractField field, Value? given, bool isRequired)
+    {
+        if (given is not { } value)
+            return CellDraft.Of(null, LookOf(field));
+        if (value.IsNull)
+            return CellDraft.Of(isRequired ? null : WorkbookMarks.Null, LookOf(field));
+        if (value.TryGetArray(out var list))
+            return CellDraft.Of(list.Count == 0 ? WorkbookMarks.Empty : string.Join('\n', list.Select(item => item.ToString())), CellLook.InputText);
+        if (value.TryGetBoolean(out var flag))
+            return CellDraft.Of(flag ? WorkbookMarks.Yes : WorkbookMarks.No, CellLook.Input);
+        if (field.IsDate && value.AsString() is { } text && DateWriting.TryParse(text, out var date))
+            return new CellDraft(null, ExcelDate.Serial(date), CellLook.InputDate);
+        if (value.IsNumber && value.AsDecimal() is { } number)
+            return new CellDraft(null, number, CellLook.Input);
+        return CellDraft.Of(value.ToString() is { Length: > 0 } shown ? shown : WorkbookMarks.Empty, LookOf(field));
+    }
+
+    private static CellLook LookOf(ContractField field)
+    {
+        if (field.IsDate)
+            return CellLook.InputDate;
+        return field.Allows(FieldTypes.Number) || field.Allows(FieldTypes.Integer) || field.Allows(FieldTypes.Boolean) ? CellLook.Input : CellLook.InputText;
+    }
+
+    private static void Offer(SheetDraft sheet, string cells, ContractField field)
+    {
+        ImmutableArray<string> options = field.Types == FieldTypes.Boolean
+            ? [WorkbookMarks.Yes, WorkbookMarks.No]
+            : [.. field.Options.Select(option => option.AsString()).OfType<string>()];
+        if (options.Length > 0 && options.Sum(option => option.Length + 1) <= LongestChoice && !options.Any(option => option.Contains(',', StringComparison.Ordinal)))
+            sheet.Choices.Add(new CellChoice(cells, options));
+    }
+
+    private static string? Hint(ContractField field) => field.Options.IsEmpty
+        ? field.Description
+        : string.Join(", ", field.Options.Where(option => !option.IsNull).Select(option => option.ToString()));
+
+    private bool IsRequired(string path)
+    {
+        var end = path.LastIndexOf('.');
+        var owner = end < 0 ? kind.Contract : kind.Contract.At(path[..end]);
+        return owner?.Required.Contains(path[(end + 1)..]) == true;
+    }
+
+    /// <summary>The value at a path, or nothing when the field is not there.</summary>
+    private static Value? Follow(Value owner, string path)
+    {
+        foreach (var name in path.Split('.'))
+        {
+            if (!owner.TryGetMember(name, out var inner))
+                return null;
+            owner = inner;
+        }
+
+        return owner;
+    }
+
+    /// <summary>One row of a table; a spare one waits to be filled in.</summary>
+    private sealed record TableElement(ImmutableArray<int> Parents, string? Key, Value? Value)
+    {
+        public static readonly TableElement Spare = new([], null, null);
+
+        public Value? Part(string path) => path.Length == 0 || Value is not { } element ? Value : Follow(element, path);
+    }
+}

@@ -1,0 +1,76 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Reports.Tests.Contracts;
+
+public sealed class ContractTests
+{
+    private const string Schema = """
+        {
+          "type": "object",
+          "required": ["kind", "figures"],
+          "properties": {
+            "kind": { "type": "string" },
+            "figures": {
+              "title": "Số liệu", "type": "object", "additionalProperties": false,
+              "properties": {
+                "survey_issued": { "title": "Tổng số phiếu phát ra", "type": ["integer", "null"], "minimum": 0 },
+                "rate": { "title": "Tỷ lệ", "type": "number", "maximum": 100 }
+              }
+            },
+            "date": { "title": "Ngày ban hành", "type": ["string", "null"], "format": "date" },
+            "form": { "title": "Hình thức", "type": "string", "enum": ["paper", "electronic"] },
+            "code": { "title": "Mã", "type": "string", "pattern": "^[0-9]{5}$", "examples": ["16012"] },
+            "recipients": { "title": "Nơi nhận", "type": "array", "minItems": 1, "items": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" } } } },
+            "references": { "type": "object", "additionalProperties": { "type": "object", "required": ["kind"], "properties": { "number": { "type": "integer" } } } }
+          },
+          "additionalProperties": false
+        }
+        """;
+
+    [Theory]
+    [InlineData("""{ "kind": "test", "figures": {} }""")]
+    [InlineData("""{ "kind": "test", "figures": { "survey_issued": null, "rate": 99.72 }, "date": null, "form": "paper", "code": "16012" }""")]
+    [InlineData("""{ "kind": "test", "figures": { "survey_issued": 60.0 }, "recipients": [{ "name": "VT" }], "references": { "plan": { "kind": "Kế hoạch", "number": 2 } } }""")]
+    public void Data_that_keeps_the_contract_has_no_finding(string json) => Check(json).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("""{ "figures": {} }""", "RF3011", "Thiếu trường 'kind'.")]
+    [InlineData("""{ "kind": "test", "figures": { "survey_isued": 60 } }""", "RF3010", "Trường 'figures.survey_isued' không có trong hợp đồng dữ liệu; có phải 'survey_issued'?")]
+    [InlineData("""{ "kind": "test", "figures": { "survey_issued": "60" } }""", "RF3012", "Trường 'figures.survey_issued' (Tổng số phiếu phát ra) phải là số nguyên hoặc null.")]
+    [InlineData("""{ "kind": "test", "figures": { "survey_issued": 60.5 } }""", "RF3012", "Trường 'figures.survey_issued' (Tổng số phiếu phát ra) phải là số nguyên hoặc null.")]
+    [InlineData("""{ "kind": "test", "figures": { "survey_issued": -1 } }""", "RF3015", "-1 ngoài khoảng cho phép của trường 'figures.survey_issued' (Tổng số phiếu phát ra).")]
+    [InlineData("""{ "kind": "test", "figures": { "rate": 100.01 } }""", "RF3015", "100,01 ngoài khoảng cho phép của trường 'figures.rate' (Tỷ lệ).")]
+    [InlineData("""{ "kind": "test", "figures": {}, "date": "2024-06-31" }""", "RF3016", "'2024-06-31' của trường 'date' (Ngày ban hành) không phải là ngày có trong lịch.")]
+    [InlineData("""{ "kind": "test", "figures": {}, "form": "papr" }""", "RF3013", "'\"papr\"' không phải là lựa chọn của trường 'form' (Hình thức).")]
+    [InlineData("""{ "kind": "test", "figures": {}, "code": "1601" }""", "RF3014", "'1601' không đúng dạng của trường 'code' (Mã).")]
+    [InlineData("""{ "kind": "test", "figures": {}, "recipients": [] }""", "RF3017", "Danh sách 'recipients' (Nơi nhận) có 0 mục.")]
+    [InlineData("""{ "kind": "test", "figures": {}, "recipients": [{ "name": "VT" }, {}] }""", "RF3011", "Thiếu trường 'recipients[1].name'.")]
+    [InlineData("""{ "kind": "test", "figures": {}, "references": { "plan": { "kind": "x", "number": "2" } } }""", "RF3012", "Trường 'references.plan.number' phải là số nguyên.")]
+    [InlineData("""{ "kind": "test", "figures": [] }""", "RF3012", "Trường 'figures' (Số liệu) phải là nhóm trường.")]
+    public void Data_that_breaks_the_contract_says_what_and_where(string json, string code, string message)
+    {
+        var finding = Check(json).ShouldHaveSingleItem();
+        finding.Code.ShouldBe(code);
+        finding.Message.Vi.ShouldBe(message);
+        finding.Severity.ShouldBe(Severity.Error);
+    }
+
+    [Fact]
+    public void A_finding_names_line_and_column()
+    {
+        var place = Check("{\n  \"kind\": \"test\",\n  \"figures\": {\n    \"survey_issued\": \"60\"\n  }\n}").ShouldHaveSingleItem().Place;
+        (place.File, place.Line, place.Path).ShouldBe(("data.json", 4, "figures.survey_issued"));
+        place.Quote.ShouldBe("\"survey_issued\": \"60\"");
+    }
+
+    [Fact]
+    public void All_findings_come_at_once() =>
+        Check("""{ "figures": { "rate": "x", "other": 1 }, "form": "fax", "extra": true }""").Count.ShouldBe(5);
+
+    private static IReadOnlyList<Finding> Check(string json)
+    {
+        using var kind = new TestKind();
+        kind.Write("data.schema.json", Schema);
+        return ReportChecking.CheckContract(kind.Loaded(), TestKind.Data(json));
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using ReportForge.Reports.Documents;
+using ReportForge.Reports.Rules;
+
+namespace ReportForge.Reports.Tests.Drafting;
+
+/// <summary>A drafted fixture as text: its paragraphs, its table rows, all of it.</summary>
+internal sealed partial class DraftedReport
+{
+    private static readonly ConcurrentDictionary<string, Lazy<DraftedReport>> Made = new(StringComparer.Ordinal);
+
+    private DraftedReport(ReadOnlyMemory<byte> document)
+    {
+        Document = document;
+        var rendered = RenderedDocument.Read(document).ShouldNotBeNull();
+        Paragraphs = [.. RuleFunctions.Elements(RuleFunctions.Of(rendered, "paragraphs")).Select(paragraph => Text(RuleFunctions.Of(paragraph, "text").AsString()))];
+        Rows =
+        [
+            .. RuleFunctions.Elements(RuleFunctions.Of(rendered, "tables"))
+                .SelectMany(table => RuleFunctions.Elements(RuleFunctions.Of(table, "rows")))
+                .Select(row => string.Join(" | ", RuleFunctions.Elements(RuleFunctions.Of(row, "cells"))
+                    .Select(cell => Text(RuleFunctions.Of(cell, "text").AsString()))
+                    .Where(cell => cell.Length > 0))),
+        ];
+        All = string.Join('\n', Paragraphs);
+    }
+
+    public ReadOnlyMemory<byte> Document { get; }
+
+    public string[] Paragraphs { get; }
+
+    public string[] Rows { get; }
+
+    public string All { get; }
+
+    public static DraftedReport Of(string fixture) => Made.GetOrAdd(fixture, name => new Lazy<DraftedReport>(() =>
+    {
+        var data = Repository.Fixture(name);
+        return From(ReportDrafting.Draft(Repository.KindOf(data), data));
+    })).Value;
+
+    public static DraftedReport From(DraftResult result)
+    {
+        result.TemplateFindings.Where(finding => finding.IsError).Select(finding => $"{finding.Place.Location?.Vi}: {finding.Message.Vi}").ShouldBeEmpty();
+        return new DraftedReport(result.Document.ShouldNotBeNull());
+    }
+
+    /// <summary>Blanks and line breaks inside a text do not count.</summary>
+    public static string Text(string? text) => Blanks().Replace(text ?? "", " ").Trim();
+
+    [GeneratedRegex(@"\s+")]
+    private static partial Regex Blanks();
+}

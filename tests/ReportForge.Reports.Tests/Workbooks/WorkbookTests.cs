@@ -1,0 +1,131 @@
+using System.Text;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using ReportForge.Language;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Units;
+using ReportForge.Reports.Workbooks;
+
+namespace ReportForge.Reports.Tests.Workbooks;
+
+public sealed class WorkbookTests
+{
+    public static TheoryData<string> Fixtures => [.. Repository.FixtureNames];
+
+    public static TheoryData<string> Kinds => [.. Repository.Kinds.Ids];
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void Data_is_the_same_after_a_way_through_the_workbook(string name)
+    {
+        var data = Repository.Fixture(name);
+        var workbook = DataWorkbook.Write(Repository.KindOf(data), data);
+        var read = DataWorkbook.Read(name + ".xlsx", workbook, Repository.Kinds);
+        read.Findings.Where(finding => finding.IsError).ShouldBeEmpty();
+        var (before, after) = (Lines(data.Root), Lines(read.Data.ShouldNotBeNull().Root));
+        before.Except(after).ShouldBeEmpty();
+        after.Except(before).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void The_workbook_is_valid_and_the_same_each_time(string id)
+    {
+        var kind = Repository.Kind(id);
+        var unit = UnitDirectory.Current.ByCode("16012").ShouldNotBeNull();
+        var workbook = DataWorkbook.New(kind, unit);
+        DataWorkbook.New(kind, unit).ShouldBe(workbook);
+        using var document = SpreadsheetDocument.Open(new MemoryStream(workbook), isEditable: false);
+        new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(error => $"{error.Path?.XPath}: {error.Description}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_new_workbook_knows_its_unit()
+    {
+        var unit = UnitDirectory.Current.ByCode("16012").ShouldNotBeNull();
+        var read = DataWorkbook.Read("new.xlsx", DataWorkbook.New(Repository.Kind("cchc-annual"), unit), Repository.Kinds).Data.ShouldNotBeNull();
+        read.UnitCode.ShouldBe("16012");
+        IndicatorValues.Follow(read.Root, "unit.name").AsString().ShouldBe(unit.Name);
+    }
+
+    [Fact]
+    public void A_finding_about_the_data_names_the_cell()
+    {
+        var kind = Repository.Kind("cchc-annual");
+        var data = Repository.Fixture("hoang-luu-2024-annual");
+        var read = DataWorkbook.Read("t.xlsx", DataWorkbook.Write(kind, data), Repository.Kinds).Data.ShouldNotBeNull();
+        var place = read.PlaceOf("indicators.superior_tasks_total");
+        place.Location.ShouldNotBeNull().Vi.ShouldMatch(@"^Biểu 01b!D\d+$");
+        place.File.ShouldBe("t.xlsx");
+    }
+
+    [Fact]
+    public void An_old_workbook_with_a_new_name_is_refused_clearly()
+    {
+        byte[] old = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+        DataWorkbook.Read("old.xlsx", old, Repository.Kinds).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF3401");
+    }
+
+    [Fact]
+    public void Anything_else_is_refused_too()
+    {
+        DataWorkbook.Read("text.xlsx", "not a workbook"u8.ToArray(), Repository.Kinds).Data.ShouldBeNull();
+        DataWorkbook.Read("empty.xlsx", default, Repository.Kinds).Data.ShouldBeNull();
+        var kind = Repository.Kind("cchc-annual");
+        var docx = File.ReadAllBytes(Path.Combine(Repository.Root, "templates", "parts", "heading.docx"));
+        DataWorkbook.Read("word.xlsx", docx, Repository.Kinds).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF3402");
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void A_form_is_the_same_after_a_way_through_CSV(string name)
+    {
+        var data = Repository.Fixture(name);
+        var kind = Repository.KindOf(data);
+        var read = IndicatorCsv.Read(kind, data, "form.csv", IndicatorCsv.Write(kind, data));
+        read.Findings.ShouldBeEmpty();
+        if (!kind.Catalogue.Rows.IsEmpty)
+            Lines(read.Data.ShouldNotBeNull().Root).ShouldBe(Lines(data.Root));
+    }
+
+    [Theory]
+    [InlineData("khóa,value\nplan_tasks_assigned,28\n", "RF3427", 1)]
+    [InlineData("key,value\nplan_task_assigned,28\n", "RF3410", 2)]
+    [InlineData("key;value\ntthc_internal_process_pct;99,72%\nplan_tasks_assigned;99%\n", "RF3416", 3)]
+    public void A_CSV_that_is_wrong_says_which_line(string csv, string code, int line)
+    {
+        var data = Repository.Fixture("hoang-luu-2024-annual");
+        var finding = IndicatorCsv.Read(Repository.KindOf(data), data, "form.csv", csv).Findings.ShouldHaveSingleItem();
+        (finding.Code, finding.Place.Line).ShouldBe((code, line));
+    }
+
+    /// <summary>Every value by its path, sorted, so that data is compared without regard to the order of members.</summary>
+    private static List<string> Lines(Value value)
+    {
+        var lines = new List<string>();
+        Flatten(value, "", lines);
+        lines.Sort(StringComparer.Ordinal);
+        return lines;
+    }
+
+    private static void Flatten(Value value, string path, List<string> lines)
+    {
+        if (value.TryGetObject(out var members))
+        {
+            lines.Add(path + ": {}");
+            foreach (var (name, member) in members.Members)
+                Flatten(member, $"{path}.{name}", lines);
+        }
+        else if (value.TryGetArray(out var list))
+        {
+            lines.Add(path + ": []");
+            for (var index = 0; index < list.Count; index++)
+                Flatten(list[index], $"{path}[{index}]", lines);
+        }
+        else
+        {
+            lines.Add(path + ": " + (value.IsNumber ? value.AsDecimal()?.ToString("0.############", System.Globalization.CultureInfo.InvariantCulture) : Encoding.UTF8.GetString(JsonText.Write(value))));
+        }
+    }
+}
