@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using ReportForge.Conformance;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
@@ -13,12 +12,6 @@ public sealed record DraftOptions
 
     /// <summary>No document is made while a finding of severity error stands. Off by default: a draft shows its errors beside it.</summary>
     public bool IsStrict { get; init; }
-
-    /// <summary>The finished document is checked against Decree 30/2020. On by default.</summary>
-    public bool ChecksConformance { get; init; } = true;
-
-    /// <summary>The practice of the house for the check.</summary>
-    public HouseProfile Profile { get; init; } = HouseProfile.Default;
 }
 
 /// <summary>A document made from data, or the findings that prevented it.</summary>
@@ -53,9 +46,9 @@ public static class ReportDrafting
     /// Same kind and data, same bytes.
     /// </summary>
     public static DraftResult Draft(ReportKind kind, ReportData data, DraftOptions? options = null) =>
-        Make(kind, data, options ?? DraftOptions.Default, DocumentMode.Draft, ReportOrigin.Draft(kind, data));
+        Make(kind, data, options ?? DraftOptions.Default, ReportOrigin.Draft(kind, data));
 
-    internal static DraftResult Make(ReportKind kind, ReportData data, DraftOptions options, DocumentMode mode, ReportOrigin origin)
+    internal static DraftResult Make(ReportKind kind, ReportData data, DraftOptions options, ReportOrigin origin)
     {
         var contract = ReportChecking.CheckContract(kind, data);
         if (contract.Any(finding => finding.IsError))
@@ -69,11 +62,6 @@ public static class ReportDrafting
         result = result with { DataFindings = [.. result.DataFindings, .. onText] };
         if (options.IsStrict && result.DataFindings.Any(finding => finding.IsError))
             return result with { Document = null };
-        return options.ChecksConformance
-            ? result with { ConformanceFindings = Conform(result.FileName, document, mode, options.Profile) }
-            : result;
+        return result;
     }
-
-    private static ImmutableArray<Finding> Conform(string file, ReadOnlyMemory<byte> document, DocumentMode mode, HouseProfile profile) =>
-        ConformanceCheck.Check(file, document, new ConformanceOptions { Mode = mode, Profile = profile }).Findings;
 }

@@ -9,7 +9,7 @@ internal sealed class MentionedReferences
 {
     private static readonly ConditionalWeakTable<RenderContext, MentionedReferences> ByRender = [];
 
-    private readonly HashSet<(string, string?, string?, string?, string?)> identities = [];
+    private readonly HashSet<(string, string?, string?, string?, string?, string?)> identities = [];
 
     public static MentionedReferences Of(RenderContext render) => ByRender.GetOrCreateValue(render);
 

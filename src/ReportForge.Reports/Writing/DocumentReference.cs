@@ -35,8 +35,8 @@ internal sealed record DocumentReference
 
     public string? Subject { get; init; }
 
-    /// <summary>Two mentions with the same identity are the same document.</summary>
-    public (string, string?, string?, string?, string?) Identity => (Kind, Number, Symbol, Date, Issuer);
+    /// <summary>Two mentions that agree in everything are the same document; one cited with another subject is named in full again.</summary>
+    public (string, string?, string?, string?, string?, string?) Identity => (Kind, Number, Symbol, Date, Issuer, Subject);
 
     public string Full()
     {

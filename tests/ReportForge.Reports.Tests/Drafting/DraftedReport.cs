@@ -19,9 +19,8 @@ internal sealed partial class DraftedReport
         [
             .. RuleFunctions.Elements(RuleFunctions.Of(rendered, "tables"))
                 .SelectMany(table => RuleFunctions.Elements(RuleFunctions.Of(table, "rows")))
-                .Select(row => string.Join(" | ", RuleFunctions.Elements(RuleFunctions.Of(row, "cells"))
-                    .Select(cell => Text(RuleFunctions.Of(cell, "text").AsString()))
-                    .Where(cell => cell.Length > 0))),
+                .Select(row => Text("| " + string.Join(" | ", RuleFunctions.Elements(RuleFunctions.Of(row, "cells"))
+                    .Select(cell => Text(RuleFunctions.Of(cell, "text").AsString()))) + " |")),
         ];
         All = string.Join('\n', Paragraphs);
     }
@@ -30,6 +29,7 @@ internal sealed partial class DraftedReport
 
     public string[] Paragraphs { get; }
 
+    /// <summary>Each row as <c>| cell | cell |</c>.</summary>
     public string[] Rows { get; }
 
     public string All { get; }

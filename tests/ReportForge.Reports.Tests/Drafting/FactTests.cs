@@ -27,7 +27,7 @@ public sealed class FactTests
 
     private static bool IsPrinted(DraftedReport drafted, string where, string printed) => where switch
     {
-        "row" => drafted.Rows.Contains(printed),
+        "row" => drafted.Rows.Any(row => row.Contains($"| {printed} |", StringComparison.Ordinal)),
         "cell" => drafted.Rows.Any(row => row.Split(" | ").Any(cell => cell.Contains(printed, StringComparison.Ordinal))),
         "outline" => drafted.Paragraphs.Any(paragraph => paragraph.StartsWith(printed, StringComparison.Ordinal)),
         _ => drafted.Paragraphs.Any(paragraph => paragraph.Contains(printed, StringComparison.Ordinal)),
