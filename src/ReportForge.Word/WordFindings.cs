@@ -110,6 +110,11 @@ internal static class WordFindings
         new("trường DDE gọi chương trình khác khi mở văn bản", "a DDE field starts another program when the document is opened"),
         new("Xóa trường DDE khỏi mẫu.", "Delete the DDE field from the template."));
 
+    public static Wording SpanHint { get; } = new("Viết số ô, ví dụ {{ word.span 3 }}.", "Write the number of cells, such as {{ word.span 3 }}.");
+
+    public static Wording SpanMessage(string given) =>
+        new($"word.span cần một số nguyên từ 1 đến 63, không phải “{given}”", $"word.span needs a whole number from 1 to 63, not “{given}”");
+
     public static Finding CharactersRemoved(Place place, int count) => new(
         "RF2101",
         Severity.Warning,

@@ -65,7 +65,7 @@ internal sealed class BlockPlacer
             InlineLifter.Lift(block, _findings);
         var paragraphs = tags.Select(tag => tag.Paragraph).OfType<MarkupElement>().Distinct().ToList();
         PlaceRows(tags);
-        PlaceCells(tags);
+        PlaceCells(tags, blocks);
         foreach (var paragraph in paragraphs)
             PlaceParagraph(paragraph);
     }
@@ -161,13 +161,16 @@ internal sealed class BlockPlacer
         row.Remove();
     }
 
-    private void PlaceCells(List<TemplateTag> tags)
+    private void PlaceCells(List<TemplateTag> tags, List<TagBlock> blocks)
     {
         var cellTags = tags.Where(tag => _leaving.TryGetValue(tag, out var block) && block.Scope == BlockScope.Cells).ToList();
+        var columns = blocks.Where(block => block.Scope == BlockScope.Cells).Select(block => (Block: block, Set: ColumnPlaces.Of(block))).ToList();
         foreach (var tag in cellTags.Where(tag => tag.Shape.Events[0].Kind != TagEventKind.Close))
             RowOf(tag).InsertBefore(tag);
         foreach (var tag in cellTags.Where(tag => tag.Shape.Events[0].Kind == TagEventKind.Close).Reverse())
             RowOf(tag).InsertAfter(tag);
+        foreach (var (block, set) in columns)
+            ColumnPlaces.Mark(block, set);
     }
 
     private void PlaceParagraph(MarkupElement paragraph)

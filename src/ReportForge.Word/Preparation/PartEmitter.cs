@@ -1,4 +1,5 @@
 using System.Text;
+using ReportForge.Word.Blocks;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Rendering;
 using ReportForge.Word.Tags;
@@ -116,15 +117,15 @@ internal sealed class PartEmitter(PieceBuilder pieces)
     {
         if (MayFollowTable(table))
             pieces.Step(TableSeparator.Instance);
-        if (MayLoseAllRows(table))
-            EmitLosableTable(table);
+        if (BlockPlacer.TagsOf(table).Count > 0)
+            EmitDataTable(table);
         else
             EmitPlain(table);
     }
 
-    private void EmitLosableTable(MarkupElement table)
+    private void EmitDataTable(MarkupElement table)
     {
-        pieces.Step(Mark.Instance);
+        pieces.Step(TableStart.Instance);
         EmitStart(table);
         var head = table.Nodes.TakeWhile(IsTableHead).ToList();
         foreach (var node in head)
@@ -132,8 +133,12 @@ internal sealed class PartEmitter(PieceBuilder pieces)
         pieces.Step(Mark.Instance);
         foreach (var node in table.Nodes.Skip(head.Count).Where(node => node is not MarkupText))
             Emit(node);
-        pieces.Step(TableEnd.Instance);
+        pieces.Step(new TableEnd(MayLoseAllRows(table), MayOrphanMerges(table)));
     }
+
+    private static bool MayOrphanMerges(MarkupElement table) =>
+        table.Nodes.Any(node => node is TemplateTag)
+        && table.Descendants("w:vMerge").Any(merge => merge.Attribute("w:val") != "restart");
 
     private static bool IsTableHead(MarkupNode node) => node is MarkupText or MarkupElement { Name: "w:tblPr" or "w:tblGrid" };
 

@@ -38,20 +38,27 @@ internal sealed class Mark : RenderStep
     public override void Run(WordOutput output) => output.PushMark();
 }
 
-/// <summary>Ends a table all of whose rows depend on data: a table without rows is taken back. Stands before its end tag.</summary>
-internal sealed class TableEnd : RenderStep
+/// <summary>Begins a table whose rows depend on data.</summary>
+internal sealed class TableStart : RenderStep
 {
-    public static readonly TableEnd Instance = new();
+    public static readonly TableStart Instance = new();
 
+    public override void Run(WordOutput output) => output.BeginTable();
+}
+
+/// <summary>
+/// Ends a table whose rows depend on data, in place of its end tag: a table without rows is taken back, and what data says
+/// about cells is done.
+/// </summary>
+internal sealed class TableEnd(bool mayLoseAllRows, bool mayOrphanMerges) : RenderStep
+{
     public override void Run(WordOutput output)
     {
         var rows = output.PopMark();
-        var start = output.PopMark();
-        var isEmpty = output.Buffer.Length == rows;
-        if (isEmpty)
-            output.Buffer.Truncate(start);
-        else
+        var isEmpty = mayLoseAllRows && output.Buffer.Length == rows;
+        if (!isEmpty)
             output.Buffer.Append("</w:tbl>"u8);
+        output.EndTable(isEmpty, mayOrphanMerges);
     }
 }
 
@@ -162,4 +169,10 @@ internal sealed class LastSection : RenderStep
             output.WriteMarkup(TableSeparator.Paragraph);
         output.WriteMarkup(output.State.SectionProperties ?? "");
     }
+}
+
+/// <summary>Notes something about a table that its end acts on.</summary>
+internal sealed class TableNote(string mark) : RenderStep
+{
+    public override void Run(WordOutput output) => output.MarkTable(mark);
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using ReportForge.Language;
+using ReportForge.Word.Tables;
 using ReportForge.Word.Values;
 
 namespace ReportForge.Word.Rendering;
@@ -9,6 +10,7 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
 {
     private readonly Stack<RenderBuffer> _outer = new();
     private readonly Stack<int> _marks = new();
+    private readonly Stack<(int Start, bool OuterHasMarks)> _tables = new();
     private readonly List<(object Owner, byte[] Bytes)> _pending = [];
     private readonly StringBuilder? _plainText;
     private ValueSite _site = ValueSite.None;
@@ -119,6 +121,33 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
         return true;
     }
 
+    /// <summary>Whether data has said something about a cell since this was last reset.</summary>
+    public bool HasTableMarks { get; set; }
+
+    /// <summary>Notes something about the cell that is being written; the end of the table acts on it.</summary>
+    public void MarkTable(string mark)
+    {
+        WriteMarkup(mark);
+        HasTableMarks = true;
+    }
+
+    public void BeginTable()
+    {
+        FlushPending();
+        _tables.Push((Buffer.Length, HasTableMarks));
+        HasTableMarks = false;
+    }
+
+    public void EndTable(bool isEmpty, bool mayOrphanMerges)
+    {
+        var (start, outerHasMarks) = _tables.Pop();
+        if (isEmpty)
+            Buffer.Truncate(start);
+        else if (HasTableMarks || (mayOrphanMerges && MergeScanner.HasOrphan(Buffer.Written[start..])))
+            FinishTable(start);
+        HasTableMarks = outerHasMarks;
+    }
+
     public void PushMark() => _marks.Push(Buffer.Length);
 
     public int PopMark() => _marks.Pop();
@@ -152,6 +181,13 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
         FlushPending();
         _visible += segment.IsVisible ? 1 : 0;
         Buffer.Append(segment);
+    }
+
+    private void FinishTable(int start)
+    {
+        var finished = TableFinisher.Finish(Encoding.UTF8.GetString(Buffer.Written[start..]));
+        Buffer.Truncate(start);
+        Buffer.Append(finished.AsSpan());
     }
 
     private void FlushPending()

@@ -1,0 +1,60 @@
+using System.Globalization;
+using ReportForge.Word.Markup;
+
+namespace ReportForge.Word.Tables;
+
+/// <summary>Brings a written table into the form that its data asks for: spans, columns, merges.</summary>
+internal static class TableFinisher
+{
+    public static string Finish(string markup)
+    {
+        var table = MarkupParser.ParseFragment(markup);
+        var rows = Rows(table).ToList();
+        foreach (var row in rows)
+            ApplySpans(row);
+        ColumnSets.Apply(table, rows);
+        VerticalMerges.Apply(rows);
+        RemoveMarks(table);
+        return table.ToString();
+    }
+
+    public static IEnumerable<MarkupElement> Cells(MarkupElement row) => Inside(row, "w:tc");
+
+    private static IEnumerable<MarkupElement> Rows(MarkupElement table) => Inside(table, "w:tr");
+
+    // Rows and cells may stand in content controls.
+    private static IEnumerable<MarkupElement> Inside(MarkupElement parent, string name)
+    {
+        foreach (var element in parent.Elements)
+        {
+            if (element.Name == name)
+                yield return element;
+            else if (element.Name is "w:sdt" or "w:sdtContent" or "w:customXml")
+            {
+                foreach (var inner in Inside(element, name))
+                    yield return inner;
+            }
+        }
+    }
+
+    private static void ApplySpans(MarkupElement row)
+    {
+        foreach (var cell in Cells(row).ToList())
+        {
+            if (cell.Parent is null || CellMark.Find(cell, "span") is not { Length: 2 } mark)
+                continue;
+            var count = int.Parse(mark[1], CultureInfo.InvariantCulture);
+            var covered = Cells(row).SkipWhile(other => other != cell).Skip(1).Take(count - 1).ToList();
+            CellFormat.SetWidth(cell, CellFormat.WidthOf(cell) + covered.Sum(CellFormat.WidthOf));
+            CellFormat.SetSpan(cell, CellFormat.SpanOf(cell) + covered.Sum(CellFormat.SpanOf));
+            foreach (var other in covered)
+                other.Remove();
+        }
+    }
+
+    private static void RemoveMarks(MarkupElement table)
+    {
+        foreach (var mark in table.SelfAndDescendants().SelectMany(element => element.Nodes.Where(CellMark.Is)).ToList())
+            mark.Remove();
+    }
+}
