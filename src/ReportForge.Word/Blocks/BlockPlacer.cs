@@ -13,6 +13,7 @@ internal sealed class BlockPlacer
     private readonly MarkupElement _root;
     private readonly ICollection<Finding> _findings;
     private readonly Dictionary<TemplateTag, TagBlock> _leaving = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<TemplateTag> _callsParagraphs = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<TemplateTag> _inline = new(ReferenceEqualityComparer.Instance);
 
     private BlockPlacer(MarkupElement root, ICollection<Finding> findings)
@@ -61,6 +62,7 @@ internal sealed class BlockPlacer
         }
 
         RegisterInlineInside(tags);
+        RegisterCalls(tags, blocks);
         foreach (var block in blocks.Where(block => block.Scope == BlockScope.Inline))
             InlineLifter.Lift(block, _findings);
         var paragraphs = tags.Select(tag => tag.Paragraph).OfType<MarkupElement>().Distinct().ToList();
@@ -68,6 +70,7 @@ internal sealed class BlockPlacer
         PlaceCells(tags, blocks);
         foreach (var paragraph in paragraphs)
             PlaceParagraph(paragraph);
+        LoopExits.Check(tags, blocks, _findings);
     }
 
     private void Register(TemplateTag tag, TagBlock block)
@@ -94,10 +97,22 @@ internal sealed class BlockPlacer
         }
     }
 
+    // A call of a function whose body is paragraphs brings paragraphs, like an include.
+    private void RegisterCalls(List<TemplateTag> tags, List<TagBlock> blocks)
+    {
+        var names = blocks.Where(block => block is { Keyword: "func", Scope: BlockScope.Paragraphs })
+            .Select(block => Statements.FirstWord(block.Opening.Code.TrimStart()["func".Length..].TrimStart()))
+            .ToHashSet(StringComparer.Ordinal);
+        foreach (var tag in tags.Where(tag => names.Contains(Statements.FirstWord(tag.Code.TrimStart()))))
+            _callsParagraphs.Add(tag);
+    }
+
+    private bool BringsParagraphs(TemplateTag tag) => _callsParagraphs.Contains(tag) || (tag.Shape.Includes && !tag.Shape.Prints);
+
     private bool Leaves(TemplateTag tag) => _leaving.ContainsKey(tag);
 
     // An include brings paragraphs of its own: it stands beside paragraphs, never inside one.
-    private bool IsSilent(TemplateTag tag) => (tag.Shape.IsSilent || (tag.Shape.Includes && !tag.Shape.Prints)) && !_inline.Contains(tag);
+    private bool IsSilent(TemplateTag tag) => (tag.Shape.IsSilent || BringsParagraphs(tag)) && !_inline.Contains(tag);
 
     private ParagraphItems ItemsOf(MarkupElement paragraph) => new(paragraph, Leaves, IsSilent);
 
@@ -182,7 +197,7 @@ internal sealed class BlockPlacer
             _findings.Add(WordFindings.BetweenContent(tag.Place, tag.Written));
         if (items.HasContent)
         {
-            foreach (var tag in TagsOf(paragraph).Where(tag => tag.Shape.Includes))
+            foreach (var tag in TagsOf(paragraph).Where(tag => tag.Shape.Includes || BringsParagraphs(tag)))
                 _findings.Add(WordFindings.IncludeInline(tag.Place));
             LiftFromEdges(paragraph, items);
             return;
@@ -225,7 +240,25 @@ internal sealed class BlockPlacer
             target.InsertBefore(mark);
         var container = paragraph.Parent;
         var isOnly = container is { Name: not "w:body" } && !container.Elements.Any(element => element != paragraph && element.Name is "w:p" or "a:p" or "w:tbl" or "w:sdt");
-        if (!isOnly)
+        // A cell must end with a paragraph: the one behind its last table stays.
+        var closesHolder = container is { Name: not "w:body" } && PreviousElement(paragraph) is { Name: "w:tbl" } && NextElement(paragraph) is null;
+        if (!isOnly && !closesHolder)
             paragraph.Remove();
+    }
+
+    private static MarkupElement? PreviousElement(MarkupNode node)
+    {
+        var at = node.Previous;
+        while (at is not null and not MarkupElement)
+            at = at.Previous;
+        return at as MarkupElement;
+    }
+
+    private static MarkupElement? NextElement(MarkupNode node)
+    {
+        var at = node.Next;
+        while (at is not null and not MarkupElement)
+            at = at.Next;
+        return at as MarkupElement;
     }
 }

@@ -8,8 +8,6 @@ namespace ReportForge.Word.Composition;
 /// <summary>Reads from the numbering part what begins a list again.</summary>
 internal static class NumberingForms
 {
-    private const int Levels = 9;
-
     public static NumberingForm? Of(PackageDraft draft, string documentName)
     {
         if (draft.Related(documentName, "numbering") is not { } part || PackageDraft.TreeOf(part) is not { } tree)
@@ -34,8 +32,7 @@ internal static class NumberingForms
         }
     }
 
-    private static ImmutableArray<string> StartsOf(MarkupElement? form) =>
-        [.. Enumerable.Range(0, Levels).Select(level => form?.Elements
-            .FirstOrDefault(element => element.Name == "w:lvl" && element.Attribute("w:ilvl") == level.ToString(CultureInfo.InvariantCulture))
-            ?.ChildValue("w:start") ?? "1")];
+    private static ImmutableArray<(string Level, string Start)> StartsOf(MarkupElement? form) =>
+        [.. (form?.Elements ?? []).Where(element => element.Name == "w:lvl")
+            .Select(level => (level.Attribute("w:ilvl") ?? "0", level.ChildValue("w:start") ?? "1"))];
 }

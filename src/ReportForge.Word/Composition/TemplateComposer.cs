@@ -48,6 +48,9 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
 
     private void OpenSections(MarkupElement body)
     {
+        // A loop over sections at the end of the file has opened them already.
+        if (body.Nodes.Any(node => node is StepMark { Step: LastSection }))
+            return;
         var section = _main.Section;
         section?.Remove();
         body.Prepend(new StepMark(new FirstSection(section?.ToString() ?? "")));

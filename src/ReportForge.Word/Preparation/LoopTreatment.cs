@@ -23,7 +23,11 @@ internal static class LoopTreatment
         }
 
         foreach (var loop in blocks.Where(block => block is { IsLoop: true, Scope: BlockScope.Paragraphs }))
+        {
             HoldBackBreak(loop);
+            HoldBackSection(loop);
+        }
+
         ListRestarts.Apply(root, blocks);
     }
 
@@ -98,6 +102,36 @@ internal static class LoopTreatment
             RemoveBreak(pageBreak);
         loop.Closing.InsertBefore(new StepMark(new TurnBreak(loop, Encoding.UTF8.GetBytes(markup))));
         loop.Closing.InsertAfter(new StepMark(new LoopEnd(loop)));
+    }
+
+    /// <summary>
+    /// A loop over sections at the end of the document: the last turn has no break behind it, its settings become those of
+    /// the document's last section.
+    /// </summary>
+    private static void HoldBackSection(TagBlock loop)
+    {
+        var isLast = FollowingElement(loop.Closing) is null or { Name: "w:sectPr" };
+        if (!isLast || loop.Container is not { Name: "w:body" } body || BodyOf(loop).LastOrDefault() is not { Name: "w:p" } last)
+            return;
+        if (last.Child("w:pPr")?.Child("w:sectPr") is not { } section || JoinedText.OfContent(last).Text.Trim().Length > 0)
+            return;
+        loop.Closing.InsertBefore(new StepMark(new TurnBreak(loop, Encoding.UTF8.GetBytes(last.ToString()))));
+        loop.Closing.InsertAfter(new StepMark(new SectionLoopEnd(loop, section.ToString())));
+        last.Remove();
+        if (body.Elements.LastOrDefault() is { Name: "w:sectPr" } ending)
+        {
+            loop.Opening.InsertBefore(new StepMark(new FirstSection(ending.ToString())));
+            ending.InsertBefore(new StepMark(LastSection.Instance));
+            ending.Remove();
+        }
+    }
+
+    private static MarkupElement? FollowingElement(MarkupNode node)
+    {
+        var next = node.Next;
+        while (next is not null and not MarkupElement)
+            next = next.Next;
+        return next as MarkupElement;
     }
 
     private static void RemoveBreak(MarkupElement pageBreak)

@@ -15,7 +15,7 @@ internal static class ParagraphHolders
         while (last is MarkupText or MarkupAside)
             last = last.Previous;
         var endsFirmly = last is MarkupElement { Name: "w:p" } paragraph && !TagOnlyParagraph.Is(paragraph);
-        return !endsFirmly && element.Nodes.Any(node => node is TemplateTag or StepMark or MarkupElement { Name: "w:p" });
+        return !endsFirmly;
     }
 
     /// <summary>The paragraph that a holder gets when data has left it without one: formatted like its first.</summary>

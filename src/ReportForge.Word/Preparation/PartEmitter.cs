@@ -62,6 +62,8 @@ internal sealed class PartEmitter(PieceBuilder pieces)
             EmitTable(element);
         else if (element.Name == "w:p" && TagOnlyParagraph.Is(element))
             EmitVanishing(element);
+        else if (element.Name == "w:body")
+            EmitBody(element);
         else if (ParagraphHolders.NeedsKeeper(element))
             EmitHolder(element);
         else
@@ -75,6 +77,23 @@ internal sealed class PartEmitter(PieceBuilder pieces)
         EmitStart(element);
         EmitContent(element);
         EmitEnd(element);
+    }
+
+    // The last paragraph of a document may not be a table.
+    private void EmitBody(MarkupElement body)
+    {
+        EmitStart(body);
+        var last = body.Nodes.LastOrDefault(node => node is not (MarkupText or MarkupAside or MarkupElement { Name: "w:sectPr" }));
+        foreach (var node in body.Nodes)
+        {
+            if (node is MarkupElement { Name: "w:sectPr" } && node == body.Elements.LastOrDefault())
+                pieces.Step(TableSeparator.Instance);
+            Emit(node);
+        }
+
+        if (body.Elements.LastOrDefault() is not { Name: "w:sectPr" } && last is TemplateTag or MarkupElement { Name: "w:tbl" })
+            pieces.Step(TableSeparator.Instance);
+        EmitEnd(body);
     }
 
     private void EmitStart(MarkupElement element)

@@ -5,7 +5,7 @@ using System.Text;
 namespace ReportForge.Word.Rendering;
 
 /// <summary>One list of the template: the form it follows and the number that each of its levels begins with.</summary>
-internal sealed record ListForm(int Number, string AbstractNumber, ImmutableArray<string> Starts);
+internal sealed record ListForm(int Number, string AbstractNumber, ImmutableArray<(string Level, string Start)> Starts);
 
 /// <summary>The numbering part, cut where lists that are begun again have to be added.</summary>
 internal sealed record NumberingForm(string PartName, string Head, string Tail, ImmutableArray<ListForm> Lists)
@@ -25,8 +25,8 @@ internal sealed record NumberingForm(string PartName, string Head, string Tail, 
     private static void Append(StringBuilder text, int number, ListForm form)
     {
         text.Append(CultureInfo.InvariantCulture, $"<w:num w:numId=\"{number}\"><w:abstractNumId w:val=\"{form.AbstractNumber}\"/>");
-        for (var level = 0; level < form.Starts.Length; level++)
-            text.Append(CultureInfo.InvariantCulture, $"<w:lvlOverride w:ilvl=\"{level}\"><w:startOverride w:val=\"{form.Starts[level]}\"/></w:lvlOverride>");
+        foreach (var (level, start) in form.Starts)
+            text.Append(CultureInfo.InvariantCulture, $"<w:lvlOverride w:ilvl=\"{level}\"><w:startOverride w:val=\"{start}\"/></w:lvlOverride>");
         text.Append("</w:num>");
     }
 }

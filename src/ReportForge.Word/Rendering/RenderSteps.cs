@@ -128,6 +128,16 @@ internal sealed class LoopEnd(object loop) : RenderStep
     public override void Run(WordOutput output) => output.DropPostponed(loop);
 }
 
+/// <summary>Ends a loop over sections: the settings of its last turn are those of the section that goes on.</summary>
+internal sealed class SectionLoopEnd(object loop, string sectionProperties) : RenderStep
+{
+    public override void Run(WordOutput output)
+    {
+        if (output.DropPostponed(loop))
+            output.State.SectionProperties = sectionProperties;
+    }
+}
+
 /// <summary>Begins a list again: from here its paragraphs count from one.</summary>
 internal sealed class ListRestart(int number) : RenderStep
 {

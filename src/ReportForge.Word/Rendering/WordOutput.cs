@@ -168,7 +168,8 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
         _pending.Add((owner, bytes));
     }
 
-    public void DropPostponed(object owner) => _pending.RemoveAll(pending => pending.Owner == owner);
+    /// <summary>Forgets what a loop kept back; whether there was anything.</summary>
+    public bool DropPostponed(object owner) => _pending.RemoveAll(pending => pending.Owner == owner) > 0;
 
     private void WriteMarkup(Segment segment)
     {

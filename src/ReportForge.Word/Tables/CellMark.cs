@@ -37,7 +37,7 @@ internal static class CellMark
         return null;
     }
 
-    private static string[] Words(MarkupNode mark) => mark.ToString()[Start.Length..^2].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+    public static string[] Words(MarkupNode mark) => mark.ToString()[Start.Length..^2].Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 
 /// <summary>Columns that a loop makes: where the set stood in the grid of the template, and how wide it was.</summary>

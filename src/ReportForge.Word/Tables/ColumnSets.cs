@@ -18,7 +18,7 @@ internal static class ColumnSets
 
     // A loop without turns leaves no cell that could tell: its mark stands in the row.
     private static IEnumerable<ColumnSet> EmptySets(MarkupElement table) =>
-        table.Descendants("w:tr").Select(row => row.Nodes.Any(CellMark.Is) ? CellMark.Find(row, "column") : null).OfType<string[]>().Select(ColumnSet.Of);
+        table.Descendants("w:tr").SelectMany(row => row.Nodes.Where(CellMark.Is)).Select(mark => ColumnSet.Of(CellMark.Words(mark)));
 
     private static void Apply(ColumnSet set, MarkupElement table, IReadOnlyList<MarkupElement> rows)
     {

@@ -38,6 +38,14 @@ internal sealed class JoinedText
     /// <summary>The codes of its fields, which no reader sees.</summary>
     public static JoinedText OfFieldCodes(MarkupElement paragraph) => Collected(paragraph, isFieldCode: true);
 
+    /// <summary>The text directly in an element.</summary>
+    public static JoinedText OfElement(MarkupElement element)
+    {
+        var joined = new JoinedText();
+        joined.AddText(element);
+        return joined;
+    }
+
     private static JoinedText Collected(MarkupElement paragraph, bool isFieldCode)
     {
         var joined = new JoinedText();

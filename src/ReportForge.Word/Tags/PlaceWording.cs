@@ -76,6 +76,8 @@ internal sealed class PlaceIndex
     {
         "wp:docPr" or "pic:cNvPr" or "v:shape" or "wps:cNvPr" => ("văn bản thay thế của hình", "alternative text of a picture"),
         "w:fldSimple" => ("mã trường", "field code"),
+        "dc:title" => ("tiêu đề", "title"),
+        "dc:subject" => ("chủ đề", "subject"),
         "w:hyperlink" or "Relationship" => ("địa chỉ liên kết", "address of a link"),
         _ => ($"thuộc tính của {name}", $"attribute of {name}"),
     };

@@ -19,8 +19,27 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
             Extract(paragraph, JoinedText.OfFieldCodes(paragraph));
         }
 
+        foreach (var element in root.SelfAndDescendants().Where(IsPlainText).ToList())
+            Extract(element);
         foreach (var element in root.SelfAndDescendants().Where(element => element.Start.Contains("{{", StringComparison.Ordinal)))
             ExtractFromAttributes(element);
+    }
+
+    // The title of the file, the caption of a chart's axis: text that stands in no paragraph.
+    private static bool IsPlainText(MarkupElement element) =>
+        !element.Name.StartsWith("w:", StringComparison.Ordinal)
+        && !InlineMarkup.IsText(element.Name)
+        && element.Nodes.Any(node => node is MarkupText { Raw: var raw } && raw.Contains("{{", StringComparison.Ordinal));
+
+    private void Extract(MarkupElement element)
+    {
+        var joined = JoinedText.OfElement(element);
+        var site = new TagSite(file, null, joined.Text, _places.OfAttribute(element));
+        var spans = TagFinder.Find(joined.Text, out var unclosed);
+        if (unclosed >= 0)
+            findings.Add(WordFindings.UnclosedTag(site.At(unclosed, joined.Text.Length - unclosed)));
+        if (spans.Count > 0)
+            TagCutter.Cut(joined, spans, site);
     }
 
     private void Extract(MarkupElement paragraph, JoinedText joined)
