@@ -5,7 +5,7 @@ using static ReportForge.Reports.Functions.Arguments;
 
 namespace ReportForge.Reports.Functions;
 
-/// <summary>vi.upper, vi.lower, vi.upper_first, vi.lower_first, vi.initials, vi.slug, vi.sort, vi.text_width_twips, vi.line_under.</summary>
+/// <summary>vi.upper, vi.lower, vi.upper_first, vi.lower_first, vi.initials, vi.slug, vi.sort, vi.text_width_twips, vi.balance, vi.line_under.</summary>
 internal static class ViTextFunctions
 {
     public static readonly ImmutableArray<HostFunction> All =
@@ -18,6 +18,7 @@ internal static class ViTextFunctions
         new("slug", [Arguments.Input], (call, arguments) => Text(call, Value.From(call.Text(arguments[0])), TextFolding.Slug)),
         new("sort", [new("list"), Optional("member")], Sort),
         new("text_width_twips", [new("text"), new("points"), Optional("cut")], Width),
+        new("balance", [new("text"), new("points"), new("width_twips")], Balance),
         new("line_under", [new("text"), new("points"), new("width_twips"), Optional("share")], LineUnder),
     ];
 
@@ -61,6 +62,18 @@ internal static class ViTextFunctions
         return cut is { } known
             ? Value.From(TextWidth.InTwips(call.Text(arguments[0]), points, known))
             : ViFindings.NotOneOf(call, call.Text(arguments[2]), "regular, bold, italic");
+    }
+
+    /// <summary>A bold title broken into lines of about the same length; one that fits on a line stays as it is.</summary>
+    private static Value Balance(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        if (!arguments[1].TryGetDecimal(out var points))
+            return ViFindings.NotANumber(call, arguments[1]);
+        if (!IsWhole(arguments[2], out var width) || width <= 0)
+            return ViFindings.NotANumber(call, arguments[2]);
+        var text = call.Text(arguments[0]);
+        call.ChargeSteps(text.Length);
+        return Value.From(BalancedLines.Of(text, points, width));
     }
 
     /// <summary>Underscores for the line under a bold text that may wrap in its column (rules HD-09, TL-03).</summary>

@@ -9,6 +9,9 @@ internal sealed record DocumentReference
     /// <summary>Laws are cited without number, symbol and issuer (rule BD-06).</summary>
     private static readonly string[] Laws = ["Luật", "Bộ luật", "Pháp lệnh", "Hiến pháp"];
 
+    /// <summary>The subject of these is their name, not what they are about.</summary>
+    private static readonly string[] NamedKinds = ["Tiêu chuẩn", "Quy chuẩn"];
+
     /// <summary>Subjects that begin with these words follow the issuer without "về".</summary>
     private static readonly string[] VerbSubjects =
         ["quy định", "hướng dẫn", "sửa đổi", "bổ sung", "bãi bỏ", "thay thế", "quy chế", "về "];
@@ -61,7 +64,12 @@ internal sealed record DocumentReference
 
     private string? NumberText => Number is null ? null : $"số {Code}";
 
-    private string? SubjectText => Subject is { Length: > 0 } subject ? Connected(Casing.WithoutCapital(subject)) : null;
+    private string? SubjectText => Subject switch
+    {
+        null or "" => null,
+        { } name when NamedKinds.Contains(Kind, StringComparer.OrdinalIgnoreCase) => name,
+        { } subject => Connected(Casing.WithoutCapital(subject)),
+    };
 
     private static string Connected(string subject)
     {

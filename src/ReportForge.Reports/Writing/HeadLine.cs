@@ -18,11 +18,12 @@ internal static class HeadLine
         return new string('_', count);
     }
 
-    /// <summary>Wraps as Word does: words go on the line as long as they fit.</summary>
+    /// <summary>Wraps as Word does: words go on the line as long as they fit, a break begins a new one.</summary>
     internal static int LastLineTwips(string text, decimal points, int columnTwips)
     {
         var line = "";
-        foreach (var word in text.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        var afterLastBreak = text[(text.LastIndexOf('\n') + 1)..];
+        foreach (var word in afterLastBreak.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             var longer = line.Length == 0 ? word : $"{line} {word}";
             line = TextWidth.InTwips(longer, points, FontCut.Bold) <= columnTwips ? longer : word;

@@ -50,6 +50,10 @@ public sealed class ViFunctionTests
     [InlineData("{{ for x in (vi.sort names 'n') }}{{ x.n }} {{ end }}", "An Ân Đà ")]
     [InlineData("{{ vi.text_width_twips 'ỦY BAN NHÂN DÂN' 13 'bold' }}", "2448")]
     [InlineData("{{ vi.line_under 'ỦY BAN NHÂN DÂN' 13 3714 }}", "________")]
+    [InlineData("{{ vi.line_under \"PHƯỜNG LÂM VIÊN -\\nĐÀ LẠT\" 13 3714 }}", "___")]
+    [InlineData("{{ vi.balance 'Kết quả năm 2024' 14 9354 }}", "Kết quả năm 2024")]
+    [InlineData("{{ vi.balance 'PHƯỜNG LÂM VIÊN - ĐÀ LẠT' 13 3714 }}", "PHƯỜNG LÂM\nVIÊN - ĐÀ LẠT")]
+    [InlineData("{{ vi.balance 'Kết quả thực hiện cải cách hành chính năm 2024; Phương hướng, nhiệm vụ năm 2025' 14 8700 }}", "Kết quả thực hiện cải cách hành chính năm 2024;\nPhương hướng, nhiệm vụ năm 2025")]
     public void Figures_and_names_are_written_officially(string template, string text)
     {
         var (written, findings) = Render(template);

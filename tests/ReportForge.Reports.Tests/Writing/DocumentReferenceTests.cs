@@ -31,6 +31,10 @@ public sealed class DocumentReferenceTests
             .Full().ShouldBe("Quyết định số 16/2020/QĐ-UBND " + joined);
 
     [Fact]
+    public void A_standard_is_called_by_its_name() =>
+        new DocumentReference { Kind = "Tiêu chuẩn", Subject = "ISO 9001:2015" }.Full().ShouldBe("Tiêu chuẩn ISO 9001:2015");
+
+    [Fact]
     public void A_law_has_neither_number_nor_issuer()
     {
         var law = new DocumentReference
