@@ -1,0 +1,54 @@
+using System.Text;
+
+namespace ReportForge.Language.Tests;
+
+public sealed class CaseTests
+{
+    public static TheoryData<string> Cases => [.. LanguageCase.Names()];
+
+    /// <summary>Set <c>RENEW_CASES=1</c> to write what comes out into the files; then read what has changed.</summary>
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Case_prints_and_finds_what_its_file_says(string name)
+    {
+        var test = LanguageCase.Load(name);
+        var rendered = Rendered.Of(test.Template, OptionsOf(test));
+        if (Environment.GetEnvironmentVariable("RENEW_CASES") == "1")
+            test.Renew(rendered.Text, rendered.FindingsText);
+        rendered.FindingsText.ShouldBe(test.Findings);
+        rendered.Text.ShouldBe(test.Expected);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Case_keeps_the_laws(string name)
+    {
+        var test = LanguageCase.Load(name);
+        var parsed = Template.Parse(TemplateSource.FromText("template", test.Template));
+        if (parsed.HasErrors || test.Findings.Length > 0)
+            return;
+        var options = OptionsOf(test);
+
+        // The printed plan is the same plan.
+        var dump = parsed.Plan.Dump();
+        var again = Template.Parse(TemplateSource.FromText("template", dump));
+        again.Findings.ShouldBeEmpty(dump);
+        again.Plan.Dump().ShouldBe(dump);
+        Rendered.Of(again.Plan, options).Text.ShouldBe(test.Expected, dump);
+
+        // What succeeds strictly gives the same when it is lenient; bytes are the text.
+        Rendered.Of(parsed.Plan, options with { Lenient = true }).Text.ShouldBe(test.Expected);
+        Rendered.Utf8Of(parsed.Plan, options).ShouldBe(test.Expected);
+        parsed.Plan.Needs.Data.ShouldAllBe(need => need.Path.Length > 0);
+    }
+
+    private static RenderOptions OptionsOf(LanguageCase test)
+    {
+        var read = JsonData.Read("data.json", Encoding.UTF8.GetBytes(test.Data ?? "{}"));
+        read.Findings.ShouldBeEmpty();
+        var loader = new InMemoryTemplates();
+        foreach (var (name, text) in test.Includes)
+            loader.Add(name, text);
+        return new RenderOptions { Data = read.Value, Loader = loader, Lenient = test.Lenient, Clock = new StoppedClock() };
+    }
+}
