@@ -1,4 +1,5 @@
 using System.Text;
+using ReportForge.Language.Tests.Fuzzing;
 
 namespace ReportForge.Language.Tests;
 

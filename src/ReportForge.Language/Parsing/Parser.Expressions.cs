@@ -205,7 +205,7 @@ internal sealed partial class Parser
                 return Call(span, call.Target, [argument, .. call.Arguments], isPiped: true);
             case IAssignable or FunctionNode:
                 return Call(span, to, [argument], isPiped: true);
-            case AliasNode alias:
+            case AliasNode { Operand: IAssignable or FunctionNode } alias:
                 return Call(span, alias.Operand, [argument], isPiped: true);
             case BinaryNode binary when PutInto(binary.Left, piped) is { } left:
                 return Raise(new BinaryNode(span, binary.Operator, left, binary.Right), left, binary.Right);

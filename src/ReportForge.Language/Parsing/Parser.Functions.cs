@@ -17,7 +17,7 @@ internal sealed partial class Parser
         var target = ParseFunctionName();
         if (target is null)
             return null;
-        var function = ParseFunction(opening, target is LocalNode local ? "$" + local.Name : ((GlobalNode)target).Name);
+        var function = ParseFunction(opening, target is LocalNode local ? "$" + local.Name : ((GlobalNode)target).Name, 0);
         return new FunctionStatementNode(SpanFrom(opening), target, function);
     }
 
@@ -37,20 +37,22 @@ internal sealed partial class Parser
     private FunctionNode ParseAnonymousFunction()
     {
         var opening = Current;
+
+        // The line end behind "do" separates, also inside brackets.
+        var lines = _lineEndsAllowed;
+        _lineEndsAllowed = 0;
         Next();
-        var function = ParseFunction(opening, "do");
+        var function = ParseFunction(opening, "do", lines);
         return new FunctionNode(SpanFrom(opening), function);
     }
 
-    private ScriptFunction ParseFunction(Token opening, string name)
+    private ScriptFunction ParseFunction(Token opening, string name, int lineEndsAllowedBehind)
     {
         var parameters = Current.Kind == TokenKind.OpenParenthesis ? ParseParameters() : (ImmutableArray<FunctionParameter>?)null;
         var outer = _scope;
         _scope = ParseScope.OfPage();
-        var lines = _lineEndsAllowed;
-        _lineEndsAllowed = 0;
         var body = ParseBlock(BlockEnds.None);
-        _lineEndsAllowed = lines;
+        _lineEndsAllowed = lineEndsAllowedBehind;
         var layout = _scope.Layout;
         _scope = outer;
         ExpectEnd(opening);
