@@ -11,6 +11,7 @@ internal sealed class CodePrinter
 {
     private readonly StringBuilder _text = new();
     private bool _inCode;
+    private bool _afterText;
 
     /// <summary>The code of one node.</summary>
     public static string Code(SyntaxNode node)
@@ -100,9 +101,16 @@ internal sealed class CodePrinter
 
     public void Text(TextNode node)
     {
+        // Between two texts there was code that does nothing; without it they would be one. The same at the beginning,
+        // where blanks would become indentation.
+        var wouldIndent = _text.Length == 0 && !node.StartsLine && string.IsNullOrWhiteSpace(node.Text)
+            && !node.Text.Contains('\n', StringComparison.Ordinal);
+        if (_afterText || wouldIndent)
+            EnterCode();
         if (_inCode)
             _text.Append(node.StartsLine ? "~}}\n" : "}}");
         _inCode = false;
+        _afterText = true;
         _text.Append(Escaped(node.Text));
     }
 
@@ -137,5 +145,6 @@ internal sealed class CodePrinter
             return;
         _text.Append("{{ ");
         _inCode = true;
+        _afterText = false;
     }
 }

@@ -14,6 +14,7 @@ internal sealed partial class Lexer
     private readonly List<Finding> _findings;
     private readonly List<Token> _tokens = [];
     private int _position;
+    private bool _isAtLineStart;
 
     private Lexer(SourceMap source, List<Finding> findings)
     {
@@ -111,6 +112,7 @@ internal sealed partial class Lexer
                 end--;
         }
 
+        _isAtLineStart = startsLine && end <= start;
         if (end > start)
             Add(new Token(TokenKind.Text, start, end - start) { Payload = _text[start..end], StartsLine = startsLine });
     }
@@ -160,7 +162,7 @@ internal sealed partial class Lexer
         if (trim != Trim.None && end < _text.Length)
             end--;
         if (end > start)
-            Add(new Token(TokenKind.Text, start, end - start) { Payload = _text[start..end] });
+            Add(new Token(TokenKind.Text, start, end - start) { Payload = _text[start..end], StartsLine = _isAtLineStart });
         return trim;
     }
 

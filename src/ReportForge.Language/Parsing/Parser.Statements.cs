@@ -70,7 +70,9 @@ internal sealed partial class Parser
             Next();
         }
 
-        statements.Add(new TextNode(SpanOf(first), text, first.StartsLine));
+        // Where the text begins matters only as long as it may be indentation from there on.
+        var mayIndent = first.StartsLine && text.AsSpan().IsWhiteSpace() && !text.Contains('\n', StringComparison.Ordinal);
+        statements.Add(new TextNode(SpanOf(first), text, mayIndent));
     }
 
     private bool HasIndents()

@@ -1,0 +1,46 @@
+using System.Globalization;
+using ReportForge.Language.Tests.Fuzzing;
+
+namespace ReportForge.Benchmarks;
+
+/// <summary><c>-- fuzz-language --minutes 60 --seed 7</c>: throws templates at the language until one breaks a promise or the time is over.</summary>
+internal static class LanguageFuzz
+{
+    public const string Command = "fuzz-language";
+
+    public static int Run(string[] args)
+    {
+        var minutes = double.Parse(ValueOf(args, "--minutes", "60"), CultureInfo.InvariantCulture);
+        var seed = int.Parse(ValueOf(args, "--seed", "1"), CultureInfo.InvariantCulture);
+        var fuzzer = new LanguageFuzzer(seed, Corpus());
+        var end = DateTime.UtcNow.AddMinutes(minutes);
+        var failure = fuzzer.Run(TimeSpan.FromMinutes(minutes), rounds => Console.WriteLine($"{DateTime.UtcNow:HH:mm:ss} {rounds} rounds"));
+        Console.WriteLine($"seed {seed}: {fuzzer.Rounds} rounds, {fuzzer.Rendered} templates rendered, {(end - DateTime.UtcNow).TotalMinutes:0} minutes left");
+        Console.WriteLine(failure ?? "no promise broken");
+        return failure is null ? 0 : 1;
+    }
+
+    private static string ValueOf(string[] args, string name, string otherwise)
+    {
+        var place = Array.IndexOf(args, name);
+        return place >= 0 && place + 1 < args.Length ? args[place + 1] : otherwise;
+    }
+
+    // The templates of the cases; sections that are no template do no harm as material for mutations.
+    private static List<string> Corpus()
+    {
+        var folder = AppContext.BaseDirectory;
+        while (!File.Exists(Path.Combine(folder, "ReportForge.sln")))
+            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The solution is not above the program.");
+        return [.. Directory.EnumerateFiles(Path.Combine(folder, "tests", "ReportForge.Language.Tests", "Cases"), "*.txt", SearchOption.AllDirectories)
+            .Order(StringComparer.Ordinal).Select(TemplateOf)];
+    }
+
+    private static string TemplateOf(string file)
+    {
+        var text = File.ReadAllText(file);
+        var start = text.IndexOf('\n', StringComparison.Ordinal) + 1;
+        var end = text.IndexOf("\n--- ", start, StringComparison.Ordinal);
+        return end < 0 ? text[start..] : text[start..end];
+    }
+}
