@@ -48,6 +48,19 @@ public static class ReportDrafting
     public static DraftResult Draft(ReportKind kind, ReportData data, DraftOptions? options = null) =>
         Make(kind, data, options ?? DraftOptions.Default, ReportOrigin.Draft(kind, data));
 
+    /// <summary>
+    /// Makes the draft of data whose contract and rules were judged before, as a batch does; the rules about the text are
+    /// judged here. The bytes are those of <see cref="Draft"/>.
+    /// </summary>
+    internal static DraftResult DraftChecked(ReportKind kind, ReportData data)
+    {
+        var scope = new ReportScope(kind, data);
+        var result = DocumentRenderer.Render(kind, scope, ReportOrigin.Draft(kind, data));
+        return result.Document is { } document
+            ? result with { DataFindings = ReportChecking.JudgeDocument(kind, data, scope, document) }
+            : result;
+    }
+
     internal static DraftResult Make(ReportKind kind, ReportData data, DraftOptions options, ReportOrigin origin)
     {
         var contract = ReportChecking.CheckContract(kind, data);

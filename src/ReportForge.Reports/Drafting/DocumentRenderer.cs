@@ -31,7 +31,8 @@ internal static class DocumentRenderer
         var hasErrors = !isMade || all.Any(finding => finding.IsError);
         return new DraftResult
         {
-            Document = hasErrors ? null : output.WrittenMemory,
+            // A bare null would become an empty memory, that is a document of no bytes.
+            Document = hasErrors ? default(ReadOnlyMemory<byte>?) : output.WrittenMemory,
             FileName = fileName,
             TemplateFindings = all,
         };

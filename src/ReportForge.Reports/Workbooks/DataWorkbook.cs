@@ -18,7 +18,8 @@ public static class DataWorkbook
     /// <summary>Reads a workbook; findings name the cell. The kind stands in the workbook itself.</summary>
     public static ReportDataResult Read(string file, ReadOnlyMemory<byte> bytes, ReportKindLibrary kinds) => WorkbookReader.Read(file, bytes, kinds);
 
-    private static DataObject Beginning(ReportKind kind, UnitRecord? unit)
+    /// <summary>What is known of a report before anything was filled in.</summary>
+    internal static DataObject Beginning(ReportKind kind, UnitRecord? unit)
     {
         var data = new DataObject().With("kind", Value.From(kind.Id));
         if (unit is null)

@@ -1,0 +1,141 @@
+using System.Buffers.Binary;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using ReportForge.Findings;
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Reports.Batches;
+
+/// <summary>Makes the documents of the plan: draft, write, then say so in the ledger.</summary>
+internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
+{
+    private readonly ConcurrentBag<UnitChanges> _changes = [];
+
+    public ImmutableArray<UnitChanges> Changes =>
+        [.. _changes.OrderBy(change => change.UnitCode, StringComparer.Ordinal).ThenBy(change => change.Period, StringComparer.Ordinal)];
+
+    public async Task Run(CancellationToken stopping)
+    {
+        scene.State.Enter(BatchStage.Drafting);
+        if (stopping.IsCancellationRequested)
+            return;
+        CountKept();
+        if (plan.Makeable == 0)
+            return;
+        var writer = new LedgerWriter(scene.Ledger);
+        try
+        {
+            await scene.ForEach(item => Make(item, writer), stopping);
+        }
+        finally
+        {
+            await writer.Finish();
+        }
+    }
+
+    private void CountKept()
+    {
+        for (var ordinal = 0; ordinal < plan.Count; ordinal++)
+        {
+            if (plan[ordinal].Action == PlannedAction.Keep)
+                scene.State.CountUnchanged();
+        }
+    }
+
+    private async ValueTask Make(BatchItem item, LedgerWriter writer)
+    {
+        if (item.Ordinal >= plan.Count || plan[item.Ordinal].Action != PlannedAction.Make)
+            return;
+        var planned = scene.Ledger.Find(plan[item.Ordinal].Key);
+        if (planned is null)
+            return;
+        var (row, packed) = Make(item, planned);
+        await writer.Add(row with { Time = scene.Now, Attempt = planned.Attempt + 1 }, packed);
+    }
+
+    private (LedgerRow Row, byte[]? PackedInput) Make(BatchItem item, LedgerRow planned)
+    {
+        if (BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(item.Json.Span)) != plan[item.Ordinal].InputMark)
+            return (Failed(planned, [BatchFindings.InputChanged(item.Name)]), null);
+        var drafted = Draft(item);
+        return drafted.Document is { } document ? Deliver(item, planned, document, drafted.Findings) : (Failed(planned, item.Placed(drafted.Findings)), null);
+    }
+
+    private DraftedItem Draft(BatchItem item)
+    {
+        try
+        {
+            return scene.Reports.Draft(item);
+        }
+#pragma warning disable CA1031 // One unit that brings out a defect must not stop three thousand others; the finding keeps what happened.
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return new DraftedItem(null, [BatchFindings.Defect(item.Name, defect.ToString())]);
+        }
+    }
+
+    private (LedgerRow Row, byte[]? PackedInput) Deliver(
+        BatchItem item, LedgerRow planned, ReadOnlyMemory<byte> document, ImmutableArray<Finding> findings)
+    {
+        var identity = new BatchIdentity(planned.UnitCode, planned.UnitName, planned.Period);
+        var name = BatchFileNames.For(identity, scene.Reports.KindId, scene.Units);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(document.Span));
+        if (!Place(scene.PathOf(name), document.Span, hash, planned.OutputHash))
+            return (Failed(planned, [BatchFindings.EditedByHand(name)]), null);
+        NoteChanges(item, planned);
+        var placed = item.Placed(findings);
+        scene.Tally.Add(planned.UnitName, placed);
+        scene.State.CountMade();
+        var row = placed.Aggregate(planned, With) with
+        {
+            State = LedgerState.Made,
+            TemplateHash = scene.Reports.TemplateHash,
+            ProgramVersion = scene.Options.ProgramVersion,
+            OutputHash = hash,
+            OutputName = name,
+        };
+        return (row, PackedData.Pack(item.Json.Span));
+    }
+
+    // The same bytes stay untouched; a document of ours is replaced; what a person has edited is never overwritten.
+    private static bool Place(string path, ReadOnlySpan<byte> document, string hash, string hashInLedger)
+    {
+        if (File.Exists(path))
+        {
+            var there = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
+            if (there == hash)
+                return true;
+            if (there != hashInLedger)
+                return false;
+        }
+
+        OutputFile.WriteQuickly(path, document);
+        return true;
+    }
+
+    private void NoteChanges(BatchItem item, LedgerRow planned)
+    {
+        if (planned.OutputHash.Length == 0 || scene.Ledger.PackedInput(planned.Key) is not { } packed)
+            return;
+        var templateChanged = planned.TemplateHash != scene.Reports.TemplateHash || planned.ProgramVersion != scene.Options.ProgramVersion;
+        var fields = DataChanges.Between(PackedData.Unpack(packed), item.Json);
+        if (templateChanged || !fields.IsEmpty)
+            _changes.Add(new UnitChanges(planned.UnitCode, planned.UnitName, planned.Period, templateChanged, fields));
+    }
+
+    private LedgerRow Failed(LedgerRow planned, ImmutableArray<Finding> findings)
+    {
+        scene.Tally.Add(planned.UnitName, findings);
+        scene.State.CountFailed(planned.UnitName, findings);
+        return findings.Aggregate(planned, With) with { State = LedgerState.Failed };
+    }
+
+    private static LedgerRow With(LedgerRow row, Finding finding) => row with
+    {
+        Findings = LedgerFindings.Append(row.Findings, finding),
+        Errors = row.Errors + (finding.IsError ? 1 : 0),
+        Warnings = row.Warnings + (finding.Severity == Severity.Warning ? 1 : 0),
+    };
+}

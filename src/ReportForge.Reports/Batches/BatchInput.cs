@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Reports.Batches;
+
+/// <summary>What a table or a folder of workbooks needs to become data; a file of JSON does without.</summary>
+public sealed record BatchInputOptions
+{
+    public required ReportKind Kind { get; init; }
+
+    public required ReportKindLibrary Kinds { get; init; }
+
+    /// <summary>Fields by the names that the columns of a table have; null when they have the names of the contract.</summary>
+    public ColumnMapping? Columns { get; init; }
+
+    /// <summary>Data that all units of a table share: recipients, narrative, references; null for none.</summary>
+    public Language.DataObject? Common { get; init; }
+}
+
+/// <summary>The data of many units, read one after the other, as often as needed.</summary>
+public abstract class BatchInput
+{
+    private protected BatchInput(string name) => Name = name;
+
+    /// <summary>What the user named.</summary>
+    public string Name { get; }
+
+    /// <summary>Number of items, where it is known without reading all of them.</summary>
+    public virtual int? Count => null;
+
+    /// <summary>
+    /// Opens a folder of JSON files and workbooks, a file of one object a line, or a table of one unit a row.
+    /// </summary>
+    /// <param name="path">Where it lies.</param>
+    /// <param name="name">How the user named it.</param>
+    /// <param name="options">Needed for tables and workbooks; without it they are refused.</param>
+    /// <exception cref="MachineFailureException">The input cannot be read.</exception>
+    public static (BatchInput? Input, ImmutableArray<Finding> Findings) Open(string path, string name, BatchInputOptions? options = null)
+    {
+        if (Directory.Exists(path))
+            return (new FolderInput(path, name, options), []);
+        if (!File.Exists(path))
+            return (null, [MachineFindings.FileNotFound(name, null)]);
+        return Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".JSONL" or ".NDJSON" => (new LinesInput(path, name), []),
+            ".CSV" or ".XLSX" when options is not null => TableInput.OpenTable(path, name, options),
+            _ => (null, [BatchFindings.UnknownInput(name)]),
+        };
+    }
+
+    /// <summary>Every item in its order.</summary>
+    /// <exception cref="MachineFailureException">The input cannot be read.</exception>
+    public abstract IEnumerable<BatchItem> Items();
+
+    /// <summary>How a person finds items again, by their ordinals.</summary>
+    public IReadOnlyDictionary<int, string> NamesOf(IReadOnlySet<int> ordinals) =>
+        Items().Where(item => ordinals.Contains(item.Ordinal)).ToDictionary(item => item.Ordinal, item => item.Name);
+
+    private protected static byte[] ReadFile(string path, string shown)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        {
+            throw MachineFailureException.Reading(shown, failure);
+        }
+    }
+}

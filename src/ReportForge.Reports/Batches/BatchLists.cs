@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Reports.Batches;
+
+/// <summary>
+/// The lists beside the documents: manifest, findings, missing units, changes, index, archives. They are made from the
+/// ledger and hold nothing of the moment, so that two runs over the same data give the same bytes.
+/// </summary>
+internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArray<UnitChanges> changes)
+{
+    private static readonly JsonWriterOptions JsonOptions = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    public void Write()
+    {
+        scene.State.Enter(BatchStage.Listing);
+        WriteFile("manifest.csv", WriteManifestCsv);
+        WriteFile("manifest.json", WriteManifestJson);
+        WriteFile("findings.csv", WriteFindings);
+        WriteFile("missing.csv", WriteMissing);
+        WriteFile("index.xlsx", stream => IndexWorkbook.Write(stream, Rows()));
+        if (scene.Options.Mode == BatchMode.OnlyChanged)
+            WriteFile("changes.csv", WriteChanges);
+        if (scene.Options.Zip)
+            WriteArchives();
+    }
+
+    private IEnumerable<LedgerRow> Rows() => scene.Ledger.Stream(scene.Run);
+
+    private void WriteFile(string name, Action<Stream> write) => OutputFile.Write(Path.Combine(scene.Options.Output, name), write);
+
+    private void WriteManifestCsv(Stream stream)
+    {
+        using var csv = new CsvLines(stream);
+        csv.Write("unit_code", "unit_name", "period", "state", "file", "sha256", "data_sha256", "template_sha256", "errors", "warnings");
+        foreach (var row in Rows())
+        {
+            csv.Write(row.UnitCode, row.UnitName, row.Period, BatchLedger.NameOf(row.State), FileOf(row), HashOf(row), row.InputHash,
+                row.TemplateHash, BatchFindings.Number(row.Errors), BatchFindings.Number(row.Warnings));
+        }
+    }
+
+    private void WriteManifestJson(Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream, JsonOptions);
+        json.WriteStartObject();
+        json.WriteString("kind", scene.Reports.KindId);
+        json.WriteString("template_sha256", scene.Reports.TemplateHash);
+        json.WriteString("program_version", scene.Options.ProgramVersion);
+        json.WriteStartArray("units");
+        foreach (var row in Rows())
+        {
+            WriteUnit(json, row);
+            // A writer keeps what it has until told otherwise; the set may be larger than the memory should be.
+            json.Flush();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteUnit(Utf8JsonWriter json, LedgerRow row)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", row.UnitCode);
+        json.WriteString("name", row.UnitName);
+        json.WriteString("period", row.Period);
+        json.WriteString("state", BatchLedger.NameOf(row.State));
+        if (row.State == LedgerState.Made)
+        {
+            json.WriteString("file", row.OutputName);
+            json.WriteString("sha256", row.OutputHash);
+        }
+
+        json.WriteString("data_sha256", row.InputHash);
+        json.WriteNumber("errors", row.Errors);
+        json.WriteNumber("warnings", row.Warnings);
+        json.WriteEndObject();
+    }
+
+    private void WriteFindings(Stream stream)
+    {
+        using var csv = new CsvLines(stream);
+        csv.Write("unit_code", "unit_name", "period", "source", "code", "severity", "path", "message", "hint");
+        foreach (var row in Rows())
+        {
+            foreach (var finding in LedgerFindings.Unpack(row.Findings))
+            {
+                csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, Text(finding, "code"), Text(finding, "severity"),
+                    Text(finding.GetProperty("place"), "path"), Text(finding, "message"), Text(finding, "hint"));
+            }
+        }
+    }
+
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+
+    private void WriteMissing(Stream stream)
+    {
+        using var csv = new CsvLines(stream);
+        csv.Write("unit_code", "unit_name", "province_code", "province_name");
+        foreach (var unit in new UnitRegister(scene.Units).Completeness(plan.UnitCodes).Missing)
+        {
+            var province = scene.Units.ParentOf(unit);
+            csv.Write(unit.Code, unit.FullName, province?.Code ?? "", province?.FullName ?? "");
+        }
+    }
+
+    private void WriteChanges(Stream stream)
+    {
+        using var csv = new CsvLines(stream);
+        csv.Write("unit_code", "unit_name", "period", "reason", "field", "old", "new");
+        foreach (var unit in changes)
+        {
+            if (unit.TemplateChanged)
+                csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "template", "", "", "");
+            foreach (var field in unit.Fields)
+                csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "data", field.Path, field.Old ?? "", field.New ?? "");
+        }
+    }
+
+    private void WriteArchives()
+    {
+        var byFolder = Rows().Where(row => row.State == LedgerState.Made && row.OutputName.Contains('/'))
+            .GroupBy(row => row.OutputName[..row.OutputName.IndexOf('/')], row => row.OutputName, StringComparer.Ordinal);
+        foreach (var folder in byFolder)
+            WriteFile($"{folder.Key}.zip", stream => DocumentArchive.Write(stream, scene.Options.Output, folder));
+    }
+
+    private static string FileOf(LedgerRow row) => row.State == LedgerState.Made ? row.OutputName : "";
+
+    private static string HashOf(LedgerRow row) => row.State == LedgerState.Made ? row.OutputHash : "";
+}

@@ -1,0 +1,139 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Reports.Storage;
+using ReportForge.Reports.Units;
+
+namespace ReportForge.Reports.Batches;
+
+/// <summary>What a run came to.</summary>
+public sealed record BatchResult
+{
+    public int Made { get; init; }
+
+    public int Unchanged { get; init; }
+
+    /// <summary>Units that findings prevented.</summary>
+    public int Failed { get; init; }
+
+    /// <summary>Units that are still to be made, after a stop or a failure of the machine.</summary>
+    public int Open { get; init; }
+
+    /// <summary>Findings about the set as a whole; those of each unit stand in the ledger and in <c>findings.csv</c>.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>Findings of the units, counted by code.</summary>
+    public ImmutableArray<FindingCount> Counts { get; init; } = [];
+
+    /// <summary>What changed in the data of the units that were made again.</summary>
+    public ImmutableArray<UnitChanges> Changes { get; init; } = [];
+
+    /// <summary>What the machine refused; null when it did its work.</summary>
+    public Finding? MachineFailure { get; init; }
+
+    public bool IsStopped { get; init; }
+}
+
+/// <summary>Why the document of a unit was made again.</summary>
+/// <param name="UnitCode">Official code of the unit.</param>
+/// <param name="UnitName">Its name as the data writes it.</param>
+/// <param name="Period">Short text of the period.</param>
+/// <param name="TemplateChanged">The kind, its parts or the program changed.</param>
+/// <param name="Fields">The fields of the data that changed.</param>
+public sealed record UnitChanges(string UnitCode, string UnitName, string Period, bool TemplateChanged, ImmutableArray<DataChange> Fields);
+
+/// <summary>
+/// One run over many units: look at the whole set, make what is to be made, list what there is. The ledger is true at
+/// every moment, and every step can be done again.
+/// </summary>
+public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirectory units, BatchOptions options, BatchState state)
+{
+    /// <summary>Runs until everything is done, <paramref name="stopping"/> is set, or the machine refuses.</summary>
+    public async Task<BatchResult> Run(CancellationToken stopping)
+    {
+        try
+        {
+            CreateOutput();
+            using var ledger = BatchLedger.Open(options.Output, reports.KindId);
+            OutputFile.RemoveLeftOvers(options.Output);
+            return await Run(ledger, stopping);
+        }
+        catch (MachineFailureException failure)
+        {
+            return Counted() with { MachineFailure = failure.Finding };
+        }
+    }
+
+    private async Task<BatchResult> Run(BatchLedger ledger, CancellationToken stopping)
+    {
+        var scene = new BatchScene(input, reports, units, options, state, ledger, ledger.NextRun(), new FindingTally());
+        var plan = await new BatchChecking(scene).Run(stopping);
+        state.KnowTotal(plan.Count);
+        var drafting = new BatchDrafting(scene, plan);
+        await drafting.Run(stopping);
+        var findings = SetFindings(plan, stopping);
+        if (!stopping.IsCancellationRequested)
+            await Task.Run(() => new BatchLists(scene, plan, drafting.Changes).Write(), CancellationToken.None);
+        ledger.Settle();
+        return Counted() with
+        {
+            Findings = findings,
+            Counts = scene.Tally.Counts,
+            Changes = drafting.Changes,
+            Open = plan.Count - state.Finished,
+            IsStopped = stopping.IsCancellationRequested,
+        };
+    }
+
+    private BatchResult Counted() => new()
+    {
+        Made = state.Made,
+        Unchanged = state.Unchanged,
+        Failed = state.Failed,
+        Open = Math.Max(0, state.Total - state.Finished),
+    };
+
+    private ImmutableArray<Finding> SetFindings(BatchPlan plan, CancellationToken stopping)
+    {
+        if (stopping.IsCancellationRequested)
+            return [BatchFindings.Stopped(state.Made, plan.Count - state.Finished)];
+        if (plan.Count == 0)
+            return [BatchFindings.NoUnits(input.Name)];
+        var completeness = new UnitRegister(units).Completeness(plan.UnitCodes);
+        return completeness.Missing.Count == 0 ? [] : [BatchFindings.UnitsMissing(completeness)];
+    }
+
+    private void CreateOutput()
+    {
+        try
+        {
+            Directory.CreateDirectory(options.Output);
+        }
+        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        {
+            throw MachineFailureException.Writing(options.Output, failure);
+        }
+    }
+}
+
+/// <summary>What all stages of one run work with.</summary>
+internal sealed record BatchScene(
+    BatchInput Input,
+    IBatchReports Reports,
+    UnitDirectory Units,
+    BatchOptions Options,
+    BatchState State,
+    BatchLedger Ledger,
+    int Run,
+    FindingTally Tally)
+{
+    /// <summary>Every item of the input, several at a time; a stop takes no more and lets those in hand be finished.</summary>
+    public Task ForEach(Func<BatchItem, ValueTask> work, CancellationToken stopping) =>
+        Parallel.ForEachAsync(
+            Input.Items().TakeWhile(_ => !stopping.IsCancellationRequested),
+            new ParallelOptions { MaxDegreeOfParallelism = Options.Jobs },
+            async (item, _) => await work(item));
+
+    public string Now => Options.Time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
+
+    public string PathOf(string outputName) => Path.Combine(Options.Output, outputName.Replace('/', Path.DirectorySeparatorChar));
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using ReportForge.Findings;
+
+namespace ReportForge.Reports.Batches;
+
+public enum BatchStage
+{
+    Checking,
+    Drafting,
+    Listing,
+}
+
+/// <summary>What changes while a batch runs. Written by its threads, read by whoever shows the progress.</summary>
+public sealed class BatchState
+{
+    private const int RecentFindings = 5;
+
+    private readonly ConcurrentQueue<string> _recent = new();
+    private int _stage;
+    private int _total;
+    private int _checked;
+    private int _made;
+    private int _unchanged;
+    private int _failed;
+
+    public BatchStage Stage => (BatchStage)Volatile.Read(ref _stage);
+
+    /// <summary>Units of the input; 0 until it is known.</summary>
+    public int Total => Volatile.Read(ref _total);
+
+    public int Checked => Volatile.Read(ref _checked);
+
+    public int Made => Volatile.Read(ref _made);
+
+    public int Unchanged => Volatile.Read(ref _unchanged);
+
+    public int Failed => Volatile.Read(ref _failed);
+
+    /// <summary>Units whose work is over.</summary>
+    public int Finished => Made + Unchanged + Failed;
+
+    /// <summary>The last few complaints, oldest first, each as one line.</summary>
+    public IReadOnlyCollection<string> Recent => _recent;
+
+    internal void Enter(BatchStage stage) => Volatile.Write(ref _stage, (int)stage);
+
+    internal void KnowTotal(int total) => Volatile.Write(ref _total, total);
+
+    internal void CountChecked() => Interlocked.Increment(ref _checked);
+
+    internal void CountMade() => Interlocked.Increment(ref _made);
+
+    internal void CountUnchanged() => Interlocked.Increment(ref _unchanged);
+
+    internal void CountFailed(string unit, IEnumerable<Finding> findings)
+    {
+        Interlocked.Increment(ref _failed);
+        if (findings.FirstOrDefault(finding => finding.IsError) is not { } first)
+            return;
+        _recent.Enqueue($"{unit}: {first.Code} {first.Message.Vi}");
+        while (_recent.Count > RecentFindings)
+            _recent.TryDequeue(out _);
+    }
+}

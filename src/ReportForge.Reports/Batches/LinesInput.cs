@@ -1,0 +1,27 @@
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Reports.Batches;
+
+/// <summary>A file of one JSON object a line.</summary>
+internal sealed class LinesInput(string path, string name) : BatchInput(name)
+{
+    public override IEnumerable<BatchItem> Items()
+    {
+        using var stream = OpenFile();
+        var ordinal = 0;
+        foreach (var (line, json) in JsonLines.Read(stream))
+            yield return new BatchItem(ordinal++, Name, line, json);
+    }
+
+    private FileStream OpenFile()
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        }
+        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        {
+            throw MachineFailureException.Reading(Name, failure);
+        }
+    }
+}

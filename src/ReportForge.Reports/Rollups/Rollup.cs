@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReportForge.Findings;
+using ReportForge.Reports.Batches;
+using ReportForge.Reports.Units;
+
+namespace ReportForge.Reports.Rollups;
+
+/// <summary>The data of a superior unit, made from those of its units, or the findings that prevented it.</summary>
+public sealed record RollupResult(JsonObject? Data, ImmutableArray<Finding> Findings);
+
+/// <summary>
+/// Makes the data of a superior unit from those of the units below it. Sums are exact decimals; a percentage is computed
+/// from sums and rounded half up, and is 100 only where the part equals the whole.
+/// </summary>
+public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
+{
+    private readonly List<Finding> _findings = [];
+    private readonly Dictionary<string, UnitRow> _rows = new(StringComparer.Ordinal);
+    private readonly RollupTotals _totals = new(manifest.Sums
+        .Concat(manifest.Shares.SelectMany(share => new[] { share.Part, share.Whole }))
+        .Concat(manifest.Extremes));
+
+    private JsonNode? _period;
+    private string _periodText = "";
+
+    /// <param name="items">The data of the units, each read once.</param>
+    /// <param name="superiorCode">Code of the province.</param>
+    /// <param name="frame">What the units do not have: document, signature, recipients, narrative. Its fields win.</param>
+    public RollupResult Run(IEnumerable<BatchItem> items, string superiorCode, JsonObject frame)
+    {
+        if (units.ByCode(superiorCode) is not { IsCommune: false } superior)
+            return new RollupResult(null, [RollupFindings.UnknownSuperior(superiorCode)]);
+        foreach (var item in items)
+            Add(item, superior);
+        var below = units.CommunesOf(superior.Code).ToList();
+        if (_rows.Count == 0)
+            _findings.Add(RollupFindings.NoUnits(superior.FullName));
+        var missing = below.Where(unit => !_rows.ContainsKey(unit.Code)).ToList();
+        if (missing.Count > 0 && _rows.Count > 0)
+            _findings.Add(RollupFindings.Missing(missing.Count, below.Count, Examples(missing)));
+        return _findings.Any(finding => finding.IsError)
+            ? new RollupResult(null, [.. _findings])
+            : new RollupResult(Build(superior, below.Count, missing, frame), [.. _findings]);
+    }
+
+    private void Add(BatchItem item, UnitRecord superior)
+    {
+        if (Parse(item) is not { } data)
+            return;
+        var code = RollupField.Find(data, "unit.code") is { ValueKind: JsonValueKind.String } given ? given.GetString() ?? "" : "";
+        if (units.ByCode(code) is not { } unit || unit.ParentCode != superior.Code)
+        {
+            _findings.Add(RollupFindings.NotBelow(item.Name, units.ByCode(code)?.FullName ?? item.Name, superior.FullName));
+            return;
+        }
+
+        if (!IsOfThePeriod(data, item, unit))
+            return;
+        if (!_rows.TryAdd(code, RowOf(data, unit)))
+        {
+            _findings.Add(RollupFindings.Twice(item.Name, unit.FullName));
+            return;
+        }
+
+        _totals.Add(data, code);
+    }
+
+    private JsonElement? Parse(BatchItem item)
+    {
+        var read = Language.JsonData.Read(item.Source, item.Json);
+        if (read.Findings.Any(finding => finding.IsError))
+        {
+            _findings.AddRange(item.Placed(read.Findings));
+            return null;
+        }
+
+        using var document = JsonDocument.Parse(item.Json);
+        return document.RootElement.Clone();
+    }
+
+    private bool IsOfThePeriod(JsonElement data, BatchItem item, UnitRecord unit)
+    {
+        var period = RollupField.Find(data, "period") is { } given ? JsonSerializer.Serialize(given) : "";
+        if (_period is null && period.Length > 0)
+            (_period, _periodText) = (JsonNode.Parse(period), period);
+        if (period == _periodText)
+            return true;
+        _findings.Add(RollupFindings.OtherPeriod(item.Name, unit.FullName, period, _periodText));
+        return false;
+    }
+
+    private UnitRow RowOf(JsonElement data, UnitRecord unit) => new(unit,
+        [.. manifest.Columns.Select(column => RollupField.Find(data, column.Field) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : (decimal?)null)]);
+
+    private JsonObject Build(UnitRecord superior, int expected, List<UnitRecord> missing, JsonObject frame)
+    {
+        var data = new JsonObject
+        {
+            ["kind"] = manifest.Into,
+            ["unit"] = new JsonObject { ["code"] = superior.Code, ["kind"] = superior.Kind.ToLowerInvariant(), ["name"] = superior.Name },
+            ["period"] = _period?.DeepClone(),
+        };
+        foreach (var field in manifest.Sums)
+            SetSums(data, field);
+        foreach (var share in manifest.Shares)
+            SetShare(data, share);
+        data["rollup"] = RollupRecord(expected, missing);
+        Overlay(data, frame);
+        return data;
+    }
+
+    private void SetSums(JsonObject data, string field)
+    {
+        var parsed = RollupField.Parse(field);
+        foreach (var (path, total) in _totals.All.Where(one => parsed.List.Length == 0 ? one.Path == field : IsRowOf(one.Path, parsed)))
+        {
+            if (parsed.List.Length == 0)
+                JsonPath.Set(data, path, JsonValue.Create(total.Sum));
+            else
+                JsonPath.SetRow(data, parsed.List, parsed.Key, KeyOf(path, parsed), parsed.Member, JsonValue.Create(total.Sum));
+            if (total.Units < _rows.Count && parsed.List.Length == 0)
+                _findings.Add(RollupFindings.Blank(path, _rows.Count - total.Units, _rows.Count));
+        }
+    }
+
+    private static bool IsRowOf(string path, RollupField field) =>
+        path.StartsWith(field.List + "[", StringComparison.Ordinal) && path.EndsWith("]." + field.Member, StringComparison.Ordinal);
+
+    private static string KeyOf(string path, RollupField field) => path[(field.List.Length + 1)..^(field.Member.Length + 2)];
+
+    private void SetShare(JsonObject data, RollupShare share)
+    {
+        if (_totals.Of(share.Part) is { } part && _totals.Of(share.Whole) is { Sum: > 0 } whole)
+            JsonPath.Set(data, share.Field, JsonValue.Create(Percentage(part.Sum, whole.Sum, share.Decimals)));
+    }
+
+    /// <summary>Half up at the printed decimals; 100 only when part and whole are equal, 0 only when there is no part.</summary>
+    internal static decimal Percentage(decimal part, decimal whole, int decimals)
+    {
+        var rounded = Math.Round(part / whole * 100, decimals, MidpointRounding.AwayFromZero);
+        var step = (decimal)Math.Pow(10, -decimals);
+        if (rounded == 100 && part < whole)
+            return 100 - step;
+        return rounded == 0 && part > 0 ? step : rounded;
+    }
+
+    private JsonObject RollupRecord(int expected, List<UnitRecord> missing) => new()
+    {
+        ["expected"] = expected,
+        ["reported"] = _rows.Count,
+        ["missing"] = new JsonArray([.. missing.Select(unit => (JsonNode)new JsonObject { ["code"] = unit.Code, ["name"] = unit.FullName })]),
+        ["sources"] = Sources(),
+        ["extremes"] = new JsonArray([.. manifest.Extremes.Select(ExtremesOf).OfType<JsonNode>()]),
+        ["columns"] = new JsonArray([.. manifest.Columns.Select(column => (JsonNode)new JsonObject { ["field"] = column.Field, ["label"] = column.Label })]),
+        ["units"] = new JsonArray([.. _rows.Values.OrderBy(row => row.Unit.Code, StringComparer.Ordinal).Select(RowJson)]),
+    };
+
+    private JsonArray Sources()
+    {
+        var sources = new JsonArray();
+        foreach (var (path, total) in _totals.All)
+            sources.Add((JsonNode)new JsonObject { ["field"] = path, ["rule"] = "sum", ["units"] = total.Units, ["blank"] = _rows.Count - total.Units });
+        foreach (var share in manifest.Shares)
+            sources.Add((JsonNode)new JsonObject { ["field"] = share.Field, ["rule"] = "share", ["part"] = share.Part, ["whole"] = share.Whole });
+        return sources;
+    }
+
+    private JsonObject? ExtremesOf(string field) => _totals.Of(field)?.Extremes is { } extremes
+        ? new JsonObject
+        {
+            ["field"] = field,
+            ["smallest"] = new JsonObject { ["value"] = extremes.Smallest, ["code"] = extremes.SmallestUnit, ["name"] = units.ByCode(extremes.SmallestUnit)?.FullName },
+            ["largest"] = new JsonObject { ["value"] = extremes.Largest, ["code"] = extremes.LargestUnit, ["name"] = units.ByCode(extremes.LargestUnit)?.FullName },
+        }
+        : null;
+
+    private static JsonNode RowJson(UnitRow row) => new JsonObject
+    {
+        ["code"] = row.Unit.Code,
+        ["name"] = row.Unit.FullName,
+        ["values"] = new JsonArray([.. row.Values.Select(value => value is { } number ? (JsonNode?)JsonValue.Create(number) : null)]),
+    };
+
+    private static void Overlay(JsonObject data, JsonObject frame)
+    {
+        foreach (var (name, value) in frame)
+        {
+            if (data[name] is JsonObject below && value is JsonObject above)
+                Overlay(below, above);
+            else
+                data[name] = value?.DeepClone();
+        }
+    }
+
+    private static string Examples(List<UnitRecord> missing)
+    {
+        const int shown = 5;
+        return string.Join("; ", missing.Take(shown).Select(unit => unit.FullName)) + (missing.Count > shown ? "; …" : "");
+    }
+
+    private sealed record UnitRow(UnitRecord Unit, ImmutableArray<decimal?> Values);
+}

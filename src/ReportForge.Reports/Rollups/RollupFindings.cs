@@ -1,0 +1,43 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Reports.Rollups;
+
+/// <summary>Findings about the roll-up of many units: RF61xx.</summary>
+internal static class RollupFindings
+{
+    public static Finding NoManifest(string kindId) => new("RF6101", Severity.Error, Place.Whole,
+        new($"loại báo cáo '{kindId}' chưa có quy tắc tổng hợp lên cấp trên", $"the kind '{kindId}' does not say how it is rolled up"))
+    {
+        Hint = new($"Thêm tệp templates/{kindId}/rollup.yaml.", $"Add a file templates/{kindId}/rollup.yaml."),
+    };
+
+    public static Finding UnknownSuperior(string code) => new("RF6102", Severity.Error, Place.Whole,
+        new($"danh mục không có đơn vị cấp trên mã '{code}'", $"the register has no superior unit with the code '{code}'"))
+    {
+        Hint = new("Tra mã tỉnh bằng: reportforge units find TÊN.", "Look up the code of the province with: reportforge units find NAME."),
+    };
+
+    public static Finding NotBelow(string source, string unit, string superior) => new("RF6103", Severity.Warning, Place.InFile(source),
+        new($"{unit} không thuộc {superior} nên không được cộng", $"{unit} is not a unit of {superior} and is left out"));
+
+    public static Finding Twice(string source, string unit) => new("RF6104", Severity.Error, Place.InFile(source),
+        new($"{unit} có hai bộ số liệu; tổng hợp sẽ tính hai lần", $"{unit} has two sets of figures; it would be counted twice"))
+    {
+        Hint = new("Bỏ bớt một bộ.", "Drop one of them."),
+    };
+
+    public static Finding OtherPeriod(string source, string unit, string period, string expected) => new("RF6105", Severity.Error, Place.InFile(source),
+        new($"{unit} báo cáo kỳ {period}, các đơn vị khác kỳ {expected}", $"{unit} reports on {period}, the others on {expected}"))
+    {
+        Hint = new("Chỉ tổng hợp số liệu cùng kỳ.", "Roll up figures of one period only."),
+    };
+
+    public static Finding Missing(int missing, int expected, string examples) => new("RF6106", Severity.Warning, Place.Whole,
+        new($"{missing} trên {expected} đơn vị chưa báo cáo: {examples}", $"{missing} of {expected} units have not reported: {examples}"));
+
+    public static Finding Blank(string field, int blank, int units) => new("RF6107", Severity.Information, Place.InData(field),
+        new($"{blank} trên {units} đơn vị để trống {field}; tổng chỉ gồm các đơn vị còn lại", $"{blank} of {units} units left {field} blank; the total is that of the others"));
+
+    public static Finding NoUnits(string superior) => new("RF6108", Severity.Error, Place.Whole,
+        new($"không có số liệu của đơn vị nào thuộc {superior}", $"there is no data of any unit of {superior}"));
+}

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Yaml;
+
+namespace ReportForge.Reports.Rollups;
+
+/// <summary>A percentage of the superior unit: it is computed from sums, never from percentages.</summary>
+/// <param name="Field">Where it goes.</param>
+/// <param name="Part">The sum above the line.</param>
+/// <param name="Whole">The sum below the line.</param>
+/// <param name="Decimals">Decimals that the report prints.</param>
+public sealed record RollupShare(string Field, string Part, string Whole, int Decimals);
+
+/// <summary>A column of the table of units.</summary>
+public sealed record RollupColumn(string Field, string Label);
+
+/// <summary>How the data of many units becomes the data of their superior: <c>rollup.yaml</c> of a kind. Immutable.</summary>
+public sealed record RollupManifest
+{
+    private const string FileName = "rollup.yaml";
+
+    /// <summary>The kind of the superior's report.</summary>
+    public required string Into { get; init; }
+
+    /// <summary>Paths of fields that are added up; <c>list[key].member</c> adds rows of the same key.</summary>
+    public required ImmutableArray<string> Sums { get; init; }
+
+    public required ImmutableArray<RollupShare> Shares { get; init; }
+
+    /// <summary>Fields of which the smallest and the largest value are named with their units.</summary>
+    public required ImmutableArray<string> Extremes { get; init; }
+
+    public required ImmutableArray<RollupColumn> Columns { get; init; }
+
+    /// <summary>The manifest of a kind; null with findings when it has none or a broken one.</summary>
+    public static (RollupManifest? Manifest, ImmutableArray<Finding> Findings) Load(string templatesFolder, string kindId, IndicatorCatalogue catalogue)
+    {
+        var findings = new List<Finding>();
+        var path = Path.Combine(templatesFolder, kindId, FileName);
+        if (!File.Exists(path))
+            return (null, [RollupFindings.NoManifest(kindId)]);
+        var name = $"{kindId}/{FileName}";
+        if (YamlReader.Read(name, File.ReadAllBytes(path), findings) is not YamlMap map)
+            return (null, [.. findings]);
+        var manifest = Read(new YamlMapReader(name, map, findings), catalogue);
+        return (findings.Any(finding => finding.IsError) ? null : manifest, [.. findings]);
+    }
+
+    private static RollupManifest Read(YamlMapReader map, IndicatorCatalogue catalogue)
+    {
+        var manifest = new RollupManifest
+        {
+            Into = map.RequiredText("into"),
+            Sums = [.. map.Texts("sum").Concat(map.Flag("sum_catalogue") ? CountsOf(catalogue) : []).Distinct()],
+            Shares = [.. map.Maps("share").Select(Share)],
+            Extremes = map.Texts("extremes"),
+            Columns = [.. map.Maps("table").Select(Column)],
+        };
+        map.Close();
+        return manifest;
+    }
+
+    // Counts can be added; percentages and answers cannot.
+    private static IEnumerable<string> CountsOf(IndicatorCatalogue catalogue) =>
+        from row in catalogue.Rows
+        where row.Type == IndicatorType.Number
+        select row.From ?? $"indicators.{row.Key}";
+
+    private static RollupShare Share(YamlMapReader map)
+    {
+        var share = new RollupShare(map.RequiredText("field"), map.RequiredText("part"), map.RequiredText("whole"), map.OptionalNumber("decimals") ?? 2);
+        map.Close();
+        return share;
+    }
+
+    private static RollupColumn Column(YamlMapReader map)
+    {
+        var column = new RollupColumn(map.RequiredText("field"), map.RequiredText("label"));
+        map.Close();
+        return column;
+    }
+}

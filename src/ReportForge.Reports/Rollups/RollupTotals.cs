@@ -1,0 +1,106 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace ReportForge.Reports.Rollups;
+
+/// <summary>Who has the smallest and who the largest value of a field.</summary>
+internal sealed record RollupExtremes(decimal Smallest, string SmallestUnit, decimal Largest, string LargestUnit);
+
+/// <summary>What a field came to over all units.</summary>
+internal sealed class RollupTotal
+{
+    public decimal Sum { get; private set; }
+
+    /// <summary>Units that gave a number.</summary>
+    public int Units { get; private set; }
+
+    public RollupExtremes? Extremes { get; private set; }
+
+    public void Add(decimal value, string unit)
+    {
+        Sum += value;
+        Units++;
+        Extremes = Extremes is { } known
+            ? new RollupExtremes(
+                Math.Min(known.Smallest, value), value < known.Smallest ? unit : known.SmallestUnit,
+                Math.Max(known.Largest, value), value > known.Largest ? unit : known.LargestUnit)
+            : new RollupExtremes(value, unit, value, unit);
+    }
+}
+
+/// <summary>Adds up the fields of a manifest over units, one after the other.</summary>
+internal sealed class RollupTotals(IEnumerable<string> fields)
+{
+    private readonly IReadOnlyList<RollupField> _fields = [.. fields.Distinct().Select(RollupField.Parse)];
+    private readonly Dictionary<string, RollupTotal> _totals = new(StringComparer.Ordinal);
+    private readonly List<string> _order = [];
+
+    /// <summary>Every field that any unit gave a number for, with rows of lists told apart by their key, in the order of the manifest.</summary>
+    public IEnumerable<(string Path, RollupTotal Total)> All => _order.Select(path => (path, _totals[path]));
+
+    public RollupTotal? Of(string path) => _totals.GetValueOrDefault(path);
+
+    public void Add(JsonElement data, string unit)
+    {
+        foreach (var field in _fields)
+        {
+            foreach (var (path, value) in field.Numbers(data))
+                TotalOf(path).Add(value, unit);
+        }
+    }
+
+    private RollupTotal TotalOf(string path)
+    {
+        if (!_totals.TryGetValue(path, out var total))
+        {
+            _totals[path] = total = new RollupTotal();
+            _order.Add(path);
+        }
+
+        return total;
+    }
+}
+
+/// <summary>A field that is added up: <c>figures.total</c>, or <c>fields[name].received</c> for the rows of a list.</summary>
+internal sealed partial record RollupField(string List, string Key, string Member)
+{
+    public static RollupField Parse(string path)
+    {
+        var match = ListPath().Match(path);
+        return match.Success ? new RollupField(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) : new RollupField("", "", path);
+    }
+
+    /// <summary>The numbers that one unit gives for the field, with the path that tells rows apart.</summary>
+    public IEnumerable<(string Path, decimal Value)> Numbers(JsonElement data)
+    {
+        if (List.Length == 0)
+        {
+            if (Find(data, Member) is { ValueKind: JsonValueKind.Number } number)
+                yield return (Member, number.GetDecimal());
+            yield break;
+        }
+
+        if (Find(data, List) is not { ValueKind: JsonValueKind.Array } list)
+            yield break;
+        foreach (var row in list.EnumerateArray())
+        {
+            if (Find(row, Key) is { ValueKind: JsonValueKind.String } key && Find(row, Member) is { ValueKind: JsonValueKind.Number } number)
+                yield return ($"{List}[{key.GetString()}].{Member}", number.GetDecimal());
+        }
+    }
+
+    /// <summary>The value at a dotted path, or null.</summary>
+    public static JsonElement? Find(JsonElement data, string path)
+    {
+        foreach (var name in path.Split('.'))
+        {
+            if (data.ValueKind != JsonValueKind.Object || !data.TryGetProperty(name, out data))
+                return null;
+        }
+
+        return data;
+    }
+
+    [GeneratedRegex(@"^(.+?)\[([^\]]+)\]\.(.+)$")]
+    private static partial Regex ListPath();
+}
