@@ -1,0 +1,89 @@
+using System.CommandLine;
+using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Kinds;
+using ReportForge.Reports;
+using ReportForge.Reports.Batches;
+using ReportForge.Reports.Units;
+
+namespace ReportForge.Cli.Batches;
+
+/// <summary><c>batch</c>: the reports of many units in one run.</summary>
+internal static class BatchCommand
+{
+    private const int MostJobs = 256;
+
+    public static Command Create(CommandContext context)
+    {
+        var input = context.Argument("INPUT", new(
+            "Dữ liệu: thư mục có các tệp .json, .xlsx; tệp .jsonl mỗi dòng một đơn vị; bảng .csv, .xlsx mỗi hàng một đơn vị.",
+            "The data: a folder of .json or .xlsx files, a .jsonl file of one unit a line, a .csv or .xlsx table of one unit a row."));
+        var kind = context.RequiredOption("--kind", "KIND", new("Loại báo cáo.", "Kind of report."));
+        var output = context.RequiredOption("--out", "DIR", new(
+            "Thư mục kết quả: văn bản theo tỉnh, sổ theo dõi, các danh sách.",
+            "Output folder: documents by province, ledger, lists."));
+        var jobs = context.Number("--jobs", "N", new("Số đơn vị làm cùng lúc; mặc định theo số bộ xử lý.", "Units made at the same time; by default as many as there are processors."), 1, MostJobs);
+        var resume = context.Switch("--resume", new(
+            "Làm tiếp lượt trước: lập phần còn thiếu và thử lại phần không lập được.",
+            "Goes on with the last run: makes what is missing and tries again what failed."));
+        var onlyChanged = context.Switch("--only-changed", new(
+            "Chỉ lập lại đơn vị có dữ liệu hoặc mẫu đã thay đổi, và liệt kê từng trường thay đổi.",
+            "Makes only units whose data or template changed, and lists every changed field."));
+        var columns = context.Option("--columns", "FILE", new(
+            "Tên cột của bảng ứng với trường nào (.yaml, các dòng 'tên cột: trường').",
+            "What the columns of a table mean (.yaml, lines 'title of the column: field')."));
+        var common = context.Option("--with", "DATA", new(
+            "Phần chung của mọi đơn vị trong bảng: kỳ báo cáo, nơi nhận, lời văn (.json).",
+            "What all units of a table share: period, recipients, narrative (.json)."));
+        var strict = context.Switch("--strict", new("Không lập đơn vị có số liệu sai.", "Does not make units whose figures have errors."));
+        var zip = context.Switch("--zip", new("Đóng gói văn bản của mỗi tỉnh thành một tệp .zip.", "Puts the documents of each province into one .zip."));
+        var command = context.Command("batch", new(
+            "Lập báo cáo của nhiều đơn vị trong một lượt, có sổ theo dõi để làm tiếp bất cứ lúc nào.",
+            "Makes the reports of many units in one run, with a ledger from which any run goes on."));
+        command.Add(input);
+        foreach (var option in new Option[] { kind, output, jobs, resume, onlyChanged, columns, common, strict, zip, KindFolders.TemplatesOption(context) })
+            command.Add(option);
+        command.Does(parsed => Run(context, new BatchRequest(
+            parsed.GetRequiredValue(input), KindFolders.FolderOf(context, parsed), parsed.GetRequiredValue(kind), parsed.GetValue(columns), parsed.GetValue(common)), new BatchOptions
+            {
+                Output = context.PathOf(parsed.GetRequiredValue(output)),
+                Mode = parsed.GetValue(onlyChanged) ? BatchMode.OnlyChanged : parsed.GetValue(resume) ? BatchMode.Resume : BatchMode.All,
+                Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
+                Strict = parsed.GetValue(strict),
+                Zip = parsed.GetValue(zip),
+                ProgramVersion = CommandApplication.ProgramVersion,
+                Time = context.Time,
+            }), context);
+        return command;
+    }
+
+    private static async Task<CommandOutcome> Run(CommandContext context, BatchRequest request, BatchOptions options)
+    {
+        var kinds = ReportKindLibrary.Open(request.Templates);
+        var found = kinds.Find(request.Kind);
+        if (found.Kind is not { } kind)
+            return CommandOutcome.Prevented(found.Findings);
+        var (reports, findings) = KindBatchReports.Open(kind, request.Templates);
+        if (reports is null)
+            return CommandOutcome.Prevented(findings);
+        var (input, unreadable) = BatchInputs.Open(context, request, kind, kinds);
+        if (input is null)
+            return CommandOutcome.Prevented(unreadable);
+        var state = new BatchState();
+        var run = new BatchRun(input, reports, UnitDirectory.Current, options, state);
+        BatchResult result;
+        await using (new BatchProgress(context, state))
+            result = await run.Run(context.Stopping);
+        BatchResultPrinter.Print(context, result, options);
+        return new CommandOutcome(ExitCodeOf(result)) { AlreadyPrinted = true };
+    }
+
+    private static int ExitCodeOf(BatchResult result) => result switch
+    {
+        { MachineFailure: not null } => ExitCode.MachineFailed,
+        { IsStopped: true } or { Failed: > 0 } or { Open: > 0 } => ExitCode.FindingsPreventedIt,
+        _ => result.Findings.Any(finding => finding.IsError) ? ExitCode.FindingsPreventedIt : ExitCode.Done,
+    };
+}
+
+/// <summary>What a batch is made from, as the command line says it.</summary>
+internal sealed record BatchRequest(string Input, string Templates, string Kind, string? Columns, string? Common);

@@ -1,0 +1,117 @@
+using System.Text.Json;
+using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Printing;
+using ReportForge.Findings;
+using ReportForge.Reports.Batches;
+
+namespace ReportForge.Cli.Batches;
+
+/// <summary>Prints what a batch came to.</summary>
+internal static class BatchResultPrinter
+{
+    // A list of changes longer than this is read in changes.csv.
+    private const int MostUnitsShown = 50;
+
+    public static void Print(CommandContext context, BatchResult result, BatchOptions options)
+    {
+        if (context.Format == OutputFormat.Json)
+            PrintJson(context, result, options);
+        else
+            PrintText(context, result, options);
+    }
+
+    private static void PrintText(CommandContext context, BatchResult result, BatchOptions options)
+    {
+        FindingPrinter.Print(context.Error, AllFindings(result), context);
+        PrintCounts(context, result);
+        if (options.Mode == BatchMode.OnlyChanged)
+            PrintChanges(context, result);
+        context.Out.Write(context.Say(new(
+            $"Đã lập {result.Made}, giữ nguyên {result.Unchanged}, không lập được {result.Failed}, còn lại {result.Open}. Kết quả: {options.Output}\n",
+            $"{result.Made} made, {result.Unchanged} unchanged, {result.Failed} failed, {result.Open} open. Output: {options.Output}\n")));
+    }
+
+    private static IEnumerable<Finding> AllFindings(BatchResult result) =>
+        result.MachineFailure is { } failure ? result.Findings.Prepend(failure) : result.Findings;
+
+    private static void PrintCounts(CommandContext context, BatchResult result)
+    {
+        foreach (var count in result.Counts.OrderByDescending(count => count.Severity).ThenBy(count => count.Code, StringComparer.Ordinal))
+        {
+            var severity = FindingText.SeverityText(count.Severity, context.Language);
+            context.Out.Write(context.Say(new(
+                $"{severity} {count.Code}: {count.Units} đơn vị, thí dụ {count.FirstUnit}\n",
+                $"{severity} {count.Code}: {count.Units} units, such as {count.FirstUnit}\n")));
+        }
+    }
+
+    private static void PrintChanges(CommandContext context, BatchResult result)
+    {
+        foreach (var unit in result.Changes.Take(MostUnitsShown))
+        {
+            var reason = unit.TemplateChanged ? context.Say(new(" (mẫu thay đổi)", " (template changed)")) : "";
+            context.Out.Write($"{unit.UnitCode} {unit.UnitName} {unit.Period}{reason}\n");
+            foreach (var field in unit.Fields)
+                context.Out.Write($"    {field.Path}: {field.Old ?? "∅"} → {field.New ?? "∅"}\n");
+        }
+
+        if (result.Changes.Length > MostUnitsShown)
+            context.Out.Write(context.Say(new("… xem đủ trong changes.csv\n", "… all of them are in changes.csv\n")));
+    }
+
+    private static void PrintJson(CommandContext context, BatchResult result, BatchOptions options) => JsonPrinter.Print(context.Out, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("output", options.Output);
+        json.WriteNumber("made", result.Made);
+        json.WriteNumber("unchanged", result.Unchanged);
+        json.WriteNumber("failed", result.Failed);
+        json.WriteNumber("open", result.Open);
+        WriteCounts(json, result);
+        WriteChanges(json, result);
+        json.WritePropertyName("findings");
+        FindingJson.WriteArray(json, AllFindings(result), context.Language);
+        json.WriteEndObject();
+    });
+
+    private static void WriteCounts(Utf8JsonWriter json, BatchResult result)
+    {
+        json.WriteStartArray("counts");
+        foreach (var count in result.Counts)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", count.Code);
+            json.WriteString("severity", FindingText.SeverityText(count.Severity, MessageLanguage.English));
+            json.WriteNumber("units", count.Units);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteChanges(Utf8JsonWriter json, BatchResult result)
+    {
+        json.WriteStartArray("changes");
+        foreach (var unit in result.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", unit.UnitCode);
+            json.WriteString("period", unit.Period);
+            json.WriteBoolean("template_changed", unit.TemplateChanged);
+            json.WriteStartArray("fields");
+            foreach (var field in unit.Fields)
+            {
+                json.WriteStartObject();
+                json.WriteString("path", field.Path);
+                json.WriteString("old", field.Old);
+                json.WriteString("new", field.New);
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text.Json;
+using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Printing;
+using ReportForge.Findings;
+
+namespace ReportForge.Cli.Checking;
+
+/// <summary>Prints the results of a check: findings file by file, then who has how many.</summary>
+internal static class CheckPrinter
+{
+    private const int RuleColumn = 10;
+    private const int NumberColumn = 10;
+
+    public static void Print(CommandContext context, IReadOnlyList<CheckedFile> files)
+    {
+        if (context.Format == OutputFormat.Json)
+            JsonPrinter.Print(context.Out, json => WriteJson(context, json, files));
+        else
+            PrintText(context, files);
+    }
+
+    private static void PrintText(CommandContext context, IReadOnlyList<CheckedFile> files)
+    {
+        foreach (var file in files)
+        {
+            FindingPrinter.Print(context.Out, file.Findings, context);
+            if (file.Verdict is { } verdict)
+                context.Out.Write($"{file.Name}: {context.Say(verdict)}\n");
+        }
+
+        if (files.Count > 1)
+        {
+            PrintRules(context, files);
+            PrintFiles(context, files);
+        }
+
+        var (errors, warnings, reviews) = (Sum(files, Severity.Error), Sum(files, Severity.Warning), Sum(files, Severity.Review));
+        context.Out.Write(context.Say(new(
+            $"{files.Count} mục đã kiểm tra: {errors} lỗi, {warnings} cảnh báo, {reviews} chỗ cần xem lại\n",
+            $"{files.Count} checked: {errors} errors, {warnings} warnings, {reviews} to review\n")));
+    }
+
+    private static int Sum(IReadOnlyList<CheckedFile> files, Severity severity) => files.Sum(file => file.Count(severity));
+
+    private static void PrintRules(CommandContext context, IReadOnlyList<CheckedFile> files)
+    {
+        var rules = files.SelectMany(file => file.Findings.Select(finding => (finding.Code, finding.Severity, file.Name)))
+            .GroupBy(found => (found.Code, found.Severity))
+            .OrderByDescending(rule => rule.Key.Severity).ThenBy(rule => rule.Key.Code, StringComparer.Ordinal)
+            .ToList();
+        if (rules.Count == 0)
+            return;
+        Row(context, context.Say(new("Quy tắc", "Rule")), context.Say(new("Số lần", "Times")), context.Say(new("Số tệp", "Files")), context.Say(new("Mức", "Severity")));
+        foreach (var rule in rules)
+            Row(context, rule.Key.Code, Count(rule.Count()), Count(rule.Select(found => found.Name).Distinct().Count()), FindingText.SeverityText(rule.Key.Severity, context.Language));
+    }
+
+    private static void PrintFiles(CommandContext context, IReadOnlyList<CheckedFile> files)
+    {
+        Row(context, context.Say(new("Lỗi", "Errors")), context.Say(new("Cảnh báo", "Warnings")), context.Say(new("Xem lại", "Review")), context.Say(new("Tệp", "File")));
+        foreach (var file in files)
+            Row(context, Count(file.Count(Severity.Error)), Count(file.Count(Severity.Warning)), Count(file.Count(Severity.Review)), file.Name);
+    }
+
+    private static void Row(CommandContext context, string first, string second, string third, string last) =>
+        context.Out.Write($"  {first.PadRight(RuleColumn)}{second.PadLeft(NumberColumn)}{third.PadLeft(NumberColumn)}  {last}\n");
+
+    private static string Count(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    private static void WriteJson(CommandContext context, Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("files");
+        foreach (var file in files)
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file.Name);
+            json.WriteNumber("errors", file.Count(Severity.Error));
+            json.WriteNumber("warnings", file.Count(Severity.Warning));
+            json.WriteNumber("reviews", file.Count(Severity.Review));
+            if (file.Verdict is { } verdict)
+                json.WriteString("verdict", context.Say(verdict));
+            json.WritePropertyName("findings");
+            FindingJson.WriteArray(json, file.Findings, context.Language);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using ReportForge.Cli.Drafting;
+using ReportForge.Conformance;
+using ReportForge.Findings;
+using ReportForge.Reports;
+using ReportForge.Reports.Batches;
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Cli.Checking;
+
+/// <summary>Checks one file by what it is: report data against contract and rules, a Word file against the decree.</summary>
+internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions conformance)
+{
+    /// <summary>Whether a file of that name can be checked.</summary>
+    public static bool Knows(string name) => KindOf(name) is not FileKind.Other;
+
+    /// <summary>Checks a file; a file of many reports gives one result a line.</summary>
+    public IEnumerable<CheckedFile> Check(string path, string name)
+    {
+        if (!InputFile.TryRead(path, name, out var bytes, out var missing))
+            return [new CheckedFile(name, [missing], null)];
+        return KindOf(name) switch
+        {
+            FileKind.Document => [CheckDocument(name, bytes)],
+            FileKind.DataLines => CheckLines(name, bytes),
+            FileKind.Data => [new CheckedFile(name, CheckData(name, bytes), null)],
+            _ => [new CheckedFile(name, [CheckFindings.UnknownFile(name)], null)],
+        };
+    }
+
+    private static FileKind KindOf(string name) => Path.GetExtension(name).ToUpperInvariant() switch
+    {
+        ".DOCX" or ".DOTX" or ".DOCM" => FileKind.Document,
+        ".JSON" or ".XLSX" => FileKind.Data,
+        ".JSONL" or ".NDJSON" => FileKind.DataLines,
+        _ => FileKind.Other,
+    };
+
+    private CheckedFile CheckDocument(string name, byte[] bytes)
+    {
+        var report = ConformanceCheck.Check(name, bytes, conformance);
+        var verdict = new Wording($"{report.Verdict.Vi} ({report.Coverage.Vi})", $"{report.Verdict.En} ({report.Coverage.En})");
+        return new CheckedFile(name, report.Findings, verdict);
+    }
+
+    private IEnumerable<CheckedFile> CheckLines(string name, byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        foreach (var (line, json) in JsonLines.Read(stream))
+        {
+            var item = new BatchItem(line, name, line, json);
+            yield return new CheckedFile(item.Name, item.Placed(CheckData(name, json)), null);
+        }
+    }
+
+    private ImmutableArray<Finding> CheckData(string name, ReadOnlyMemory<byte> bytes)
+    {
+        var read = DataFile.Read(kinds, name, bytes);
+        if (read.Data is not { } data)
+            return read.Findings;
+        var found = kinds.FindFor(data);
+        ImmutableArray<Finding> findings = found.Kind is { } kind
+            ? [.. read.Findings, .. ReportChecking.Check(kind, data)]
+            : [.. read.Findings, .. found.Findings];
+        return [.. findings.OrderBy(finding => finding.Place.Line).ThenBy(finding => finding.Place.Column)];
+    }
+
+    private enum FileKind
+    {
+        Other,
+        Data,
+        DataLines,
+        Document,
+    }
+}

@@ -1,0 +1,44 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Cli.CommandLine;
+
+internal enum OutputFormat
+{
+    Text,
+    Json,
+}
+
+/// <summary>All that a command sees of the world around it, so that a test runs a whole command in memory.</summary>
+internal sealed record CommandContext
+{
+    /// <summary>What was asked for: file names, rendered text, JSON.</summary>
+    public required TextWriter Out { get; init; }
+
+    /// <summary>Findings for people, and progress.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Relative paths start here.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The folder of report kinds that comes with the program.</summary>
+    public required string TemplatesFolder { get; init; }
+
+    public required TimeProvider Time { get; init; }
+
+    /// <summary>Where programs such as LibreOffice are looked for, as the PATH variable has it.</summary>
+    public string ProgramPath { get; init; } = "";
+
+    /// <summary>Whether <see cref="Error"/> is a terminal that shows colours and moving lines.</summary>
+    public bool IsTerminal { get; init; }
+
+    /// <summary>Set when the user asks the command to stop.</summary>
+    public CancellationToken Stopping { get; init; }
+
+    public MessageLanguage Language { get; init; } = MessageLanguage.Vietnamese;
+
+    public OutputFormat Format { get; init; } = OutputFormat.Text;
+
+    public string PathOf(string name) => Path.GetFullPath(name, WorkingDirectory);
+
+    public string Say(Wording wording) => wording.In(Language);
+}

@@ -1,0 +1,39 @@
+using System.CommandLine;
+using ReportForge.Cli.Batches;
+using ReportForge.Cli.Checking;
+using ReportForge.Cli.Data;
+using ReportForge.Cli.Drafting;
+using ReportForge.Cli.Evaluating;
+using ReportForge.Cli.Issuing;
+using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Merging;
+using ReportForge.Cli.Rollups;
+using ReportForge.Cli.Serving;
+using ReportForge.Cli.Units;
+
+namespace ReportForge.Cli.CommandLine;
+
+/// <summary>All commands of the program; what is not listed here is not in the help.</summary>
+internal static class CommandTree
+{
+    public static Command Build(CommandContext context)
+    {
+        var root = context.Command("reportforge", new(
+            "Lập báo cáo hành chính (.docx) đúng thể thức từ dữ liệu và mẫu Word.",
+            "Makes official Vietnamese reports (.docx) from data and Word templates."));
+        foreach (var option in CommandApplication.CommonOptions(context))
+            root.Add(option);
+        root.Add(DraftCommand.Create(context));
+        root.Add(MergeCommand.Create(context));
+        root.Add(EvalCommand.Create(context));
+        root.Add(IssueCommand.Create(context));
+        root.Add(CheckCommand.Create(context));
+        root.Add(KindsCommand.Create(context));
+        root.Add(DataCommand.Create(context));
+        root.Add(BatchCommand.Create(context));
+        root.Add(RollupCommand.Create(context));
+        root.Add(ServeCommand.Create(context));
+        root.Add(UnitsCommand.Create(context));
+        return root;
+    }
+}

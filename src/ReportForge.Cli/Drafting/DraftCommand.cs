@@ -1,0 +1,47 @@
+using System.CommandLine;
+using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Pdf;
+using ReportForge.Reports;
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Cli.Drafting;
+
+/// <summary><c>draft</c>: one report, from its data to a file ready for signature.</summary>
+internal static class DraftCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var data = context.Argument("DATA", new("Tệp dữ liệu của một báo cáo (.json, .xlsx).", "Data file of one report (.json, .xlsx)."));
+        var output = context.Option("--out", "PATH", new(
+            "Thư mục hoặc tệp .docx nhận kết quả; mặc định là thư mục out.",
+            "Folder or .docx file for the result; by default the folder out."));
+        var pdf = context.Switch("--pdf", new("Lập thêm tệp PDF (cần LibreOffice).", "Makes a PDF, too (needs LibreOffice)."));
+        var strict = context.Switch("--strict", new("Không lập khi số liệu có lỗi.", "Makes nothing while the figures have errors."));
+        var command = context.Command("draft", new("Lập dự thảo một báo cáo từ dữ liệu của nó.", "Drafts one report from its data."));
+        command.Add(data);
+        foreach (var option in new Option[] { output, pdf, strict, KindFolders.TemplatesOption(context) })
+            command.Add(option);
+        command.Does(async parsed =>
+        {
+            var request = new DraftRequest(parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", new DraftOptions { IsStrict = parsed.GetValue(strict) });
+            var outcome = Draft(context, KindFolders.LibraryOf(context, parsed), request);
+            return parsed.GetValue(pdf) ? await PdfConverter.AddPdf(context, outcome) : outcome;
+        }, context);
+        return command;
+    }
+
+    private static CommandOutcome Draft(CommandContext context, ReportKindLibrary kinds, DraftRequest request)
+    {
+        if (!InputFile.TryRead(context.PathOf(request.Data), request.Data, out var bytes, out var missing))
+            return CommandOutcome.Prevented([missing]);
+        var result = ReportFileDrafting.Draft(kinds, request.Data, bytes, request.Options);
+        if (result.Document is not { } document)
+            return CommandOutcome.Prevented(result.Findings);
+        var target = OutputPlace.Of(request.Output, result.FileName);
+        OutputFile.Write(context.PathOf(target), document.Span);
+        return CommandOutcome.Done with { Files = [target], Findings = result.Findings };
+    }
+
+    private sealed record DraftRequest(string Data, string Output, DraftOptions Options);
+}

@@ -1,0 +1,24 @@
+using ReportForge.Reports;
+using ReportForge.Reports.Data;
+
+namespace ReportForge.Cli.Drafting;
+
+/// <summary>From the bytes of a data file to its document: the way that <c>draft</c>, <c>issue</c> and the worker share.</summary>
+internal static class ReportFileDrafting
+{
+    public static DraftResult Draft(ReportKindLibrary kinds, string name, ReadOnlyMemory<byte> bytes, DraftOptions options) =>
+        Make(kinds, name, bytes, (kind, data) => ReportDrafting.Draft(kind, data, options));
+
+    public static DraftResult Make(
+        ReportKindLibrary kinds, string name, ReadOnlyMemory<byte> bytes, Func<ReportKind, ReportData, DraftResult> make)
+    {
+        var read = DataFile.Read(kinds, name, bytes);
+        if (read.Data is not { } data)
+            return new DraftResult { DataFindings = read.Findings };
+        var found = kinds.FindFor(data);
+        if (found.Kind is not { } kind)
+            return new DraftResult { DataFindings = [.. read.Findings, .. found.Findings] };
+        var result = make(kind, data);
+        return result with { DataFindings = [.. read.Findings, .. result.DataFindings] };
+    }
+}

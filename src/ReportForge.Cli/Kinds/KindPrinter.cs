@@ -1,0 +1,93 @@
+using System.Text.Json;
+using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Printing;
+using ReportForge.Findings;
+using ReportForge.Reports;
+using ReportForge.Reports.Contracts;
+
+namespace ReportForge.Cli.Kinds;
+
+/// <summary>Explains a kind: what it is, what data it needs, what it checks, of which files it is made.</summary>
+internal static class KindPrinter
+{
+    public static void Print(CommandContext context, ReportKind kind)
+    {
+        if (context.Format == OutputFormat.Json)
+            JsonPrinter.Print(context.Out, json => WriteJson(context, json, kind));
+        else
+            PrintText(context, kind);
+    }
+
+    private static void PrintText(CommandContext context, ReportKind kind)
+    {
+        var writer = context.Out;
+        writer.Write($"{kind.Id}: {context.Say(kind.Name)}\n{context.Say(kind.Description)}\n\n");
+        writer.Write($"{context.Say(new("Cấp đơn vị:", "Units:"))} {string.Join(", ", kind.Levels)}\n");
+        writer.Write($"{context.Say(new("Kỳ:", "Periods:"))} {string.Join(", ", kind.PeriodTypes)}\n");
+        writer.Write($"{context.Say(new("Phần Word:", "Word parts:"))} {string.Join(", ", kind.PartNames)}\n");
+        foreach (var appendix in kind.Appendices)
+            writer.Write($"{context.Say(new("Phụ lục:", "Appendix:"))} {context.Say(appendix.Label)} ({appendix.Key})\n");
+        if (kind.Catalogue.Rows.Length > 0)
+            writer.Write($"{context.Say(new("Biểu thống kê:", "Statistical form:"))} {context.Say(new($"{kind.Catalogue.Rows.Length} dòng", $"{kind.Catalogue.Rows.Length} rows"))}\n");
+        writer.Write($"{context.Say(new("Quy tắc:", "Rules:"))} {string.Join(", ", RuleIds(kind))}\n");
+        writer.Write($"\n{context.Say(new("Dữ liệu (* là bắt buộc):", "Data (* is required):"))}\n");
+        PrintFields(writer, kind.Contract, indent: 1);
+    }
+
+    private static IEnumerable<string> RuleIds(ReportKind kind) => kind.RuleList.Select(rule => rule.Id).Distinct();
+
+    private static void PrintFields(TextWriter writer, ContractField field, int indent)
+    {
+        foreach (var (name, member) in field.Fields)
+        {
+            var mark = field.Required.Contains(name) ? "*" : "";
+            var title = member.Title is { } text ? $"  {text}" : "";
+            var example = member.Example is { } shown ? $"  [{shown}]" : "";
+            writer.Write($"{new string(' ', indent * 2)}{name}{mark}{title}{example}\n");
+            PrintFields(writer, member.Items ?? member, indent + 1);
+        }
+    }
+
+    private static void WriteJson(CommandContext context, Utf8JsonWriter json, ReportKind kind)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", kind.Id);
+        json.WriteString("name", context.Say(kind.Name));
+        json.WriteString("description", context.Say(kind.Description));
+        WriteTexts(json, "levels", kind.Levels);
+        WriteTexts(json, "periods", kind.PeriodTypes);
+        WriteTexts(json, "parts", kind.PartNames);
+        json.WriteStartArray("rules");
+        foreach (var rule in kind.RuleList)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", rule.Id);
+            json.WriteString("part", rule.Part);
+            json.WriteString("severity", FindingText.SeverityText(rule.Severity, MessageLanguage.English));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteStartArray("indicators");
+        foreach (var row in kind.Catalogue.Rows)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", row.Code);
+            json.WriteString("key", row.Key);
+            json.WriteString("label", row.Standard.Label);
+            json.WriteString("unit", row.Standard.Unit);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+            json.WriteStringValue(text);
+        json.WriteEndArray();
+    }
+}

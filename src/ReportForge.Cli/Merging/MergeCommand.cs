@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.CommandLine;
+using ReportForge.Cli.CommandLine;
+using ReportForge.Findings;
+using ReportForge.Language;
+using ReportForge.Reports.Functions;
+using ReportForge.Reports.Storage;
+using ReportForge.Word;
+
+namespace ReportForge.Cli.Merging;
+
+/// <summary><c>merge</c>: any Word file with tags, any JSON object.</summary>
+internal static class MergeCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var template = context.Argument("TEMPLATE", new("Tệp Word có thẻ {{ }}.", "Word file with {{ }} tags."));
+        var data = context.RequiredOption("--data", "DATA", new(
+            "Dữ liệu: một đối tượng (.json), hoặc mỗi dòng một đối tượng (.jsonl).",
+            "The data: one object (.json), or one object a line (.jsonl)."));
+        var output = context.RequiredOption("--out", "PATH", new(
+            "Tệp .docx được lập; với .jsonl là thư mục.",
+            "The .docx to be made; a folder for a .jsonl."));
+        var name = context.Option("--name", "TEMPLATE", new(
+            "Mẫu tên tệp cho mỗi dòng, thí dụ '{{ unit.code }}'; mặc định là số dòng.",
+            "Template of the file name of each line, such as '{{ unit.code }}'; by default the number of the line."));
+        var lenient = context.Switch("--lenient", new(
+            "Tên không có trong dữ liệu là giá trị rỗng thay vì lỗi.",
+            "Names that the data lacks are empty instead of errors."));
+        var command = context.Command("merge", new(
+            "Ghép một tệp Word bất kỳ có thẻ với dữ liệu.",
+            "Merges any Word file that has tags with data."));
+        command.Add(template);
+        foreach (var option in new Option[] { data, output, name, lenient })
+            command.Add(option);
+        command.Does(parsed => Merge(context, new MergeRequest(
+            parsed.GetRequiredValue(template), parsed.GetRequiredValue(data), parsed.GetRequiredValue(output), parsed.GetValue(name), parsed.GetValue(lenient))), context);
+        return command;
+    }
+
+    private static CommandOutcome Merge(CommandContext context, MergeRequest request)
+    {
+        if (request.Name is not null && !request.IsManyLines)
+            return CommandOutcome.Misused([UsageFindings.NeedsTogether("--name", ".jsonl", "reportforge merge --help")]);
+        if (!InputFile.TryRead(context.PathOf(request.Template), request.Template, out var bytes, out var missing))
+            return CommandOutcome.Prevented([missing]);
+        var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile(request.Template, bytes));
+        if (prepared.Template is not { } template)
+            return CommandOutcome.Prevented(prepared.Findings);
+        var outcome = request.IsManyLines ? new LineMerger(context, template, request).Merge() : MergeOne(context, template, request);
+        return outcome with { Findings = prepared.Findings.AddRange(outcome.Findings) };
+    }
+
+    private static CommandOutcome MergeOne(CommandContext context, WordTemplate template, MergeRequest request)
+    {
+        if (!InputFile.TryRead(context.PathOf(request.Data), request.Data, out var bytes, out var missing))
+            return CommandOutcome.Prevented([missing]);
+        var read = JsonData.Read(request.Data, bytes);
+        if (read.Findings.Any(finding => finding.IsError))
+            return CommandOutcome.Prevented(read.Findings);
+        if (!read.Value.TryGetObject(out _))
+            return CommandOutcome.Prevented([MergeFindings.NotAnObject(Place.InFile(request.Data))]);
+        var output = new ArrayBufferWriter<byte>();
+        if (!template.Render(OptionsFor(context, read.Value, request.Lenient), output, out var findings))
+            return CommandOutcome.Prevented([.. read.Findings, .. findings]);
+        OutputFile.Write(context.PathOf(request.Output), output.WrittenSpan);
+        return CommandOutcome.Done with { Files = [request.Output], Findings = [.. read.Findings, .. findings] };
+    }
+
+    public static WordRenderOptions OptionsFor(CommandContext context, Value data, bool lenient) => new()
+    {
+        Data = data,
+        Builtins = ViFunctions.Builtins,
+        Lenient = lenient,
+        Clock = context.Time,
+    };
+}
+
+/// <summary>What is to be merged, as the command line says it.</summary>
+internal sealed record MergeRequest(string Template, string Data, string Output, string? Name, bool Lenient)
+{
+    public bool IsManyLines => Data.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || Data.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,27 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Cli.Pdf;
+
+/// <summary>Findings about the conversion to PDF: RF52xx.</summary>
+internal static class PdfFindings
+{
+    public static Finding LibreOfficeNotInstalled(string document) => new("RF5201", Severity.Error, Place.InFile(document),
+        new("chưa chuyển được sang PDF vì máy chưa cài LibreOffice", "no PDF was made: LibreOffice is not installed"))
+    {
+        Hint = new(
+            "Cài LibreOffice từ https://www.libreoffice.org (Debian, Ubuntu: apt install libreoffice-writer-nogui fonts-liberation2), rồi chạy lại; hoặc mở tệp .docx trong Word và lưu thành PDF.",
+            "Install LibreOffice from https://www.libreoffice.org (Debian, Ubuntu: apt install libreoffice-writer-nogui fonts-liberation2) and run again; or open the .docx in Word and save it as PDF."),
+    };
+
+    public static Finding LibreOfficeFailed(string document, string said) => new("RF5202", Severity.Error, Place.InFile(document),
+        new($"LibreOffice không chuyển được tệp sang PDF: {said}", $"LibreOffice could not make a PDF of the file: {said}"))
+    {
+        Hint = new("Đóng mọi cửa sổ LibreOffice rồi chạy lại; tệp .docx đã được lập đầy đủ.", "Close all windows of LibreOffice and run again; the .docx is complete."),
+    };
+
+    public static Finding TookTooLong(string document, int seconds) => new("RF5203", Severity.Error, Place.InFile(document),
+        new($"LibreOffice chưa chuyển xong sang PDF sau {seconds} giây", $"LibreOffice did not finish the PDF in {seconds} seconds"))
+    {
+        Hint = new("Chạy lại khi máy bớt việc; tệp .docx đã được lập đầy đủ.", "Run again when the machine is less busy; the .docx is complete."),
+    };
+}

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Kinds;
+using ReportForge.Reports;
+using ReportForge.Reports.Batches;
+using ReportForge.Reports.Rollups;
+using ReportForge.Reports.Storage;
+using ReportForge.Reports.Units;
+
+namespace ReportForge.Cli.Rollups;
+
+/// <summary><c>rollup</c>: the data of a province's report from those of its communes.</summary>
+internal static class RollupCommand
+{
+    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static Command Create(CommandContext context)
+    {
+        var input = context.Argument("INPUT", new(
+            "Dữ liệu các đơn vị: thư mục có các tệp .json, hoặc tệp .jsonl.",
+            "Data of the units: a folder of .json files, or a .jsonl file."));
+        var kind = context.RequiredOption("--kind", "KIND", new("Loại báo cáo của các đơn vị.", "Kind of the units' reports."));
+        var unit = context.RequiredOption("--unit", "CODE", new("Mã tỉnh, thành phố.", "Code of the province."));
+        var output = context.RequiredOption("--out", "DATA", new("Tệp dữ liệu được lập (.json).", "The data file to be made (.json)."));
+        var frame = context.Option("--with", "DATA", new(
+            "Phần mà đơn vị cấp dưới không có: trích yếu, người ký, nơi nhận, lời văn (.json).",
+            "What the units do not have: subject, signer, recipients, narrative (.json)."));
+        var command = context.Command("rollup", new(
+            "Tổng hợp số liệu các xã thành dữ liệu báo cáo của tỉnh.",
+            "Rolls the figures of communes up into the data of their province's report."));
+        command.Add(input);
+        foreach (var option in new Option[] { kind, unit, output, frame, KindFolders.TemplatesOption(context) })
+            command.Add(option);
+        command.Does(parsed => Run(context, KindFolders.FolderOf(context, parsed), new Request(
+            parsed.GetRequiredValue(input), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(unit), parsed.GetRequiredValue(output), parsed.GetValue(frame))), context);
+        return command;
+    }
+
+    private static CommandOutcome Run(CommandContext context, string templates, Request request)
+    {
+        var found = ReportKindLibrary.Open(templates).Find(request.Kind);
+        if (found.Kind is not { } kind)
+            return CommandOutcome.Prevented(found.Findings);
+        var (manifest, findings) = RollupManifest.Load(templates, request.Kind, kind.Catalogue);
+        if (manifest is null)
+            return CommandOutcome.Prevented(findings);
+        var (input, unreadable) = BatchInput.Open(context.PathOf(request.Input), request.Input);
+        if (input is null)
+            return CommandOutcome.Prevented(unreadable);
+        var frame = new JsonObject();
+        if (request.Frame is { } frameName)
+        {
+            if (!InputFile.TryRead(context.PathOf(frameName), frameName, out var bytes, out var missing))
+                return CommandOutcome.Prevented([missing]);
+            var read = Language.JsonData.Read(frameName, bytes);
+            if (read.Findings.Any(finding => finding.IsError))
+                return CommandOutcome.Prevented(read.Findings);
+            frame = JsonNode.Parse(bytes) as JsonObject ?? [];
+        }
+
+        var result = new Rollup(manifest, UnitDirectory.Current).Run(input.Items(), request.Unit, frame);
+        if (result.Data is not { } data)
+            return CommandOutcome.Prevented(result.Findings);
+        OutputFile.Write(context.PathOf(request.Output), Encoding.UTF8.GetBytes(data.ToJsonString(Written) + "\n"));
+        return CommandOutcome.Done with { Files = [request.Output], Findings = result.Findings };
+    }
+
+    private sealed record Request(string Input, string Kind, string Unit, string Output, string? Frame);
+}

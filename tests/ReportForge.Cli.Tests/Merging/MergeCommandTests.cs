@@ -1,0 +1,134 @@
+namespace ReportForge.Cli.Tests.Merging;
+
+public sealed class MergeCommandTests
+{
+    private static readonly byte[] Greeting = TestDocx.OfParagraphs("Kính gửi: {{ unit.name }}", "{{ for row in rows }}", "- {{ row }}", "{{ end }}");
+
+    [Fact]
+    public void Any_word_file_is_merged_with_any_object()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), Greeting);
+        command.Write("d.json", """{"unit":{"name":"Sở Nội vụ"},"rows":["một","hai"]}""");
+
+        var run = command.Run("merge", "t.docx", "--data", "d.json", "--out", "out.docx");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Out.ShouldBe("Đã lập: out.docx\n");
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("out.docx"))).ShouldBe(["Kính gửi: Sở Nội vụ", "- một", "- hai"]);
+    }
+
+    [Fact]
+    public void A_file_of_lines_gives_one_document_a_line_under_the_name_of_its_data()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), Greeting);
+        command.Write("d.jsonl", """
+            {"unit":{"code":"01","name":"Hà Nội"},"rows":[]}
+            {"unit":{"code":"38","name":"Thanh Hóa"},"rows":[]}
+            """);
+
+        var run = command.Run("merge", "t.docx", "--data", "d.jsonl", "--out", "letters", "--name", "{{ unit.code }}");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        command.Files().ShouldBe(["d.jsonl", "letters/01.docx", "letters/38.docx", "t.docx"]);
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("letters/38.docx"))).ShouldBe(["Kính gửi: Thanh Hóa"]);
+    }
+
+    [Fact]
+    public void One_bad_line_stops_none_of_the_others()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), Greeting);
+        command.Write("d.jsonl", "{\"unit\":{\"name\":\"A\"},\"rows\":[]}\n{\"unit\":{},\"rows\":[]}\n{ broken\n{\"unit\":{\"name\":\"D\"},\"rows\":[]}\n");
+
+        var run = command.Run("merge", "t.docx", "--data", "d.jsonl", "--out", "letters");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("d.jsonl(3,");
+        command.Files().ShouldBe(["d.jsonl", "letters/000001.docx", "letters/000004.docx", "t.docx"]);
+    }
+
+    [Fact]
+    public void Two_lines_of_one_name_are_a_finding_and_nothing_is_overwritten()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), Greeting);
+        command.Write("d.jsonl", "{\"unit\":{\"name\":\"A\"},\"rows\":[1]}\n{\"unit\":{\"name\":\"A\"},\"rows\":[2]}\n");
+
+        var run = command.Run("merge", "t.docx", "--data", "d.jsonl", "--out", "letters", "--name", "{{ unit.name }}");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("RF5422");
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("letters/A.docx"))).ShouldBe(["Kính gửi: A", "- 1"]);
+    }
+
+    [Fact]
+    public void A_tag_cut_into_five_runs_with_a_typo_is_reported_with_the_nearest_name()
+    {
+        var run = MergeOf(TestDocx.OfParagraphs("Tổng số: {|{ figures|.tot|al_cuont }|} hồ sơ"), """{"figures":{"total_count":3}}""");
+
+        run.Error.ShouldContain("total_cuont");
+        run.Error.ShouldContain("total_count");
+    }
+
+    [Fact]
+    public void A_for_without_end_is_reported()
+    {
+        var run = MergeOf(TestDocx.OfParagraphs("{{ for row in rows }}", "{{ row }}"), """{"rows":[1]}""");
+
+        run.Error.ShouldContain("'for'");
+    }
+
+    [Fact]
+    public void A_template_that_is_no_docx_is_reported()
+    {
+        MergeOf("Đây là văn bản thuần."u8.ToArray(), "{}").Error.ShouldContain("lỗi RF4");
+    }
+
+    [Fact]
+    public void An_encrypted_template_is_reported()
+    {
+        byte[] compoundFile = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[1024]];
+
+        MergeOf(compoundFile, "{}").Error.ShouldContain("lỗi RF4");
+    }
+
+    [Fact]
+    public void A_template_with_a_document_type_is_refused()
+    {
+        var hostile = TestDocx.OfDocument("""
+            <?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "aaaa">]>
+            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:r><w:t>&a;</w:t></w:r></w:p></w:body></w:document>
+            """);
+
+        MergeOf(hostile, "{}").Error.ShouldContain("lỗi RF4");
+    }
+
+    [Fact]
+    public void A_zip_bomb_is_refused_before_it_is_unpacked()
+    {
+        MergeOf(TestDocx.Bomb(), "{}").Error.ShouldContain("lỗi RF4");
+    }
+
+    [Fact]
+    public void A_name_without_lines_is_wrong_usage()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), Greeting);
+        command.Write("d.json", "{}");
+
+        command.Run("merge", "t.docx", "--data", "d.json", "--out", "out.docx", "--name", "x").ExitCode.ShouldBe(2);
+    }
+
+    private static CommandRun MergeOf(byte[] template, string data)
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), template);
+        command.Write("d.json", data);
+        var run = command.Run("merge", "t.docx", "--data", "d.json", "--out", "out.docx");
+        run.ExitCode.ShouldBe(1);
+        command.Files().ShouldBe(["d.json", "t.docx"]);
+        return run;
+    }
+}
