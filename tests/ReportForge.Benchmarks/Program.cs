@@ -8,6 +8,8 @@ internal static class Program
     {
         if (args is [LanguageFuzz.Command, ..])
             return LanguageFuzz.Run(args);
+        if (args is [ColdStart.Command, var program])
+            return ColdStart.Measure(program);
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
     }

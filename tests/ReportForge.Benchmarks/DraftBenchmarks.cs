@@ -1,0 +1,40 @@
+using BenchmarkDotNet.Attributes;
+using ReportForge.Reports;
+using ReportForge.Reports.Data;
+
+namespace ReportForge.Benchmarks;
+
+/// <summary>One real report on one thread, everything compiled: what a clerk waits for after the program has started.</summary>
+[MemoryDiagnoser]
+public class DraftBenchmarks
+{
+    private byte[] _json = [];
+    private ReportData? _data;
+    private ReportKind? _kind;
+
+    [GlobalSetup]
+    public void Load()
+    {
+        _json = File.ReadAllBytes(RepositoryFiles.PathOf("fixtures", "reports", "hoang-luu-2024-annual.json"));
+        _data = ReportData.Read("data.json", _json).Data;
+        _kind = ReportKindLibrary.Open(RepositoryFiles.PathOf("templates")).Find("cchc-annual").Kind;
+    }
+
+    /// <summary>Merging alone, package included; the target is 2 ms.</summary>
+    [Benchmark(Baseline = true)]
+    public int Render() => ReportDrafting.DraftChecked(Kind, Data).Document?.Length ?? throw new InvalidOperationException("There is no document.");
+
+    [Benchmark]
+    public ReportData? ReadData() => ReportData.Read("data.json", _json).Data;
+
+    [Benchmark]
+    public int CheckContract() => ReportChecking.CheckContract(Kind, Data).Count;
+
+    /// <summary>Contract, rules, merging, rules on the text.</summary>
+    [Benchmark]
+    public DraftResult Draft() => ReportDrafting.Draft(Kind, Data);
+
+    private ReportKind Kind => _kind ?? throw new InvalidOperationException("The kind was not loaded.");
+
+    private ReportData Data => _data ?? throw new InvalidOperationException("The data was not read.");
+}

@@ -1,0 +1,13 @@
+namespace ReportForge.EndToEnd.Tests;
+
+/// <summary>A folder that is gone after the test.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reportforge-e2e-");
+
+    public string Folder => _folder.FullName;
+
+    public string PathOf(params string[] names) => Path.Combine([Folder, .. names]);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
