@@ -85,9 +85,13 @@ internal sealed class RenderedDocument
                 ReadBlocks(cell, isInTable: true);
             }
 
-            rows.Add(Value.From(new DataObject(1).With("cells", Value.From(cells))));
+            rows.Add(Value.From(new DataObject(2).With("cells", Value.From(cells)).With("can_split", Value.From(CanSplit(row)))));
         }
     }
+
+    /// <summary>Word may print the row on two pages.</summary>
+    private static bool CanSplit(XElement row) =>
+        row.Element(W + "trPr")?.Element(W + "cantSplit") is not { } held || held.Attribute(W + "val")?.Value is "0" or "false" or "off";
 
     private static string TextOf(XElement paragraph)
     {
