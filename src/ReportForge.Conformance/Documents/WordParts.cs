@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -66,11 +67,26 @@ internal sealed class WordParts
     public XDocument? TreeOfRelationship(string? id) => Tree(Package.RelationshipsOf(MainName)
         .FirstOrDefault(relationship => relationship.Id == id && !relationship.IsExternal)?.Target);
 
-    /// <summary>Adds or replaces a part that the package does not have in this form.</summary>
-    public void Put(string partName, XDocument tree)
+    /// <summary>
+    /// Adds a part beside the main document with its content type and the main document's relationship to it.
+    /// Gives the relationship's id; null when the package has no place to say so.
+    /// </summary>
+    public string? Add(string name, string kind, XDocument tree)
     {
+        var relationships = Tree(PartNames.RelationshipsOf(MainName))?.Root;
+        var types = Tree("/[Content_Types].xml")?.Root;
+        if (relationships is null || types is null)
+            return null;
+        var partName = FreeName(name);
+        var taken = relationships.Elements().Select(relationship => (string?)relationship.Attribute("Id")).ToHashSet();
+        var id = Numbered("rIdConformance").First(id => !taken.Contains(id));
+        relationships.Add(new XElement(relationships.Name.Namespace + "Relationship", new XAttribute("Id", id), new XAttribute("Type", RelationshipPrefix + kind), new XAttribute("Target", partName)));
+        types.Add(new XElement(types.Name.Namespace + "Override", new XAttribute("PartName", partName), new XAttribute("ContentType", $"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml")));
         _trees[partName] = tree;
         _changed.Add(partName);
+        if (Package.IsStrict)
+            _strict.Add(partName);
+        return id;
     }
 
     /// <summary>From now on every change of a tree marks its part to be written anew.</summary>
@@ -101,6 +117,16 @@ internal sealed class WordParts
         writer.Finish();
         return output.WrittenMemory;
     }
+
+    private string RelationshipPrefix => Package.IsStrict
+        ? "http://purl.oclc.org/ooxml/officeDocument/relationships/"
+        : "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+
+    private string FreeName(string name) =>
+        Numbered("/word/" + name).Select(candidate => candidate + ".xml").First(candidate => Package.Find(candidate) is null && !_trees.ContainsKey(candidate));
+
+    private static IEnumerable<string> Numbered(string name) =>
+        Enumerable.Range(1, int.MaxValue).Select(number => string.Create(CultureInfo.InvariantCulture, $"{name}{number}"));
 
     private void Track(string name, XDocument tree) => tree.Changed += (_, _) => _changed.Add(name);
 

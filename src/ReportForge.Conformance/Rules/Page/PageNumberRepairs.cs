@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Xml.Linq;
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Mending;
@@ -8,9 +7,6 @@ namespace ReportForge.Conformance.Rules.Page;
 /// <summary>Adds, formats, hides and removes the field of the page number.</summary>
 internal static class PageNumberRepairs
 {
-    private const string HeaderContentType = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
-    private const string HeaderRelationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/header";
-
     public static Repair FormatNumber(Paragraph paragraph) => new(
         new("đặt số trang canh giữa, cỡ chữ 14 pt, đứng, không đậm", "centre the page number, 14 pt, upright, regular"),
         () =>
@@ -57,25 +53,9 @@ internal static class PageNumberRepairs
 
     private static void AddHeader(WordParts parts, Section section)
     {
-        var relationships = parts.Tree(Packaging.PartNames.RelationshipsOf(parts.MainName))?.Root;
-        var types = parts.Tree("/[Content_Types].xml")?.Root;
-        if (relationships is null || types is null)
-            return;
-        var number = Enumerable.Range(1, int.MaxValue).First(number => parts.Package.Find(PartName(number)) is null && parts.Tree(PartName(number)) is null);
-        var name = PartName(number);
-        var id = FreeId(relationships);
-        parts.Put(name, new XDocument(new XElement(W.Main + "hdr", new XAttribute(XNamespace.Xmlns + "w", W.Main.NamespaceName), NumberParagraph())));
-        relationships.Add(new XElement(relationships.Name.Namespace + "Relationship", new XAttribute("Id", id), new XAttribute("Type", HeaderRelationship), new XAttribute("Target", name)));
-        types.Add(new XElement(types.Name.Namespace + "Override", new XAttribute("PartName", name), new XAttribute("ContentType", HeaderContentType)));
-        section.Element.AddFirst(new XElement(W.Main + "headerReference", new XAttribute(W.Main + "type", "default"), new XAttribute(W.Relations + "id", id)));
-    }
-
-    private static string PartName(int number) => string.Create(CultureInfo.InvariantCulture, $"/word/headerPageNumber{number}.xml");
-
-    private static string FreeId(XElement relationships)
-    {
-        var taken = relationships.Elements().Select(relationship => (string?)relationship.Attribute("Id")).ToHashSet();
-        return Enumerable.Range(1, int.MaxValue).Select(number => string.Create(CultureInfo.InvariantCulture, $"rIdPage{number}")).First(id => !taken.Contains(id));
+        var tree = new XDocument(new XElement(W.Main + "hdr", new XAttribute(XNamespace.Xmlns + "w", W.Main.NamespaceName), NumberParagraph()));
+        if (parts.Add("headerPageNumber", "header", tree) is { } id)
+            section.Element.AddFirst(new XElement(W.Main + "headerReference", new XAttribute(W.Main + "type", "default"), new XAttribute(W.Relations + "id", id)));
     }
 
     private static XElement NumberParagraph()
