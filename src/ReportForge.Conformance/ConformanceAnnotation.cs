@@ -27,6 +27,6 @@ public static class ConformanceAnnotation
         var all = inspected.ToReport(findings).Findings;
         parts.TrackChanges();
         var written = new CommentWriter(inspected.Subject.Document, language).Write(inspected.Violations);
-        return new(written > 0 ? parts.Write() : null, written, all);
+        return new(written > 0 ? (ReadOnlyMemory<byte>?)parts.Write() : null, written, all);
     }
 }

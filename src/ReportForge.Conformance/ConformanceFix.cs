@@ -40,7 +40,7 @@ public static class ConformanceFix
                 return new(null, [], [ConformanceFindings.Signed(file)]);
             var inspected = Inspector.Inspect(file, parts, options);
             if (round == MostRounds || !Mend(inspected, changes))
-                return new(changes.Count > 0 ? bytes : null, changes.ToImmutable(), inspected.ToReport(findings).Findings);
+                return new(changes.Count > 0 ? (ReadOnlyMemory<byte>?)bytes : null, changes.ToImmutable(), inspected.ToReport(findings).Findings);
             bytes = parts.Write();
         }
     }

@@ -35,7 +35,7 @@ internal static class Patterns
     public static bool IsRule(string text)
     {
         if (text.Length < 3)
-            return false;
+            return text.Length > 0 && text.All(letter => letter == '_');
         foreach (var letter in text)
         {
             if (letter is not ('_' or '-' or '–' or '—' or '─' or '━' or '.' or '=' or '*' or ' '))

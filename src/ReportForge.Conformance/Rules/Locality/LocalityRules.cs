@@ -31,13 +31,16 @@ internal static partial class LocalityRules
         }
     }
 
-    // The date of the header; a draft without a date is taken by the latest year of its subject.
+    // A report on an older period may name what there was then. A draft without a date is taken by the year of its subject.
     private static bool IsCurrent(Inspection inspection)
     {
+        var subject = string.Join(' ', inspection.Layout.Title?.Subject.Select(line => line.Comparable) ?? []);
+        var year = Year().Matches(subject).Select(match => Number(match.Value)).DefaultIfEmpty(0).Min();
+        if (year > 0 && year < TwoLevelsSince.Year)
+            return false;
         if (inspection.Layout.Header.PlaceAndDate is { } line && PlaceAndDateRules.Read(line) is { Day.Length: > 0, Month.Length: > 0, Year.Length: 4 } date)
             return (Number(date.Year), Number(date.Month)).CompareTo((TwoLevelsSince.Year, TwoLevelsSince.Month)) >= 0;
-        var subject = string.Join(' ', inspection.Layout.Title?.Subject.Select(line => line.Comparable) ?? []);
-        return Year().Matches(subject).Select(match => Number(match.Value)).DefaultIfEmpty(0).Max() > TwoLevelsSince.Year;
+        return year > TwoLevelsSince.Year;
     }
 
     private static void LocalGovernmentLaw(Inspection inspection)

@@ -30,7 +30,7 @@ internal static class PageNumberRepairs
         });
 
     /// <summary>Puts the number into the header that the section has, or gives the section a header.</summary>
-    public static Repair AddNumber(WordDocument document, Section section) => new(
+    public static Repair? AddNumber(WordDocument document, Section section) => HasOtherFields(section.DefaultHeader) ? null : new(
         new("thêm số trang vào giữa lề trên", "add the page number to the top margin"),
         () =>
         {
@@ -42,7 +42,7 @@ internal static class PageNumberRepairs
 
     private static void AddTo(Story header)
     {
-        if (header.Root.Descendants().Any(element => element.Name == W.Main + "instrText" || element.Name == W.Main + "fldSimple"))
+        if (HasFields(header))
             return;
         var paragraph = header.Paragraphs.FirstOrDefault(paragraph => paragraph.IsEmpty)?.Element;
         if (paragraph is null)
@@ -50,6 +50,12 @@ internal static class PageNumberRepairs
         else
             paragraph.ReplaceWith(NumberParagraph());
     }
+
+    // What else a header prints is not ours to take away.
+    private static bool HasOtherFields(Story? header) => header is not null && HasFields(header);
+
+    private static bool HasFields(Story header) =>
+        header.Root.Descendants().Any(element => element.Name == W.Main + "instrText" || element.Name == W.Main + "fldSimple");
 
     private static void AddHeader(WordParts parts, Section section)
     {

@@ -29,9 +29,9 @@ internal static class PageNumberRules
 
     private static void HeaderFits(Inspection inspection)
     {
-        foreach (var section in inspection.Document.Sections)
+        foreach (var (header, section) in inspection.Document.Sections.Where(section => section.Top >= 0).GroupBy(section => section.DefaultHeader).Select(group => (group.Key, group.MinBy(section => section.Top))))
         {
-            if (section.DefaultHeader is not { } header || section.Top < 0)
+            if (header is null || section is null)
                 continue;
             var spot = Spot.At(section, inspection.Document);
             var height = header.Paragraphs.Sum(Height);

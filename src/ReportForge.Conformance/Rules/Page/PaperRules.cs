@@ -94,7 +94,7 @@ internal static class PaperRules
             $"{Length.InMillimetres(margin.Least).En} to {Length.InMillimetres(margin.Most).En}");
         var repair = new Repair(
             new($"đặt {margin.Name.Vi.ToLowerInvariant()} vào khoảng quy định", $"set {margin.Name.En.ToLowerInvariant()} into its range"),
-            () => Set(section, margin, found < margin.Least ? margin.Least : margin.Most));
+            () => Set(section, margin, margin.Mended(found)));
         var spot = Spot.At(section, inspection.Document);
         if (found < 0)
             inspection.Warn(spot, message, Length.InMillimetres(found), expected, repair);
@@ -118,5 +118,9 @@ internal static class PaperRules
 
     private static bool IsLandscape(Section section) => section.Width > section.Height;
 
-    private sealed record Margin(string Attribute, Wording Name, double Least, double Most, Func<Section, double> Of);
+    private sealed record Margin(string Attribute, Wording Name, double Least, double Most, Func<Section, double> Of)
+    {
+        /// <summary>The nearest limit; at the sides the least, so that no table gets too wide for the text area.</summary>
+        public double Mended(double found) => found < Least || Attribute is "left" or "right" ? Least : Most;
+    }
 }

@@ -108,7 +108,7 @@ internal static partial class TitleRules
         foreach (var line in subject)
         {
             var halfPoints = (int)Math.Clamp(LineChecks.Inked(line).FirstOrDefault()?.Format.HalfPoints ?? 28, 26, 28);
-            printed.AddRange(PrintedWidths(line.Text, halfPoints, width));
+            printed.AddRange(PrintedWidths(line.Text, halfPoints, width - line.Paragraph.Format.Left - line.Paragraph.Format.Right));
         }
 
         return [printed[^1], printed.Max()];

@@ -1,0 +1,77 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Conformance.Tests;
+
+/// <summary>The product's own documents: they conform, every planted defect is found by its rule alone, and a fix mends it.</summary>
+public sealed class FinishedReportTests
+{
+    private const int Mutants = 50;
+
+    public static TheoryData<string, DocumentMode> Documents()
+    {
+        var documents = new TheoryData<string, DocumentMode>();
+        foreach (var name in FinishedReports.Names)
+        {
+            documents.Add(name, DocumentMode.Draft);
+            documents.Add(name, DocumentMode.Final);
+        }
+
+        return documents;
+    }
+
+    public static IEnumerable<TheoryDataRow<int>> Seeds() => Enumerable.Range(0, Mutants).Select(seed => new TheoryDataRow<int>(seed));
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Own_document_has_no_error_and_no_warning(string name, DocumentMode mode)
+    {
+        var report = ConformanceCheck.Check("mau.docx", FinishedReports.Make(name, mode), FinishedReports.Options(name, mode));
+        report.Findings.Where(finding => finding.Severity >= Severity.Warning)
+            .Select(finding => FindingText.Heading(finding, MessageLanguage.Vietnamese)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Planted_defect_is_found_by_its_rule_alone_and_mended(int seed)
+    {
+        var mutation = Mutation.All[seed % Mutation.All.Count];
+        var (name, original, mutated) = Plant(mutation, seed);
+        var options = FinishedReports.Options(name, DocumentMode.Final);
+
+        var found = ConformanceCheck.Check("mau.docx", mutated, options);
+        Failing(found).ShouldBe([mutation.Rule], $"{mutation.Name} in {name}\n{Say(found)}");
+
+        var mended = ConformanceFix.Fix("mau.docx", mutated, options);
+        mended.Changes.ShouldNotBeEmpty();
+        var bytes = mended.Docx.ShouldNotBeNull();
+        var after = ConformanceCheck.Check("mau.docx", bytes, options);
+        Failing(after).ShouldBeEmpty($"{mutation.Name} in {name}\n{Say(after)}");
+        new DocxFile(bytes).Text().ShouldBe(new DocxFile(original).Text());
+    }
+
+    // Documents take turns; one that has no place for the defect gives way to the next.
+    private static (string Name, ReadOnlyMemory<byte> Original, ReadOnlyMemory<byte> Mutated) Plant(Mutation mutation, int seed)
+    {
+        var names = FinishedReports.Names.ToList();
+        for (var turn = 0; turn < names.Count; turn++)
+        {
+            var name = names[(seed + turn) % names.Count];
+            var original = FinishedReports.Make(name, DocumentMode.Final);
+            var file = new DocxFile(original);
+            if (mutation.Apply(file, new Random(seed)) && IsClean(name))
+                return (name, original, file.Pack());
+        }
+
+        throw new InvalidOperationException($"no document has a place for: {mutation.Name}");
+    }
+
+    private static bool IsClean(string name) =>
+        Failing(ConformanceCheck.Check("mau.docx", FinishedReports.Make(name, DocumentMode.Final), FinishedReports.Options(name, DocumentMode.Final))).Count == 0;
+
+    private static List<string> Failing(ConformanceReport report) =>
+        [.. report.Results.Where(result => result.Outcome == RuleOutcome.Fail).Select(result => result.Rule.Id)];
+
+    private static string Say(ConformanceReport report) => string.Join('\n', report.Findings
+        .Where(finding => finding.Severity >= Severity.Warning)
+        .Select(finding => FindingText.Heading(finding, MessageLanguage.English)));
+}

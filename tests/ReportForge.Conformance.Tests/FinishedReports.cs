@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using ReportForge.Reports;
+using ReportForge.Reports.Data;
+
+namespace ReportForge.Conformance.Tests;
+
+/// <summary>The product's own documents, drafted and issued from the fixtures.</summary>
+internal static class FinishedReports
+{
+    private static readonly string Root = FindRoot();
+    private static readonly ReportKindLibrary Kinds = ReportKindLibrary.Open(Path.Combine(Root, "templates"));
+    private static readonly ConcurrentDictionary<(string, DocumentMode), ReadOnlyMemory<byte>> Made = new();
+
+    /// <summary>Fixtures whose figures and facts are in order.</summary>
+    public static IEnumerable<string> Names => Directory
+        .EnumerateFiles(Path.Combine(Root, "fixtures", "reports"), "*-corrected.json")
+        .Append(Path.Combine(Root, "templates", "one-stop-quarterly", "example.json"))
+        .Select(file => Path.GetRelativePath(Root, file))
+        .Order(StringComparer.Ordinal);
+
+    public static ReadOnlyMemory<byte> Make(string name, DocumentMode mode) => Made.GetOrAdd((name, mode), key => Fresh(key.Item1, key.Item2));
+
+    /// <summary>How the house checks a report made from this data: the data says whether it goes up.</summary>
+    public static ConformanceOptions Options(string name, DocumentMode mode)
+    {
+        var goesUp = Data(name).Root.TryGetMember("addressees", out var addressees) && addressees.TryGetArray(out var array) && array.Count > 0;
+        return new() { Mode = mode, Profile = HouseProfile.Default with { Addressees = goesUp ? Wanted.Required : Wanted.Allowed, AllowsAppendixCodes = true } };
+    }
+
+    private static ReadOnlyMemory<byte> Fresh(string name, DocumentMode mode)
+    {
+        var data = Data(name);
+        var kind = Kinds.FindFor(data).Kind.ShouldNotBeNull();
+        var result = mode == DocumentMode.Draft ? ReportDrafting.Draft(kind, data) : ReportIssuing.Issue(kind, data, Issue(data));
+        return result.Document.ShouldNotBeNull(string.Join('\n', result.Findings.Select(finding => finding.Message.En)));
+    }
+
+    private static IssueOptions Issue(ReportData data)
+    {
+        data.Root.TryGetMember("document", out var document);
+        var number = document.TryGetMember("number", out var given) && given.AsInteger() is { } known ? (int)known : 7;
+        var date = document.TryGetMember("date", out var day) && DateOnly.TryParse(day.AsString(), out var written) ? written : new DateOnly(2026, 4, 6);
+        return new() { Number = number, Date = date, OverrideReason = "Kiểm thử thể thức" };
+    }
+
+    private static ReportData Data(string name) =>
+        ReportData.Read(Path.GetFileName(name), File.ReadAllBytes(Path.Combine(Root, name))).Data.ShouldNotBeNull();
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "ReportForge.sln")))
+            folder = folder.Parent ?? throw new InvalidOperationException("The tests run outside the repository.");
+        return folder.FullName;
+    }
+}
