@@ -21,12 +21,13 @@ internal sealed class IndicatorValues
         foreach (var row in catalogue.Rows)
         {
             var value = ValueOf(row, data);
-            ByKey.Set(row.Key, value);
+            ByKey.Set(row.Key, value.TryGetDecimal(out _) ? value : Value.Null);
             Rows.Add(Value.From(Row(row, row.In(variant), value, row.SubRows is not null && row.SubRows == previousSubRows)));
             previousSubRows = row.SubRows;
         }
     }
 
+    /// <summary>The figures alone: a cell with words ("không phát sinh") has none.</summary>
     public DataObject ByKey { get; } = new(96);
 
     public DataArray Rows { get; } = new(96);
