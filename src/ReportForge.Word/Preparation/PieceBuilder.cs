@@ -9,7 +9,7 @@ using ReportForge.Word.Tags;
 namespace ReportForge.Word.Preparation;
 
 /// <summary>Gathers what the language gets to see of a part: segments, code, steps.</summary>
-internal sealed class PieceBuilder
+internal sealed class PieceBuilder(List<Segment> segments)
 {
     private readonly ImmutableArray<TemplatePiece>.Builder _pieces = ImmutableArray.CreateBuilder<TemplatePiece>();
     private readonly StringBuilder _markup = new();
@@ -69,6 +69,7 @@ internal sealed class PieceBuilder
             IsVisible = _isVisible,
             PlainText = _isPlain ? XmlText.Unescape(raw) : null,
         };
+        segments.Add(segment);
         _pieces.Add(new HostPiece(segment));
         _markup.Clear();
         (_isVisible, _isPlain, _endsWithSegment) = (false, true, true);

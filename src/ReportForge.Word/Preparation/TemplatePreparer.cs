@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Word.Composition;
+using ReportForge.Word.Compression;
 using ReportForge.Word.Rendering;
 
 namespace ReportForge.Word.Preparation;
@@ -10,6 +11,7 @@ namespace ReportForge.Word.Preparation;
 internal sealed class TemplatePreparer(WordTemplateSource source, WordTemplateOptions options)
 {
     private readonly List<Finding> _findings = [];
+    private readonly List<Segment> _segments = [];
 
     public PreparedWordTemplate Prepare()
     {
@@ -20,11 +22,11 @@ internal sealed class TemplatePreparer(WordTemplateSource source, WordTemplateOp
         if (parts.Count == 0 || HasErrors)
             return Refused([.. parts, .. library]);
         var composition = new TemplateComposer(parts, library, options).Compose();
-        var plans = new LibraryLoader(library.ToDictionary(file => file.Part.Name, Parse, StringComparer.Ordinal));
         var plan = Parse(parts[0].Part.Name, PiecesOf(composition));
+        var plans = new LibraryLoader(library.ToDictionary(file => file.Part.Name, Parse, StringComparer.Ordinal));
         if (HasErrors)
             return new(null, Ordered());
-        var writer = new DocumentWriter(composition, plans);
+        var writer = new DocumentWriter(composition, SegmentAnalyzer.Analyze(_segments), plans);
         return new(new WordTemplate(plan, TemplateHash.Of(source), writer), Ordered());
     }
 
@@ -45,17 +47,17 @@ internal sealed class TemplatePreparer(WordTemplateSource source, WordTemplateOp
         return new(null, Ordered());
     }
 
-    private static ImmutableArray<TemplatePiece> PiecesOf(DraftPart part)
+    private ImmutableArray<TemplatePiece> PiecesOf(DraftPart part)
     {
-        var pieces = new PieceBuilder();
+        var pieces = new PieceBuilder(_segments);
         if (part.Tree is { } tree)
             new PartEmitter(pieces).Emit(tree);
         return pieces.Build();
     }
 
-    private static ImmutableArray<TemplatePiece> PiecesOf(Composition.Composition composition)
+    private ImmutableArray<TemplatePiece> PiecesOf(Composition.Composition composition)
     {
-        var pieces = new PieceBuilder();
+        var pieces = new PieceBuilder(_segments);
         foreach (var part in composition.Rendered)
         {
             pieces.Step(new PartStart(part.Name));
@@ -69,7 +71,7 @@ internal sealed class TemplatePreparer(WordTemplateSource source, WordTemplateOp
 
     private TemplatePlan Parse(TemplateFile file)
     {
-        var pieces = new PieceBuilder();
+        var pieces = new PieceBuilder(_segments);
         if (file.Body is { } body)
             new PartEmitter(pieces).EmitContent(body);
         return Parse(file.Part.Name, pieces.Build());

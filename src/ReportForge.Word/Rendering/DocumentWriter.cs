@@ -5,6 +5,7 @@ using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Packaging;
 using ReportForge.Packaging.Zip;
+using ReportForge.Word.Compression;
 using ReportForge.Word.Functions;
 
 namespace ReportForge.Word.Rendering;
@@ -34,21 +35,24 @@ internal sealed record RenderedEntry(string Name) : PackageEntry(Name);
 internal sealed record OriginEntry(string Name) : PackageEntry(Name);
 
 /// <summary>Walks the plan and writes the package.</summary>
-internal sealed class DocumentWriter(Composition.Composition composition, ITemplateLoader loader)
+internal sealed class DocumentWriter(Composition.Composition composition, SegmentTokens segments, ITemplateLoader loader)
 {
     private static readonly byte[] EmptyOrigin = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<origin xmlns=\"urn:reportforge:origin\"/>"u8.ToArray();
     private readonly BuiltinCache _builtins = new();
+    private readonly RenderScratchPool _scratches = new();
 
     public bool Write(TemplatePlan plan, WordRenderOptions options, IBufferWriter<byte> output, out ImmutableArray<Finding> findings)
     {
-        var state = new RenderState(composition.Counters, composition.Styles);
+        var scratch = _scratches.Rent();
+        var state = new RenderState(composition.Counters, composition.Styles, scratch);
         var context = new RenderContext(OptionsOf(options, state));
-        var isRendered = plan.Render(context, new WordOutput(state, new RenderBuffer()));
-        findings = [.. context.Findings, .. state.Findings];
-        if (!isRendered || findings.Any(finding => finding.IsError))
-            return false;
-        WritePackage(state, options, output);
-        return true;
+        var isRendered = plan.Render(context, new WordOutput(state, scratch.Rent()));
+        findings = context.Findings.Count + state.Findings.Count == 0 ? [] : [.. context.Findings, .. state.Findings];
+        var isWritten = isRendered && !findings.Any(finding => finding.IsError);
+        if (isWritten)
+            WritePackage(state, options, output);
+        _scratches.Return(scratch);
+        return isWritten;
     }
 
     private RenderOptions OptionsOf(WordRenderOptions options, RenderState state) => new()
@@ -74,8 +78,8 @@ internal sealed class DocumentWriter(Composition.Composition composition, ITempl
     {
         switch (entry)
         {
-            case var _ when composition.Numbering is { } numbering && entry.Name == numbering.PartName && state.Restarts.Count > 0:
-                writer.Add(entry.Name, numbering.With(state.Restarts), CompressionLevel.Fastest);
+            case var _ when composition.Numbering is { } numbering && state.Restarts.Count > 0 && entry.Name == numbering.PartName:
+                writer.Add(entry.Name, numbering.With(state.Restarts));
                 break;
             case CopiedEntry copied:
                 writer.Copy(copied.Part, copied.Name);
@@ -84,11 +88,18 @@ internal sealed class DocumentWriter(Composition.Composition composition, ITempl
                 writer.AddCompressed(made.Name, ZipMethod.Deflate, made.Compressed, made.Crc32, made.Size);
                 break;
             case OriginEntry:
-                writer.Add(entry.Name, options.Origin is { } origin ? origin.Span : EmptyOrigin, CompressionLevel.Fastest);
+                writer.Add(entry.Name, options.Origin is { } origin ? origin.Span : EmptyOrigin);
                 break;
             default:
-                writer.Add(entry.Name, state.Parts[entry.Name].Written, CompressionLevel.Fastest);
+                WriteRendered(entry.Name, state, writer);
                 break;
         }
+    }
+
+    private void WriteRendered(string name, RenderState state, PackageWriter writer)
+    {
+        var buffer = state.Parts[name];
+        var compressed = state.Scratch.Deflater.Deflate(buffer, segments);
+        writer.AddCompressed(name, ZipMethod.Deflate, compressed, Packaging.Zip.Crc32.Of(buffer.Written), buffer.Length);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RenderBuffer
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
-    public IReadOnlyList<(Segment Segment, int Position)> Runs => _runs;
+    public List<(Segment Segment, int Position)> Runs => _runs;
 
     public void Append(Segment segment)
     {

@@ -4,7 +4,7 @@ using ReportForge.Findings;
 namespace ReportForge.Word.Rendering;
 
 /// <summary>What one document needs while it is made: counters, the parts written so far, findings of the output.</summary>
-internal sealed class RenderState(RenderCounters counters, TemplateStyles styles)
+internal sealed class RenderState(RenderCounters counters, TemplateStyles styles, RenderScratch scratch)
 {
     private const int MostFindings = 100;
     private readonly Dictionary<string, int> _passes = new(StringComparer.Ordinal);
@@ -14,6 +14,8 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     private int _nextListNumber = counters.NextListNumber;
 
     public TemplateStyles Styles => styles;
+
+    public RenderScratch Scratch => scratch;
 
     public List<Finding> Findings { get; } = [];
 

@@ -66,7 +66,7 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
             base.WriteHostValue(value, context);
     }
 
-    public override TemplateOutput BeginCapture() => new WordOutput(state, new RenderBuffer(), _site);
+    public override TemplateOutput BeginCapture() => new WordOutput(state, state.Scratch.Rent(), _site);
 
     public override Value EndCapture(TemplateOutput captured) =>
         captured is WordOutput { _plainText: { } plainText } output
