@@ -39,6 +39,7 @@ public sealed class DeflateTokens
     /// <summary>Adds a stretch that stood before: any length from 3, any distance up to the window.</summary>
     public void Match(int length, int distance)
     {
+        length += TakeBackMatch(distance);
         while (length > LongestMatch)
         {
             // What remains must again be long enough for a match.
@@ -62,6 +63,17 @@ public sealed class DeflateTokens
     {
         _output.Clear();
         ClearBlock();
+    }
+
+    // Two matches of one distance that follow one another are one, cut where the longest match ends.
+    private int TakeBackMatch(int distance)
+    {
+        if (_count == 0 || _tokens[_count - 1] < MatchFlag || (int)(_tokens[_count - 1] & 0x7FFF) + 1 != distance)
+            return 0;
+        var length = (int)((_tokens[--_count] >> 16) & 0x1FF);
+        _literalCounts[257 + DeflateAlphabet.LengthSymbol(length)]--;
+        _distanceCounts[DeflateAlphabet.DistanceSymbol(distance)]--;
+        return length;
     }
 
     private void OneMatch(int length, int distance)

@@ -11,7 +11,7 @@ namespace ReportForge.Word.Compression;
 /// </summary>
 internal sealed class SegmentDeflater
 {
-    private const int HashBits = 12;
+    private const int HashBits = 14;
     private const int ShortestValueMatch = 4;
 
     private readonly DeflateTokens _tokens = new();
