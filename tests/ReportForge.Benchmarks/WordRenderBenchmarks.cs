@@ -12,7 +12,7 @@ namespace ReportForge.Benchmarks;
 /// them alone. Every turn takes the next of 200 data sets.
 /// </summary>
 [MemoryDiagnoser]
-public class WordRenderBenchmarks
+public class WordRenderBenchmarks : IDisposable
 {
     private const int DataSets = 200;
 
@@ -54,6 +54,13 @@ public class WordRenderBenchmarks
         using (var deflate = new DeflateStream(_compressed, Level3, leaveOpen: true))
             deflate.Write(_filled.AsSpan(0, document.Length));
         return (int)_compressed.Length + (int)Crc32.Of(_filled.AsSpan(0, document.Length));
+    }
+
+    [GlobalCleanup]
+    public void Dispose()
+    {
+        _compressed.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     private int Render(int index)
