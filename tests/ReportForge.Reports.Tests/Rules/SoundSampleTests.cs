@@ -1,0 +1,70 @@
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Samples;
+using ReportForge.Reports.Units;
+
+namespace ReportForge.Reports.Tests.Rules;
+
+/// <summary>Made-up reports whose figures hang together raise no alarm, whatever the figures are.</summary>
+public sealed class SoundSampleTests
+{
+    private const int Seed = 20261120;
+
+    private static readonly UnitRecord[] Communes = [.. UnitDirectory.Current.Units.Where(unit => UnitDirectory.Current.ParentOf(unit) is not null)];
+
+    public static TheoryData<string, int> Kinds => new()
+    {
+        { "cchc-annual", 400 },
+        { "tthc-monthly", 400 },
+        { "one-stop-quarterly", 400 },
+        { "cchc-index-review", 400 },
+    };
+
+    public static TheoryData<string, string> Planted
+    {
+        get
+        {
+            var planted = new TheoryData<string, string>();
+            foreach (var kind in (string[])["tthc-monthly", "one-stop-quarterly", "cchc-index-review"])
+            {
+                foreach (var rule in PlantedIn(kind))
+                    planted.Add(kind, rule);
+            }
+
+            return planted;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Consistent_reports_of_many_communes_raise_no_alarm(string id, int count)
+    {
+        var kind = Repository.Kind(id);
+        foreach (var number in Enumerable.Range(0, count))
+        {
+            var unit = Communes[number * 37 % Communes.Length];
+            Judge(kind, unit, new SamplePlan { Seed = Seed + number }).ShouldBeEmpty($"{unit.FullName}, seed {Seed + number}");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Planted))]
+    public void A_planted_defect_is_found_and_nothing_else(string id, string rule) =>
+        Judge(Repository.Kind(id), Communes[0], new SamplePlan { Seed = Seed, Only = rule }).Distinct().ShouldBe([rule]);
+
+    private static string[] Judge(ReportKind kind, UnitRecord unit, SamplePlan plan)
+    {
+        var sample = SampleData.Make(kind, unit, plan);
+        sample.Findings.ShouldBeEmpty();
+        var data = sample.Data.ShouldNotBeNull();
+        return
+        [
+            .. ReportChecking.CheckContract(kind, data).Select(finding => finding.Code),
+            .. ReportChecking.JudgeData(kind, data, new ReportScope(kind, data)).Select(finding => finding.Code),
+        ];
+    }
+
+    private static IEnumerable<string> PlantedIn(string kind) =>
+        System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(Path.Combine(Repository.Root, "templates", kind, "sample.json")), "sample\\.plant \"([A-Z0-9]+-[0-9]+)\"")
+            .Select(match => match.Groups[1].Value)
+            .Where(rule => !rule.StartsWith('<'));
+}
