@@ -5,10 +5,10 @@ namespace ReportForge.Language.Diagnostics;
 /// <summary>What can be wrong with JSON data: one method a code.</summary>
 internal static class JsonFindings
 {
-    public static Finding BadSyntax(Place place, string reason) => LanguageFindings.Error(
+    public static Finding BadSyntax(Place place, (Wording Message, Wording Hint) complaint) => LanguageFindings.Error(
         "RF1401", place,
-        new($"JSON sai cú pháp: {reason}", $"the JSON is malformed: {reason}"),
-        new("Kiểm tra dấu phẩy, dấu ngoặc và dấu nháy ở chỗ này.", "Check commas, brackets and quotes at this place."));
+        new($"JSON sai cú pháp: {complaint.Message.Vi}", $"the JSON is malformed: {complaint.Message.En}"),
+        complaint.Hint);
 
     public static Finding DuplicateKey(Place place, string name) => LanguageFindings.Error(
         "RF1402", place,

@@ -65,18 +65,10 @@ internal ref struct JsonReader
         {
             var offset = JsonPlaces.OffsetOf(_utf8, malformed.LineNumber ?? 0, malformed.BytePositionInLine ?? 0);
             if (_findings.Count == 0 || !_findings[^1].Code.Equals("RF1403", StringComparison.Ordinal))
-                _findings.Add(JsonFindings.BadSyntax(PlaceOf(offset), Reason(malformed)));
+                _findings.Add(JsonFindings.BadSyntax(PlaceOf(offset), JsonComplaint.At(_utf8, offset)));
         }
 
         return value;
-    }
-
-    // Without the place, which the finding has already.
-    private static string Reason(JsonException malformed)
-    {
-        var message = malformed.Message;
-        var end = message.IndexOf(" LineNumber:", StringComparison.Ordinal);
-        return (end < 0 ? message : message[..end]).TrimEnd('.');
     }
 
     private Value ReadValue(int depth)
