@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using ReportForge.Language;
+using ReportForge.Reports.Functions;
 
 namespace ReportForge.Reports.Samples;
 
 /// <summary>
 /// What a sample template calls: <c>sample.between low high</c>, <c>sample.chance percent</c>, <c>sample.pick list</c>,
-/// <c>sample.split total parts</c> and <c>sample.plant rule</c>, which says whether this report is to break the rule.
+/// <c>sample.split total parts</c>, <c>sample.workday from to</c> and <c>sample.plant rule</c>, which says whether this report is to break the rule.
 /// </summary>
 internal static class SampleFunctions
 {
@@ -15,6 +16,7 @@ internal static class SampleFunctions
         new("chance", [new("percent")], (call, arguments) => Value.From(Of(call).Random.Chance(arguments[0].AsDecimal() ?? 0))),
         new("pick", [new("list")], Pick),
         new("split", [new("total"), new("parts")], Split),
+        new("workday", [new("from"), new("to")], Workday),
         new("plant", [new("rule")], (call, arguments) => Value.From(Of(call).Plants(call.Text(arguments[0])))),
         new("json", [new("value")], (call, arguments) => Value.From(System.Text.Encoding.UTF8.GetString(Data.JsonText.Write(arguments[0])))),
     ];
@@ -54,6 +56,19 @@ internal static class SampleFunctions
 
         return Value.From(split);
     }
+
+    /// <summary>A day between two, both included, on which offices work: no weekend, no holiday of fixed date.</summary>
+    private static Value Workday(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        if (!Arguments.IsDate(arguments[0], out var from) || !Arguments.IsDate(arguments[1], out var to) || to < from)
+            return NotNumbers(call);
+        var days = Enumerable.Range(0, to.DayNumber - from.DayNumber + 1).Select(from.AddDays).Where(IsWorkday).ToArray();
+        var day = days.Length == 0 ? from : days[Of(call).Random.Between(0, days.Length - 1)];
+        return Value.From(day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    private static bool IsWorkday(DateOnly day) => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)
+        && (day.Month, day.Day) is not ((1, 1) or (4, 30) or (5, 1) or (9, 2));
 
     private static Value NotNumbers(CallContext call) => call.Fail("RF3501",
         new("Hàm sinh số liệu mẫu cần số.", "The sample function needs numbers."),

@@ -1,0 +1,78 @@
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Samples;
+using ReportForge.Reports.Units;
+
+namespace ReportForge.Reports.Tests.Samples;
+
+public sealed class SampleTests
+{
+    private static readonly ReportKind Kind = Repository.Kind("cchc-annual");
+
+    public static TheoryData<string> Plantable =>
+    [
+        "BAL-02", "BAL-06", "BAL-08", "BAL-11", "BAL-14", "BAL-18", "BAL-20", "BAL-21", "BAL-22", "ENU-01", "PCT-01", "PCT-05", "PCT-07",
+    ];
+
+    [Fact]
+    public void A_thousand_consistent_reports_of_all_provinces_give_no_error()
+    {
+        var communes = UnitDirectory.Current.Units.Where(unit => unit.IsCommune).Where((_, index) => index % 3 == 0).Take(1000).ToArray();
+        communes.Length.ShouldBe(1000);
+        foreach (var unit in communes)
+        {
+            var data = Make(unit, new SamplePlan { Seed = 7 });
+            var errors = ReportChecking.CheckContract(Kind, data).Concat(ReportChecking.JudgeData(Kind, data, new ReportScope(Kind, data)))
+                .Where(finding => finding.IsError || finding.Code == "RF3203").Select(finding => $"{unit.FullName}: {finding.Code} {finding.Message.Vi}");
+            errors.ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Plantable))]
+    public void A_planted_defect_is_found(string rule)
+    {
+        var unit = UnitDirectory.Current.ByCode("16012").ShouldNotBeNull();
+        var sample = SampleData.Make(Kind, unit, new SamplePlan { Only = rule });
+        sample.Planted.ShouldBe([rule]);
+        var data = sample.Data.ShouldNotBeNull();
+        ReportChecking.JudgeData(Kind, data, new ReportScope(Kind, data)).ShouldContain(finding => finding.Code == rule && finding.IsError);
+    }
+
+    [Fact]
+    public void The_same_seed_gives_the_same_report_and_another_seed_another()
+    {
+        var unit = UnitDirectory.Current.ByCode("16012").ShouldNotBeNull();
+        var sample = SampleData.Make(Kind, unit, new SamplePlan { Seed = 3 }).Utf8.ToArray();
+        SampleData.Make(Kind, unit, new SamplePlan { Seed = 3 }).Utf8.ToArray().ShouldBe(sample);
+        SampleData.Make(Kind, unit, new SamplePlan { Seed = 4 }).Utf8.ToArray().ShouldNotBe(sample);
+    }
+
+    [Theory]
+    [InlineData("24184")]
+    [InlineData("24820")]
+    [InlineData("24778")]
+    [InlineData("31078")]
+    [InlineData("00004")]
+    public void A_sample_of_any_kind_of_unit_drafts_to_a_document(string code)
+    {
+        var data = Make(UnitDirectory.Current.ByCode(code).ShouldNotBeNull(), new SamplePlan());
+        var result = ReportDrafting.Draft(Kind, data);
+        result.IsMade.ShouldBeTrue();
+        result.Findings.Where(finding => finding.IsError).Select(finding => $"{finding.Code} {finding.Message.Vi}").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Half_of_the_reports_can_be_made_to_break_a_rule()
+    {
+        var planted = UnitDirectory.Current.Units.Where(unit => unit.IsCommune).Take(200)
+            .Select(unit => SampleData.Make(Kind, unit, new SamplePlan { DefectPercent = 5 }).Planted.Length).ToArray();
+        planted.Count(count => count > 0).ShouldBeInRange(50, 150);
+    }
+
+    private static ReportData Make(UnitRecord unit, SamplePlan plan)
+    {
+        var sample = SampleData.Make(Kind, unit, plan);
+        sample.Findings.Select(finding => $"{finding.Place.Line}: {finding.Message.Vi}").ShouldBeEmpty();
+        return sample.Data.ShouldNotBeNull();
+    }
+}
