@@ -10,11 +10,13 @@ namespace ReportForge.Reports;
 /// <summary>Checks report data against the contract and the rules of its kind.</summary>
 public static class ReportChecking
 {
+    private static readonly DraftOptions WithoutConformance = new() { ChecksConformance = false };
+
     /// <summary>
     /// All findings at once. Data that breaks the contract is not judged by rules: their findings would repeat the same
     /// mistakes. Rules about the document are judged on a draft of it when the template can be rendered.
     /// </summary>
-    public static ImmutableArray<Finding> Check(ReportKind kind, ReportData data) => ReportDrafting.Draft(kind, data).DataFindings;
+    public static ImmutableArray<Finding> Check(ReportKind kind, ReportData data) => ReportDrafting.Draft(kind, data, WithoutConformance).DataFindings;
 
     /// <summary>The contract alone.</summary>
     public static IReadOnlyList<Finding> CheckContract(ReportKind kind, ReportData data) =>

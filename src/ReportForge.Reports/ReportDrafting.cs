@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Conformance;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
@@ -12,6 +13,12 @@ public sealed record DraftOptions
 
     /// <summary>No document is made while a finding of severity error stands. Off by default: a draft shows its errors beside it.</summary>
     public bool IsStrict { get; init; }
+
+    /// <summary>The finished document is checked against Decree 30/2020. On by default.</summary>
+    public bool ChecksConformance { get; init; } = true;
+
+    /// <summary>The practice of the house for the check; paper or electronic form comes from the data.</summary>
+    public HouseProfile Profile { get; init; } = HouseProfile.Default;
 }
 
 /// <summary>A document made from data, or the findings that prevented it.</summary>
@@ -46,7 +53,7 @@ public static class ReportDrafting
     /// Same kind and data, same bytes.
     /// </summary>
     public static DraftResult Draft(ReportKind kind, ReportData data, DraftOptions? options = null) =>
-        Make(kind, data, options ?? DraftOptions.Default, ReportOrigin.Draft(kind, data));
+        Make(kind, data, options ?? DraftOptions.Default, DocumentMode.Draft, ReportOrigin.Draft(kind, data));
 
     /// <summary>
     /// Makes the draft of data whose contract and rules were judged before, as a batch does; the rules about the text are
@@ -61,7 +68,7 @@ public static class ReportDrafting
             : result;
     }
 
-    internal static DraftResult Make(ReportKind kind, ReportData data, DraftOptions options, ReportOrigin origin)
+    internal static DraftResult Make(ReportKind kind, ReportData data, DraftOptions options, DocumentMode mode, ReportOrigin origin)
     {
         var contract = ReportChecking.CheckContract(kind, data);
         if (contract.Any(finding => finding.IsError))
@@ -75,6 +82,18 @@ public static class ReportDrafting
         result = result with { DataFindings = [.. result.DataFindings, .. onText] };
         if (options.IsStrict && result.DataFindings.Any(finding => finding.IsError))
             return result with { Document = null };
-        return result;
+        return options.ChecksConformance
+            ? result with { ConformanceFindings = Conform(result.FileName, document, mode, ProfileOf(data, options.Profile)) }
+            : result;
     }
+
+    private static ImmutableArray<Finding> Conform(string file, ReadOnlyMemory<byte> document, DocumentMode mode, HouseProfile profile) =>
+        ConformanceCheck.Check(file, document, new ConformanceOptions { Mode = mode, Profile = profile }).Findings;
+
+    private static HouseProfile ProfileOf(ReportData data, HouseProfile profile) => IndicatorValues.Follow(data.Root, "document.mode").AsString() switch
+    {
+        "paper" => profile with { Form = DocumentForm.Paper },
+        "electronic" => profile with { Form = DocumentForm.Electronic },
+        _ => profile,
+    };
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReportForge.Conformance;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Data;
@@ -18,6 +19,9 @@ public sealed record IssueOptions
 
     /// <summary>Why the report is issued although errors stand; null means that it is refused. The document keeps the reason.</summary>
     public string? OverrideReason { get; init; }
+
+    /// <summary>The practice of the house for the check of the finished document.</summary>
+    public HouseProfile Profile { get; init; } = HouseProfile.Default;
 }
 
 /// <summary>The final form of a report: number and date filled in, no draft marks.</summary>
@@ -33,17 +37,17 @@ public static class ReportIssuing
         if (NumberOf(data) is { } number && number != options.Number)
             return new DraftResult { DataFindings = [IssueFindings.AlreadyNumbered(data.PlaceOf("document.number"), number, options.Number)] };
         var numbered = Numbered(data, options);
-        var result = Make(kind, numbered, ReportOrigin.Issued(kind, numbered));
+        var result = Make(kind, numbered, options, ReportOrigin.Issued(kind, numbered));
         var errors = result.Findings.Where(finding => finding.IsError).Select(finding => finding.Code).Distinct().Order().ToImmutableArray();
         if (errors.IsEmpty || result.Document is null)
             return result;
         if (string.IsNullOrWhiteSpace(options.OverrideReason))
             return result with { Document = null, DataFindings = result.DataFindings.Add(IssueFindings.Refused(Place.InFile(data.File), errors)) };
-        return Make(kind, numbered, ReportOrigin.Issued(kind, numbered) with { Override = new(options.OverrideReason.Trim(), errors) });
+        return Make(kind, numbered, options, ReportOrigin.Issued(kind, numbered) with { Override = new(options.OverrideReason.Trim(), errors) });
     }
 
-    private static DraftResult Make(ReportKind kind, ReportData data, ReportOrigin origin) =>
-        ReportDrafting.Make(kind, data, DraftOptions.Default, origin);
+    private static DraftResult Make(ReportKind kind, ReportData data, IssueOptions options, ReportOrigin origin) =>
+        ReportDrafting.Make(kind, data, new DraftOptions { Profile = options.Profile }, DocumentMode.Final, origin);
 
     private static int? NumberOf(ReportData data) =>
         (int?)IndicatorValues.Follow(data.Root, "document.number").AsInteger();

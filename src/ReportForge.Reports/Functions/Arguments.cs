@@ -56,10 +56,11 @@ internal static class Arguments
         return period is { IsWritable: true };
     }
 
-    /// <summary>Reads the fields that <c>references</c> holds.</summary>
+    /// <summary>Reads the fields that <c>references</c> holds; the report's own <c>document</c> has no kind and needs none.</summary>
     public static bool IsReference(Value value, [NotNullWhen(true)] out DocumentReference? reference)
     {
-        reference = Text(value, "kind") is { } kind ? Reference(value, kind) : null;
+        var kind = Text(value, "kind") ?? (Text(value, "symbol") is null ? null : "");
+        reference = kind is null ? null : Reference(value, kind);
         return reference is not null;
     }
 

@@ -30,7 +30,7 @@ internal sealed partial class RuleEngine
     {
         this.data = data;
         this.scope = scope;
-        options = new RenderOptions { Data = scope.Root, Builtins = Builtins, Limits = Limits, Lenient = true };
+        options = new RenderOptions { Data = scope.Root, Builtins = Builtins, Limits = Limits, Lenient = true, HostState = new RuleMemory(scope.Root) };
         context = new RenderContext(options);
     }
 
@@ -52,7 +52,6 @@ internal sealed partial class RuleEngine
             return;
         }
 
-        context = new RenderContext(options);
         var list = each.List.Evaluate(context);
         if (HasFailed(rule) || !list.TryGetArray(out var elements))
             return;
@@ -66,8 +65,6 @@ internal sealed partial class RuleEngine
 
     private void JudgeOnce(ReportRule rule, ReportScope.BorrowedNames names)
     {
-        // A context reports the same mistake at the same place once, so every judgement gets its own.
-        context = new RenderContext(options);
         foreach (var (name, expression) in rule.Lets)
             names.Set(name, expression.Evaluate(context));
         var applies = rule.When is not { } condition || condition.Evaluate(context).Truthy;
@@ -82,6 +79,8 @@ internal sealed partial class RuleEngine
         if (!context.HasErrors || context.Findings.FirstOrDefault(finding => finding.IsError) is not { } failure)
             return false;
         findings.Add(RuleFindings.NotJudged(Place.InFile(data.File), rule.Name, rule.Place, failure.Message));
+        // A context reports the same mistake at the same place once: the next judgement gets a fresh one.
+        context = new RenderContext(options);
         return true;
     }
 

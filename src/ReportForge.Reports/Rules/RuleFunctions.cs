@@ -56,15 +56,14 @@ internal static class RuleFunctions
     {
         var (member, wanted) = (arguments[1].AsString(), arguments[2]);
         var list = Elements(arguments[0]);
-        call.ChargeSteps(list.Count);
-        var found = call.NewArray();
-        foreach (var element in list)
-        {
-            if ((Of(element, member) == wanted) == isWanted)
-                found.Add(element);
-        }
+        DataArray Kept() => Filtered(call, list, element => (Of(element, member) == wanted) == isWanted);
+        return RuleMemory.Of(call) is { } memory ? memory.Filtered(list, member, wanted, isWanted, Kept) : Value.From(Kept());
+    }
 
-        return Value.From(found);
+    private static DataArray Filtered(CallContext call, DataArray list, Func<Value, bool> isKept)
+    {
+        call.ChargeSteps(list.Count);
+        return new DataArray(list.Where(isKept));
     }
 
     private static Value Find(CallContext call, ReadOnlySpan<Value> arguments)

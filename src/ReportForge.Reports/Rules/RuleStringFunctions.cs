@@ -14,7 +14,7 @@ internal static class RuleStringFunctions
 
     private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
 
-    private static readonly ConcurrentDictionary<string, Regex> Patterns = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, CachedPattern> Patterns = new(StringComparer.Ordinal);
 
     public static readonly ImmutableArray<HostFunction> All =
     [
@@ -26,8 +26,33 @@ internal static class RuleStringFunctions
     private static Value Strings(CallContext call, ReadOnlySpan<Value> arguments)
     {
         var found = call.NewArray();
-        Collect(call, arguments[0], "", 0, found);
+        if (arguments[0].TryGetObject(out var members))
+        {
+            foreach (var (name, member) in members.Members)
+                AddAll(call, member, name, found);
+        }
+        else
+        {
+            AddAll(call, arguments[0], "", found);
+        }
+
         return Value.From(found);
+    }
+
+    private static void AddAll(CallContext call, Value value, string path, DataArray found)
+    {
+        var owner = (object?)value.AsObject() ?? value.AsArray();
+        DataArray Collected()
+        {
+            var strings = new DataArray();
+            Collect(call, value, path, 0, strings);
+            return strings;
+        }
+
+        var all = owner is not null && RuleMemory.Of(call) is { } memory ? memory.Strings(owner, path, Collected) : Collected();
+        call.ChargeSteps(all.Count);
+        foreach (var text in all)
+            found.Add(text);
     }
 
     private static void Collect(CallContext call, Value value, string path, int depth, DataArray found)
@@ -37,7 +62,7 @@ internal static class RuleStringFunctions
         call.ChargeSteps(1);
         if (value.TryGetString(out var text))
         {
-            found.Add(Value.From(call.NewObject().With("path", Value.From(path)).With("text", Value.From(text))));
+            found.Add(Value.From(new DataObject(2).With("path", Value.From(path)).With("text", Value.From(text))));
         }
         else if (value.TryGetObject(out var members))
         {
@@ -92,13 +117,13 @@ internal static class RuleStringFunctions
     private static Regex? Pattern(string pattern)
     {
         if (Patterns.TryGetValue(pattern, out var known))
-            return known;
+            return known.Regex;
         try
         {
-            var regex = new Regex(pattern, RegexOptions.CultureInvariant, PatternTime);
+            var cached = new CachedPattern(pattern);
             if (Patterns.Count < MostCachedPatterns)
-                Patterns[pattern] = regex;
-            return regex;
+                Patterns[pattern] = cached;
+            return cached.Regex;
         }
         catch (ArgumentException)
         {
@@ -119,5 +144,24 @@ internal static class RuleStringFunctions
         }
 
         return Value.From(found);
+    }
+
+    /// <summary>A pattern is interpreted for one report; a batch, which asks it thousands of times, pays for compiling it once.</summary>
+    private sealed class CachedPattern(string pattern)
+    {
+        private const int UsesBeforeCompiling = 500;
+
+        private Regex regex = new(pattern, RegexOptions.CultureInvariant, PatternTime);
+        private int uses;
+
+        public Regex Regex
+        {
+            get
+            {
+                if (Interlocked.Increment(ref uses) == UsesBeforeCompiling)
+                    regex = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, PatternTime);
+                return regex;
+            }
+        }
     }
 }

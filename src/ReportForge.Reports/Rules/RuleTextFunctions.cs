@@ -31,6 +31,7 @@ internal static class RuleTextFunctions
         var elements = RuleFunctions.Elements(arguments[0])
             .Select(element => (Element: element, Words: WordSet(RuleFunctions.Of(element, member).AsString() ?? "")))
             .Where(element => element.Words.Count > 0)
+            .OrderBy(element => element.Words.Count)
             .ToArray();
         call.ChargeSteps((long)elements.Length * elements.Length / 2);
         var pairs = call.NewArray();
@@ -38,6 +39,9 @@ internal static class RuleTextFunctions
         {
             for (var second = first + 1; second < elements.Length; second++)
             {
+                // Sets of so different sizes cannot be similar, and those that follow are larger still.
+                if (2.0 * elements[first].Words.Count < threshold * (elements[first].Words.Count + elements[second].Words.Count))
+                    break;
                 var similarity = Dice(elements[first].Words, elements[second].Words);
                 if (similarity >= threshold)
                     pairs.Add(Pair(call, elements[first].Element, elements[second].Element, similarity));
@@ -54,13 +58,36 @@ internal static class RuleTextFunctions
         Value.From(Dice(WordSet(arguments[0].AsString() ?? ""), WordSet(arguments[1].AsString() ?? "")));
 
     /// <summary>Twice the common words by all words: 1 for equal sets, 0 for nothing in common.</summary>
-    private static double Dice(HashSet<string> left, HashSet<string> right)
+    private static double Dice(HashSet<ulong> left, HashSet<ulong> right)
     {
         var (small, large) = left.Count <= right.Count ? (left, right) : (right, left);
         return left.Count + right.Count == 0 ? 0 : 2.0 * small.Count(large.Contains) / (left.Count + right.Count);
     }
 
-    private static HashSet<string> WordSet(string text) => Words(text).Select(word => word.Text.ToLowerInvariant()).ToHashSet(StringComparer.Ordinal);
+    /// <summary>The words without regard to case, each as its FNV-1a hash: equal words have equal hashes in every process.</summary>
+    private static HashSet<ulong> WordSet(string text)
+    {
+        const ulong offset = 14_695_981_039_346_656_037;
+        const ulong prime = 1_099_511_628_211;
+        var words = new HashSet<ulong>();
+        var hash = offset;
+        foreach (var letter in text)
+        {
+            if (char.IsLetterOrDigit(letter))
+            {
+                hash = (hash ^ char.ToLowerInvariant(letter)) * prime;
+                continue;
+            }
+
+            if (hash != offset)
+                words.Add(hash);
+            hash = offset;
+        }
+
+        if (hash != offset)
+            words.Add(hash);
+        return words;
+    }
 
     private static Value Texts(CallContext call, ReadOnlySpan<Value> arguments)
     {

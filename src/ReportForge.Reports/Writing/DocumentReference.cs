@@ -49,7 +49,7 @@ internal sealed record DocumentReference
     }
 
     /// <summary>A document without a number has no shorter name than kind and subject.</summary>
-    public string Short() => NumberText is { } number && !IsLaw ? $"{Kind} {number}" : Joined(Kind, IsLaw ? WithoutKind(Subject) : SubjectText);
+    public string Short() => NumberText is { } number && !IsLaw ? Joined(Kind, number) : Joined(Kind, IsLaw ? WithoutKind(Subject) : SubjectText);
 
     /// <summary>139/QĐ-UBND; the number of a draft stays blank.</summary>
     public string? Code => (Number, Symbol) switch

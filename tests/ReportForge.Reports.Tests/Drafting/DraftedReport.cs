@@ -37,7 +37,7 @@ internal sealed partial class DraftedReport
     public static DraftedReport Of(string fixture) => Made.GetOrAdd(fixture, name => new Lazy<DraftedReport>(() =>
     {
         var data = Repository.Fixture(name);
-        return From(ReportDrafting.Draft(Repository.KindOf(data), data));
+        return From(ReportDrafting.DraftChecked(Repository.KindOf(data), data));
     })).Value;
 
     public static DraftedReport From(DraftResult result)

@@ -89,5 +89,5 @@ public sealed class OneValueTests
         return data.With(("figures", Value.From(figures)));
     }
 
-    private static string[] Draft(ReportKind kind, ReportData data) => DraftedReport.From(ReportDrafting.Draft(kind, data)).Paragraphs;
+    private static string[] Draft(ReportKind kind, ReportData data) => DraftedReport.From(ReportDrafting.DraftChecked(kind, data)).Paragraphs;
 }
