@@ -8,6 +8,7 @@ using ReportForge.Cli.Issuing;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Merging;
 using ReportForge.Cli.Rollups;
+using ReportForge.Cli.Samples;
 using ReportForge.Cli.Serving;
 using ReportForge.Cli.Units;
 
@@ -32,6 +33,7 @@ internal static class CommandTree
         root.Add(DataCommand.Create(context));
         root.Add(BatchCommand.Create(context));
         root.Add(RollupCommand.Create(context));
+        root.Add(SampleCommand.Create(context));
         root.Add(ServeCommand.Create(context));
         root.Add(UnitsCommand.Create(context));
         return root;

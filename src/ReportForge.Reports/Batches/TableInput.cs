@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ReportForge.Findings;
 using ReportForge.Language;
+using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Csv;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
@@ -90,6 +91,7 @@ internal sealed class TableInput : BatchInput
             Merge(root, name, value);
         foreach (var (field, value) in values)
             WorkbookAssembler.Set(root, field, value);
+        FillBlanks(root, _options.Kind.Contract);
         return new BatchItem(ordinal, Name, row.Number, JsonText.Write(Value.From(root))) { Findings = [.. findings] };
     }
 
@@ -100,6 +102,18 @@ internal sealed class TableInput : BatchInput
             return cells.Read(cell, column.Contract, column.IsPercent, row.PlaceOf(cell));
         var text = cell.Content == CellContent.Number ? cell.Number.ToString("0", System.Globalization.CultureInfo.InvariantCulture) : cell.Text;
         return Value.From(text.PadLeft(5, '0'));
+    }
+
+    // A field that must stand there, if only as null, need not have a column.
+    private static void FillBlanks(DataObject data, ContractField contract)
+    {
+        foreach (var (name, field) in contract.Fields)
+        {
+            if (!data.Contains(name) && contract.Required.Contains(name) && field.Allows(FieldTypes.Null))
+                data.Set(name, Value.Null);
+            else if (data[name].TryGetObject(out var inner))
+                FillBlanks(inner, field);
+        }
     }
 
     // Objects such as "document" have members from both sides; the common data wins over what is only usual.

@@ -1,0 +1,107 @@
+using System.Text.Json;
+
+namespace ReportForge.Cli.Tests.Batches;
+
+public sealed class BatchCommandTests
+{
+    private const string Units = "code,level,kind,name,full_name,parent_code\n38,province,Tỉnh,Thanh Hoá,Tỉnh Thanh Hoá,\n14758,commune,Phường,Hàm Rồng,Phường Hàm Rồng,38\n15961,commune,Xã,Hoằng Lộc,Xã Hoằng Lộc,38\n15976,commune,Xã,Hoằng Châu,Xã Hoằng Châu,38\n";
+
+    [Fact]
+    public void A_set_of_communes_is_made_checked_and_listed()
+    {
+        using var command = WithSamples();
+
+        var run = command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Error.ShouldContain("RF6030");
+        run.Out.ShouldContain("Đã lập 3, giữ nguyên 0, không lập được 0, còn lại 0.");
+        command.Files().Where(file => file.EndsWith(".docx", StringComparison.Ordinal)).ShouldBe([
+            "out/38-thanh-hoa/14758-ham-rong-cchc-annual-2025.docx",
+            "out/38-thanh-hoa/15961-hoang-loc-cchc-annual-2025.docx",
+            "out/38-thanh-hoa/15976-hoang-chau-cchc-annual-2025.docx",
+        ]);
+    }
+
+    [Fact]
+    public void A_document_of_a_batch_is_the_one_that_draft_makes()
+    {
+        using var command = WithSamples();
+        command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out");
+        command.Write("one.json", command.Read("units.jsonl").Split('\n')[0]);
+
+        command.Run("draft", "one.json", "--out", "one.docx").ExitCode.ShouldBe(0);
+
+        File.ReadAllBytes(command.PathOf("one.docx")).ShouldBe(File.ReadAllBytes(command.PathOf("out/38-thanh-hoa/14758-ham-rong-cchc-annual-2025.docx")));
+    }
+
+    [Fact]
+    public void A_correction_makes_one_unit_again_and_says_what_changed()
+    {
+        using var command = WithSamples();
+        command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out");
+        var lines = command.Read("units.jsonl").Split('\n');
+        using var data = JsonDocument.Parse(lines[1]);
+        var before = data.RootElement.GetProperty("recipients")[0].GetProperty("name").GetString().ShouldNotBeNull();
+        lines[1] = lines[1].Replace($"\"{before}\"", "\"Sở Nội vụ tỉnh\"", StringComparison.Ordinal);
+        command.Write("units.jsonl", string.Join('\n', lines));
+
+        var run = command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out", "--only-changed");
+
+        run.Out.ShouldContain("Đã lập 1, giữ nguyên 2, ");
+        run.Out.ShouldContain($"    recipients[0].name: {before} → Sở Nội vụ tỉnh\n");
+    }
+
+    [Fact]
+    public void A_table_of_one_unit_a_row_needs_no_more_than_codes_and_figures()
+    {
+        using var command = WithSamples();
+        using var first = JsonDocument.Parse(command.Read("units.jsonl").Split('\n')[0]);
+        var common = first.RootElement.EnumerateObject().Where(member => member.Name is not ("unit" or "document"))
+            .ToDictionary(member => member.Name, member => member.Value.Clone());
+        command.Write("common.json", JsonSerializer.Serialize(common));
+        command.Write("subject.json", JsonSerializer.Serialize(first.RootElement.GetProperty("document")));
+        command.Write("table.csv", "Mã xã;document.subject;document.mode;Tiếp nhận\n14758;Kết quả cải cách hành chính;paper;1.122\n15961;Kết quả cải cách hành chính;paper;nhiều lắm\n");
+        command.Write("columns.yaml", "Tiếp nhận: figures.dossiers_received_total\n");
+
+        var run = command.Run("batch", "table.csv", "--kind", "cchc-annual", "--out", "out", "--with", "common.json", "--columns", "columns.yaml");
+
+        run.Out.ShouldContain("Đã lập 1, giữ nguyên 0, không lập được 1, ");
+        run.ExitCode.ShouldBe(1);
+        command.Read("out/findings.csv").ShouldContain("nhiều lắm");
+        command.Files().ShouldContain("out/38-thanh-hoa/14758-ham-rong-cchc-annual-2025.docx");
+    }
+
+    [Fact]
+    public void A_column_that_means_nothing_is_refused_before_anything_is_made()
+    {
+        using var command = new TestCommand();
+        command.Write("table.csv", "unit.code,tong_ho_so\n14758,3\n");
+
+        var run = command.Run("batch", "table.csv", "--kind", "cchc-annual", "--out", "out");
+
+        run.Error.ShouldContain("RF6003");
+        run.ExitCode.ShouldBe(1);
+        command.Files().ShouldBe(["table.csv"]);
+    }
+
+    [Fact]
+    public void The_result_is_json_when_asked()
+    {
+        using var command = WithSamples();
+
+        var run = command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out", "--format", "json");
+
+        using var json = JsonDocument.Parse(run.Out);
+        json.RootElement.GetProperty("made").GetInt32().ShouldBe(3);
+        json.RootElement.GetProperty("findings")[0].GetProperty("code").GetString().ShouldBe("RF6030");
+    }
+
+    private static TestCommand WithSamples()
+    {
+        var command = new TestCommand();
+        command.Write("list.csv", Units);
+        command.Run("sample", "cchc-annual", "--units", "list.csv", "--seed", "3", "--out", "units.jsonl").ExitCode.ShouldBe(0);
+        return command;
+    }
+}
