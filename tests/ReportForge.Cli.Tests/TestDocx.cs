@@ -16,6 +16,11 @@ internal static class TestDocx
         <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>
         """;
 
+    private const string NoRelationships = """
+        <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
+        <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>
+        """;
+
     /// <summary>A document of paragraphs; each text is one run, and a <c>|</c> begins a new one.</summary>
     public static byte[] OfParagraphs(params string[] paragraphs) =>
         OfDocument($"""
@@ -32,6 +37,7 @@ internal static class TestDocx
             Write(archive, "[Content_Types].xml", ContentTypes);
             Write(archive, "_rels/.rels", Relationships);
             Write(archive, "word/document.xml", documentXml);
+            Write(archive, "word/_rels/document.xml.rels", NoRelationships);
         }
 
         return buffer.ToArray();

@@ -22,11 +22,17 @@ internal static class CheckCommand
         var profile = context.Option("--profile", "FILE", new(
             "Quy định riêng của cơ quan về thể thức (.yaml).",
             "The house's own practice of layout (.yaml)."));
+        var annotate = context.Option("--annotate", "OUT", new(
+            "Ghi các chỗ sai thành chú thích Word vào một bản sao (.docx).",
+            "Writes what is wrong as Word comments into a copy (.docx)."));
+        var fix = context.Option("--fix", "OUT", new(
+            "Sửa những lỗi trình bày sửa được an toàn vào một bản sao (.docx); không đổi câu chữ.",
+            "Mends what is safe in a copy (.docx); the wording stays."));
         var command = context.Command("check", new(
             "Kiểm tra số liệu hoặc thể thức văn bản theo Nghị định 30/2020/NĐ-CP.",
             "Checks figures, or the layout of documents against Decree 30/2020/NĐ-CP."));
         command.Add(path);
-        foreach (var option in new Option[] { mode, profile, KindFolders.TemplatesOption(context) })
+        foreach (var option in new Option[] { mode, profile, annotate, fix, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed =>
         {
@@ -34,11 +40,18 @@ internal static class CheckCommand
             if (house is null)
                 return CommandOutcome.Prevented([.. findings]);
             var options = new ConformanceOptions { Mode = parsed.GetValue(mode) == "final" ? DocumentMode.Final : DocumentMode.Draft, Profile = house };
+            if (parsed.GetValue(annotate) is { } annotated)
+                return ForDocument(parsed.GetRequiredValue(path), "--annotate", name => DocumentMender.Annotate(context, name, annotated, options));
+            if (parsed.GetValue(fix) is { } mended)
+                return ForDocument(parsed.GetRequiredValue(path), "--fix", name => DocumentMender.Fix(context, name, mended, options));
             var checker = new FileChecker(KindFolders.LibraryOf(context, parsed), options);
             return Check(context, checker, parsed.GetRequiredValue(path));
         }, context);
         return command;
     }
+
+    private static CommandOutcome ForDocument(string name, string option, Func<string, CommandOutcome> work) =>
+        name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) ? work(name) : CommandOutcome.Misused([CheckFindings.OnlyDocuments(option, name)]);
 
     private static CommandOutcome Check(CommandContext context, FileChecker checker, string name)
     {

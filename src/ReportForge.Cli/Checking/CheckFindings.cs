@@ -11,6 +11,21 @@ internal static class CheckFindings
         Hint = new("Kiểm tra được: dữ liệu .json, .jsonl, .xlsx và văn bản .docx.", "What can be checked: data in .json, .jsonl and .xlsx, documents in .docx."),
     };
 
+    public static Finding OnlyDocuments(string option, string name) => new("RF5413", Severity.Error, Place.InFile(name),
+        new($"{option} chỉ dùng cho một tệp .docx", $"{option} is only for a single .docx"));
+
+    public static Finding NotAnnotated(string name) => new("RF5415", Severity.Error, Place.InFile(name),
+        new("không ghi được chú thích vào tệp này", "no comments could be written into this file"))
+    {
+        Hint = new("Mở tệp bằng Word, lưu lại, rồi chạy lại.", "Open the file in Word, save it, and run again."),
+    };
+
+    public static Finding OverOriginal(string target) => new("RF5414", Severity.Error, Place.InFile(target),
+        new("kết quả không được ghi đè lên văn bản gốc", "the result must not overwrite the original"))
+    {
+        Hint = new("Chọn tên tệp khác.", "Choose another file name."),
+    };
+
     public static Finding NothingToCheck(string folder) => new("RF5412", Severity.Error, Place.InFile(folder),
         new($"thư mục '{folder}' không có tệp nào kiểm tra được", $"the folder '{folder}' has no file that can be checked"))
     {

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using ReportForge.Cli.CommandLine;
+using ReportForge.Conformance;
+using ReportForge.Findings;
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Cli.Checking;
+
+/// <summary>Writes the findings about a document into it as comments, or mends what is safe; the original stays as it is.</summary>
+internal static class DocumentMender
+{
+    public static CommandOutcome Annotate(CommandContext context, string name, string target, ConformanceOptions options)
+    {
+        if (Refusal(context, name, target, out var bytes) is { } refusal)
+            return refusal;
+        var result = ConformanceAnnotation.Annotate(name, bytes, options, context.Language);
+        if (result.Docx is null && result.Findings.Any(finding => finding.Severity > Severity.Information))
+            return CommandOutcome.Prevented(result.Findings.Add(CheckFindings.NotAnnotated(name)));
+        if (result.Docx is not { } annotated)
+            return Ended(result.Findings, new("Không có gì để ghi chú.", "There is nothing to say."));
+        OutputFile.Write(context.PathOf(target), annotated.Span);
+        return Ended(result.Findings, new($"Đã ghi {result.Comments} chú thích.", $"{result.Comments} comments written.")) with { Files = [target] };
+    }
+
+    public static CommandOutcome Fix(CommandContext context, string name, string target, ConformanceOptions options)
+    {
+        if (Refusal(context, name, target, out var bytes) is { } refusal)
+            return refusal;
+        var result = ConformanceFix.Fix(name, bytes, options);
+        if (result.Docx is not { } mended)
+            return Ended(result.Findings, new("Không có gì sửa được an toàn.", "There is nothing that can be mended safely."));
+        OutputFile.Write(context.PathOf(target), mended.Span);
+        return Ended([.. result.Changes.Select(AsFinding), .. result.Findings], new($"Đã sửa {result.Changes.Length} chỗ.", $"{result.Changes.Length} places mended.")) with { Files = [target] };
+    }
+
+    private static Finding AsFinding(FixChange change) => new(change.RuleId, Severity.Information, change.Place,
+        new($"đã sửa: {change.What.Vi}", $"mended: {change.What.En}"));
+
+    private static CommandOutcome? Refusal(CommandContext context, string name, string target, out byte[] bytes)
+    {
+        if (!InputFile.TryRead(context.PathOf(name), name, out var read, out var missing))
+        {
+            bytes = [];
+            return CommandOutcome.Prevented([missing]);
+        }
+
+        bytes = read;
+        return context.PathOf(name) == context.PathOf(target) ? CommandOutcome.Misused([CheckFindings.OverOriginal(target)]) : null;
+    }
+
+    private static CommandOutcome Ended(ImmutableArray<Finding> findings, Wording summary) =>
+        new(findings.Any(finding => finding.IsError) ? ExitCode.FindingsPreventedIt : ExitCode.Done)
+        {
+            Findings = findings,
+            FindingsAreTheAnswer = true,
+            Summary = summary,
+        };
+}

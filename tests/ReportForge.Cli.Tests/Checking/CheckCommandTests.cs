@@ -1,0 +1,128 @@
+using System.Text.Json;
+
+namespace ReportForge.Cli.Tests.Checking;
+
+public sealed class CheckCommandTests
+{
+    private static readonly byte[] Letter = TestDocx.OfParagraphs("Kính gửi: Sở Nội vụ", "Đây là văn bản soạn tay.");
+
+    [Fact]
+    public void Data_is_judged_by_contract_and_rules_and_nothing_is_made()
+    {
+        using var command = new TestCommand();
+
+        var run = command.Run("check", Fixtures.HoangLuu);
+
+        run.ExitCode.ShouldBe(1);
+        run.Out.ShouldContain(" BAL-06: ");
+        run.Out.ShouldEndWith(" chỗ cần xem lại\n");
+        command.Files().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Findings_about_data_come_in_the_order_of_their_places()
+    {
+        using var command = new TestCommand();
+
+        using var json = JsonDocument.Parse(command.Run("check", Fixtures.HoangLuu, "--format", "json").Out);
+
+        var lines = json.RootElement.GetProperty("files")[0].GetProperty("findings").EnumerateArray()
+            .Select(finding => finding.GetProperty("place").TryGetProperty("line", out var line) ? line.GetInt32() : 0).ToList();
+        lines.Count.ShouldBeGreaterThan(10);
+        lines.ShouldBe(lines.Order());
+    }
+
+    [Fact]
+    public void A_document_is_judged_by_the_decree_with_how_much_could_be_judged()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("a.docx"), Letter);
+
+        var run = command.Run("check", "a.docx", "--mode", "final");
+
+        run.ExitCode.ShouldBe(1);
+        run.Out.ShouldMatch(@"a\.docx: còn lỗi thể thức \(đã xét \d+/\d+ quy tắc, ");
+    }
+
+    [Fact]
+    public void A_folder_gives_a_table_by_rule_and_by_file()
+    {
+        using var command = new TestCommand();
+        command.Write("x/a.json", "{ broken");
+        command.Write("x/deep/b.json", "[]");
+        command.Write("x/notes.txt", "not data");
+
+        var run = command.Run("check", "x");
+
+        run.ExitCode.ShouldBe(1);
+        run.Out.ShouldContain("  Quy tắc       Số lần    Số tệp  Mức\n");
+        run.Out.ShouldContain("         1         0         0  x/a.json\n");
+        run.Out.ShouldContain("  x/deep/b.json\n");
+        run.Out.ShouldNotContain("notes.txt");
+        run.Out.ShouldEndWith("2 mục đã kiểm tra: 2 lỗi, 0 cảnh báo, 0 chỗ cần xem lại\n");
+    }
+
+    [Fact]
+    public void An_annotated_copy_has_comments_and_the_original_stays()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("a.docx"), Letter);
+
+        var run = command.Run("check", "a.docx", "--annotate", "b.docx");
+
+        run.Out.ShouldContain("Đã lập: b.docx\n");
+        run.Out.ShouldMatch(@"Đã ghi \d+ chú thích\.\n$");
+        File.ReadAllBytes(command.PathOf("a.docx")).ShouldBe(Letter);
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("b.docx"))).ShouldBe(TestDocx.Texts(Letter));
+    }
+
+    [Fact]
+    public void A_mended_copy_says_what_was_changed_and_keeps_the_text()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("a.docx"), Letter);
+
+        var run = command.Run("check", "a.docx", "--fix", "b.docx");
+
+        run.Out.ShouldContain("đã sửa: ");
+        run.Out.ShouldMatch(@"Đã sửa \d+ chỗ\.\n$");
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("b.docx"))).ShouldBe(TestDocx.Texts(Letter));
+    }
+
+    [Theory]
+    [InlineData("a.docx", "a.docx", "RF5414")]
+    [InlineData("a.json", "b.docx", "RF5413")]
+    public void A_fix_never_overwrites_and_is_for_documents(string name, string target, string code)
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("a.docx"), Letter);
+
+        var run = command.Run("check", name, "--fix", target);
+
+        run.Error.ShouldContain(code);
+        run.ExitCode.ShouldBe(2);
+        File.ReadAllBytes(command.PathOf("a.docx")).ShouldBe(Letter);
+    }
+
+    [Fact]
+    public void A_broken_profile_is_a_finding()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("a.docx"), Letter);
+        command.Write("house.yaml", "không_có_mục_này: 1\n");
+
+        var run = command.Run("check", "a.docx", "--profile", "house.yaml");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain("không_có_mục_này");
+    }
+
+    [Fact]
+    public void A_file_of_another_type_says_what_can_be_checked()
+    {
+        using var command = new TestCommand();
+        command.Write("a.txt", "x");
+
+        command.Run("check", "a.txt").Out.ShouldContain("RF5411");
+    }
+}
