@@ -1,5 +1,6 @@
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Formatting;
+using ReportForge.Conformance.Layout;
 using ReportForge.Conformance.Mending;
 using ReportForge.Findings;
 
@@ -64,10 +65,14 @@ internal static class PageNumberRules
                 inspection.Fail(Spot.Beside(Footer), new("Số trang đặt ở chân trang", "The page number stands in the footer"), Footer, new("giữa lề trên", "centred in the top margin"), PageNumberRepairs.RemoveNumber(footer));
             if (section.DefaultHeader is { } header && header.HasField(PageField))
                 JudgeNumber(inspection, header);
-            else
+            else if (!NeedsNoNumber(inspection, section))
                 inspection.Fail(spot, new("Đầu trang không có số trang", "The header bears no page number"), null, new("số trang ở giữa lề trên", "the number centred in the top margin"), PageNumberRepairs.AddNumber(inspection.Document, section));
         }
     }
+
+    // The number of an appendix's first page may be hidden (PL-07); an appendix of one page then shows none at all.
+    private static bool NeedsNoNumber(Inspection inspection, Section section) =>
+        inspection.Layout.IsAppendixSection(section) && PageEstimate.StaysOnOnePage(inspection.Document, section);
 
     private static void JudgeNumber(Inspection inspection, Story header)
     {

@@ -1,0 +1,46 @@
+using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Metrics;
+
+namespace ReportForge.Conformance.Layout;
+
+/// <summary>
+/// Estimates by the metrics of the font, without a layout engine, whether a section surely stays on its first page: then
+/// it has no page on which a number would be shown.
+/// </summary>
+internal static class PageEstimate
+{
+    /// <summary>Words do not fill lines to the end, and renderers differ: only this part of the page counts.</summary>
+    private const double SafeShare = 0.85;
+
+    public static bool StaysOnOnePage(WordDocument document, Section section)
+    {
+        var room = (section.Height - section.Top - section.Bottom) * SafeShare;
+        var height = 0.0;
+        foreach (var block in document.Blocks)
+        {
+            height += block switch
+            {
+                BodyBlock.OfParagraph { Paragraph: var paragraph } when paragraph.Section == section.Index => Height(paragraph, section.TextWidth),
+                BodyBlock.OfTable { Table: var table } when table.Section == section.Index => table.Rows.Sum(Height),
+                _ => 0,
+            };
+            if (height > room)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static double Height(TableRow row) => row.Cells
+        .Select(cell => cell.AllParagraphs.Sum(paragraph => Height(paragraph, cell.InnerWidth)))
+        .DefaultIfEmpty(0)
+        .Max();
+
+    private static double Height(Paragraph paragraph, double width)
+    {
+        var room = Math.Max(1, width - paragraph.Format.Left - paragraph.Format.Right);
+        var halfPoints = paragraph.FirstHalfPoints;
+        var lines = paragraph.Text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(TimesNewRoman.WidthInTwips(line, (int)halfPoints, bold: true) / room)));
+        return (lines * paragraph.Format.LinePitch(halfPoints)) + paragraph.Format.Before + paragraph.Format.After;
+    }
+}
