@@ -1,0 +1,32 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Conformance.Tests;
+
+public sealed class ReadmeTests
+{
+    private static readonly string Text = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "README.md"));
+
+    [Fact]
+    public void Table_has_every_rule_as_the_catalogue_has_it()
+    {
+        var rows = Text.Split('\n').Where(line => line.Length > 8 && line.StartsWith("| ", StringComparison.Ordinal) && line[4] == '-' && char.IsAsciiDigit(line[5]) && line[8] == '|');
+        rows.Where(row => row.Split('|').Length == 8).ShouldBe(RulePack.Rules.Select(Row));
+    }
+
+    [Fact]
+    public void Profile_of_the_example_is_read()
+    {
+        var start = Text.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
+        var yaml = Text[start..Text.IndexOf("```", start, StringComparison.Ordinal)];
+        HouseProfile.Read("don-vi.yaml", yaml).Findings.ShouldBeEmpty();
+    }
+
+    private static string Row(RuleDescription rule)
+    {
+        var isLegal = rule.Origin == RuleOrigin.Legal;
+        var clause = isLegal ? rule.Source.Replace("NĐ 30/2020/NĐ-CP, ", "", StringComparison.Ordinal) : "";
+        return $"| {rule.Id} | {Letter(rule.Severity)} | {(isLegal ? "law" : "practice")} | {rule.Title.Vi} | {rule.Title.En} | {clause} |";
+    }
+
+    private static char Letter(Severity severity) => severity.ToString()[0];
+}
