@@ -65,6 +65,18 @@ internal static class WordFindings
         new($"{written} vừa in giá trị vừa mở hoặc đóng một khối nhiều đoạn", $"{written} prints a value and opens or closes a block of paragraphs as well"),
         new("Tách thành hai thẻ: thẻ của khối và thẻ in giá trị.", "Write two tags: one for the block, one that prints the value."));
 
+    public static Finding UnbalancedAttribute(Place place) => Error(
+        "RF2012",
+        place,
+        new("khối mở trong một thuộc tính phải kết thúc trong chính thuộc tính đó", "a block that opens in an attribute must end in the same attribute"),
+        new("Viết cả thẻ mở và {{ end }} trong cùng ô nhập của Word.", "Write the opening tag and {{ end }} in the same input field of Word."));
+
+    public static Finding TooManyTags(string file, string partName, int count, int limit) => Error(
+        "RF2013",
+        new Place { File = file, Location = Wording.Same(partName) },
+        new($"có khoảng {count} thẻ, giới hạn là {limit}", $"there are about {count} tags, the limit is {limit}"),
+        new("Dùng vòng lặp thay cho các thẻ viết lặp lại.", "Use loops instead of repeated tags."));
+
     public static Finding BlockValueInText(Place place) => Error(
         "RF2011",
         place,
@@ -109,6 +121,11 @@ internal static class WordFindings
         place,
         new("trường DDE gọi chương trình khác khi mở văn bản", "a DDE field starts another program when the document is opened"),
         new("Xóa trường DDE khỏi mẫu.", "Delete the DDE field from the template."));
+
+    public static Wording LinkHint { get; } = new("Địa chỉ bắt đầu bằng http://, https:// hoặc mailto:.", "The address begins with http://, https:// or mailto:.");
+
+    public static Wording LinkMessage(string address) =>
+        new($"“{address}” không phải địa chỉ liên kết dùng được", $"“{address}” is no address that a link can have");
 
     public static Wording SpanHint { get; } = new("Viết số ô, ví dụ {{ word.span 3 }}.", "Write the number of cells, such as {{ word.span 3 }}.");
 

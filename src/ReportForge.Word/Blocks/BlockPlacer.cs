@@ -71,7 +71,11 @@ internal sealed class BlockPlacer
         foreach (var paragraph in paragraphs)
             PlaceParagraph(paragraph);
         LoopExits.Check(tags, blocks, _findings);
+        foreach (var tag in tags.Where(tag => tag.Shape.Prints && !_callsParagraphs.Contains(tag) && tag.Paragraph is not null && !HoldsText(tag.Parent)))
+            _findings.Add(WordFindings.PrintsAtBlock(tag.Place, tag.Written));
     }
+
+    private static bool HoldsText(MarkupElement? parent) => parent is not null && (InlineMarkup.IsText(parent.Name) || parent.Name == "w:instrText");
 
     private void Register(TemplateTag tag, TagBlock block)
     {

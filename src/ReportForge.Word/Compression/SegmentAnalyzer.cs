@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
+using System.Text;
 using ReportForge.Packaging.Deflate;
 using ReportForge.Word.Rendering;
 
@@ -16,6 +17,9 @@ internal sealed class SegmentAnalyzer
     private const int MostSources = 3;
     private const int ShortestStretch = 4;
 
+    // A stretch of that length is taken without looking for a longer one.
+    private const int LongEnough = 400;
+
     // What lies further back is out of the window in most documents, because values come in between.
     private const int Reach = DeflateTokens.Window - 4096;
 
@@ -23,9 +27,12 @@ internal sealed class SegmentAnalyzer
     private readonly int[] _starts;
     private readonly int[] _heads = new int[1 << HashBits];
     private readonly int[] _previous;
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly IReadOnlyList<Segment> _segments;
 
     private SegmentAnalyzer(IReadOnlyList<Segment> segments)
     {
+        _segments = segments;
         _starts = new int[segments.Count + 1];
         for (var index = 0; index < segments.Count; index++)
             _starts[index + 1] = _starts[index] + segments[index].Bytes.Length;
@@ -46,6 +53,16 @@ internal sealed class SegmentAnalyzer
     }
 
     private ImmutableArray<SegmentStretch> Analyze(int segment)
+    {
+        var bytes = _segments[segment].Bytes;
+        if (bytes.Length < ShortestStretch)
+            return bytes.Length == 0 ? [] : [new(bytes.Length, [])];
+        // Many segments are the same, such as what stands between two cells: one of them is enough to search in.
+        var isNew = _known.TryAdd(Encoding.Latin1.GetString(bytes), segment);
+        return isNew ? Search(segment) : [new(bytes.Length, [new(_known[Encoding.Latin1.GetString(bytes)], 0)])];
+    }
+
+    private ImmutableArray<SegmentStretch> Search(int segment)
     {
         var stretches = ImmutableArray.CreateBuilder<SegmentStretch>();
         var (literals, end) = (_starts[segment], _starts[segment + 1]);
@@ -80,8 +97,15 @@ internal sealed class SegmentAnalyzer
     private int LongestAt(int at, int end)
     {
         var longest = 0;
-        foreach (var candidate in CandidatesAt(at))
+        if (at + ShortestStretch > end)
+            return 0;
+        var candidate = _heads[Hash(at)];
+        for (var steps = 0; steps < MostSteps && candidate >= 0 && at - candidate <= Reach; steps++)
+        {
             longest = Math.Max(longest, MatchLength(candidate, at, end));
+            candidate = longest >= LongEnough ? -1 : _previous[candidate];
+        }
+
         return longest >= ShortestStretch ? longest : 0;
     }
 

@@ -15,11 +15,23 @@ public static class WordFunctions
     [
         new("markdown", [new("text")], Markdown) { FirstMayBeMissing = true },
         new("page_break", [], (_, _) => Value.Host(PageBreakValue.Instance)),
+        new("link", [new("text"), new("address")], Link),
+        new("check_box", [new("checked")], (_, arguments) => Value.Host(new CheckBoxValue(arguments[0].Truthy))) { FirstMayBeMissing = true },
         new("merge_equal", [new("value"), new("group", Optional: true)], MergeEqual) { FirstMayBeMissing = true },
         new("merge_above", [new("condition")], MergeAbove),
         new("span", [new("cells")], Span),
         new("columns", [new("list")], (_, arguments) => arguments[0]),
     ];
+
+    private static Value Link(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        var address = arguments[1].IsNull ? "" : call.Text(arguments[1]).Trim();
+        var text = call.Text(arguments[0]);
+        var isSafe = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto";
+        if (address.Length == 0)
+            return Value.From(text);
+        return isSafe ? Value.Host(new LinkValue(text, address)) : call.Fail("RF2031", WordFindings.LinkMessage(address), WordFindings.LinkHint);
+    }
 
     // Cells with equal text become one; the group keeps merges inside its own rows.
     private static Value MergeEqual(CallContext call, ReadOnlySpan<Value> arguments)

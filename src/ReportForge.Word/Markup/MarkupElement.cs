@@ -12,6 +12,9 @@ internal sealed class MarkupElement(string name, string start) : MarkupNode
 
     public string Name { get; } = name;
 
+    /// <summary>Whether a loop or a function may write the element more than once.</summary>
+    public bool IsRepeated { get; set; }
+
     public MarkupNode? FirstChild { get; private set; }
 
     public MarkupNode? LastChild { get; private set; }

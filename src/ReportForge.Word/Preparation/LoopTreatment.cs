@@ -34,6 +34,7 @@ internal static class LoopTreatment
     /// <summary>Makes the ids of markup that may be written more than once numbers of the turn.</summary>
     public static void Distinguish(MarkupElement element)
     {
+        element.IsRepeated = true;
         switch (element.Name)
         {
             case "wp:docPr" when int.TryParse(element.Attribute("id"), NumberStyles.None, CultureInfo.InvariantCulture, out var id):

@@ -32,6 +32,11 @@ internal sealed class PartEmitter(PieceBuilder pieces)
             case StepMark mark:
                 pieces.Step(mark.Step);
                 break;
+            case NoteMark mark:
+                pieces.Step(new NoteStart(mark.PartName));
+                Emit(mark.Note);
+                pieces.Step(NoteEnd.Instance);
+                break;
             case CodeMark mark:
                 pieces.Code(mark.Code, mark);
                 break;

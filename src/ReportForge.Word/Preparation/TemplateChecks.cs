@@ -1,5 +1,6 @@
 using ReportForge.Findings;
 using ReportForge.Packaging;
+using ReportForge.Word.Markup;
 
 namespace ReportForge.Word.Preparation;
 
@@ -19,6 +20,17 @@ internal static class TemplateChecks
         foreach (var part in package.Parts.Select(part => part.Name).Prepend("/"))
             CheckExternal(package, part, findings);
         return true;
+    }
+
+    /// <summary>A field that starts another program has no place in a document that others open.</summary>
+    public static void CheckFields(string file, string partName, MarkupElement root, ICollection<Finding> findings)
+    {
+        foreach (var element in root.SelfAndDescendants().Where(element => element.Name is "w:instrText" or "w:fldSimple"))
+        {
+            var code = element.Attribute("w:instr") ?? string.Concat(element.Nodes.OfType<MarkupText>().Select(text => text.Raw));
+            if (code.TrimStart().StartsWith("DDE", StringComparison.OrdinalIgnoreCase))
+                findings.Add(WordFindings.DataExchangeField(new Place { File = file, Location = Wording.Same(partName), Quote = code.Trim() }));
+        }
     }
 
     private static Finding? Refusal(OpcPackage package, PackagePart document)

@@ -84,6 +84,8 @@ internal sealed class TemplateFile
 
     private void PrepareMarkup(DraftPart part, MarkupElement root, ICollection<Finding> findings)
     {
+        LinkFields.Replace(Draft, part.Name, root);
+        TemplateChecks.CheckFields(Part.Name, part.Name, root, findings);
         new TagExtractor(Part.Name, part.Name, root, findings).Extract();
         var blocks = BlockPlacer.Place(root, findings);
         LoopTreatment.Apply(root, blocks);

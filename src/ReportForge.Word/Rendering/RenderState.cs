@@ -10,6 +10,8 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     private readonly Dictionary<string, int> _passes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _openBookmarks = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _lists = [];
+    private readonly Dictionary<string, RenderBuffer> _notes = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> _currentNotes = new(StringComparer.Ordinal);
     private int _nextBookmarkId = counters.NextBookmarkId;
     private int _nextListNumber = counters.NextListNumber;
 
@@ -29,6 +31,24 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
 
     /// <summary>The settings of the section that is being written; they stand at its end.</summary>
     public string? SectionProperties { get; set; }
+
+    /// <summary>The notes of a part that have been written so far.</summary>
+    public RenderBuffer NotesOf(string partName)
+    {
+        if (!_notes.TryGetValue(partName, out var notes))
+            _notes[partName] = notes = scratch.Rent();
+        return notes;
+    }
+
+    /// <summary>The id of a note that begins: the template's own the first time.</summary>
+    public int NextNote(string partName, int original, int firstFree)
+    {
+        var isFirst = Pass(string.Create(CultureInfo.InvariantCulture, $"f{partName}{original}")) == 1;
+        var copies = isFirst ? 0 : Pass("c" + partName);
+        return _currentNotes[partName] = isFirst ? original : firstFree + copies - 1;
+    }
+
+    public int CurrentNote(string partName) => _currentNotes.GetValueOrDefault(partName);
 
     /// <summary>How often the place of that name was passed, this time included.</summary>
     public int Pass(string name) => _passes[name] = _passes.GetValueOrDefault(name) + 1;

@@ -8,7 +8,7 @@ namespace ReportForge.Word.Rendering;
 /// <summary>Where the language writes while a document is made: segments as they are, values escaped for their place.</summary>
 internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : TemplateOutput
 {
-    private readonly Stack<RenderBuffer> _outer = new();
+    private readonly Stack<(RenderBuffer Buffer, Vanishing Vanishing)> _outer = new();
     private readonly Stack<int> _marks = new();
     private readonly Stack<(int Start, bool OuterHasMarks)> _tables = new();
     private readonly List<(object Owner, byte[] Bytes)> _pending = [];
@@ -155,11 +155,11 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
     /// <summary>Writes to another buffer until <see cref="Leave"/>.</summary>
     public void Enter(RenderBuffer inner)
     {
-        _outer.Push(Buffer);
-        Buffer = inner;
+        _outer.Push((Buffer, _vanishing));
+        (Buffer, _vanishing) = (inner, default);
     }
 
-    public void Leave() => Buffer = _outer.Pop();
+    public void Leave() => (Buffer, _vanishing) = _outer.Pop();
 
     /// <summary>Keeps a break back until something follows it in the same loop.</summary>
     public void Postpone(object owner, byte[] bytes)

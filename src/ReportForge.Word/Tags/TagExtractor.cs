@@ -9,10 +9,19 @@ namespace ReportForge.Word.Tags;
 /// </summary>
 internal sealed class TagExtractor(string file, string partName, MarkupElement root, ICollection<Finding> findings)
 {
+    /// <summary>Tags in one part; a template that people write has some hundreds.</summary>
+    private const int MostTags = 20_000;
+
     private readonly PlaceIndex _places = new(partName, root);
 
     public void Extract()
     {
+        if (CountOfOpenings() is var count and > MostTags)
+        {
+            findings.Add(WordFindings.TooManyTags(file, partName, count, MostTags));
+            return;
+        }
+
         foreach (var paragraph in root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name)).ToList())
         {
             Extract(paragraph, JoinedText.OfContent(paragraph));
@@ -24,6 +33,10 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
         foreach (var element in root.SelfAndDescendants().Where(element => element.Start.Contains("{{", StringComparison.Ordinal)))
             ExtractFromAttributes(element);
     }
+
+    private int CountOfOpenings() => root.SelfAndDescendants()
+        .SelectMany(element => element.Nodes.OfType<MarkupText>())
+        .Sum(text => text.Raw.AsSpan().Count("{{"));
 
     // The title of the file, the caption of a chart's axis: text that stands in no paragraph.
     private static bool IsPlainText(MarkupElement element) =>
@@ -85,7 +98,22 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
             }
         }
 
+        foreach (var tag in marks.Select(mark => mark.Mark).OfType<TemplateTag>().Where(_ => IsUnbalanced(marks)).Take(1))
+            findings.Add(WordFindings.UnbalancedAttribute(tag.Place));
         element.StartMarks = marks.Count > 0 ? marks : null;
+    }
+
+    private static bool IsUnbalanced(List<(int Offset, int Length, MarkupMark Mark)> marks)
+    {
+        var depth = 0;
+        foreach (var happened in marks.Select(mark => mark.Mark).OfType<TemplateTag>().SelectMany(tag => tag.Shape.Events))
+        {
+            depth += happened.Kind switch { TagEventKind.Open => 1, TagEventKind.Close => -1, _ => 0 };
+            if (depth < 0)
+                return true;
+        }
+
+        return depth != 0;
     }
 
     internal static TemplateTag Tag(string text, TagSpan span, TagSite site) =>

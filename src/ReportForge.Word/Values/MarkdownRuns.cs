@@ -1,5 +1,4 @@
 using Markdig.Syntax.Inlines;
-using ReportForge.Word.Markup;
 using ReportForge.Word.Rendering;
 
 namespace ReportForge.Word.Values;
@@ -88,13 +87,5 @@ internal sealed class MarkdownRuns(WordOutput output)
         _emphasis = outer;
     }
 
-    // A field needs no relationship, so a link can stand in any part and in any number of turns.
-    private void Link(string url, Action writeText)
-    {
-        var properties = _properties;
-        var address = XmlText.Escape(url.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal));
-        output.WriteMarkup($"<w:r>{properties}<w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>{properties}<w:instrText xml:space=\"preserve\"> HYPERLINK \"{address}\" </w:instrText></w:r><w:r>{properties}<w:fldChar w:fldCharType=\"separate\"/></w:r>");
-        writeText();
-        output.WriteMarkup($"<w:r>{properties}<w:fldChar w:fldCharType=\"end\"/></w:r>");
-    }
+    private void Link(string url, Action writeText) => LinkValue.Write(output, _properties, url, writeText);
 }
