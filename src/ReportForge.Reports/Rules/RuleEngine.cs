@@ -45,6 +45,7 @@ internal sealed partial class RuleEngine
 
     private void Judge(ReportRule rule)
     {
+        context = new RenderContext(options);
         using var names = scope.Borrow();
         if (rule.Each is not { } each)
         {
