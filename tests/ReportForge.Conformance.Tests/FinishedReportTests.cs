@@ -30,6 +30,23 @@ public sealed class FinishedReportTests
             .Select(finding => FindingText.Heading(finding, MessageLanguage.Vietnamese)).ShouldBeEmpty();
     }
 
+    /// <summary>Rules that a part of a document can be judged by: paper, margins, fonts, colour, tables, leftovers.</summary>
+    private static readonly string[] RulesOfParts =
+        ["PG-01", "PG-03", "PG-04", "PG-05", "PG-06", "PG-07", "PG-08", "PG-09", "PG-10", "TB-01", "TB-02", "TB-03", "TB-04", "TB-05", "TB-06", "MS-10"];
+
+    [Fact]
+    public void Word_parts_of_the_kinds_keep_to_the_page_the_font_and_the_tables()
+    {
+        var parts = FinishedReports.Parts.ToList();
+        parts.Count.ShouldBeGreaterThan(20);
+        foreach (var part in parts)
+        {
+            ConformanceCheck.Check(Path.GetFileName(part), File.ReadAllBytes(part)).Findings
+                .Where(finding => finding.Severity >= Severity.Warning && (RulesOfParts.Contains(finding.Code) || finding.Code.StartsWith("RF", StringComparison.Ordinal)))
+                .Select(finding => FindingText.Heading(finding, MessageLanguage.English)).ShouldBeEmpty(part);
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Planted_defect_is_found_by_its_rule_alone_and_mended(int seed)

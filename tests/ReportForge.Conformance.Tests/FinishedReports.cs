@@ -18,6 +18,11 @@ internal static class FinishedReports
         .Select(file => Path.GetRelativePath(Root, file))
         .Order(StringComparer.Ordinal);
 
+    /// <summary>The Word parts of all kinds.</summary>
+    public static IEnumerable<string> Parts => Directory
+        .EnumerateFiles(Path.Combine(Root, "templates"), "*.docx", SearchOption.AllDirectories)
+        .Order(StringComparer.Ordinal);
+
     public static ReadOnlyMemory<byte> Make(string name, DocumentMode mode) => Made.GetOrAdd((name, mode), key => Fresh(key.Item1, key.Item2));
 
     /// <summary>How the house checks a report made from this data: the data says whether it goes up.</summary>

@@ -12,8 +12,7 @@ internal sealed record TableLevel(RunLayer Run, ParagraphLayer Paragraph)
 /// <summary>Lays the levels of formatting over each other (MS-01, MS-02). What styles give is worked out once a combination.</summary>
 internal sealed class FormatResolver(StyleSheet styles, NumberingTable numbering)
 {
-    private readonly Dictionary<(string Paragraph, string? Character, TableLevel Table), RunLayer> _runs = [];
-    private readonly Dictionary<(RunLayer Styles, RunLayer Direct), RunFormat> _formats = [];
+    private readonly Dictionary<TableLevel, Dictionary<(string Paragraph, string? Character), (RunLayer Layer, RunFormat Format)>> _runs = new(ReferenceEqualityComparer.Instance);
 
     public StyleSheet Styles => styles;
 
@@ -37,18 +36,19 @@ internal sealed class FormatResolver(StyleSheet styles, NumberingTable numbering
     public RunFormat Run(XElement? properties, ResolvedStyle paragraph, TableLevel table)
     {
         var character = properties?.Element(W.Main + "rStyle").ValueOf();
-        var key = (paragraph.Id, character, table);
-        if (!_runs.TryGetValue(key, out var fromStyles))
-        {
-            fromStyles = RunLayer.OfStyles(styles.DefaultRun, table.Run, paragraph.Run, styles.Character(character).Run);
-            _runs[key] = fromStyles;
-        }
-
+        var fromStyles = FromStyles(paragraph, character, table);
         var direct = RunLayer.Read(properties, styles.Theme);
-        var formatKey = (fromStyles, direct);
-        if (!_formats.TryGetValue(formatKey, out var format))
-            _formats[formatKey] = format = RunFormat.From(fromStyles.Under(direct));
-        return format;
+        return ReferenceEquals(direct, RunLayer.Empty) ? fromStyles.Format : RunFormat.From(fromStyles.Layer.Under(direct));
+    }
+
+    private (RunLayer Layer, RunFormat Format) FromStyles(ResolvedStyle paragraph, string? character, TableLevel table)
+    {
+        if (!_runs.TryGetValue(table, out var known))
+            _runs[table] = known = [];
+        if (known.TryGetValue((paragraph.Id, character), out var format))
+            return format;
+        var layer = RunLayer.OfStyles(styles.DefaultRun, table.Run, paragraph.Run, styles.Character(character).Run);
+        return known[(paragraph.Id, character)] = (layer, RunFormat.From(layer));
     }
 
     private static NumberingLevel? LevelOf(NumberingList list, ParagraphLayer direct, ResolvedStyle style)

@@ -59,8 +59,30 @@ internal sealed class LayoutFinder(WordDocument document)
                 break;
         }
 
+        return FindTitleInTable(start);
+    }
+
+    // Some files keep the title in a table of its own, or in a last row of the header's.
+    private (TitleBlock? Title, int After) FindTitleInTable(int start)
+    {
+        for (var index = Math.Max(0, start - 1); index < Math.Min(_blocks.Count, start + 3); index++)
+        {
+            if (_blocks[index] is not BodyBlock.OfTable { Table: var table })
+                continue;
+            var lines = table.Paragraphs.SelectMany(paragraph => paragraph.Lines).Where(line => !line.IsEmpty).ToList();
+            if (lines.FirstOrDefault(line => Patterns.KindOf(line.Comparable) is not null) is { } kind)
+                return (new(kind, [.. SubjectInCell(kind)]), index + 1);
+        }
+
         return (null, start);
     }
+
+    private static IEnumerable<TextLine> SubjectInCell(TextLine kind) => (kind.Paragraph.Cell?.Paragraphs ?? [])
+        .SelectMany(paragraph => paragraph.Lines)
+        .SkipWhile(line => line.Comparable != kind.Comparable)
+        .Skip(1)
+        .SkipWhile(line => line.IsEmpty)
+        .TakeWhile(line => !line.IsEmpty && !Patterns.IsRule(line.Comparable));
 
     private (TitleBlock Title, int After) ReadTitle(List<TextLine> kindLines, int index)
     {

@@ -15,7 +15,7 @@ internal static class Patterns
     public static readonly Regex PlaceAndDate = new(@"ngày.*tháng.*năm", AnyCase);
     public static readonly Regex Subject = new(@"^V/v\b", AnyCase);
     public static readonly Regex Addressees = new(@"^Kính gửi", AnyCase);
-    public static readonly Regex Recipients = new(@"^Nơi nhận", AnyCase);
+    public static readonly Regex Recipients = new(@"^Nơi nhận\s*(:|$)", AnyCase);
     public static readonly Regex Authority = new(@"^(TM|KT|TL|TUQ|Q)\s*\.", Options);
     public static readonly Regex AppendixLabel = new(@"^phụ lục(\s+(số\s+)?[ivxlc\d]+[a-z]?)?$", AnyCase);
     public static readonly Regex AppendixReference = new(@"^\((ban hành )?kèm theo", AnyCase);

@@ -10,7 +10,8 @@ internal static class SigningFinder
 
     public static SigningBlock Find(WordDocument document)
     {
-        var label = document.Paragraphs.FirstOrDefault(paragraph => Patterns.Recipients.IsMatch(paragraph.Comparable));
+        var labels = document.Paragraphs.Where(paragraph => Patterns.Recipients.IsMatch(paragraph.Comparable)).ToList();
+        var label = labels.FirstOrDefault(paragraph => paragraph.Cell is not null) ?? labels.FirstOrDefault();
         var anchor = label ?? document.Paragraphs.LastOrDefault(paragraph => paragraph.Cell is not null && Patterns.Authority.IsMatch(paragraph.Comparable));
         if (anchor is null)
         {

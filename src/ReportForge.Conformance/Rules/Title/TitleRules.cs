@@ -88,10 +88,10 @@ internal static partial class TitleRules
             return;
         }
 
-        var section = inspection.Document.Sections[title.Kind.Paragraph.Section];
-        var lengths = Lengths(subject, section.TextWidth);
         var last = title.LastParagraph;
-        LineTest.Judge(inspection, new(subject[^1], [.. subject.Select(line => line.Paragraph).Distinct()], Below(inspection.Document, last), section.TextWidth)
+        var width = last.Cell?.InnerWidth ?? inspection.Document.Sections[last.Section].TextWidth;
+        var lengths = Lengths(subject, width);
+        LineTest.Judge(inspection, new(subject[^1], [.. subject.Select(line => line.Paragraph).Distinct()], Below(inspection.Document, last), width)
         {
             What = new("trích yếu", "the subject"),
             Lengths = lengths,
@@ -138,7 +138,11 @@ internal static partial class TitleRules
 
     private static double Width(string text, int halfPoints) => Metrics.TimesNewRoman.WidthInTwips(text, halfPoints, bold: true);
 
-    private static IEnumerable<Paragraph> Below(WordDocument document, Paragraph last) => document.Blocks
+    private static IEnumerable<Paragraph> Below(WordDocument document, Paragraph last) => last.Cell is { } cell
+        ? NationRules.CellBelow(cell, last)
+        : BlocksBelow(document, last);
+
+    private static IEnumerable<Paragraph> BlocksBelow(WordDocument document, Paragraph last) => document.Blocks
         .SkipWhile(block => block is not BodyBlock.OfParagraph { Paragraph: var paragraph } || paragraph != last)
         .Skip(1)
         .TakeWhile(block => block is BodyBlock.OfParagraph)
