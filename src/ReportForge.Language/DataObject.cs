@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace ReportForge.Language;
 
 /// <summary>
@@ -85,6 +83,23 @@ public sealed class DataObject
         return this;
     }
 
+    /// <summary>Looks first where the name was found before: the rows of a table have their members in the same order.</summary>
+    internal bool TryGet(string name, ref int hint, out Value value)
+    {
+        var place = hint;
+        if ((uint)place >= (uint)_count || !string.Equals(_names[place], name, StringComparison.Ordinal))
+            place = IndexOf(name);
+        if (place < 0)
+        {
+            value = default;
+            return false;
+        }
+
+        hint = place;
+        value = _values[place];
+        return true;
+    }
+
     internal string NameAt(int index) => _names[index];
 
     internal Value ValueAt(int index) => _values[index];
@@ -103,7 +118,6 @@ public sealed class DataObject
         return copy;
     }
 
-    [SuppressMessage("Performance", "CA1851", Justification = "Arrays, not enumerables.")]
     internal int IndexOf(string name)
     {
         if (_index is not null)

@@ -68,8 +68,14 @@ public sealed partial class RenderContext
         return Options.Builtins.TryGet(name, out value);
     }
 
-    internal Value MissingName(ExpressionNode site, string name, Access access) =>
-        Lenient || access.HasFlag(Access.Optional) ? Value.Null : Report(LanguageFindings.UnknownName(site.Place, name, KnownNames()));
+    internal Value MissingName(ExpressionNode site, string name, Access access)
+    {
+        if (Lenient || access.HasFlag(Access.Optional))
+            return Value.Null;
+        return Report(access.HasFlag(Access.Function)
+            ? LanguageFindings.UnknownFunction(site.Place, name, KnownNames())
+            : LanguageFindings.UnknownName(site.Place, name, KnownNames()));
+    }
 
     internal Value MissingLocal(ExpressionNode site, string name, Access access) =>
         Lenient || access.HasFlag(Access.Optional)

@@ -71,8 +71,15 @@ internal sealed class CodePrinter
         return Raw(")");
     }
 
-    public CodePrinter Binary(ExpressionNode left, string sign, ExpressionNode right) =>
-        Operand(left).Raw(" ").Raw(sign).Raw(" ").Operand(right);
+    /// <summary>A chain of operators is printed as one: its beginning needs no parentheses.</summary>
+    public CodePrinter Binary(ExpressionNode left, int precedence, string sign, ExpressionNode right)
+    {
+        if (left.Precedence >= precedence)
+            Node(left);
+        else
+            Operand(left);
+        return Raw(" ").Raw(sign).Raw(" ").Operand(right);
+    }
 
     public CodePrinter List(ImmutableArray<ExpressionNode> items)
     {
@@ -134,9 +141,10 @@ internal sealed class CodePrinter
         var start = text.Length - text.AsSpan().TrimStart("-~").Length;
         var end = Math.Max(start, text.AsSpan().TrimEnd("-~").Length);
         var signs = "%";
-        while (text.Contains("}" + signs + "}", StringComparison.Ordinal))
+        var inner = text[start..end];
+        while ((inner + "}" + signs + "}").IndexOf("}" + signs + "}", StringComparison.Ordinal) < inner.Length)
             signs += "%";
-        return text[..start] + "{" + signs + "{" + text[start..end] + "}" + signs + "}" + text[end..];
+        return text[..start] + "{" + signs + "{" + inner + "}" + signs + "}" + text[end..];
     }
 
     private void EnterCode()

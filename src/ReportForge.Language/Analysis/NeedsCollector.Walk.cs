@@ -228,8 +228,8 @@ internal sealed partial class NeedsCollector
 
     private void NoteIncludes(CallNode call)
     {
-        var names = call.Arguments is [{ Value: ArrayNode array }, ..] ? array.Items : [call.Arguments[0].Value];
-        foreach (var name in names)
+        var first = call.Arguments.Select(argument => argument.Value).Take(1);
+        foreach (var name in first.SelectMany(value => value is ArrayNode array ? array.Items : [value]))
         {
             if (name is LiteralNode literal && literal.Value.TryGetString(out var text))
                 _includes.Add(text);

@@ -60,9 +60,15 @@ internal sealed class Budget
     {
         if (_recursion >= _limits.MaxRecursion)
             throw new BudgetExhaustedException(BudgetKind.Recursion);
+        CheckStack();
+        _recursion++;
+    }
+
+    /// <summary>Asked wherever the walk goes down by more than an expression, whose height the parser has bounded.</summary>
+    public static void CheckStack()
+    {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new BudgetExhaustedException(BudgetKind.Stack);
-        _recursion++;
     }
 
     public void Leave() => _recursion--;

@@ -277,16 +277,24 @@ internal static class ArrayFunctions
         call.ChargeBytes(48L * list.Count);
         for (var index = 0; index < keyed.Length; index++)
             keyed[index] = (name is not null && TryMember(call, list[index], name, out var key) ? key : name is null ? list[index] : Value.Null, index, list[index]);
-        var context = call.Render;
+        ChargeSorting(call, keyed);
+        var culture = call.Render.Culture;
         Array.Sort(keyed, (left, right) =>
         {
-            context.Budget.Step();
-            var order = ValueOrder.Compare(context, left.Key, right.Key);
+            var order = ValueOrder.Compare(culture, left.Key, right.Key);
             return order != 0 ? order : left.Place.CompareTo(right.Place);
         });
         for (var index = 0; index < keyed.Length; index++)
             list[index] = keyed[index].Item;
         return Value.From(list);
+    }
+
+    // All comparisons beforehand: a comparison that ends the render would come out of the sorting as another exception.
+    private static void ChargeSorting(CallContext call, (Value Key, int Place, Value Item)[] keyed)
+    {
+        var length = keyed.Sum(item => (long)(item.Key.AsString()?.Length ?? 0));
+        var rounds = System.Numerics.BitOperations.Log2((uint)keyed.Length + 1) + 1;
+        call.ChargeSteps((keyed.Length + (length >> 9)) * rounds);
     }
 
     private static Value Uniq(CallContext call, ReadOnlySpan<Value> arguments)

@@ -37,6 +37,13 @@ internal static class LanguageFindings
             : new($"'{code}' không phải là hàm", $"'{code}' is not a function"),
         new("Kiểm tra tên hàm; đối số viết sau tên, cách nhau bằng dấu cách.", "Check the name of the function; arguments follow it, separated by blanks."));
 
+    public static Finding UnknownFunction(Place place, string name, IEnumerable<string> known) => Error(
+        "RF1205", place,
+        new($"không có hàm '{name}'", $"there is no function '{name}'"),
+        Suggest(name, known, new(
+            "Kiểm tra tên hàm, kể cả nhóm của nó như string.upcase.",
+            "Check the name of the function, its namespace too, as in string.upcase.")));
+
     public static Finding ArgumentCount(Place place, string name, int given, int least, int most)
     {
         var range = most == int.MaxValue ? $"≥ {least}" : least == most ? $"{least}" : $"{least}–{most}";

@@ -25,20 +25,25 @@ internal static class ParsingFindings
         new($"số '{text}' không hợp lệ", $"'{text}' is not a valid number"),
         new("Viết 1000, 12.5, 1.5e3, 0xff hoặc 12.5m.", "Write 1000, 12.5, 1.5e3, 0xff or 12.5m."));
 
-    public static Finding UnexpectedToken(Place place, string token) => Error(
+    public static Finding UnexpectedToken(Place place, Wording token) => Error(
         "RF1101", place,
-        new($"'{token}' không đứng được ở đây", $"'{token}' cannot stand here"),
+        new($"{token.Vi} không đứng được ở đây", $"{token.En} cannot stand here"),
         new("Mỗi câu lệnh kết thúc bằng dấu ; hoặc xuống dòng.", "A statement ends with ; or a new line."));
 
-    public static Finding ExpressionExpected(Place place, string found) => Error(
+    public static Finding ExpressionExpected(Place place, Wording found) => Error(
         "RF1102", place,
-        new($"thiếu biểu thức trước '{found}'", $"an expression is missing before '{found}'"),
+        new($"thiếu biểu thức trước {found.Vi}", $"an expression is missing before {found.En}"),
         new("Viết một giá trị, một tên hoặc một lời gọi hàm.", "Write a value, a name or a call of a function."));
 
-    public static Finding Expected(Place place, string expected, string found) => Error(
+    public static Finding Expected(Place place, string expected, Wording found) => Error(
         "RF1103", place,
-        new($"cần '{expected}' nhưng gặp '{found}'", $"'{expected}' is expected, found '{found}'"),
+        new($"cần '{expected}' nhưng gặp {found.Vi}", $"'{expected}' is expected, found {found.En}"),
         new($"Thêm '{expected}'.", $"Add '{expected}'."));
+
+    public static Finding NameExpected(Place place, Wording found) => Error(
+        "RF1103", place,
+        new($"cần một tên sau dấu chấm nhưng gặp {found.Vi}", $"a name must follow the dot, found {found.En}"),
+        new("Viết đối_tượng.tên, hoặc đối_tượng[\"tên bất kỳ\"].", "Write object.name, or object[\"any name\"]."));
 
     public static Finding UnclosedBlock(Place opening, string keyword) => Error(
         "RF1104", opening,
@@ -99,9 +104,9 @@ internal static class ParsingFindings
         new("ở đây cần một biến, một thành phần hoặc một phần tử", "a variable, a member or an element is needed here"),
         new("Viết một tên như x, x.y hoặc x[0].", "Write a name such as x, x.y or x[0]."));
 
-    public static Finding BadMemberName(Place place, string found) => Error(
+    public static Finding BadMemberName(Place place, Wording found) => Error(
         "RF1116", place,
-        new($"'{found}' không phải là tên thành phần", $"'{found}' is no name of a member"),
+        new($"{found.Vi} không phải là tên thành phần", $"{found.En} is no name of a member"),
         new("Viết {tên: giá_trị} hoặc {\"tên\": giá_trị}.", "Write {name: value} or {\"name\": value}."));
 
     public static Finding PipeIntoNothing(Place place) => Error(

@@ -8,6 +8,9 @@ namespace ReportForge.Language.Expressions;
 internal sealed class MemberNode(SourceSpan span, ExpressionNode target, string name, bool isOptional, SourceSpan nameSpan)
     : ExpressionNode(span), IAssignable
 {
+    // Where the member was last; several renders may write it at once, and any of their values will do.
+    private int _hint;
+
     public ExpressionNode Target => target;
 
     public string Name => name;
@@ -23,7 +26,8 @@ internal sealed class MemberNode(SourceSpan span, ExpressionNode target, string 
         if (target is LoopStateNode loop)
             return loop.Member(context, this, access);
         var owner = target.Evaluate(context, access & Access.Optional);
-        var value = Members.Get(context, this, owner, access);
+        if (!owner.TryGetObject(out var members) || !context.Look(members).TryGet(name, ref _hint, out var value))
+            value = Members.Get(context, this, owner, access);
         return value.Kind == ValueKind.Function ? context.CallIfWanted(value, this, access) : value;
     }
 

@@ -8,6 +8,9 @@ internal abstract class ExpressionNode(SourceSpan span) : SyntaxNode(span)
     /// <summary>How many nodes stand above one another at most; the parser bounds it, so that no walk exhausts the stack.</summary>
     public int Height { get; set; } = 1;
 
+    /// <summary>How strongly a binary operator binds; 0 for anything else.</summary>
+    public virtual int Precedence => 0;
+
     public Value Evaluate(RenderContext context) => Evaluate(context, Access.Value);
 
     public abstract Value Evaluate(RenderContext context, Access access);

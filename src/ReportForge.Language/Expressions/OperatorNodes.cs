@@ -14,6 +14,8 @@ internal sealed class BinaryNode(SourceSpan span, BinaryOperator @operator, Expr
 
     public ExpressionNode Right => right;
 
+    public override int Precedence => OperatorPrecedence.Of(@operator);
+
     public override Value Evaluate(RenderContext context, Access access)
     {
         var leftValue = left.Evaluate(context);
@@ -21,7 +23,7 @@ internal sealed class BinaryNode(SourceSpan span, BinaryOperator @operator, Expr
         return Operators.Apply(context, this, @operator, leftValue, rightValue);
     }
 
-    public override void Print(CodePrinter printer) => printer.Binary(left, OperatorText.Of(@operator), right);
+    public override void Print(CodePrinter printer) => printer.Binary(left, Precedence, OperatorText.Of(@operator), right);
 
     public override void PrintOperand(CodePrinter printer) => printer.Parenthesised(this);
 }
@@ -35,6 +37,8 @@ internal sealed class LogicNode(SourceSpan span, bool isAnd, ExpressionNode left
 
     public bool IsAnd => isAnd;
 
+    public override int Precedence => isAnd ? OperatorPrecedence.And : OperatorPrecedence.Or;
+
     public override Value Evaluate(RenderContext context, Access access)
     {
         var leftValue = left.Evaluate(context);
@@ -46,7 +50,7 @@ internal sealed class LogicNode(SourceSpan span, bool isAnd, ExpressionNode left
         return rightValue.IsFault ? rightValue : Value.From(rightValue.Truthy);
     }
 
-    public override void Print(CodePrinter printer) => printer.Binary(left, isAnd ? "&&" : "||", right);
+    public override void Print(CodePrinter printer) => printer.Binary(left, Precedence, isAnd ? "&&" : "||", right);
 
     public override void PrintOperand(CodePrinter printer) => printer.Parenthesised(this);
 }
@@ -60,13 +64,15 @@ internal sealed class CoalesceNode(SourceSpan span, bool whenNull, ExpressionNod
 
     public bool WhenNull => whenNull;
 
+    public override int Precedence => OperatorPrecedence.Coalesce;
+
     public override Value Evaluate(RenderContext context, Access access)
     {
         var value = left.Evaluate(context, Access.Optional);
         return value.IsFault || value.IsNull != whenNull ? value : right.Evaluate(context, access & Access.Optional);
     }
 
-    public override void Print(CodePrinter printer) => printer.Binary(left, whenNull ? "??" : "?!", right);
+    public override void Print(CodePrinter printer) => printer.Binary(left, Precedence, whenNull ? "??" : "?!", right);
 
     public override void PrintOperand(CodePrinter printer) => printer.Parenthesised(this);
 }

@@ -9,6 +9,9 @@ namespace ReportForge.Language.Parsing;
 /// </summary>
 internal sealed partial class Lexer
 {
+    // More than this many mistakes help nobody; the parser keeps fewer.
+    private const int MaxFindings = 1000;
+
     private readonly SourceMap _source;
     private readonly string _text;
     private readonly List<Finding> _findings;
@@ -168,5 +171,9 @@ internal sealed partial class Lexer
 
     private void Add(Token token) => _tokens.Add(token);
 
-    private void Report(Finding finding) => _findings.Add(finding);
+    private void Report(Finding finding)
+    {
+        if (_findings.Count < MaxFindings)
+            _findings.Add(finding);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using ReportForge.Language.Diagnostics;
 using ReportForge.Language.Expressions;
 
@@ -7,8 +8,6 @@ namespace ReportForge.Language.Parsing;
 /// <content>Operators, calls and pipes.</content>
 internal sealed partial class Parser
 {
-    private const int UnaryPrecedence = 200;
-
     private readonly HashSet<CallNode> _explicitCalls = new(ReferenceEqualityComparer.Instance);
 
     // Inside brackets a line end separates nothing.
@@ -248,26 +247,20 @@ internal sealed partial class Parser
         {
             TokenKind.And or TokenKind.Or => new LogicNode(span, sign == TokenKind.And, left, right),
             TokenKind.Coalesce or TokenKind.CoalesceNot => new CoalesceNode(span, sign == TokenKind.Coalesce, left, right),
-            _ => new BinaryNode(span, OperatorOf(sign), left, right),
+            _ => new BinaryNode(span, OperatorOf(sign) ?? throw new UnreachableException(), left, right),
         };
         return Raise(node, left, right);
     }
 
     private static int PrecedenceOf(TokenKind kind) => kind switch
     {
-        TokenKind.Coalesce or TokenKind.CoalesceNot => 20,
-        TokenKind.Or => 30,
-        TokenKind.And => 40,
-        TokenKind.DoubleEqual or TokenKind.NotEqual => 70,
-        TokenKind.Less or TokenKind.LessOrEqual or TokenKind.Greater or TokenKind.GreaterOrEqual => 80,
-        TokenKind.Plus or TokenKind.Minus => 100,
-        TokenKind.Asterisk or TokenKind.Slash or TokenKind.DoubleSlash or TokenKind.Percent => 110,
-        TokenKind.ShiftLeft or TokenKind.ShiftRight => 110,
-        TokenKind.RangeIncluding or TokenKind.RangeExcluding => 130,
-        _ => 0,
+        TokenKind.Coalesce or TokenKind.CoalesceNot => OperatorPrecedence.Coalesce,
+        TokenKind.Or => OperatorPrecedence.Or,
+        TokenKind.And => OperatorPrecedence.And,
+        _ => OperatorOf(kind) is { } @operator ? OperatorPrecedence.Of(@operator) : 0,
     };
 
-    private static BinaryOperator OperatorOf(TokenKind kind) => kind switch
+    private static BinaryOperator? OperatorOf(TokenKind kind) => kind switch
     {
         TokenKind.Plus => BinaryOperator.Add,
         TokenKind.Minus => BinaryOperator.Subtract,
@@ -284,7 +277,8 @@ internal sealed partial class Parser
         TokenKind.Greater => BinaryOperator.Greater,
         TokenKind.GreaterOrEqual => BinaryOperator.GreaterOrEqual,
         TokenKind.RangeIncluding => BinaryOperator.RangeIncluding,
-        _ => BinaryOperator.RangeExcluding,
+        TokenKind.RangeExcluding => BinaryOperator.RangeExcluding,
+        _ => null,
     };
 
     private bool IsStartOfExpression() => Current.Kind is
@@ -302,7 +296,7 @@ internal sealed partial class Parser
         }
 
         if (Current.Kind != TokenKind.Bad)
-            Report(ParsingFindings.Expected(PlaceOf(Current), text, TextOf(Current)));
+            Report(ParsingFindings.Expected(PlaceOf(Current), text, Shown(Current)));
         return false;
     }
 

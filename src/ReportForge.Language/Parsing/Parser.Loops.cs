@@ -16,11 +16,12 @@ internal sealed partial class Parser
     {
         var opening = Current;
         Next();
+        var mistakes = _mistakes;
         var target = ParseTarget();
         if (IsKeyword("in"))
             Next();
-        else
-            Report(ParsingFindings.Expected(PlaceOf(Current), "in", TextOf(Current)));
+        else if (_mistakes == mistakes)
+            Report(ParsingFindings.Expected(PlaceOf(Current), "in", Shown(Current)));
         var iterator = ParseExpression(ExpressionMode.Iterator) ?? SkipAndFault();
         var parameters = ParseLoopParameters(kind == LoopKind.For ? ForParameters : TableRowParameters);
 
@@ -64,7 +65,7 @@ internal sealed partial class Parser
             if (!known.Contains(TextOf(name)))
                 Report(ParsingFindings.BadLoopParameter(PlaceOf(name), TextOf(name), known));
             else if (value is null && TextOf(name) != "reversed")
-                Report(ParsingFindings.Expected(PlaceOf(Current), ":", TextOf(Current)));
+                Report(ParsingFindings.Expected(PlaceOf(Current), ":", Shown(Current)));
             parameters.Add(new(TextOf(name), value, SpanOf(name)));
         }
 

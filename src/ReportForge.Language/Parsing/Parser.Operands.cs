@@ -73,7 +73,7 @@ internal sealed partial class Parser
                 Next();
                 return null;
             default:
-                Report(ParsingFindings.ExpressionExpected(PlaceOf(token), TextOf(token)));
+                Report(ParsingFindings.ExpressionExpected(PlaceOf(token), Shown(token)));
                 return null;
         }
     }
@@ -82,7 +82,7 @@ internal sealed partial class Parser
     {
         var first = Current;
         Next();
-        var operand = ParseExpression(ExpressionMode.Value, UnaryPrecedence);
+        var operand = ParseExpression(ExpressionMode.Value, OperatorPrecedence.Unary);
         return operand is null ? null : Raise(new UnaryNode(SpanFrom(first), @operator, operand), operand);
     }
 
@@ -103,8 +103,6 @@ internal sealed partial class Parser
         var token = Current;
         var span = SpanOf(token);
         var name = TextOf(token);
-        if (token.Length > 60)
-            name = _source.TextAt(token.Start, token.Length);
         switch (name)
         {
             case "do":
@@ -178,7 +176,7 @@ internal sealed partial class Parser
         if (name.Kind != TokenKind.Identifier)
         {
             if (name.Kind != TokenKind.Bad)
-                Report(ParsingFindings.Expected(PlaceOf(name), "tên / name", TextOf(name)));
+                Report(ParsingFindings.NameExpected(PlaceOf(name), Shown(name)));
             return null;
         }
 
@@ -259,7 +257,7 @@ internal sealed partial class Parser
         if (name is null)
         {
             if (token.Kind != TokenKind.Bad)
-                Report(ParsingFindings.BadMemberName(PlaceOf(token), TextOf(token)));
+                Report(ParsingFindings.BadMemberName(PlaceOf(token), Shown(token)));
             return null;
         }
 
@@ -292,8 +290,8 @@ internal sealed partial class Parser
     // An expression of its own inside of a token.
     private ExpressionNode? ParseInside(int start, int end)
     {
-        var (tokens, index, lines) = (_tokens, _index, _lineEndsAllowed);
-        (_tokens, _index, _lineEndsAllowed) = (Lexer.OfCode(_source, start, end, _findings), 0, 0);
+        var (tokens, index, lines, isInside) = (_tokens, _index, _lineEndsAllowed, _isInside);
+        (_tokens, _index, _lineEndsAllowed, _isInside) = (Lexer.OfCode(_source, start, end, _findings), 0, 0, true);
         SkipLineEnds();
         var expression = ParseExpression(ExpressionMode.Value);
         SkipLineEnds();
@@ -303,7 +301,7 @@ internal sealed partial class Parser
             expression = null;
         }
 
-        (_tokens, _index, _lineEndsAllowed) = (tokens, _isStopped ? tokens.Count - 1 : index, lines);
+        (_tokens, _index, _lineEndsAllowed, _isInside) = (tokens, _isStopped ? tokens.Count - 1 : index, lines, isInside);
         if (expression is null && !_isStopped)
             Next();
         return expression;

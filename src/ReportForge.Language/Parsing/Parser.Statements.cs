@@ -112,10 +112,10 @@ internal sealed partial class Parser
         var first = Current;
         if (!Enter(first))
             return null;
-        var findings = _findings.Count;
+        var mistakes = _mistakes;
         var statement = first.Kind == TokenKind.Identifier ? ParseKeyword(first) : ParseExpressionStatement();
         Leave();
-        if (statement is null || _findings.Count > findings)
+        if (statement is null || _mistakes > mistakes)
             SkipAfterMistake(first, statement);
         else if (!IsEndOfStatement() && !_endsItself)
             UnexpectedRest();
@@ -225,8 +225,7 @@ internal sealed partial class Parser
     // "else" or "when" inside a block that has none: said once, then the block goes on to its end.
     private void ReportMisplaced(Token opening)
     {
-        var wanted = TextOf(Current) == "when" ? "'case'" : "'if', 'case', 'for'";
-        Report(ParsingFindings.Misplaced(PlaceOf(Current), TextOf(Current), wanted));
+        Report(ParsingFindings.Misplaced(PlaceOf(Current), TextOf(Current), WantedFor(TextOf(Current))));
         SkipStatement();
         var ignored = new List<StatementNode>();
         ParseStatements(ignored, BlockEnds.None);

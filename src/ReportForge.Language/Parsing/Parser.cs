@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ReportForge.Findings;
 using ReportForge.Language.Diagnostics;
 using ReportForge.Language.Expressions;
@@ -18,7 +19,9 @@ internal sealed partial class Parser
     private List<Token> _tokens;
     private int _index;
     private int _depth;
+    private int _mistakes;
     private bool _isStopped;
+    private bool _isInside;
     private ParseScope _scope = ParseScope.OfPage();
 
     private Parser(SourceMap source, List<Token> tokens, List<Finding> findings, ParseOptions options)
@@ -48,7 +51,7 @@ internal sealed partial class Parser
         var tokens = text.Length > options.MaxCharacters
             ? SourceReader.TooLong(map, findings, options)
             : Lexer.OfCode(map, 0, text.Length, findings);
-        var parser = new Parser(map, tokens, findings, options);
+        var parser = new Parser(map, tokens, findings, options) { _isStopped = text.Length > options.MaxCharacters };
         var expression = parser.ParseWholeExpression();
         return new(new CompiledExpression(name, expression, parser._scope.Layout), Ordered(findings, options));
     }
@@ -68,15 +71,18 @@ internal sealed partial class Parser
                 break;
             Report(IsKeyword("end")
                 ? ParsingFindings.EndWithoutBlock(PlaceOf(Current))
-                : ParsingFindings.Misplaced(PlaceOf(Current), TextOf(Current), TextOf(Current) == "when" ? "'case'" : "'if', 'case' / 'for'"));
+                : ParsingFindings.Misplaced(PlaceOf(Current), TextOf(Current), WantedFor(TextOf(Current))));
             SkipStatement();
         }
 
         return new BlockNode(new(_source, 0, _source.Text.Length), [.. statements]);
     }
 
+    private static string WantedFor(string word) => word == "when" ? "'case'" : "'if', 'case', 'for'";
+
     private ExpressionNode ParseWholeExpression()
     {
+        _isInside = true;
         SkipLineEnds();
         var expression = ParseExpression(ExpressionMode.Value);
         SkipLineEnds();
@@ -100,14 +106,17 @@ internal sealed partial class Parser
     private bool IsText(Token token, string text) =>
         token.Length == text.Length && string.CompareOrdinal(_source.Text, token.Start, text, 0, text.Length) == 0;
 
-    private string TextOf(Token token) => token.Kind switch
+    private string TextOf(Token token) => _source.TextAt(token.Start, token.Length);
+
+    // What a finding calls the token.
+    private Wording Shown(Token token) => token.Kind switch
     {
-        TokenKind.End => "hết mẫu / end of template",
-        TokenKind.ExitCode => "}}",
-        TokenKind.EnterCode => "{{",
-        TokenKind.NewLine => "xuống dòng / new line",
-        TokenKind.Text or TokenKind.Host => "văn bản / text",
-        _ => _source.TextAt(token.Start, Math.Min(token.Length, 60)),
+        TokenKind.End when _isInside => new("hết biểu thức", "the end of the expression"),
+        TokenKind.End => new("hết mẫu", "the end of the template"),
+        TokenKind.ExitCode when token.Length == 0 => new("hết đoạn mã", "the end of the code"),
+        TokenKind.NewLine => new("xuống dòng", "a new line"),
+        TokenKind.Text or TokenKind.Host => new("văn bản", "text"),
+        _ => Wording.Same($"'{_source.TextAt(token.Start, Math.Min(token.Length, 60))}'"),
     };
 
     private Place PlaceOf(Token token) => _source.PlaceOf(token.Start, Math.Max(1, token.Length));
@@ -124,7 +133,8 @@ internal sealed partial class Parser
 
     private void Report(Finding finding)
     {
-        if (!_isStopped)
+        _mistakes++;
+        if (!_isStopped && _mistakes <= _options.MaxFindings)
             _findings.Add(finding);
     }
 
@@ -141,13 +151,14 @@ internal sealed partial class Parser
 
         Report(Current.Kind is TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.CloseBrace
             ? ParsingFindings.UnexpectedClose(PlaceOf(Current))
-            : ParsingFindings.UnexpectedToken(PlaceOf(Current), TextOf(Current)));
+            : ParsingFindings.UnexpectedToken(PlaceOf(Current), Shown(Current)));
     }
 
     /// <summary>One level deeper; false when the limit is reached: then parsing stops, for what is deep stays deep.</summary>
     private bool Enter(Token at)
     {
-        if (++_depth <= _options.MaxNesting)
+        // The limit fits into the stack of any thread that one makes without asking for a small one.
+        if (++_depth <= _options.MaxNesting && RuntimeHelpers.TryEnsureSufficientExecutionStack())
             return true;
         Stop(at);
         return false;

@@ -12,10 +12,13 @@ internal sealed class SourceMap
 
     private readonly List<(int Start, int Length, ICodePlaces Places)> _pieces = [];
 
+    private readonly Lazy<int[]> _lineStarts;
+
     public SourceMap(string name, string text)
     {
         Name = name;
         Text = text;
+        _lineStarts = new(() => LineStarts(text));
     }
 
     public string Name { get; }
@@ -53,17 +56,14 @@ internal sealed class SourceMap
 
     private Place PlaceInText(int start, int length)
     {
-        var line = 1;
-        var lineStart = 0;
-        for (var index = Text.IndexOf('\n'); index >= 0 && index < start; index = Text.IndexOf('\n', index + 1))
-        {
-            line++;
-            lineStart = index + 1;
-        }
-
-        var lineEnd = Text.IndexOfAny(['\r', '\n'], lineStart);
-        if (lineEnd < 0 || lineEnd < start)
-            lineEnd = Math.Max(start, lineEnd < 0 ? Text.Length : lineEnd);
+        var starts = _lineStarts.Value;
+        var found = Array.BinarySearch(starts, start);
+        var line = found >= 0 ? found + 1 : ~found;
+        var lineStart = starts[line - 1];
+        var lineEnd = line < starts.Length ? starts[line] - 1 : Text.Length;
+        if (lineEnd > lineStart && lineEnd <= Text.Length && Text[lineEnd - 1] == '\r')
+            lineEnd--;
+        lineEnd = Math.Max(lineEnd, start);
 
         // A very long line is cut down to the surroundings of the place.
         var quoteStart = start - lineStart > MaxQuote / 2 ? start - (MaxQuote / 2) : lineStart;
@@ -74,5 +74,13 @@ internal sealed class SourceMap
             QuoteStart = start - quoteStart,
             QuoteLength = Math.Max(1, Math.Min(length, quoteEnd - start)),
         };
+    }
+
+    private static int[] LineStarts(string text)
+    {
+        var starts = new List<int> { 0 };
+        for (var index = text.IndexOf('\n'); index >= 0; index = text.IndexOf('\n', index + 1))
+            starts.Add(index + 1);
+        return [.. starts];
     }
 }

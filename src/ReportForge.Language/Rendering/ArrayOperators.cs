@@ -35,12 +35,18 @@ internal static class ArrayOperators
         {
             var order = left[index].TryGetArray(out var inner) && right[index].TryGetArray(out var other)
                 ? Compare(context, context.Look(inner), context.Look(other), depth + 1)
-                : ValueOrder.Compare(context, left[index], right[index]);
+                : CompareItems(context, left[index], right[index]);
             if (order != 0)
                 return order;
         }
 
         return left.Count.CompareTo(right.Count);
+    }
+
+    private static int CompareItems(RenderContext context, Value left, Value right)
+    {
+        context.Budget.Step(((left.AsString()?.Length ?? 0) + (right.AsString()?.Length ?? 0)) >> 9);
+        return ValueOrder.Compare(context.Culture, left, right);
     }
 
     private static Value WithNull(RenderContext context, BinaryOperator @operator, DataArray? items) => @operator switch

@@ -97,32 +97,12 @@ internal static class Members
 
     private static Value GetAt(RenderContext context, IndexNode site, Value owner, long index, Access access)
     {
-        long count;
-        switch (owner.Reference)
-        {
-            case DataArray array:
-                var items = context.Look(array).Items;
-                index = index < 0 ? index + items.Length : index;
-                if (index >= 0 && index < items.Length)
-                    return items[(int)index];
-                count = items.Length;
-                break;
-            case string text:
-                index = index < 0 ? index + text.Length : index;
-                if (index >= 0 && index < text.Length)
-                    return Value.From(text[(int)index].ToString());
-                count = text.Length;
-                break;
-            case Values.ValueRange range:
-                if (index >= 0 && index < range.Count)
-                    return range.At(index);
-                count = (long)System.Numerics.BigInteger.Min(range.Count, long.MaxValue);
-                break;
-            default:
-                return context.Report(LanguageFindings.NotIndexable(site.Place, Kinds.Name(owner)));
-        }
-
-        return context.MissingElement(site, index, count, access);
+        if (!Sequences.TryGet(context, owner, site, out var items))
+            return context.Report(LanguageFindings.NotIndexable(site.Place, Kinds.Name(owner)));
+        var place = index < 0 ? index + items.Count : index;
+        return place >= 0 && place < items.Count
+            ? items.At(context, place)
+            : context.MissingElement(site, index, items.Count, access);
     }
 
     private static void SetAt(RenderContext context, IndexNode site, DataArray array, long index, Value value)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportForge.Language.Values;
 
 namespace ReportForge.Language.Rendering;
@@ -5,7 +6,7 @@ namespace ReportForge.Language.Rendering;
 /// <summary>The order in which builtins sort: nulls, booleans, numbers, dates, time spans, strings, then the rest as equals.</summary>
 internal static class ValueOrder
 {
-    public static int Compare(RenderContext context, Value left, Value right)
+    public static int Compare(CultureInfo culture, Value left, Value right)
     {
         var rank = Rank(left).CompareTo(Rank(right));
         if (rank != 0)
@@ -13,11 +14,7 @@ internal static class ValueOrder
         if (left.IsNumber)
             return NumberParts.Compare(left, right);
         if (left.TryGetString(out var leftText) && right.TryGetString(out var rightText))
-        {
-            context.Budget.Step((leftText.Length + rightText.Length) >> 9);
-            return context.Culture.CompareInfo.Compare(leftText, rightText);
-        }
-
+            return culture.CompareInfo.Compare(leftText, rightText);
         return left.Kind is ValueKind.Boolean or ValueKind.Date or ValueKind.TimeSpan ? left.Bits.CompareTo(right.Bits) : 0;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportForge.Language.Analysis;
+using ReportForge.Language.Budgets;
 using ReportForge.Language.Parsing;
 
 namespace ReportForge.Language.Statements;
@@ -11,6 +12,7 @@ internal sealed class BlockNode(SourceSpan span, ImmutableArray<StatementNode> s
 
     public override Flow Execute(RenderContext context)
     {
+        Budget.CheckStack();
         foreach (var statement in statements)
         {
             context.Current = statement;

@@ -28,32 +28,35 @@ internal sealed class LanguageFuzzer(int seed, IReadOnlyList<string> corpus)
     public long Rendered { get; private set; }
 
     /// <summary>Runs until the time is over, or the first promise is broken: then the answer says which round and why.</summary>
-    public string? Run(TimeSpan time, Action<long>? progress = null)
+    public string? Run(TimeSpan time)
     {
-        string? failure = null;
+        string? first = null;
+        Run(time, failure => first = failure, _ => first is null);
+        return first;
+    }
 
+    /// <summary>Tells every broken promise, and goes on as long as the watcher says so after each round.</summary>
+    public void Run(TimeSpan time, Action<string> failed, Func<long, bool> goesOn)
+    {
         // A small stack, so that what nests too deep shows here and not on a busy server.
-        var thread = new Thread(() => failure = RunHere(time, progress), StackBytes);
+        var thread = new Thread(() => RunHere(time, failed, goesOn), StackBytes);
         thread.Start();
         thread.Join();
-        return failure;
     }
 
     /// <summary>One round by its number; for looking at a failure again.</summary>
     public string TemplateOf(long round) => new TemplateGenerator(RandomOf(round), corpus).Next();
 
-    private string? RunHere(TimeSpan time, Action<long>? progress)
+    private void RunHere(TimeSpan time, Action<string> failed, Func<long, bool> goesOn)
     {
         var started = Stopwatch.GetTimestamp();
         for (; Stopwatch.GetElapsedTime(started) < time; Rounds++)
         {
             if (Try(Rounds) is { } failure)
-                return $"seed {seed}, round {Rounds}: {failure}";
-            if (Rounds % 10_000 == 0)
-                progress?.Invoke(Rounds);
+                failed($"seed {seed}, round {Rounds}: {failure}");
+            if (!goesOn(Rounds))
+                return;
         }
-
-        return null;
     }
 
     private Random RandomOf(long round) => new(unchecked((seed * 486_187_739) + (int)round));
