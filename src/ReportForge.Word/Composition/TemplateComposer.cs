@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ReportForge.Findings;
+using ReportForge.Word.Images;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Preparation;
 using ReportForge.Word.Rendering;
@@ -116,7 +117,7 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         var entries = Draft.Parts.Select(part => Entry(part, rendered, origin)).ToImmutableArray();
         var numbering = NumberingForms.Of(Draft, _main.DocumentName);
         var counters = new RenderCounters(_ids.NextDrawing(), _ids.NextBookmark(), (numbering?.Lists.Select(list => list.Number).DefaultIfEmpty(0).Max() ?? 0) + 1);
-        return new(entries, [.. rendered], counters, numbering, StylesOf());
+        return new(entries, [.. rendered], counters, numbering, StylesOf(), ImageParts.Of(Draft, rendered));
     }
 
     private TemplateStyles StylesOf()

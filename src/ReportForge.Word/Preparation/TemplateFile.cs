@@ -2,6 +2,7 @@ using ReportForge.Findings;
 using ReportForge.Packaging;
 using ReportForge.Word.Blocks;
 using ReportForge.Word.Composition;
+using ReportForge.Word.Images;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Tags;
 
@@ -87,6 +88,7 @@ internal sealed class TemplateFile
         LinkFields.Replace(Draft, part.Name, root);
         TemplateChecks.CheckFields(Part.Name, part.Name, root, findings);
         new TagExtractor(Part.Name, part.Name, root, findings).Extract();
+        PlaceholderPictures.Prepare(root);
         var blocks = BlockPlacer.Place(root, findings);
         LoopTreatment.Apply(root, blocks);
     }

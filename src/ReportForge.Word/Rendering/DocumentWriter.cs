@@ -44,7 +44,7 @@ internal sealed class DocumentWriter(Composition.Composition composition, Segmen
     public bool Write(TemplatePlan plan, WordRenderOptions options, IBufferWriter<byte> output, out ImmutableArray<Finding> findings)
     {
         var scratch = _scratches.Rent();
-        var state = new RenderState(composition.Counters, composition.Styles, scratch);
+        var state = new RenderState(composition.Counters, composition.Styles, scratch) { Files = options.Files };
         var context = new RenderContext(OptionsOf(options, state));
         var isRendered = plan.Render(context, new WordOutput(state, scratch.Rent()));
         findings = context.Findings.Count + state.Findings.Count == 0 ? [] : [.. context.Findings, .. state.Findings];
@@ -70,7 +70,14 @@ internal sealed class DocumentWriter(Composition.Composition composition, Segmen
     {
         var writer = new PackageWriter(output);
         foreach (var entry in composition.Entries)
-            Write(entry, state, options, writer);
+        {
+            var isDone = state.Images.Count > 0 && composition.Images.TryWrite(entry.Name, state.Images, writer);
+            if (!isDone)
+                Write(entry, state, options, writer);
+        }
+
+        if (state.Images.Count > 0)
+            composition.Images.WriteNew(state.Images, writer);
         writer.Finish();
     }
 

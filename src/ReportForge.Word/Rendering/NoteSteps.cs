@@ -5,7 +5,7 @@ namespace ReportForge.Word.Rendering;
 /// <summary>What follows is a note: it goes to the part of the notes.</summary>
 internal sealed class NoteStart(string partName) : RenderStep
 {
-    public override void Run(WordOutput output) => output.Enter(output.State.NotesOf(partName));
+    public override void Run(WordOutput output) => output.Enter(output.State.NotesOf(partName), partName);
 }
 
 internal sealed class NoteEnd : RenderStep

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportForge.Findings;
+using ReportForge.Word.Images;
 
 namespace ReportForge.Word.Rendering;
 
@@ -10,6 +11,7 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     private readonly Dictionary<string, int> _passes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _openBookmarks = new(StringComparer.Ordinal);
     private readonly Dictionary<int, int> _lists = [];
+    private readonly Dictionary<string, string> _images = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RenderBuffer> _notes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _currentNotes = new(StringComparer.Ordinal);
     private int _nextBookmarkId = counters.NextBookmarkId;
@@ -31,6 +33,26 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
 
     /// <summary>The settings of the section that is being written; they stand at its end.</summary>
     public string? SectionProperties { get; set; }
+
+    /// <summary>The pictures that data has brought into the document.</summary>
+    public List<PlacedImage> Images { get; } = [];
+
+    /// <summary>The files that templates may name as pictures.</summary>
+    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? Files { get; init; }
+
+    public ImageFile? LastImage { get; private set; }
+
+    /// <summary>The id by which a part refers to a picture; a picture that is used twice is in the package once.</summary>
+    public string AddImage(string partName, string source, ImageFile image)
+    {
+        LastImage = image;
+        if (!_images.TryGetValue(source, out var name))
+            _images[source] = name = ImageParts.NameOf(_images.Count + 1, image.Extension);
+        var placed = Images.Find(other => other.PartName == partName && other.Name == name);
+        if (placed is null)
+            Images.Add(placed = new(partName, string.Create(CultureInfo.InvariantCulture, $"rIdP{Images.Count + 1}"), name, image));
+        return placed.RelationshipId;
+    }
 
     /// <summary>The notes of a part that have been written so far.</summary>
     public RenderBuffer NotesOf(string partName)

@@ -5,7 +5,7 @@ namespace ReportForge.Word.Rendering;
 /// <summary>What follows belongs to another part.</summary>
 internal sealed class PartStart(string partName) : RenderStep
 {
-    public override void Run(WordOutput output) => output.Enter(output.State.Parts[partName] = output.State.Scratch.Rent());
+    public override void Run(WordOutput output) => output.Enter(output.State.Parts[partName] = output.State.Scratch.Rent(), partName);
 }
 
 internal sealed class PartEnd : RenderStep

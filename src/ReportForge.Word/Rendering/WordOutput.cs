@@ -8,7 +8,7 @@ namespace ReportForge.Word.Rendering;
 /// <summary>Where the language writes while a document is made: segments as they are, values escaped for their place.</summary>
 internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : TemplateOutput
 {
-    private readonly Stack<(RenderBuffer Buffer, Vanishing Vanishing)> _outer = new();
+    private readonly Stack<(RenderBuffer Buffer, Vanishing Vanishing, string PartName)> _outer = new();
     private readonly Stack<int> _marks = new();
     private readonly Stack<(int Start, bool OuterHasMarks)> _tables = new();
     private readonly List<(object Owner, byte[] Bytes)> _pending = [];
@@ -18,9 +18,10 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
     private int _visible;
     private Vanishing _vanishing;
 
-    private WordOutput(RenderState state, RenderBuffer buffer, ValueSite site)
-        : this(state, buffer)
+    private WordOutput(WordOutput outer, ValueSite site)
+        : this(outer.State, outer.State.Scratch.Rent())
     {
+        PartName = outer.PartName;
         _plainText = new();
         _site = site;
     }
@@ -28,6 +29,9 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
     public RenderState State => state;
 
     public RenderBuffer Buffer { get; private set; } = buffer;
+
+    /// <summary>The part that is being written.</summary>
+    public string PartName { get; private set; } = "";
 
     /// <summary>The place of the value that is written next.</summary>
     public ValueSite Site => _site;
@@ -66,7 +70,7 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
             base.WriteHostValue(value, context);
     }
 
-    public override TemplateOutput BeginCapture() => new WordOutput(state, state.Scratch.Rent(), _site);
+    public override TemplateOutput BeginCapture() => new WordOutput(this, _site);
 
     public override Value EndCapture(TemplateOutput captured) =>
         captured is WordOutput { _plainText: { } plainText } output
@@ -153,13 +157,13 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
     public int PopMark() => _marks.Pop();
 
     /// <summary>Writes to another buffer until <see cref="Leave"/>.</summary>
-    public void Enter(RenderBuffer inner)
+    public void Enter(RenderBuffer inner, string partName)
     {
-        _outer.Push((Buffer, _vanishing));
-        (Buffer, _vanishing) = (inner, default);
+        _outer.Push((Buffer, _vanishing, PartName));
+        (Buffer, _vanishing, PartName) = (inner, default, partName);
     }
 
-    public void Leave() => (Buffer, _vanishing) = _outer.Pop();
+    public void Leave() => (Buffer, _vanishing, PartName) = _outer.Pop();
 
     /// <summary>Keeps a break back until something follows it in the same loop.</summary>
     public void Postpone(object owner, byte[] bytes)
