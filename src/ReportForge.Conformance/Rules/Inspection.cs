@@ -85,7 +85,11 @@ internal sealed class Inspection(Rule rule, Subject subject)
     public RuleResult Result()
     {
         var outcome = Outcome();
-        return new(rule.Description, outcome, outcome is RuleOutcome.Pass or RuleOutcome.Fail ? null : _undecided?.Reason, [.. _violations.Select(Finding)]);
+        return new(
+            rule.Description,
+            outcome,
+            outcome is RuleOutcome.Pass or RuleOutcome.Fail ? null : _undecided?.Reason,
+            [.. _violations.Select(Finding)]);
     }
 
     private RuleOutcome Outcome()

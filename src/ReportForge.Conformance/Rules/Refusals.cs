@@ -40,7 +40,9 @@ internal static class Refusals
         "RF4031",
         Severity.Error,
         Spot.At(paragraph).ToPlace(subject.File),
-        new("Văn bản của Đảng có thể thức riêng, không kiểm tra theo NĐ 30/2020/NĐ-CP", "Documents of the Party have their own form and are not judged by Decree 30/2020"))
+        new(
+            "Văn bản của Đảng có thể thức riêng, không kiểm tra theo NĐ 30/2020/NĐ-CP",
+            "Documents of the Party have their own form and are not judged by Decree 30/2020"))
     {
         Hint = new("Dùng quy định về thể thức văn bản của Đảng.", "Use the Party's own rules."),
     };

@@ -34,7 +34,11 @@ internal sealed record WordingPattern(Regex Pattern, Func<Match, Wording> Say, F
         foreach (var match in Pattern.Matches(paragraph.Normalized).Take(MostInOneParagraph))
         {
             var quoted = match.Groups["at"] is { Success: true } group ? group.Value : match.Value;
-            inspection.Fail(Spot.At(paragraph), Say(match), Wording.Same(quoted.Trim()), Expected is null ? null : Wording.Same(Expected(match)));
+            inspection.Fail(
+                Spot.At(paragraph),
+                Say(match),
+                Wording.Same(quoted.Trim()),
+                Expected is null ? null : Wording.Same(Expected(match)));
         }
     }
 }

@@ -20,16 +20,60 @@ internal static partial class AppendixRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("PL-01", Severity.Error, Clause, new("Nội dung có chỉ dẫn về phụ lục", "The text points to its appendices"), OnAppendices(Pointer)),
-        Rule.Legal("PL-02", Severity.Error, Clause, new("Từ hai phụ lục trở lên đánh số La Mã", "Two or more appendices are numbered in Roman"), OnAppendices(Numbering)),
-        Rule.Legal("PL-03", Severity.Error, Clause, new("Nhãn “Phụ lục”: chữ thường, 14, đứng, đậm, canh giữa", "Label “Phụ lục”: lower case, 14 pt, upright, bold, centred"), OnAppendices(Labels)),
-        Rule.Legal("PL-04", Severity.Error, Clause, new("Tên phụ lục: in hoa, 13–14, đứng, đậm, canh giữa", "Title: capitals, 13–14 pt, upright, bold, centred"), OnAppendices(Titles)),
-        Rule.Legal("PL-05", Severity.Error, Clause, new("Dòng “(Kèm theo …)”: 13–14, nghiêng, canh giữa, khớp với văn bản", "“(Kèm theo …)”: 13–14 pt, italic, centred, true to the document"), OnAppendices(References)),
-        Rule.LegalElsewhere("PL-06", Severity.Warning, "Phụ lục III, mẫu 2.1", new("Đường kẻ dưới phần tên phụ lục", "A line below the appendix heading"), OnAppendices(Lines)),
-        Rule.Legal("PL-07", Severity.Error, Clause, new("Mỗi phụ lục đánh số trang riêng", "Each appendix has its own page numbers"), OnAppendices(PageNumbers)),
+        Rule.Legal(
+            "PL-01",
+            Severity.Error,
+            Clause,
+            new("Nội dung có chỉ dẫn về phụ lục", "The text points to its appendices"),
+            OnAppendices(Pointer)),
+        Rule.Legal(
+            "PL-02",
+            Severity.Error,
+            Clause,
+            new("Từ hai phụ lục trở lên đánh số La Mã", "Two or more appendices are numbered in Roman"),
+            OnAppendices(Numbering)),
+        Rule.Legal(
+            "PL-03",
+            Severity.Error,
+            Clause,
+            new("Nhãn “Phụ lục”: chữ thường, 14, đứng, đậm, canh giữa", "Label “Phụ lục”: lower case, 14 pt, upright, bold, centred"),
+            OnAppendices(Labels)),
+        Rule.Legal(
+            "PL-04",
+            Severity.Error,
+            Clause,
+            new("Tên phụ lục: in hoa, 13–14, đứng, đậm, canh giữa", "Title: capitals, 13–14 pt, upright, bold, centred"),
+            OnAppendices(Titles)),
+        Rule.Legal(
+            "PL-05",
+            Severity.Error,
+            Clause,
+            new(
+                "Dòng “(Kèm theo …)”: 13–14, nghiêng, canh giữa, khớp với văn bản",
+                "“(Kèm theo …)”: 13–14 pt, italic, centred, true to the document"),
+            OnAppendices(References)),
+        Rule.LegalElsewhere(
+            "PL-06",
+            Severity.Warning,
+            "Phụ lục III, mẫu 2.1",
+            new("Đường kẻ dưới phần tên phụ lục", "A line below the appendix heading"),
+            OnAppendices(Lines)),
+        Rule.Legal(
+            "PL-07",
+            Severity.Error,
+            Clause,
+            new("Mỗi phụ lục đánh số trang riêng", "Each appendix has its own page numbers"),
+            OnAppendices(PageNumbers)),
         Rule.Legal("PL-08", Severity.Information, Clause, new("Phụ lục là tệp riêng: ký số từng tệp", "Appendices as files of their own are signed one by one"), inspection =>
-            inspection.NotApplicable("phụ lục cùng tệp với văn bản: chỉ ký số văn bản chính", "appendices in the same file: only the main document is signed")),
-        Rule.LegalElsewhere("PL-09", Severity.Information, "Phụ lục III, mẫu 2.1", new("Phụ lục kết thúc bằng “./.”", "The appendix ends with “./.”"), OnAppendices(EndMark)),
+            inspection.NotApplicable(
+                "phụ lục cùng tệp với văn bản: chỉ ký số văn bản chính",
+                "appendices in the same file: only the main document is signed")),
+        Rule.LegalElsewhere(
+            "PL-09",
+            Severity.Information,
+            "Phụ lục III, mẫu 2.1",
+            new("Phụ lục kết thúc bằng “./.”", "The appendix ends with “./.”"),
+            OnAppendices(EndMark)),
     ];
 
     private static Action<Inspection> OnAppendices(Action<Inspection, IReadOnlyList<AppendixBlock>> judge) => inspection =>
@@ -45,7 +89,11 @@ internal static partial class AppendixRules
         var text = string.Join(' ', inspection.Layout.Body.Paragraphs.Select(paragraph => paragraph.Comparable));
         if (!text.Contains("phụ lục", StringComparison.OrdinalIgnoreCase))
         {
-            inspection.Fail(Spot.At(appendices[0].Anchor), new("Nội dung không nhắc tới phụ lục nào", "The text mentions no appendix"), null, new("có chữ “Phụ lục” trong nội dung", "“Phụ lục” in the text"));
+            inspection.Fail(
+                Spot.At(appendices[0].Anchor),
+                new("Nội dung không nhắc tới phụ lục nào", "The text mentions no appendix"),
+                null,
+                new("có chữ “Phụ lục” trong nội dung", "“Phụ lục” in the text"));
             return;
         }
 
@@ -53,7 +101,9 @@ internal static partial class AppendixRules
         {
             var isMentioned = text.Contains($"Phụ lục {number}", StringComparison.OrdinalIgnoreCase) || Mentions().Matches(text).Any(match => match.Value.Contains(number, StringComparison.Ordinal));
             if (!isMentioned)
-                inspection.Fail(Spot.At(appendices.First(appendix => NumberOf(appendix) == number).Anchor), new($"Nội dung không nhắc tới Phụ lục {number}", $"The text does not mention Phụ lục {number}"));
+                inspection.Fail(
+                    Spot.At(appendices.First(appendix => NumberOf(appendix) == number).Anchor),
+                    new($"Nội dung không nhắc tới Phụ lục {number}", $"The text does not mention Phụ lục {number}"));
         }
     }
 
@@ -83,12 +133,20 @@ internal static partial class AppendixRules
         {
             if (appendix.Label is not { } label)
             {
-                inspection.Fail(Spot.At(appendix.Anchor), new("Phần sau chữ ký không có nhãn “Phụ lục”", "What follows the signature bears no label “Phụ lục”"), null, Wording.Same("Phụ lục"));
+                inspection.Fail(
+                    Spot.At(appendix.Anchor),
+                    new("Phần sau chữ ký không có nhãn “Phụ lục”", "What follows the signature bears no label “Phụ lục”"),
+                    null,
+                    Wording.Same("Phụ lục"));
                 continue;
             }
 
             if (LineChecks.IsAllCapsPrinted(label) || !label.Comparable.StartsWith("Phụ lục", StringComparison.Ordinal))
-                inspection.Fail(Spot.At(label), new("Nhãn phụ lục viết chữ thường: “Phụ lục”", "The label is in lower case: “Phụ lục”"), Wording.Same(label.Text), Wording.Same("Phụ lục"));
+                inspection.Fail(
+                    Spot.At(label),
+                    new("Nhãn phụ lục viết chữ thường: “Phụ lục”", "The label is in lower case: “Phụ lục”"),
+                    Wording.Same(label.Text),
+                    Wording.Same("Phụ lục"));
             inspection.Size(label, Label, 14, 14);
             inspection.Bold(label, Label, true);
             inspection.Italic(label, Label, false);
@@ -119,7 +177,11 @@ internal static partial class AppendixRules
         {
             if (appendix.Reference.Count == 0)
             {
-                inspection.Fail(Spot.At(appendix.Label), new("Thiếu dòng “(Kèm theo …)” dưới tên phụ lục", "The line “(Kèm theo …)” is missing below the title"), null, Wording.Same("(Kèm theo Báo cáo số …/BC-UBND ngày … tháng … năm … của …)"));
+                inspection.Fail(
+                    Spot.At(appendix.Label),
+                    new("Thiếu dòng “(Kèm theo …)” dưới tên phụ lục", "The line “(Kèm theo …)” is missing below the title"),
+                    null,
+                    Wording.Same("(Kèm theo Báo cáo số …/BC-UBND ngày … tháng … năm … của …)"));
                 continue;
             }
 
@@ -142,15 +204,29 @@ internal static partial class AppendixRules
         var spot = Spot.At(appendix.Reference[0]);
         if (!match.Success)
         {
-            inspection.Fail(spot, new("Dòng “(Kèm theo …)” sai mẫu", "“(Kèm theo …)” has the wrong form"), Wording.Same(text), Wording.Same("(Kèm theo Báo cáo số …/BC-UBND ngày … tháng … năm … của …)"));
+            inspection.Fail(
+                spot,
+                new("Dòng “(Kèm theo …)” sai mẫu", "“(Kèm theo …)” has the wrong form"),
+                Wording.Same(text),
+                Wording.Same("(Kèm theo Báo cáo số …/BC-UBND ngày … tháng … năm … của …)"));
             return;
         }
 
         var isFilled = match.Groups["number"].Value.Any(char.IsAsciiDigit) || match.Groups["day"].Value.Any(char.IsAsciiDigit);
         if (inspection.Profile.Form == DocumentForm.Electronic && isFilled)
-            inspection.Fail(spot, new("Văn bản điện tử không điền số và ngày ở dòng “(Kèm theo …)”", "An electronic document leaves number and date blank in “(Kèm theo …)”"), Wording.Same(text));
+            inspection.Fail(
+                spot,
+                new(
+                    "Văn bản điện tử không điền số và ngày ở dòng “(Kèm theo …)”",
+                    "An electronic document leaves number and date blank in “(Kèm theo …)”"),
+                Wording.Same(text));
         else if (inspection.Profile.Form == DocumentForm.Paper && inspection.IsFinal && !isFilled)
-            inspection.Fail(spot, new("Văn bản giấy phải điền đủ số và ngày ở dòng “(Kèm theo …)”", "A paper document fills in number and date in “(Kèm theo …)”"), Wording.Same(text));
+            inspection.Fail(
+                spot,
+                new(
+                    "Văn bản giấy phải điền đủ số và ngày ở dòng “(Kèm theo …)”",
+                    "A paper document fills in number and date in “(Kèm theo …)”"),
+                Wording.Same(text));
         if (isFilled)
             AgreesWithHeader(inspection, spot, match);
     }
@@ -163,7 +239,11 @@ internal static partial class AppendixRules
         var written = (Number: Digits(reference.Groups["number"].Value), Day: Digits(reference.Groups["day"].Value), Month: Digits(reference.Groups["month"].Value));
         var differs = Differs(written.Number, number) || (date is { } given && (Differs(written.Day, given.Day) || Differs(written.Month, given.Month)));
         if (differs)
-            inspection.Fail(spot, new("Số hoặc ngày ở dòng “(Kèm theo …)” khác với đầu văn bản", "Number or date in “(Kèm theo …)” differ from the header"), Wording.Same($"{written.Number}, {written.Day}/{written.Month}"), Wording.Same($"{number}, {date?.Day}/{date?.Month}"));
+            inspection.Fail(
+                spot,
+                new("Số hoặc ngày ở dòng “(Kèm theo …)” khác với đầu văn bản", "Number or date in “(Kèm theo …)” differ from the header"),
+                Wording.Same($"{written.Number}, {written.Day}/{written.Month}"),
+                Wording.Same($"{number}, {date?.Day}/{date?.Month}"));
     }
 
     private static bool Differs(string left, string right) =>
@@ -179,7 +259,12 @@ internal static partial class AppendixRules
             var width = last.Cell?.InnerWidth ?? section.TextWidth;
             var line = LineMarkFinder.Find([last], Below(inspection.Document, last), width);
             if (line is null or { Kind: LineMarkKind.Underline or LineMarkKind.Characters } or { IsSolid: false })
-                inspection.Fail(Spot.At(last), new("Không có đường kẻ nét liền dưới phần tên phụ lục", "There is no solid line below the appendix heading"), null, new("đường kẻ ngắn, nét liền, ở giữa", "a short, solid, centred line"), LineRepairs.Draw(last, width));
+                inspection.Fail(
+                    Spot.At(last),
+                    new("Không có đường kẻ nét liền dưới phần tên phụ lục", "There is no solid line below the appendix heading"),
+                    null,
+                    new("đường kẻ ngắn, nét liền, ở giữa", "a short, solid, centred line"),
+                    LineRepairs.Draw(last, width));
         }
     }
 
@@ -193,11 +278,27 @@ internal static partial class AppendixRules
             var section = inspection.Document.Sections[Math.Min(appendix.FirstSection, inspection.Document.Sections.Count - 1)];
             var beginsSection = appendix.Anchor is { } anchor && FirstOfSection(inspection.Document, section) is { } first && (first == anchor || first.Cell?.Row.Table == anchor.Cell?.Row.Table || FirstTextAfter(inspection.Document, first) == anchor);
             if (!beginsSection || section.Index == 0)
-                inspection.Fail(Spot.At(appendix.Anchor), new("Phụ lục không bắt đầu một phần (section) mới nên không đánh số trang riêng được", "The appendix begins no section, so it cannot have its own page numbers"), null, new("phần mới, trang mới", "a new section on a new page"));
+                inspection.Fail(
+                    Spot.At(appendix.Anchor),
+                    new(
+                        "Phụ lục không bắt đầu một phần (section) mới nên không đánh số trang riêng được",
+                        "The appendix begins no section, so it cannot have its own page numbers"),
+                    null,
+                    new("phần mới, trang mới", "a new section on a new page"));
             else if (section.Break is not ("nextPage" or "oddPage" or "evenPage"))
-                inspection.Fail(Spot.At(appendix.Anchor), new("Phụ lục không bắt đầu ở trang mới", "The appendix does not begin on a new page"), Wording.Same(section.Break), Wording.Same("nextPage"), NewPage(section));
+                inspection.Fail(
+                    Spot.At(appendix.Anchor),
+                    new("Phụ lục không bắt đầu ở trang mới", "The appendix does not begin on a new page"),
+                    Wording.Same(section.Break),
+                    Wording.Same("nextPage"),
+                    NewPage(section));
             else if (section.NumberStart != 1)
-                inspection.Fail(Spot.At(appendix.Anchor), new("Số trang của phụ lục không bắt đầu từ 1", "The appendix's page numbers do not begin at 1"), Wording.Same(section.NumberStart?.ToString(CultureInfo.InvariantCulture) ?? "–"), Wording.Same("1"), StartAtOne(section));
+                inspection.Fail(
+                    Spot.At(appendix.Anchor),
+                    new("Số trang của phụ lục không bắt đầu từ 1", "The appendix's page numbers do not begin at 1"),
+                    Wording.Same(section.NumberStart?.ToString(CultureInfo.InvariantCulture) ?? "–"),
+                    Wording.Same("1"),
+                    StartAtOne(section));
         }
     }
 
@@ -218,7 +319,11 @@ internal static partial class AppendixRules
     private static void EndMark(Inspection inspection, IReadOnlyList<AppendixBlock> appendices)
     {
         foreach (var appendix in appendices.Where(appendix => !appendix.Paragraphs.Any(paragraph => paragraph.Comparable.EndsWith("./.", StringComparison.Ordinal))))
-            inspection.Note(Spot.At(appendix.Anchor), new("Phụ lục không có dấu “./.” ở cuối; mẫu của Nghị định có", "The appendix has no “./.” at its end; the decree's specimen has"));
+            inspection.Note(
+                Spot.At(appendix.Anchor),
+                new(
+                    "Phụ lục không có dấu “./.” ở cuối; mẫu của Nghị định có",
+                    "The appendix has no “./.” at its end; the decree's specimen has"));
     }
 
     /// <summary>The number behind "Phụ lục"; "" when there is none.</summary>

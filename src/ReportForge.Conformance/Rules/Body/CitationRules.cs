@@ -13,8 +13,18 @@ internal static partial class CitationRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("BD-06", Severity.Error, Clause, new("Căn cứ: chữ nghiêng, mỗi căn cứ một dòng, dấu “;” và “.”", "Căn cứ: italic, one line each, ending with “;” and “.”"), TextRules.OnBody(JudgeBasis)),
-        Rule.Legal("BD-07", Severity.Warning, Clause, new("Viện dẫn lần đầu ghi đủ ngày và cơ quan ban hành", "The first citation names date and issuer"), TextRules.OnBody(FirstCitation)),
+        Rule.Legal(
+            "BD-06",
+            Severity.Error,
+            Clause,
+            new("Căn cứ: chữ nghiêng, mỗi căn cứ một dòng, dấu “;” và “.”", "Căn cứ: italic, one line each, ending with “;” and “.”"),
+            TextRules.OnBody(JudgeBasis)),
+        Rule.Legal(
+            "BD-07",
+            Severity.Warning,
+            Clause,
+            new("Viện dẫn lần đầu ghi đủ ngày và cơ quan ban hành", "The first citation names date and issuer"),
+            TextRules.OnBody(FirstCitation)),
     ];
 
     private static void JudgeBasis(Inspection inspection, BodyText body)
@@ -29,9 +39,17 @@ internal static partial class CitationRules
                 inspection.Italic(line, Basis, true);
             var mark = isLast ? '.' : ';';
             if (!paragraph.Comparable.EndsWith(mark) && !(isLast && paragraph.Comparable.EndsWith(',')))
-                inspection.Fail(Spot.At(paragraph), new($"Căn cứ phải kết thúc bằng dấu “{mark}”", $"The căn cứ must end with “{mark}”"), Wording.Same(paragraph.Comparable[^1].ToString()), Wording.Same(mark.ToString()));
+                inspection.Fail(
+                    Spot.At(paragraph),
+                    new($"Căn cứ phải kết thúc bằng dấu “{mark}”", $"The căn cứ must end with “{mark}”"),
+                    Wording.Same(paragraph.Comparable[^1].ToString()),
+                    Wording.Same(mark.ToString()));
             if (LawNumber().IsMatch(paragraph.Comparable))
-                inspection.Warn(Spot.At(paragraph), new("Căn cứ luật, pháp lệnh không ghi số, ký hiệu", "A law is cited without number and symbol"), null, new("tên luật và ngày thông qua", "the law's name and its date"));
+                inspection.Warn(
+                    Spot.At(paragraph),
+                    new("Căn cứ luật, pháp lệnh không ghi số, ký hiệu", "A law is cited without number and symbol"),
+                    null,
+                    new("tên luật và ngày thông qua", "the law's name and its date"));
         }
     }
 
@@ -48,7 +66,13 @@ internal static partial class CitationRules
                     continue;
                 var rest = text.AsSpan(citation.Index + citation.Length);
                 if (!Full().IsMatch(rest))
-                    inspection.Warn(Spot.At(paragraph), new($"Lần đầu viện dẫn “{citation.Value}” phải ghi ngày và cơ quan ban hành", $"The first citation of “{citation.Value}” must name its date and issuer"), Wording.Same(citation.Value), new("… ngày … của …", "… ngày … của …"));
+                    inspection.Warn(
+                        Spot.At(paragraph),
+                        new(
+                            $"Lần đầu viện dẫn “{citation.Value}” phải ghi ngày và cơ quan ban hành",
+                            $"The first citation of “{citation.Value}” must name its date and issuer"),
+                        Wording.Same(citation.Value),
+                        new("… ngày … của …", "… ngày … của …"));
             }
         }
     }

@@ -21,11 +21,35 @@ internal static class OutlineRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("BD-08", Severity.Error, Clause, new("Phần, chương: số La Mã, dòng riêng, canh giữa, đậm", "Part, chapter: Roman, own line, centred, bold"), OnKinds(Parts, BodyKind.PartLabel)),
-        Rule.Legal("BD-09", Severity.Error, Clause, new("Mục, tiểu mục: số Ả Rập, dòng riêng, canh giữa, đậm", "Section: Arabic, own line, centred, bold"), OnKinds(Sections, BodyKind.SectionLabel)),
-        Rule.Legal("BD-10", Severity.Error, Specimen, new("Tiêu đề mục in hoa đậm, khoản đậm, điểm không đậm", "Mục in bold capitals, khoản bold, điểm regular"), OnKinds(Headings, BodyKind.Roman, BodyKind.Arabic, BodyKind.Letter)),
-        Rule.Legal("BD-13", Severity.Error, Clause, new("Điều: đậm, lùi đầu dòng", "Điều: bold, indented"), OnKinds(Articles, BodyKind.Article)),
-        Rule.Practice("BD-15", Severity.Warning, new("Tiêu đề đi liền đoạn sau, không có dấu cuối", "Headings keep with the next paragraph and end without punctuation"), OnKinds(HeadingPractice, BodyKind.Roman, BodyKind.Arabic, BodyKind.SubArabic)),
+        Rule.Legal(
+            "BD-08",
+            Severity.Error,
+            Clause,
+            new("Phần, chương: số La Mã, dòng riêng, canh giữa, đậm", "Part, chapter: Roman, own line, centred, bold"),
+            OnKinds(Parts, BodyKind.PartLabel)),
+        Rule.Legal(
+            "BD-09",
+            Severity.Error,
+            Clause,
+            new("Mục, tiểu mục: số Ả Rập, dòng riêng, canh giữa, đậm", "Section: Arabic, own line, centred, bold"),
+            OnKinds(Sections, BodyKind.SectionLabel)),
+        Rule.Legal(
+            "BD-10",
+            Severity.Error,
+            Specimen,
+            new("Tiêu đề mục in hoa đậm, khoản đậm, điểm không đậm", "Mục in bold capitals, khoản bold, điểm regular"),
+            OnKinds(Headings, BodyKind.Roman, BodyKind.Arabic, BodyKind.Letter)),
+        Rule.Legal(
+            "BD-13",
+            Severity.Error,
+            Clause,
+            new("Điều: đậm, lùi đầu dòng", "Điều: bold, indented"),
+            OnKinds(Articles, BodyKind.Article)),
+        Rule.Practice(
+            "BD-15",
+            Severity.Warning,
+            new("Tiêu đề đi liền đoạn sau, không có dấu cuối", "Headings keep with the next paragraph and end without punctuation"),
+            OnKinds(HeadingPractice, BodyKind.Roman, BodyKind.Arabic, BodyKind.SubArabic)),
     ];
 
     private static Action<Inspection> OnKinds(Action<Inspection, List<BodyItem>> judge, params BodyKind[] kinds) => inspection =>
@@ -43,7 +67,11 @@ internal static class OutlineRules
         {
             Centred(inspection, item, Part);
             if (NumberText.FromRoman(item.Label) is null)
-                inspection.Fail(Spot.At(item.Paragraph), new("Số thứ tự của phần, chương phải là số La Mã", "Parts and chapters are numbered in Roman"), Wording.Same(item.Paragraph.Normalized), Wording.Same("Phần I"));
+                inspection.Fail(
+                    Spot.At(item.Paragraph),
+                    new("Số thứ tự của phần, chương phải là số La Mã", "Parts and chapters are numbered in Roman"),
+                    Wording.Same(item.Paragraph.Normalized),
+                    Wording.Same("Phần I"));
         }
 
         Titles(inspection, BodyKind.PartTitle, Part);
@@ -55,7 +83,11 @@ internal static class OutlineRules
         {
             Centred(inspection, item, Section);
             if (!item.Label.All(char.IsAsciiDigit))
-                inspection.Fail(Spot.At(item.Paragraph), new("Số thứ tự của mục phải là chữ số Ả Rập", "Sections are numbered in Arabic"), Wording.Same(item.Paragraph.Normalized), Wording.Same("Mục 1"));
+                inspection.Fail(
+                    Spot.At(item.Paragraph),
+                    new("Số thứ tự của mục phải là chữ số Ả Rập", "Sections are numbered in Arabic"),
+                    Wording.Same(item.Paragraph.Normalized),
+                    Wording.Same("Mục 1"));
         }
 
         Titles(inspection, BodyKind.SectionTitle, Section);
@@ -99,7 +131,10 @@ internal static class OutlineRules
             case BodyKind.Arabic when item.ReadsAsHeading:
                 inspection.Bold(line, Arabic, true);
                 if (LineChecks.IsAllCapsPrinted(line) && item.Title.Length > 6)
-                    inspection.Fail(Spot.At(line), new("Tiêu đề khoản phải viết chữ thường", "The heading of a khoản must be in lower case"), Wording.Same(line.Text));
+                    inspection.Fail(
+                        Spot.At(line),
+                        new("Tiêu đề khoản phải viết chữ thường", "The heading of a khoản must be in lower case"),
+                        Wording.Same(line.Text));
                 break;
             case BodyKind.Letter:
                 inspection.Bold(line, Letter, false);
@@ -119,9 +154,18 @@ internal static class OutlineRules
         {
             var spot = Spot.At(item.Paragraph);
             if (item.Title[^1] is '.' or ':' or ';')
-                inspection.Warn(spot, new($"Tiêu đề kết thúc bằng dấu “{item.Title[^1]}”", $"The heading ends with “{item.Title[^1]}”"), Wording.Same(item.Paragraph.Normalized), new("không có dấu cuối", "no punctuation at the end"));
+                inspection.Warn(
+                    spot,
+                    new($"Tiêu đề kết thúc bằng dấu “{item.Title[^1]}”", $"The heading ends with “{item.Title[^1]}”"),
+                    Wording.Same(item.Paragraph.Normalized),
+                    new("không có dấu cuối", "no punctuation at the end"));
             if (!item.Paragraph.Format.KeepNext)
-                inspection.Warn(spot, new("Tiêu đề có thể nằm trơ cuối trang", "The heading may stand alone at the foot of a page"), null, new("đặt “Keep with next”", "keep with next"), KeepNext(item.Paragraph));
+                inspection.Warn(
+                    spot,
+                    new("Tiêu đề có thể nằm trơ cuối trang", "The heading may stand alone at the foot of a page"),
+                    null,
+                    new("đặt “Keep with next”", "keep with next"),
+                    KeepNext(item.Paragraph));
         }
     }
 

@@ -12,8 +12,17 @@ internal static class SequenceRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("BD-11", Severity.Error, "mục II.6", new("Điểm theo bảng chữ cái tiếng Việt: a b c d đ e g", "Điểm letters in Vietnamese order: a b c d đ e g"), TextRules.OnBody(LetterOrder)),
-        Rule.Practice("BD-12", Severity.Warning, new("Số thứ tự liên tục, không trùng", "Numbers without gaps and repeats"), TextRules.OnBody(NumberOrder)),
+        Rule.Legal(
+            "BD-11",
+            Severity.Error,
+            "mục II.6",
+            new("Điểm theo bảng chữ cái tiếng Việt: a b c d đ e g", "Điểm letters in Vietnamese order: a b c d đ e g"),
+            TextRules.OnBody(LetterOrder)),
+        Rule.Practice(
+            "BD-12",
+            Severity.Warning,
+            new("Số thứ tự liên tục, không trùng", "Numbers without gaps and repeats"),
+            TextRules.OnBody(NumberOrder)),
     ];
 
     private static void LetterOrder(Inspection inspection, BodyText body)
@@ -37,9 +46,19 @@ internal static class SequenceRules
         var at = Letters.IndexOf(item.Label[0], StringComparison.Ordinal);
         var wanted = Letters[Math.Min(expected, Letters.Length - 1)];
         if (at < 0)
-            inspection.Fail(spot, new($"Điểm “{item.Label})” không có trong thứ tự chữ cái dùng cho điểm", $"“{item.Label})” is not among the letters used"), Wording.Same(item.Label + ")"), Wording.Same(wanted + ")"));
+            inspection.Fail(
+                spot,
+                new($"Điểm “{item.Label})” không có trong thứ tự chữ cái dùng cho điểm", $"“{item.Label})” is not among the letters used"),
+                Wording.Same(item.Label + ")"),
+                Wording.Same(wanted + ")"));
         else if (at != expected && at != 0)
-            inspection.Warn(spot, new($"Điểm “{item.Label})” không nối tiếp: cần “{wanted})”", $"“{item.Label})” does not follow on: “{wanted})” is expected"), Wording.Same(item.Label + ")"), Wording.Same(wanted + ")"));
+            inspection.Warn(
+                spot,
+                new(
+                    $"Điểm “{item.Label})” không nối tiếp: cần “{wanted})”",
+                    $"“{item.Label})” does not follow on: “{wanted})” is expected"),
+                Wording.Same(item.Label + ")"),
+                Wording.Same(wanted + ")"));
         return at < 0 ? expected + 1 : at + 1;
     }
 
@@ -108,7 +127,9 @@ internal static class SequenceRules
 
     private static void OutOfOrder(Inspection inspection, BodyItem item, string expected) => inspection.Fail(
         Spot.At(item.Paragraph),
-        new($"Số thứ tự “{item.Label}” không nối tiếp: cần “{expected}”", $"Number “{item.Label}” does not follow on: “{expected}” is expected"),
+        new(
+            $"Số thứ tự “{item.Label}” không nối tiếp: cần “{expected}”",
+            $"Number “{item.Label}” does not follow on: “{expected}” is expected"),
         Wording.Same(item.Label),
         Wording.Same(expected));
 

@@ -22,9 +22,24 @@ internal static class TextRules
     [
         Rule.Legal("BD-01", Severity.Error, Clause, new("Nội dung: cỡ chữ 13–14, chữ đứng", "Body: 13–14 pt, upright"), OnBody(Size)),
         Rule.Legal("BD-02", Severity.Error, Clause, new("Nội dung canh đều hai bên", "Body justified"), OnBody(Justified)),
-        Rule.Legal("BD-03", Severity.Error, Clause, new("Lùi đầu dòng 1 cm hoặc 1,27 cm", "First line indented 1 cm or 1.27 cm"), OnBody(Indent)),
-        Rule.Legal("BD-04", Severity.Error, Clause, new("Khoảng cách giữa các đoạn ít nhất 6 pt", "At least 6 pt between paragraphs"), OnBody(Gaps)),
-        Rule.Legal("BD-05", Severity.Error, Clause, new("Giãn dòng từ dòng đơn đến 1,5 dòng", "Line spacing single to 1.5 lines"), OnBody(Lines)),
+        Rule.Legal(
+            "BD-03",
+            Severity.Error,
+            Clause,
+            new("Lùi đầu dòng 1 cm hoặc 1,27 cm", "First line indented 1 cm or 1.27 cm"),
+            OnBody(Indent)),
+        Rule.Legal(
+            "BD-04",
+            Severity.Error,
+            Clause,
+            new("Khoảng cách giữa các đoạn ít nhất 6 pt", "At least 6 pt between paragraphs"),
+            OnBody(Gaps)),
+        Rule.Legal(
+            "BD-05",
+            Severity.Error,
+            Clause,
+            new("Giãn dòng từ dòng đơn đến 1,5 dòng", "Line spacing single to 1.5 lines"),
+            OnBody(Lines)),
     ];
 
     public static Action<Inspection> OnBody(Action<Inspection, BodyText> judge) => inspection =>
@@ -52,7 +67,12 @@ internal static class TextRules
         if (sizes.Count > 1)
             MixedSizes(inspection, sizes, body);
         else if (inspection.Profile.BodySize is { } wanted && sizes.Count == 1 && sizes.Keys.Single() != (double)wanted)
-            inspection.Warn(Spot.At(sizes.Values.Single().Paragraph), new("Cỡ chữ khác hồ sơ đơn vị", "The size differs from the house profile"), Length.InPoints(sizes.Keys.Single()), Length.InPoints((double)wanted), Mend.Size(Runs(body), (double)wanted));
+            inspection.Warn(
+                Spot.At(sizes.Values.Single().Paragraph),
+                new("Cỡ chữ khác hồ sơ đơn vị", "The size differs from the house profile"),
+                Length.InPoints(sizes.Keys.Single()),
+                Length.InPoints((double)wanted),
+                Mend.Size(Runs(body), (double)wanted));
     }
 
     private static void NoteSizes(Dictionary<double, BodyItem> sizes, BodyItem item)
@@ -65,7 +85,14 @@ internal static class TextRules
     {
         var byLetters = Runs(body).GroupBy(run => run.Format.Points).OrderByDescending(group => group.Sum(run => run.Text.Length)).ToList();
         var (main, other) = (byLetters[0].Key, byLetters[1].Key);
-        inspection.Warn(Spot.At(sizes[other].Paragraph), new($"Nội dung dùng nhiều cỡ chữ: {Length.InPoints(main).Vi} và {Length.InPoints(other).Vi}", $"The body has several sizes: {Length.InPoints(main).En} and {Length.InPoints(other).En}"), Length.InPoints(other), Length.InPoints(main), Mend.Size(Runs(body).Where(run => run.Format.Points is >= 13 and <= 14), main));
+        inspection.Warn(
+            Spot.At(sizes[other].Paragraph),
+            new(
+                $"Nội dung dùng nhiều cỡ chữ: {Length.InPoints(main).Vi} và {Length.InPoints(other).Vi}",
+                $"The body has several sizes: {Length.InPoints(main).En} and {Length.InPoints(other).En}"),
+            Length.InPoints(other),
+            Length.InPoints(main),
+            Mend.Size(Runs(body).Where(run => run.Format.Points is >= 13 and <= 14), main));
     }
 
     private static List<Run> Runs(BodyText body) =>
@@ -76,7 +103,9 @@ internal static class TextRules
         var italic = paragraph.VisibleRuns.Where(run => run.Format.Italic).ToList();
         if (italic.Count == 0)
             return;
-        var message = new Wording($"Nội dung phải là chữ đứng: “{Sample(italic[0].Text)}”", $"The body must be upright: “{Sample(italic[0].Text)}”");
+        var message = new Wording(
+            $"Nội dung phải là chữ đứng: “{Sample(italic[0].Text)}”",
+            $"The body must be upright: “{Sample(italic[0].Text)}”");
         inspection.Add(new(italic.Count == paragraph.VisibleRuns.Count() ? Severity.Error : Severity.Warning, Spot.At(paragraph), message)
         {
             Found = new("nghiêng", "italic"),
@@ -95,7 +124,12 @@ internal static class TextRules
             var mayBeLeft = item.IsBold && item.ReadsAsHeading && alignment == Alignment.Left;
             if (item.Kind == BodyKind.Caption || item.IsCentredKind || alignment == Alignment.Both || mayBeLeft)
                 continue;
-            inspection.Fail(Spot.At(item.Paragraph), new("Đoạn văn phải canh đều hai bên", "The paragraph must be justified"), LineChecks.Name(alignment), LineChecks.Name(Alignment.Both), Mend.Align(item.Paragraph, "both"));
+            inspection.Fail(
+                Spot.At(item.Paragraph),
+                new("Đoạn văn phải canh đều hai bên", "The paragraph must be justified"),
+                LineChecks.Name(alignment),
+                LineChecks.Name(Alignment.Both),
+                Mend.Align(item.Paragraph, "both"));
         }
     }
 
@@ -112,9 +146,18 @@ internal static class TextRules
         }
 
         if (used.Count > 1)
-            inspection.Warn(Spot.At(used.Values.Last().Paragraph), new("Văn bản dùng cả hai mức lùi đầu dòng 1 cm và 1,27 cm", "The document uses both indents, 1 cm and 1.27 cm"), null, new("một mức thống nhất", "one of them"), SameIndent(body, used.Keys.First()));
+            inspection.Warn(
+                Spot.At(used.Values.Last().Paragraph),
+                new("Văn bản dùng cả hai mức lùi đầu dòng 1 cm và 1,27 cm", "The document uses both indents, 1 cm and 1.27 cm"),
+                null,
+                new("một mức thống nhất", "one of them"),
+                SameIndent(body, used.Keys.First()));
         else if (inspection.Profile.FirstLineIndent is { } wanted && used.Count == 1 && Math.Abs(((double)wanted * Length.TwipsPerMillimetre) - used.Keys.Single()) > IndentTolerance)
-            inspection.Warn(Spot.At(used.Values.Single().Paragraph), new("Lùi đầu dòng khác hồ sơ đơn vị", "The indent differs from the house profile"), Length.InMillimetres(used.Keys.Single()), Length.InMillimetres((double)wanted * Length.TwipsPerMillimetre));
+            inspection.Warn(
+                Spot.At(used.Values.Single().Paragraph),
+                new("Lùi đầu dòng khác hồ sơ đơn vị", "The indent differs from the house profile"),
+                Length.InMillimetres(used.Keys.Single()),
+                Length.InMillimetres((double)wanted * Length.TwipsPerMillimetre));
     }
 
     private static double? AllowedIndent(double position)
@@ -130,7 +173,12 @@ internal static class TextRules
         var message = isTyped
             ? new Wording("Lùi đầu dòng bằng phím Tab hoặc dấu cách", "The first line is indented by tabs or spaces")
             : new Wording($"Lùi đầu dòng {Length.InMillimetres(position).Vi}", $"The first line is indented {Length.InMillimetres(position).En}");
-        inspection.Fail(Spot.At(item.Paragraph), message, Length.InMillimetres(position), new("10 mm hoặc 12,7 mm", "10 mm or 12.7 mm"), isTyped ? null : IndentRepair(item.Paragraph, wanted));
+        inspection.Fail(
+            Spot.At(item.Paragraph),
+            message,
+            Length.InMillimetres(position),
+            new("10 mm hoặc 12,7 mm", "10 mm or 12.7 mm"),
+            isTyped ? null : IndentRepair(item.Paragraph, wanted));
     }
 
     private static Repair IndentRepair(Paragraph paragraph, double twips) => Mend.FirstLine(paragraph, twips - paragraph.Format.Left);
@@ -167,11 +215,28 @@ internal static class TextRules
         var expected = new Wording($"ít nhất {Length.InPoints(least / 20).Vi}", $"at least {Length.InPoints(least / 20).En}");
         var repair = Mend.Spacing(below, least, null);
         if (after + before >= least - LengthTolerance)
-            inspection.Warn(Spot.At(below), new("Chỉ tổng khoảng cách trên và dưới mới đủ: mỗi chương trình hiển thị một khác", "Only the sum of space after and before is enough: renderers differ"), found, expected, repair);
+            inspection.Warn(
+                Spot.At(below),
+                new(
+                    "Chỉ tổng khoảng cách trên và dưới mới đủ: mỗi chương trình hiển thị một khác",
+                    "Only the sum of space after and before is enough: renderers differ"),
+                found,
+                expected,
+                repair);
         else if (Math.Max(after, before) >= LeastGap - LengthTolerance)
-            inspection.Warn(Spot.At(below), new("Khoảng cách đoạn nhỏ hơn hồ sơ đơn vị", "The space between paragraphs is below the house profile"), found, expected, repair);
+            inspection.Warn(
+                Spot.At(below),
+                new("Khoảng cách đoạn nhỏ hơn hồ sơ đơn vị", "The space between paragraphs is below the house profile"),
+                found,
+                expected,
+                repair);
         else
-            inspection.Fail(Spot.At(below), new($"Khoảng cách với đoạn trên là {found.Vi}", $"The space to the paragraph above is {found.En}"), found, expected, repair);
+            inspection.Fail(
+                Spot.At(below),
+                new($"Khoảng cách với đoạn trên là {found.Vi}", $"The space to the paragraph above is {found.En}"),
+                found,
+                expected,
+                repair);
     }
 
     private static void BlankParagraphs(Inspection inspection, BodyText body)
@@ -182,7 +247,13 @@ internal static class TextRules
             .Where(paragraph => paragraph.Element.Element(W.ParagraphProperties)?.Element(W.Section) is null && !paragraph.HasEquation && !StandsAtTable(paragraph))
             .ToList();
         if (blank.Count > 0)
-            inspection.Warn(Spot.At(blank[0]), new($"Có {blank.Count} đoạn trống giữa nội dung để tạo khoảng cách", $"{blank.Count} empty paragraphs make gaps inside the body"), null, new("đặt khoảng cách đoạn, không chèn đoạn trống", "use spacing, not empty paragraphs"));
+            inspection.Warn(
+                Spot.At(blank[0]),
+                new(
+                    $"Có {blank.Count} đoạn trống giữa nội dung để tạo khoảng cách",
+                    $"{blank.Count} empty paragraphs make gaps inside the body"),
+                null,
+                new("đặt khoảng cách đoạn, không chèn đoạn trống", "use spacing, not empty paragraphs"));
     }
 
     // A blank beside a table parts it from the text, which spacing of the table cannot do.
@@ -204,8 +275,15 @@ internal static class TextRules
             };
             if (isRight)
                 continue;
-            var found = new Wording($"{Math.Round(lines, 2).ToString(System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',')} dòng", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Round(lines, 2)} lines"));
-            inspection.Fail(Spot.At(item.Paragraph), new($"Giãn dòng {found.Vi}", $"Line spacing of {found.En}"), found, new("1 đến 1,5 dòng", "1 to 1.5 lines"), Mend.Line([item.Paragraph], lines < 1 ? 240 : 360));
+            var found = new Wording(
+                $"{Math.Round(lines, 2).ToString(System.Globalization.CultureInfo.InvariantCulture).Replace('.', ',')} dòng",
+                string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Math.Round(lines, 2)} lines"));
+            inspection.Fail(
+                Spot.At(item.Paragraph),
+                new($"Giãn dòng {found.Vi}", $"Line spacing of {found.En}"),
+                found,
+                new("1 đến 1,5 dòng", "1 to 1.5 lines"),
+                Mend.Line([item.Paragraph], lines < 1 ? 240 : 360));
         }
     }
 }

@@ -13,7 +13,11 @@ internal static partial class CapitalRules
     public static IEnumerable<Rule> All =>
     [
         Annex("VH-01", "mục I", new("Viết hoa đầu câu, đầu dòng", "Capital at the start of sentences and lines"), SentenceStarts),
-        Annex("VH-02", "mục II", new("Viết hoa mọi âm tiết của tên người", "Every syllable of a personal name is capitalised"), SignatureGuard.OnTable(SignerName)),
+        Annex(
+            "VH-02",
+            "mục II",
+            new("Viết hoa mọi âm tiết của tên người", "Every syllable of a personal name is capitalised"),
+            SignatureGuard.OnTable(SignerName)),
         Annex("VH-03", "mục III", new("Danh từ chung chỉ đơn vị hành chính viết thường", "Nouns of administrative units in lower case"), WordingPattern.InText(
             new WordingPattern(UnitNoun(), match => new($"“{match.Groups["at"].Value}” giữa câu: danh từ chung viết thường", $"“{match.Groups["at"].Value}” inside a sentence: the noun is in lower case"), match => Lower(match.Groups["at"].Value)))),
         Annex("VH-04", "mục III", new("Viết hoa “Phường”, “Quận” khi tên là số", "“Phường”, “Quận” with a number are capitalised"), WordingPattern.InText(
@@ -21,15 +25,24 @@ internal static partial class CapitalRules
         AnnexError("VH-05", "mục III", new("Thủ đô Hà Nội, Thành phố Hồ Chí Minh", "Thủ đô Hà Nội, Thành phố Hồ Chí Minh"), WordingPattern.InText(
             new WordingPattern(FixedPlace(), match => new($"Phải viết “{Upper(match.Value)}”", $"Must be written “{Upper(match.Value)}”"), match => Upper(match.Value)))),
         Annex("VH-06", "mục IV", new("Tên cơ quan, tổ chức", "Names of bodies"), WordingPattern.InText(
-            new WordingPattern(MiscapitalisedBody(), match => new($"“{match.Value}” viết hoa chưa đúng", $"“{match.Value}” is miscapitalised"), match => Upper(match.Value.ToLowerInvariant())),
+            new WordingPattern(
+                MiscapitalisedBody(),
+                match => new($"“{match.Value}” viết hoa chưa đúng", $"“{match.Value}” is miscapitalised"),
+                match => Upper(match.Value.ToLowerInvariant())),
             new WordingPattern(LowerCaseBody(), match => new($"“{match.Groups["at"].Value}”: tên cơ quan viết hoa chữ đầu", $"“{match.Groups["at"].Value}”: a body's name begins with a capital"), match => Upper(match.Groups["at"].Value)))),
         Annex("VH-07", "mục V.1", new("“Nhân dân”, “Nhà nước” viết hoa", "“Nhân dân”, “Nhà nước” are capitalised"), WordingPattern.InText(
-            new WordingPattern(LowerPeople(), match => new("“Nhân dân” là danh từ riêng, viết hoa", "“Nhân dân” is capitalised"), _ => "Nhân dân"),
+            new WordingPattern(
+                LowerPeople(),
+                match => new("“Nhân dân” là danh từ riêng, viết hoa", "“Nhân dân” is capitalised"),
+                _ => "Nhân dân"),
             new WordingPattern(LowerState(), match => new("“Nhà nước” là danh từ riêng, viết hoa", "“Nhà nước” is capitalised"), _ => "Nhà nước"))),
         Annex("VH-08", "mục V.3", new("Chức vụ đi với tên cơ quan, tên người viết hoa", "Titles with a body or a name are capitalised"), WordingPattern.InText(
             new WordingPattern(LowerTitle(), match => new($"“{match.Groups["at"].Value}”: chức vụ cụ thể viết hoa", $"“{match.Groups["at"].Value}”: a specific title is capitalised")))),
         AnnexError("VH-09", "mục V.7", new("Viện dẫn: điểm, khoản viết thường; Điều, Mục, Chương viết hoa", "Citing: điểm, khoản in lower case; Điều, Mục, Chương capitalised"), WordingPattern.InText(
-            new WordingPattern(UpperClause(), match => new($"“{match.Groups["at"].Value}”: khoản, điểm viết thường khi viện dẫn", $"“{match.Groups["at"].Value}”: khoản and điểm are in lower case"), match => Lower(match.Groups["at"].Value)),
+            new WordingPattern(
+                UpperClause(),
+                match => new($"“{match.Groups["at"].Value}”: khoản, điểm viết thường khi viện dẫn", $"“{match.Groups["at"].Value}”: khoản and điểm are in lower case"),
+                match => Lower(match.Groups["at"].Value)),
             new WordingPattern(LowerArticle(), match => new($"“{match.Groups["at"].Value}”: Điều viết hoa khi viện dẫn", $"“{match.Groups["at"].Value}”: Điều is capitalised"), match => Upper(match.Groups["at"].Value)))),
         Annex("VH-10", "mục V.6", new("Tên văn bản cụ thể viết hoa", "Specific documents are capitalised"), WordingPattern.InText(
             new WordingPattern(LowerDocument(), match => new($"“{match.Groups["at"].Value}”: tên loại của văn bản cụ thể viết hoa", $"“{match.Groups["at"].Value}”: the kind of a specific document is capitalised"), match => Upper(match.Groups["at"].Value)))),
@@ -53,9 +66,17 @@ internal static partial class CapitalRules
         {
             var start = item.Title.TrimStart('-', '+', '*', '–', ' ', '“', '"', '(');
             if (start.Length > 0 && char.IsLower(start[0]) && !start.StartsWith("www", StringComparison.Ordinal) && !start.StartsWith("http", StringComparison.Ordinal))
-                inspection.Fail(Spot.At(item.Paragraph), new("Đầu dòng phải viết hoa", "A line begins with a capital"), Wording.Same(Beginning(start)), Wording.Same(Upper(Beginning(start))));
+                inspection.Fail(
+                    Spot.At(item.Paragraph),
+                    new("Đầu dòng phải viết hoa", "A line begins with a capital"),
+                    Wording.Same(Beginning(start)),
+                    Wording.Same(Upper(Beginning(start))));
             foreach (var match in NextSentence().Matches(item.Paragraph.Normalized).Where(match => !EndsWithAbbreviation(match.Groups[1].Value)))
-                inspection.Fail(Spot.At(item.Paragraph), new($"Sau dấu chấm phải viết hoa: “{match.Value}”", $"After a full stop comes a capital: “{match.Value}”"), Wording.Same(match.Groups[2].Value), Wording.Same(Upper(match.Groups[2].Value)));
+                inspection.Fail(
+                    Spot.At(item.Paragraph),
+                    new($"Sau dấu chấm phải viết hoa: “{match.Value}”", $"After a full stop comes a capital: “{match.Value}”"),
+                    Wording.Same(match.Groups[2].Value),
+                    Wording.Same(Upper(match.Groups[2].Value)));
         }
     }
 
@@ -72,7 +93,10 @@ internal static partial class CapitalRules
 
         var wrong = line.Comparable.Split(' ').FirstOrDefault(word => word.Length > 0 && !word.Contains('.') && (char.IsLower(word[0]) || word.Skip(1).Any(char.IsUpper)));
         if (wrong is not null)
-            inspection.Fail(Spot.At(line), new($"Tên người viết hoa mọi âm tiết: “{wrong}”", $"Every syllable of a name is capitalised: “{wrong}”"), Wording.Same(line.Text));
+            inspection.Fail(
+                Spot.At(line),
+                new($"Tên người viết hoa mọi âm tiết: “{wrong}”", $"Every syllable of a name is capitalised: “{wrong}”"),
+                Wording.Same(line.Text));
     }
 
     private static string Beginning(string text) => text.IndexOf(' ') is var space and > 0 ? text[..space] : text;

@@ -17,10 +17,29 @@ internal static class IssuerRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("HD-07", Severity.Error, Clause, new("Cơ quan chủ quản: in hoa, 12–13, đứng, không đậm", "Superior body: capitals, 12–13 pt, upright, regular"), HeaderGuard.OnTable(JudgeSuperior)),
-        Rule.Legal("HD-08", Severity.Error, Clause, new("Cơ quan ban hành: in hoa, 12–13, đứng, đậm, canh giữa", "Issuer: capitals, 12–13 pt, upright, bold, centred"), HeaderGuard.OnTable(JudgeIssuer)),
-        Rule.Legal("HD-09", Severity.Error, Clause, new("Đường kẻ dưới tên cơ quan dài 1/3–1/2 dòng chữ", "The line below the issuer is 1/3–1/2 of the text"), HeaderGuard.OnTable(LineBelow)),
-        Rule.Practice("HD-18", Severity.Warning, new("Khối đầu văn bản không viền, không hình", "Header table without borders and pictures"), HeaderGuard.OnTable(PlainTable)),
+        Rule.Legal(
+            "HD-07",
+            Severity.Error,
+            Clause,
+            new("Cơ quan chủ quản: in hoa, 12–13, đứng, không đậm", "Superior body: capitals, 12–13 pt, upright, regular"),
+            HeaderGuard.OnTable(JudgeSuperior)),
+        Rule.Legal(
+            "HD-08",
+            Severity.Error,
+            Clause,
+            new("Cơ quan ban hành: in hoa, 12–13, đứng, đậm, canh giữa", "Issuer: capitals, 12–13 pt, upright, bold, centred"),
+            HeaderGuard.OnTable(JudgeIssuer)),
+        Rule.Legal(
+            "HD-09",
+            Severity.Error,
+            Clause,
+            new("Đường kẻ dưới tên cơ quan dài 1/3–1/2 dòng chữ", "The line below the issuer is 1/3–1/2 of the text"),
+            HeaderGuard.OnTable(LineBelow)),
+        Rule.Practice(
+            "HD-18",
+            Severity.Warning,
+            new("Khối đầu văn bản không viền, không hình", "Header table without borders and pictures"),
+            HeaderGuard.OnTable(PlainTable)),
     ];
 
     private static void JudgeSuperior(Inspection inspection, HeaderBlock header)
@@ -29,14 +48,18 @@ internal static class IssuerRules
         if (header.SuperiorNames.Count == 0)
         {
             if (wanted == Wanted.Required)
-                inspection.Warn(Spot.At(header.Anchor), new("Hồ sơ đơn vị yêu cầu có dòng cơ quan chủ quản", "The house profile asks for the superior body's line"));
+                inspection.Warn(
+                    Spot.At(header.Anchor),
+                    new("Hồ sơ đơn vị yêu cầu có dòng cơ quan chủ quản", "The house profile asks for the superior body's line"));
             else
                 inspection.NotApplicable("không có dòng cơ quan chủ quản", "there is no superior body's line");
             return;
         }
 
         if (wanted == Wanted.Forbidden)
-            inspection.Warn(Spot.At(header.SuperiorNames[0]), new("Hồ sơ đơn vị không dùng dòng cơ quan chủ quản", "The house profile does not use the superior body's line"));
+            inspection.Warn(
+                Spot.At(header.SuperiorNames[0]),
+                new("Hồ sơ đơn vị không dùng dòng cơ quan chủ quản", "The house profile does not use the superior body's line"));
         foreach (var line in header.SuperiorNames)
         {
             inspection.Capitals(line, Superior);
@@ -50,7 +73,9 @@ internal static class IssuerRules
     {
         if (header.IssuerNames.Count == 0)
         {
-            inspection.Fail(Spot.At(header.Anchor), new("Không có tên cơ quan ban hành ở góc trên bên trái", "There is no issuer's name at the top left"));
+            inspection.Fail(
+                Spot.At(header.Anchor),
+                new("Không có tên cơ quan ban hành ở góc trên bên trái", "There is no issuer's name at the top left"));
             return;
         }
 
@@ -73,9 +98,17 @@ internal static class IssuerRules
         var name = header.IssuerName.ToUpperInvariant();
         var body = Normal.Comparable("ỦY BAN NHÂN DÂN");
         if (name.StartsWith("UBND", StringComparison.Ordinal))
-            inspection.Fail(Spot.At(header.IssuerNames[0]), new("Tên cơ quan ban hành phải viết đầy đủ", "The issuer's name must be written in full"), Wording.Same(header.IssuerNames[0].Text), Wording.Same("ỦY BAN NHÂN DÂN …"));
+            inspection.Fail(
+                Spot.At(header.IssuerNames[0]),
+                new("Tên cơ quan ban hành phải viết đầy đủ", "The issuer's name must be written in full"),
+                Wording.Same(header.IssuerNames[0].Text),
+                Wording.Same("ỦY BAN NHÂN DÂN …"));
         else if (name.StartsWith(body, StringComparison.Ordinal) && !NamesUnit(name[body.Length..].Trim()))
-            inspection.Fail(Spot.At(header.IssuerNames[0]), new("Tên cơ quan ban hành thiếu tên đơn vị hành chính", "The issuer's name lacks the administrative unit"), Wording.Same(name), Wording.Same("ỦY BAN NHÂN DÂN / XÃ …"));
+            inspection.Fail(
+                Spot.At(header.IssuerNames[0]),
+                new("Tên cơ quan ban hành thiếu tên đơn vị hành chính", "The issuer's name lacks the administrative unit"),
+                Wording.Same(name),
+                Wording.Same("ỦY BAN NHÂN DÂN / XÃ …"));
     }
 
     private static bool NamesUnit(string unit) =>
@@ -87,7 +120,11 @@ internal static class IssuerRules
         foreach (var (above, below) in lines.Zip(lines.Skip(1)))
         {
             if (Math.Max(above.Format.After, below.Format.Before) > TightLimit)
-                inspection.Fail(Spot.At(below), new("Tên cơ quan phải cách dòng đơn, không cách đoạn", "The names must be single-spaced"), Length.InPoints(Math.Max(above.Format.After, below.Format.Before) / 20), Length.InPoints(0));
+                inspection.Fail(
+                    Spot.At(below),
+                    new("Tên cơ quan phải cách dòng đơn, không cách đoạn", "The names must be single-spaced"),
+                    Length.InPoints(Math.Max(above.Format.After, below.Format.Before) / 20),
+                    Length.InPoints(0));
         }
     }
 
@@ -125,8 +162,16 @@ internal static class IssuerRules
         if (header.Table is not { } table)
             return;
         if (Borders.Has(table))
-            inspection.Fail(Spot.At(table), new("Bảng chứa Quốc hiệu có viền", "The header table has borders"), null, new("không viền", "no borders"));
+            inspection.Fail(
+                Spot.At(table),
+                new("Bảng chứa Quốc hiệu có viền", "The header table has borders"),
+                null,
+                new("không viền", "no borders"));
         if (table.Paragraphs.Any(paragraph => paragraph.Shapes.Any(shape => shape.Kind == ShapeKind.Picture)))
-            inspection.Fail(Spot.At(table), new("Khối đầu văn bản có hình", "The header block holds a picture"), null, new("không có hình, không có biểu trưng", "no picture, no logo"));
+            inspection.Fail(
+                Spot.At(table),
+                new("Khối đầu văn bản có hình", "The header block holds a picture"),
+                null,
+                new("không có hình, không có biểu trưng", "no picture, no logo"));
     }
 }

@@ -42,7 +42,11 @@ internal static class LineTest
         if (line is null || line.Kind == LineMarkKind.Underline)
             Missing(inspection, question, line);
         else if (line.Kind == LineMarkKind.Characters || !line.IsSolid)
-            inspection.Fail(spot, new($"Đường kẻ dưới {question.What.Vi} không phải nét liền", $"The line below {question.What.En} is not solid"), null, new("nét liền", "solid"));
+            inspection.Fail(
+                spot,
+                new($"Đường kẻ dưới {question.What.Vi} không phải nét liền", $"The line below {question.What.En} is not solid"),
+                null,
+                new("nét liền", "solid"));
         else
             JudgeLength(inspection, question, line);
     }
@@ -51,11 +55,28 @@ internal static class LineTest
     {
         var expected = new Wording("đường kẻ ngang, nét liền", "a solid horizontal line");
         if (underline is null)
-            inspection.Fail(Spot.At(question.Text), new($"Không có đường kẻ dưới {question.What.Vi}", $"There is no line below {question.What.En}"), null, expected, Draw(question));
+            inspection.Fail(
+                Spot.At(question.Text),
+                new($"Không có đường kẻ dưới {question.What.Vi}", $"There is no line below {question.What.En}"),
+                null,
+                expected,
+                Draw(question));
         else if (question.UnderlineIsNear)
-            inspection.Warn(Spot.At(question.Text), new($"Gạch chân chữ thay cho đường kẻ dưới {question.What.Vi}", $"{question.What.En} is underlined instead of having a line"), new("gạch chân", "underline"), expected);
+            inspection.Warn(
+                Spot.At(question.Text),
+                new(
+                    $"Gạch chân chữ thay cho đường kẻ dưới {question.What.Vi}",
+                    $"{question.What.En} is underlined instead of having a line"),
+                new("gạch chân", "underline"),
+                expected);
         else
-            inspection.Fail(Spot.At(question.Text), new($"Gạch chân chữ thay cho đường kẻ dưới {question.What.Vi}", $"{question.What.En} is underlined instead of having a line"), new("gạch chân", "underline"), expected);
+            inspection.Fail(
+                Spot.At(question.Text),
+                new(
+                    $"Gạch chân chữ thay cho đường kẻ dưới {question.What.Vi}",
+                    $"{question.What.En} is underlined instead of having a line"),
+                new("gạch chân", "underline"),
+                expected);
     }
 
     private static void JudgeLength(Inspection inspection, LineQuestion question, LineMark line)
@@ -65,8 +86,12 @@ internal static class LineTest
             return;
         var ratio = line.LengthInTwips / lengths[0];
         var spot = Spot.At(question.Text);
-        var found = new Wording($"{Length.InMillimetres(line.LengthInTwips).Vi} ({Percent(ratio)} dòng chữ)", $"{Length.InMillimetres(line.LengthInTwips).En} ({Percent(ratio)} of the text)");
-        var expected = new Wording($"{Percent(question.Pass.Least)} đến {Percent(question.Pass.Most)} dòng chữ", $"{Percent(question.Pass.Least)} to {Percent(question.Pass.Most)} of the text");
+        var found = new Wording(
+            $"{Length.InMillimetres(line.LengthInTwips).Vi} ({Percent(ratio)} dòng chữ)",
+            $"{Length.InMillimetres(line.LengthInTwips).En} ({Percent(ratio)} of the text)");
+        var expected = new Wording(
+            $"{Percent(question.Pass.Least)} đến {Percent(question.Pass.Most)} dòng chữ",
+            $"{Percent(question.Pass.Least)} to {Percent(question.Pass.Most)} of the text");
         var message = new Wording($"Đường kẻ dưới {question.What.Vi} dài {found.Vi}", $"The line below {question.What.En} is {found.En}");
         var repair = line.Kind == LineMarkKind.Border ? Resize(question, line) : null;
         if (!lengths.Any(length => IsWithin(line, length, question.Pass)))
@@ -78,7 +103,12 @@ internal static class LineTest
         }
         else if (line.OffCentre > OffCentreLimit)
         {
-            inspection.Fail(spot, new($"Đường kẻ dưới {question.What.Vi} không ở giữa", $"The line below {question.What.En} is off centre"), null, new("ở giữa", "centred"), repair);
+            inspection.Fail(
+                spot,
+                new($"Đường kẻ dưới {question.What.Vi} không ở giữa", $"The line below {question.What.En} is off centre"),
+                null,
+                new("ở giữa", "centred"),
+                repair);
         }
     }
 

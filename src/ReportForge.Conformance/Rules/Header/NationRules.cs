@@ -18,12 +18,40 @@ internal static class NationRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("HD-01", Severity.Error, Clause, new("Quốc hiệu: in hoa, 12–13, đứng, đậm", "National name: capitals, 12–13 pt, upright, bold"), JudgeNationalName),
-        Rule.Legal("HD-02", Severity.Error, Clause, new("Tiêu ngữ: 13–14, đứng, đậm, canh giữa", "Motto: 13–14 pt, upright, bold, centred"), HeaderGuard.OnTable(JudgeMotto)),
-        Rule.Practice("HD-03", Severity.Warning, new("Tiêu ngữ lớn hơn Quốc hiệu 1 pt", "The motto is 1 pt larger than the national name"), HeaderGuard.OnTable(RelativeSize)),
-        Rule.Legal("HD-04", Severity.Error, Clause, new("Quốc hiệu và Tiêu ngữ cách nhau dòng đơn", "National name and motto are single-spaced"), HeaderGuard.OnTable(Spacing)),
-        Rule.Legal("HD-05", Severity.Error, Clause, new("Đường kẻ dưới Tiêu ngữ dài bằng dòng chữ", "The line below the motto is as long as the text"), HeaderGuard.OnTable(LineBelow)),
-        Rule.Practice("HD-06", Severity.Warning, new("Quốc hiệu nằm trên một dòng", "The national name stands on one line"), HeaderGuard.OnTable(OneLine)),
+        Rule.Legal(
+            "HD-01",
+            Severity.Error,
+            Clause,
+            new("Quốc hiệu: in hoa, 12–13, đứng, đậm", "National name: capitals, 12–13 pt, upright, bold"),
+            JudgeNationalName),
+        Rule.Legal(
+            "HD-02",
+            Severity.Error,
+            Clause,
+            new("Tiêu ngữ: 13–14, đứng, đậm, canh giữa", "Motto: 13–14 pt, upright, bold, centred"),
+            HeaderGuard.OnTable(JudgeMotto)),
+        Rule.Practice(
+            "HD-03",
+            Severity.Warning,
+            new("Tiêu ngữ lớn hơn Quốc hiệu 1 pt", "The motto is 1 pt larger than the national name"),
+            HeaderGuard.OnTable(RelativeSize)),
+        Rule.Legal(
+            "HD-04",
+            Severity.Error,
+            Clause,
+            new("Quốc hiệu và Tiêu ngữ cách nhau dòng đơn", "National name and motto are single-spaced"),
+            HeaderGuard.OnTable(Spacing)),
+        Rule.Legal(
+            "HD-05",
+            Severity.Error,
+            Clause,
+            new("Đường kẻ dưới Tiêu ngữ dài bằng dòng chữ", "The line below the motto is as long as the text"),
+            HeaderGuard.OnTable(LineBelow)),
+        Rule.Practice(
+            "HD-06",
+            Severity.Warning,
+            new("Quốc hiệu nằm trên một dòng", "The national name stands on one line"),
+            HeaderGuard.OnTable(OneLine)),
     ];
 
     private static void JudgeNationalName(Inspection inspection)
@@ -31,24 +59,41 @@ internal static class NationRules
         var header = inspection.Layout.Header;
         if (header.Form == BlockForm.Missing)
         {
-            inspection.Fail(Spot.At(header.Anchor), new("Văn bản không có Quốc hiệu", "There is no national name"), null, Wording.Same(Patterns.NationalName));
+            inspection.Fail(
+                Spot.At(header.Anchor),
+                new("Văn bản không có Quốc hiệu", "There is no national name"),
+                null,
+                Wording.Same(Patterns.NationalName));
             return;
         }
 
         if (header.Form != BlockForm.Table)
         {
-            inspection.Ask(Spot.At(header.Anchor), new("Khối Quốc hiệu không trình bày bằng bảng hai cột: cần người xem", "The header block is no two-column table: a person has to look"), new("Nên trình bày bằng bảng hai cột không viền.", "Use a borderless two-column table."));
+            inspection.Ask(
+                Spot.At(header.Anchor),
+                new(
+                    "Khối Quốc hiệu không trình bày bằng bảng hai cột: cần người xem",
+                    "The header block is no two-column table: a person has to look"),
+                new("Nên trình bày bằng bảng hai cột không viền.", "Use a borderless two-column table."));
             return;
         }
 
         if (header.NationalName is not { } line)
         {
-            inspection.Fail(Spot.At(header.Anchor), new("Không có Quốc hiệu trên Tiêu ngữ", "There is no national name above the motto"), null, Wording.Same(Patterns.NationalName));
+            inspection.Fail(
+                Spot.At(header.Anchor),
+                new("Không có Quốc hiệu trên Tiêu ngữ", "There is no national name above the motto"),
+                null,
+                Wording.Same(Patterns.NationalName));
             return;
         }
 
         if (!Normal.SameIgnoringCase(line.Text, Patterns.NationalName))
-            inspection.Fail(Spot.At(line), new("Quốc hiệu sai chữ", "The national name is misspelt"), Wording.Same(line.Text), Wording.Same(Patterns.NationalName));
+            inspection.Fail(
+                Spot.At(line),
+                new("Quốc hiệu sai chữ", "The national name is misspelt"),
+                Wording.Same(line.Text),
+                Wording.Same(Patterns.NationalName));
         else
             inspection.Capitals(line, NationalName);
         inspection.Size(line, NationalName, 12, 13);
@@ -62,7 +107,11 @@ internal static class NationRules
     {
         if (header.Motto is not { } line)
         {
-            inspection.Fail(Spot.At(header.Anchor), new("Không có Tiêu ngữ dưới Quốc hiệu", "There is no motto below the national name"), null, Wording.Same(Patterns.Motto));
+            inspection.Fail(
+                Spot.At(header.Anchor),
+                new("Không có Tiêu ngữ dưới Quốc hiệu", "There is no motto below the national name"),
+                null,
+                Wording.Same(Patterns.Motto));
             return;
         }
 
@@ -81,9 +130,19 @@ internal static class NationRules
             return;
         var withHyphens = line.Text.Replace('–', '-').Replace('—', '-');
         if (Normal.Same(withHyphens, Patterns.Motto))
-            inspection.Warn(Spot.At(line), new("Tiêu ngữ dùng gạch ngang dài, cần dấu gạch nối", "The motto has dashes instead of hyphens"), Wording.Same(line.Text), Wording.Same(Patterns.Motto));
+            inspection.Warn(
+                Spot.At(line),
+                new("Tiêu ngữ dùng gạch ngang dài, cần dấu gạch nối", "The motto has dashes instead of hyphens"),
+                Wording.Same(line.Text),
+                Wording.Same(Patterns.Motto));
         else
-            inspection.Fail(Spot.At(line), new("Tiêu ngữ sai chữ, sai viết hoa hoặc thiếu cách chữ quanh dấu gạch nối", "The motto is misspelt, miscapitalised or lacks spaces around its hyphens"), Wording.Same(line.Text), Wording.Same(Patterns.Motto));
+            inspection.Fail(
+                Spot.At(line),
+                new(
+                    "Tiêu ngữ sai chữ, sai viết hoa hoặc thiếu cách chữ quanh dấu gạch nối",
+                    "The motto is misspelt, miscapitalised or lacks spaces around its hyphens"),
+                Wording.Same(line.Text),
+                Wording.Same(Patterns.Motto));
     }
 
     private static void RelativeSize(Inspection inspection, HeaderBlock header)
@@ -96,7 +155,13 @@ internal static class NationRules
 
         var difference = SizeOf(header.Motto) - SizeOf(header.NationalName);
         if (difference is not 1)
-            inspection.Fail(Spot.At(header.Motto), new($"Quốc hiệu {Points(header.NationalName).Vi}, Tiêu ngữ {Points(header.Motto).Vi}", $"National name {Points(header.NationalName).En}, motto {Points(header.Motto).En}"), null, new("12 và 13 pt, hoặc 13 và 14 pt", "12 and 13 pt, or 13 and 14 pt"));
+            inspection.Fail(
+                Spot.At(header.Motto),
+                new(
+                    $"Quốc hiệu {Points(header.NationalName).Vi}, Tiêu ngữ {Points(header.Motto).Vi}",
+                    $"National name {Points(header.NationalName).En}, motto {Points(header.Motto).En}"),
+                null,
+                new("12 và 13 pt, hoặc 13 và 14 pt", "12 and 13 pt, or 13 and 14 pt"));
     }
 
     private static void Spacing(Inspection inspection, HeaderBlock header)
@@ -111,12 +176,24 @@ internal static class NationRules
         });
         var gap = Math.Max(format.Above.After, format.Below.Before);
         if (gap > 0)
-            inspection.Fail(Spot.At(below), new("Có khoảng cách giữa Quốc hiệu và Tiêu ngữ", "There is space between national name and motto"), Length.InPoints(gap / 20), Length.InPoints(0), repair);
+            inspection.Fail(
+                Spot.At(below),
+                new("Có khoảng cách giữa Quốc hiệu và Tiêu ngữ", "There is space between national name and motto"),
+                Length.InPoints(gap / 20),
+                Length.InPoints(0),
+                repair);
         if (!IsSingle(format.Above) || !IsSingle(format.Below))
-            inspection.Fail(Spot.At(above), new("Quốc hiệu và Tiêu ngữ phải cách dòng đơn", "National name and motto must be single-spaced"), null, new("dòng đơn", "single"), repair);
+            inspection.Fail(
+                Spot.At(above),
+                new("Quốc hiệu và Tiêu ngữ phải cách dòng đơn", "National name and motto must be single-spaced"),
+                null,
+                new("dòng đơn", "single"),
+                repair);
         var between = above.Paragraph.Cell == below.Paragraph.Cell ? below.Paragraph.Number - above.Paragraph.Number - 1 : 0;
         if (between > 0)
-            inspection.Fail(Spot.At(below), new("Có đoạn trống giữa Quốc hiệu và Tiêu ngữ", "An empty paragraph stands between national name and motto"));
+            inspection.Fail(
+                Spot.At(below),
+                new("Có đoạn trống giữa Quốc hiệu và Tiêu ngữ", "An empty paragraph stands between national name and motto"));
     }
 
     private static bool IsSingle(Formatting.ParagraphFormat format) => format is { LineRule: "auto", Line: >= 234 and <= 246 };
@@ -150,7 +227,11 @@ internal static class NationRules
         var points = Math.Clamp(SizeOf(line) ?? 13, 12, 13);
         var width = Metrics.TimesNewRoman.WidthInTwips(Patterns.NationalName, (int)(points * 2), bold: true);
         if (cell.InnerWidth > 0 && width > cell.InnerWidth + WrapTolerance)
-            inspection.Fail(Spot.At(line), new("Ô chứa Quốc hiệu hẹp nên Quốc hiệu bị ngắt dòng", "The column is too narrow: the national name wraps"), Length.InMillimetres(cell.InnerWidth), new($"ít nhất {Length.InMillimetres(width).Vi}", $"at least {Length.InMillimetres(width).En}"));
+            inspection.Fail(
+                Spot.At(line),
+                new("Ô chứa Quốc hiệu hẹp nên Quốc hiệu bị ngắt dòng", "The column is too narrow: the national name wraps"),
+                Length.InMillimetres(cell.InnerWidth),
+                new($"ít nhất {Length.InMillimetres(width).Vi}", $"at least {Length.InMillimetres(width).En}"));
     }
 
     public static IEnumerable<Paragraph> CellBelow(TableCell cell, Paragraph paragraph) =>

@@ -16,29 +16,59 @@ internal static partial class NumberRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("HD-10", Severity.Error, Clause, new("Số, ký hiệu: cỡ chữ 13, đứng, không đậm, đúng mẫu", "Number and symbol: 13 pt, upright, regular, right form"), HeaderGuard.OnTable(JudgeForm)),
-        Rule.Legal("HD-11", Severity.Error, Clause, new("Số dưới 10 có số 0 ở trước", "A number below ten has a leading zero"), HeaderGuard.OnLine(header => header.Number, Padding)),
-        Rule.Legal("HD-12", Severity.Error, Clause, new("Văn bản phát hành phải có số", "An issued document bears a number"), HeaderGuard.OnLine(header => header.Number, Given)),
-        Rule.Legal("HD-13", Severity.Error, Clause, new("Ký hiệu đúng với tên loại", "The symbol agrees with the kind"), HeaderGuard.OnLine(header => header.Number, MatchesKind)),
+        Rule.Legal(
+            "HD-10",
+            Severity.Error,
+            Clause,
+            new("Số, ký hiệu: cỡ chữ 13, đứng, không đậm, đúng mẫu", "Number and symbol: 13 pt, upright, regular, right form"),
+            HeaderGuard.OnTable(JudgeForm)),
+        Rule.Legal(
+            "HD-11",
+            Severity.Error,
+            Clause,
+            new("Số dưới 10 có số 0 ở trước", "A number below ten has a leading zero"),
+            HeaderGuard.OnLine(header => header.Number, Padding)),
+        Rule.Legal(
+            "HD-12",
+            Severity.Error,
+            Clause,
+            new("Văn bản phát hành phải có số", "An issued document bears a number"),
+            HeaderGuard.OnLine(header => header.Number, Given)),
+        Rule.Legal(
+            "HD-13",
+            Severity.Error,
+            Clause,
+            new("Ký hiệu đúng với tên loại", "The symbol agrees with the kind"),
+            HeaderGuard.OnLine(header => header.Number, MatchesKind)),
     ];
 
     private static void JudgeForm(Inspection inspection, HeaderBlock header)
     {
         if (header.Number is not { } line)
         {
-            inspection.Fail(Spot.At(header.Anchor), new("Không có dòng “Số:” dưới tên cơ quan", "There is no line “Số:” below the issuer's name"), null, Wording.Same("Số: …/BC-UBND"));
+            inspection.Fail(
+                Spot.At(header.Anchor),
+                new("Không có dòng “Số:” dưới tên cơ quan", "There is no line “Số:” below the issuer's name"),
+                null,
+                Wording.Same("Số: …/BC-UBND"));
             return;
         }
 
         if (!Form().IsMatch(Unblanked(line)))
-            inspection.Fail(Spot.At(line), new("Số, ký hiệu sai mẫu", "Number and symbol have the wrong form"), Wording.Same(Normal.Text(line.Text)), Wording.Same("Số: 05/BC-UBND"));
+            inspection.Fail(
+                Spot.At(line),
+                new("Số, ký hiệu sai mẫu", "Number and symbol have the wrong form"),
+                Wording.Same(Normal.Text(line.Text)),
+                Wording.Same("Số: 05/BC-UBND"));
         inspection.Size(line, NumberLine, 13, 13);
         inspection.Bold(line, NumberLine, false);
         inspection.Italic(line, NumberLine, false);
         if (line.Paragraph.Format.Alignment != Alignment.Center)
             inspection.Centred(line.Paragraph, NumberLine);
         if (line.Paragraph.Cell is { } cell && header.NamesCell is { } names && cell.FirstColumn != names.FirstColumn)
-            inspection.Fail(Spot.At(line), new("Dòng số phải ở dưới tên cơ quan ban hành", "The number must stand below the issuer's name"));
+            inspection.Fail(
+                Spot.At(line),
+                new("Dòng số phải ở dưới tên cơ quan ban hành", "The number must stand below the issuer's name"));
     }
 
     private static void Padding(Inspection inspection, HeaderBlock header, TextLine line)
@@ -53,7 +83,12 @@ internal static partial class NumberRules
         var digits = match.Groups[1].Value;
         if (digits.Length != 1)
             return;
-        inspection.Fail(Spot.At(line), new($"Số {digits} thiếu số 0 ở trước", $"Number {digits} lacks its leading zero"), Wording.Same(digits), Wording.Same("0" + digits), TextRepair.Insert(line.Paragraph, match.Groups[1].Index + Offset(line), "0"));
+        inspection.Fail(
+            Spot.At(line),
+            new($"Số {digits} thiếu số 0 ở trước", $"Number {digits} lacks its leading zero"),
+            Wording.Same(digits),
+            Wording.Same("0" + digits),
+            TextRepair.Insert(line.Paragraph, match.Groups[1].Index + Offset(line), "0"));
     }
 
     private static void Given(Inspection inspection, HeaderBlock header, TextLine line)
@@ -61,7 +96,11 @@ internal static partial class NumberRules
         if (Number().IsMatch(line.Text))
             return;
         if (inspection.IsFinal)
-            inspection.Fail(Spot.At(line), new("Văn bản chưa có số", "The document has no number yet"), null, new("số do Văn thư cấp", "the number that the registry gives"));
+            inspection.Fail(
+                Spot.At(line),
+                new("Văn bản chưa có số", "The document has no number yet"),
+                null,
+                new("số do Văn thư cấp", "the number that the registry gives"));
         else
             inspection.Note(Spot.At(line), new("Số để trống: Văn thư điền khi phát hành", "The number is blank: the registry fills it in"));
     }
@@ -79,11 +118,21 @@ internal static partial class NumberRules
         var first = symbol[..symbol.IndexOf('-', StringComparison.Ordinal)];
         var kind = inspection.Layout.Title is { } title ? Patterns.KindOf(title.Kind.Comparable) : null;
         if (first == "CV")
-            inspection.Fail(Spot.At(line), new("Công văn không ghi chữ viết tắt tên loại “CV”", "A công văn bears no abbreviation “CV”"), Wording.Same(symbol));
+            inspection.Fail(
+                Spot.At(line),
+                new("Công văn không ghi chữ viết tắt tên loại “CV”", "A công văn bears no abbreviation “CV”"),
+                Wording.Same(symbol));
         else if (kind is not null && Patterns.Kinds[kind] != first)
-            inspection.Fail(Spot.At(line), new($"Ký hiệu “{first}” không khớp với tên loại {kind}", $"Symbol “{first}” does not agree with {kind}"), Wording.Same(first), Wording.Same(Patterns.Kinds[kind]));
+            inspection.Fail(
+                Spot.At(line),
+                new($"Ký hiệu “{first}” không khớp với tên loại {kind}", $"Symbol “{first}” does not agree with {kind}"),
+                Wording.Same(first),
+                Wording.Same(Patterns.Kinds[kind]));
         else if (kind is null && inspection.Layout.IsOfficialLetter && Patterns.Kinds.Values.Contains(first))
-            inspection.Fail(Spot.At(line), new($"Công văn không ghi chữ viết tắt tên loại “{first}”", $"A công văn bears no abbreviation “{first}”"), Wording.Same(symbol));
+            inspection.Fail(
+                Spot.At(line),
+                new($"Công văn không ghi chữ viết tắt tên loại “{first}”", $"A công văn bears no abbreviation “{first}”"),
+                Wording.Same(symbol));
     }
 
     // A blank of spaces, dots or underscores stands for a number not given yet.

@@ -16,10 +16,30 @@ internal static partial class PlaceAndDateRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("HD-14", Severity.Error, Clause, new("Địa danh, thời gian: 13–14, nghiêng, cùng hàng với số", "Place and date: 13–14 pt, italic, level with the number"), HeaderGuard.OnTable(JudgeForm)),
-        Rule.Legal("HD-15", Severity.Error, Clause, new("Ngày dưới 10 và tháng 1, 2 có số 0 ở trước", "Days below ten and months 1 and 2 have a leading zero"), HeaderGuard.OnLine(header => header.PlaceAndDate, Padding)),
-        Rule.Legal("HD-16", Severity.Error, Clause, new("Địa danh là tên đơn vị hành chính", "The place is the unit's name"), HeaderGuard.OnLine(header => header.PlaceAndDate, Place)),
-        Rule.Legal("HD-17", Severity.Error, Clause, new("Văn bản phát hành phải có ngày", "An issued document bears a date"), HeaderGuard.OnLine(header => header.PlaceAndDate, Given)),
+        Rule.Legal(
+            "HD-14",
+            Severity.Error,
+            Clause,
+            new("Địa danh, thời gian: 13–14, nghiêng, cùng hàng với số", "Place and date: 13–14 pt, italic, level with the number"),
+            HeaderGuard.OnTable(JudgeForm)),
+        Rule.Legal(
+            "HD-15",
+            Severity.Error,
+            Clause,
+            new("Ngày dưới 10 và tháng 1, 2 có số 0 ở trước", "Days below ten and months 1 and 2 have a leading zero"),
+            HeaderGuard.OnLine(header => header.PlaceAndDate, Padding)),
+        Rule.Legal(
+            "HD-16",
+            Severity.Error,
+            Clause,
+            new("Địa danh là tên đơn vị hành chính", "The place is the unit's name"),
+            HeaderGuard.OnLine(header => header.PlaceAndDate, Place)),
+        Rule.Legal(
+            "HD-17",
+            Severity.Error,
+            Clause,
+            new("Văn bản phát hành phải có ngày", "An issued document bears a date"),
+            HeaderGuard.OnLine(header => header.PlaceAndDate, Given)),
     ];
 
     /// <summary>Place, day, month, year as written; blanks are empty.</summary>
@@ -35,7 +55,11 @@ internal static partial class PlaceAndDateRules
     {
         if (header.PlaceAndDate is not { } line)
         {
-            inspection.Fail(Spot.At(header.Anchor), new("Không có địa danh và thời gian dưới Tiêu ngữ", "There is no place and date below the motto"), null, new("Hoàng Lưu, ngày … tháng … năm …", "Hoàng Lưu, ngày … tháng … năm …"));
+            inspection.Fail(
+                Spot.At(header.Anchor),
+                new("Không có địa danh và thời gian dưới Tiêu ngữ", "There is no place and date below the motto"),
+                null,
+                new("Hoàng Lưu, ngày … tháng … năm …", "Hoàng Lưu, ngày … tháng … năm …"));
             return;
         }
 
@@ -44,15 +68,26 @@ internal static partial class PlaceAndDateRules
         inspection.Italic(line, PlaceLine, true);
         inspection.Centred(line.Paragraph, PlaceLine);
         if (header.Number?.Paragraph.Cell is { } number && line.Paragraph.Cell is { } cell && number.Row != cell.Row)
-            inspection.Fail(Spot.At(line), new("Địa danh, thời gian phải cùng hàng với dòng số", "Place and date must be level with the number"), new($"hàng {cell.Row.Index + 1}", $"row {cell.Row.Index + 1}"), new($"hàng {number.Row.Index + 1}", $"row {number.Row.Index + 1}"));
+            inspection.Fail(
+                Spot.At(line),
+                new("Địa danh, thời gian phải cùng hàng với dòng số", "Place and date must be level with the number"),
+                new($"hàng {cell.Row.Index + 1}", $"row {cell.Row.Index + 1}"),
+                new($"hàng {number.Row.Index + 1}", $"row {number.Row.Index + 1}"));
     }
 
     private static void JudgeText(Inspection inspection, TextLine line)
     {
         if (Read(line) is not { } date || date.Place.Length == 0)
-            inspection.Fail(Spot.At(line), new("Địa danh, thời gian sai mẫu", "Place and date have the wrong form"), Wording.Same(Normal.Text(line.Text)), Wording.Same("Hoàng Lưu, ngày 06 tháng 11 năm 2026"));
+            inspection.Fail(
+                Spot.At(line),
+                new("Địa danh, thời gian sai mẫu", "Place and date have the wrong form"),
+                Wording.Same(Normal.Text(line.Text)),
+                Wording.Same("Hoàng Lưu, ngày 06 tháng 11 năm 2026"));
         else if (char.IsLower(date.Place[0]))
-            inspection.Fail(Spot.At(line), new("Chữ đầu của địa danh phải viết hoa", "The place must begin with a capital"), Wording.Same(date.Place));
+            inspection.Fail(
+                Spot.At(line),
+                new("Chữ đầu của địa danh phải viết hoa", "The place must begin with a capital"),
+                Wording.Same(date.Place));
     }
 
     private static void Padding(Inspection inspection, HeaderBlock header, TextLine line)
@@ -66,16 +101,35 @@ internal static partial class PlaceAndDateRules
         var (day, month, year) = (Number(date.Day), Number(date.Month), Number(date.Year));
         if (month is < 1 or > 12 || day < 1 || year < 1 || day > DateTime.DaysInMonth(year, month))
         {
-            inspection.Fail(Spot.At(line), new($"Không có ngày {date.Day}/{date.Month}/{date.Year} trong lịch", $"There is no such date: {date.Day}/{date.Month}/{date.Year}"));
+            inspection.Fail(
+                Spot.At(line),
+                new(
+                    $"Không có ngày {date.Day}/{date.Month}/{date.Year} trong lịch",
+                    $"There is no such date: {date.Day}/{date.Month}/{date.Year}"));
             return;
         }
 
         if (date.Day.Length == 1)
-            inspection.Fail(Spot.At(line), new($"Ngày {date.Day} thiếu số 0 ở trước", $"Day {date.Day} lacks its leading zero"), Wording.Same(date.Day), Wording.Same("0" + date.Day), Pad(line, "ngày"));
+            inspection.Fail(
+                Spot.At(line),
+                new($"Ngày {date.Day} thiếu số 0 ở trước", $"Day {date.Day} lacks its leading zero"),
+                Wording.Same(date.Day),
+                Wording.Same("0" + date.Day),
+                Pad(line, "ngày"));
         if (month <= 2 && date.Month.Length == 1)
-            inspection.Fail(Spot.At(line), new($"Tháng {date.Month} thiếu số 0 ở trước", $"Month {date.Month} lacks its leading zero"), Wording.Same(date.Month), Wording.Same("0" + date.Month), Pad(line, "tháng"));
+            inspection.Fail(
+                Spot.At(line),
+                new($"Tháng {date.Month} thiếu số 0 ở trước", $"Month {date.Month} lacks its leading zero"),
+                Wording.Same(date.Month),
+                Wording.Same("0" + date.Month),
+                Pad(line, "tháng"));
         if (month is >= 3 and <= 9 && date.Month.Length == 2)
-            inspection.Warn(Spot.At(line), new($"Tháng {date.Month}: chỉ tháng 1 và tháng 2 thêm số 0", $"Month {date.Month}: only months 1 and 2 take a zero"), Wording.Same(date.Month), Wording.Same(month.ToString(CultureInfo.InvariantCulture)), Unpad(line));
+            inspection.Warn(
+                Spot.At(line),
+                new($"Tháng {date.Month}: chỉ tháng 1 và tháng 2 thêm số 0", $"Month {date.Month}: only months 1 and 2 take a zero"),
+                Wording.Same(date.Month),
+                Wording.Same(month.ToString(CultureInfo.InvariantCulture)),
+                Unpad(line));
     }
 
     private static Repair Pad(TextLine line, string word) =>
@@ -96,7 +150,11 @@ internal static partial class PlaceAndDateRules
         if (Read(line) is not { } date || (date.Day.Length > 0 && date.Month.Length > 0 && date.Year.Length > 0))
             return;
         if (inspection.IsFinal)
-            inspection.Fail(Spot.At(line), new("Văn bản chưa có ngày, tháng, năm", "The document has no date yet"), Wording.Same(Normal.Text(line.Text)), new("ngày ký ban hành", "the day of signing"));
+            inspection.Fail(
+                Spot.At(line),
+                new("Văn bản chưa có ngày, tháng, năm", "The document has no date yet"),
+                Wording.Same(Normal.Text(line.Text)),
+                new("ngày ký ban hành", "the day of signing"));
         else
             inspection.Note(Spot.At(line), new("Ngày để trống: Văn thư điền khi phát hành", "The date is blank: the registry fills it in"));
     }
@@ -112,7 +170,11 @@ internal static partial class PlaceAndDateRules
         if (inspection.Profile.PlaceName is { } configured)
         {
             if (!Normal.Same(place, configured))
-                inspection.Fail(Spot.At(line), new("Địa danh khác hồ sơ đơn vị", "The place differs from the house profile"), Wording.Same(place), Wording.Same(configured));
+                inspection.Fail(
+                    Spot.At(line),
+                    new("Địa danh khác hồ sơ đơn vị", "The place differs from the house profile"),
+                    Wording.Same(place),
+                    Wording.Same(configured));
         }
         else if (UnitOf(header) is { } unit)
         {
@@ -120,7 +182,9 @@ internal static partial class PlaceAndDateRules
         }
         else
         {
-            inspection.NotEvaluated("không biết đơn vị hành chính nơi cơ quan đóng trụ sở; ghi `place` trong hồ sơ đơn vị", "the unit where the body sits is not known; give `place` in the house profile");
+            inspection.NotEvaluated(
+                "không biết đơn vị hành chính nơi cơ quan đóng trụ sở; ghi `place` trong hồ sơ đơn vị",
+                "the unit where the body sits is not known; give `place` in the house profile");
         }
     }
 
@@ -135,12 +199,20 @@ internal static partial class PlaceAndDateRules
         {
             var needsFull = isNumbered || Normal.SameIgnoringCase(unit.Name, "Hồ Chí Minh");
             if (!needsFull)
-                inspection.Note(Spot.At(line), new($"Địa danh ghi cả “{unit.Kind}”: chỉ dùng khi tên gọi là số, tên người hoặc sự kiện lịch sử", $"The place says “{unit.Kind}” too: only for units named after a number, person or event"));
+                inspection.Note(
+                    Spot.At(line),
+                    new(
+                        $"Địa danh ghi cả “{unit.Kind}”: chỉ dùng khi tên gọi là số, tên người hoặc sự kiện lịch sử",
+                        $"The place says “{unit.Kind}” too: only for units named after a number, person or event"));
             return;
         }
 
         var expected = isNumbered ? $"{Capital(unit.Kind)} {unit.Name}" : Capital(unit.Name);
-        inspection.Fail(Spot.At(line), new($"Địa danh “{place}” không phải tên đơn vị ban hành", $"Place “{place}” is not the issuer's unit"), Wording.Same(place), Wording.Same(expected));
+        inspection.Fail(
+            Spot.At(line),
+            new($"Địa danh “{place}” không phải tên đơn vị ban hành", $"Place “{place}” is not the issuer's unit"),
+            Wording.Same(place),
+            Wording.Same(expected));
     }
 
     // The unit that the issuer's name ends with; an office sits where its superior is.

@@ -13,21 +13,32 @@ internal static partial class LocalityRules
     public static IEnumerable<Rule> All =>
     [
         Rule.Practice("DP-01", Severity.Warning, new("Không còn cấp huyện từ 01/7/2025", "No district level since 01/7/2025"), FormerUnits),
-        Rule.Practice("DP-02", Severity.Warning, new("Viện dẫn đúng Luật Tổ chức chính quyền địa phương 2025", "The 2025 Law on local government is cited rightly"), LocalGovernmentLaw),
+        Rule.Practice(
+            "DP-02",
+            Severity.Warning,
+            new("Viện dẫn đúng Luật Tổ chức chính quyền địa phương 2025", "The 2025 Law on local government is cited rightly"),
+            LocalGovernmentLaw),
     ];
 
     private static void FormerUnits(Inspection inspection)
     {
         if (!IsCurrent(inspection))
         {
-            inspection.NotApplicable("văn bản trước ngày 01/7/2025 hoặc chưa rõ ngày", "the document is older than 01/7/2025, or its date is unknown");
+            inspection.NotApplicable(
+                "văn bản trước ngày 01/7/2025 hoặc chưa rõ ngày",
+                "the document is older than 01/7/2025, or its date is unknown");
             return;
         }
 
         foreach (var paragraph in WordingPattern.RunningText(inspection).Where(paragraph => !Historical().IsMatch(paragraph.Normalized)))
         {
             if (FormerUnit().Match(paragraph.Normalized) is { Success: true } match)
-                inspection.Fail(Spot.At(paragraph), new($"“{match.Value}”: từ 01/7/2025 không còn cấp huyện", $"“{match.Value}”: there is no district level since 01/7/2025"), Wording.Same(match.Value));
+                inspection.Fail(
+                    Spot.At(paragraph),
+                    new(
+                        $"“{match.Value}”: từ 01/7/2025 không còn cấp huyện",
+                        $"“{match.Value}”: there is no district level since 01/7/2025"),
+                    Wording.Same(match.Value));
         }
     }
 
@@ -49,7 +60,13 @@ internal static partial class LocalityRules
         if (cited.Count == 0)
             inspection.NotApplicable("không viện dẫn luật này", "the law is not cited");
         foreach (var paragraph in cited.Where(paragraph => WrongCitation().IsMatch(paragraph.Normalized)))
-            inspection.Fail(Spot.At(paragraph), new("Viện dẫn sai Luật Tổ chức chính quyền địa phương", "The Law on local government is cited wrongly"), Wording.Same(WrongCitation().Match(paragraph.Normalized).Value), new("Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025", "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"));
+            inspection.Fail(
+                Spot.At(paragraph),
+                new("Viện dẫn sai Luật Tổ chức chính quyền địa phương", "The Law on local government is cited wrongly"),
+                Wording.Same(WrongCitation().Match(paragraph.Normalized).Value),
+                new(
+                    "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025",
+                    "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025"));
     }
 
     private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;

@@ -18,11 +18,25 @@ internal static partial class MarkRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Practice("MK-01", Severity.Warning, new("Dự thảo ghi “DỰ THẢO”; bản phát hành không còn chỗ trống", "Drafts say “DỰ THẢO”; issued documents have no placeholders"), Draft),
+        Rule.Practice(
+            "MK-01",
+            Severity.Warning,
+            new("Dự thảo ghi “DỰ THẢO”; bản phát hành không còn chỗ trống", "Drafts say “DỰ THẢO”; issued documents have no placeholders"),
+            Draft),
         Rule.Legal("MK-02", Severity.Error, Clause, new("Văn bản mật không xử lý bằng phần mềm này", "Secret documents are not for this program"), inspection =>
             inspection.NotApplicable("không có dấu chỉ độ mật", "there is no secrecy mark")),
-        Rule.Legal("MK-03", Severity.Error, Clause, new("Dấu khẩn: in hoa, 13–14, đậm, khung viền đơn, màu đỏ", "Urgency: capitals, 13–14 pt, bold, single box, red"), UrgencyMark),
-        Rule.Legal("MK-04", Severity.Error, Clause, new("Phạm vi lưu hành: in hoa, 13–14, đậm, khung viền đơn", "Circulation: capitals, 13–14 pt, bold, single box"), CirculationMark),
+        Rule.Legal(
+            "MK-03",
+            Severity.Error,
+            Clause,
+            new("Dấu khẩn: in hoa, 13–14, đậm, khung viền đơn, màu đỏ", "Urgency: capitals, 13–14 pt, bold, single box, red"),
+            UrgencyMark),
+        Rule.Legal(
+            "MK-04",
+            Severity.Error,
+            Clause,
+            new("Phạm vi lưu hành: in hoa, 13–14, đậm, khung viền đơn", "Circulation: capitals, 13–14 pt, bold, single box"),
+            CirculationMark),
         Rule.Legal("MK-05", Severity.Information, "mục III.4", new("Dòng địa chỉ cuối trang đầu của công văn", "The address line of a công văn"), inspection =>
             inspection.NotApplicable("không bắt buộc với báo cáo", "not asked of reports")),
         Rule.LegalElsewhere("MK-06", Severity.Information, "Phụ lục I, phần II", new("Chỉ dẫn ở góc trên bên phải của bản sao điện tử", "The note at the top right of electronic copies"), inspection =>
@@ -42,7 +56,9 @@ internal static partial class MarkRules
         }
 
         if (mark is null && inspection.Profile.DraftMark == Wanted.Required)
-            inspection.Fail(Spot.At(inspection.Layout.Header.Anchor), new("Hồ sơ đơn vị yêu cầu dấu “DỰ THẢO” trên dự thảo", "The house profile asks for “DỰ THẢO” on drafts"));
+            inspection.Fail(
+                Spot.At(inspection.Layout.Header.Anchor),
+                new("Hồ sơ đơn vị yêu cầu dấu “DỰ THẢO” trên dự thảo", "The house profile asks for “DỰ THẢO” on drafts"));
         else if (mark is not null && inspection.Profile.DraftMark == Wanted.Forbidden)
             inspection.Fail(Spot.At(mark), new("Hồ sơ đơn vị không dùng dấu “DỰ THẢO”", "The house profile does not use “DỰ THẢO”"));
         else if (mark is not null)
@@ -102,7 +118,11 @@ internal static partial class MarkRules
     private static void JudgeBox(Inspection inspection, Paragraph mark, Wording what)
     {
         if (!IsBoxed(inspection.Document, mark))
-            inspection.Fail(Spot.At(mark), new($"{what.Vi} phải đóng khung viền đơn", $"{what.En} must be in a single-line box"), null, new("khung viền đơn", "a single-line box"));
+            inspection.Fail(
+                Spot.At(mark),
+                new($"{what.Vi} phải đóng khung viền đơn", $"{what.En} must be in a single-line box"),
+                null,
+                new("khung viền đơn", "a single-line box"));
     }
 
     private static bool IsBoxed(WordDocument document, Paragraph mark)

@@ -11,17 +11,36 @@ internal static partial class DateWritingRules
     public static IEnumerable<Rule> All =>
     [
         Rule.Practice("SO-05", Severity.Warning, new("Ngày tháng bằng chữ: ngày dưới 10, tháng 1 và 2 có số 0", "Dates in words: days below ten and months 1 and 2 padded"), WordingPattern.InText(
-            new WordingPattern(UnpaddedDay(), match => new($"“{match.Value}”: ngày dưới 10 có số 0 ở trước", $"“{match.Value}”: a day below ten has a leading zero")),
-            new WordingPattern(UnpaddedMonth(), match => new($"“{match.Value}”: tháng 1, 2 có số 0 ở trước", $"“{match.Value}”: months 1 and 2 have a leading zero")),
+            new WordingPattern(
+                UnpaddedDay(),
+                match => new($"“{match.Value}”: ngày dưới 10 có số 0 ở trước", $"“{match.Value}”: a day below ten has a leading zero")),
+            new WordingPattern(
+                UnpaddedMonth(),
+                match => new($"“{match.Value}”: tháng 1, 2 có số 0 ở trước", $"“{match.Value}”: months 1 and 2 have a leading zero")),
             new WordingPattern(PaddedMonth(), match => new($"“{match.Value}”: chỉ tháng 1 và 2 có số 0 ở trước", $"“{match.Value}”: only months 1 and 2 have a leading zero")))),
-        Rule.Practice("SO-06", Severity.Warning, new("Ngày dạng dd/MM/yyyy, một kiểu trong văn bản", "Dates as dd/MM/yyyy, one style in a document"), SlashDates),
-        Rule.Practice("SO-07", Severity.Error, new("Ngày có thật trong lịch; ngày cuối không trước ngày đầu", "Dates exist; no period ends before it begins"), Calendar),
+        Rule.Practice(
+            "SO-06",
+            Severity.Warning,
+            new("Ngày dạng dd/MM/yyyy, một kiểu trong văn bản", "Dates as dd/MM/yyyy, one style in a document"),
+            SlashDates),
+        Rule.Practice(
+            "SO-07",
+            Severity.Error,
+            new("Ngày có thật trong lịch; ngày cuối không trước ngày đầu", "Dates exist; no period ends before it begins"),
+            Calendar),
         Rule.Practice("SO-08", Severity.Warning, new("Tên kỳ báo cáo", "Names of periods"), WordingPattern.InText(
             new WordingPattern(MisspeltQuarter(), match => new($"“{match.Value}”: viết “quý”", $"“{match.Value}”: write “quý”")))),
         Rule.Practice("SO-09", Severity.Warning, new("Quý bằng số La Mã, tháng bằng số Ả Rập", "Quarters in Roman, months in Arabic"), WordingPattern.InText(
-            new WordingPattern(ArabicQuarter(), match => new($"“{match.Value}”: quý ghi bằng số La Mã", $"“{match.Value}”: quarters are in Roman"), match => $"{match.Groups[1].Value} {Formatting.NumberText.Roman(match.Groups[2].Value[0] - '0')}"),
+            new WordingPattern(
+                ArabicQuarter(),
+                match => new($"“{match.Value}”: quý ghi bằng số La Mã", $"“{match.Value}”: quarters are in Roman"),
+                match => $"{match.Groups[1].Value} {Formatting.NumberText.Roman(match.Groups[2].Value[0] - '0')}"),
             new WordingPattern(RomanMonth(), match => new($"“{match.Value}”: tháng ghi bằng số Ả Rập", $"“{match.Value}”: months are in Arabic")))),
-        Rule.Practice("SO-10", Severity.Review, new("Thời gian chốt số liệu: từ ngày 15 đến ngày 14", "The data window runs from the 15th to the 14th"), Window),
+        Rule.Practice(
+            "SO-10",
+            Severity.Review,
+            new("Thời gian chốt số liệu: từ ngày 15 đến ngày 14", "The data window runs from the 15th to the 14th"),
+            Window),
     ];
 
     private static void SlashDates(Inspection inspection)
@@ -33,7 +52,13 @@ internal static partial class DateWritingRules
             {
                 var (day, month) = (date.Groups[1].Value, date.Groups[2].Value);
                 if (day.Length == 1 || month is "1" or "2")
-                    inspection.Fail(Spot.At(paragraph), new($"“{date.Value}”: ngày dưới 10 và tháng 1, 2 có số 0 ở trước", $"“{date.Value}”: days below ten and months 1 and 2 are padded"), Wording.Same(date.Value), Wording.Same($"{day.PadLeft(2, '0')}/{month.PadLeft(2, '0')}/{date.Groups[3].Value}"));
+                    inspection.Fail(
+                        Spot.At(paragraph),
+                        new(
+                            $"“{date.Value}”: ngày dưới 10 và tháng 1, 2 có số 0 ở trước",
+                            $"“{date.Value}”: days below ten and months 1 and 2 are padded"),
+                        Wording.Same(date.Value),
+                        Wording.Same($"{day.PadLeft(2, '0')}/{month.PadLeft(2, '0')}/{date.Groups[3].Value}"));
                 else if (month.Length == 2 && month[0] == '0' && month is not ("01" or "02"))
                     padded ??= paragraph;
                 else if (month.Length == 1)
@@ -41,11 +66,16 @@ internal static partial class DateWritingRules
             }
 
             foreach (Match date in OtherDate().Matches(paragraph.Normalized))
-                inspection.Fail(Spot.At(paragraph), new($"“{date.Value}”: ghi ngày dạng 02/01/2024", $"“{date.Value}”: write the date like 02/01/2024"), Wording.Same(date.Value));
+                inspection.Fail(
+                    Spot.At(paragraph),
+                    new($"“{date.Value}”: ghi ngày dạng 02/01/2024", $"“{date.Value}”: write the date like 02/01/2024"),
+                    Wording.Same(date.Value));
         }
 
         if (padded is not null && plain is not null)
-            inspection.Fail(Spot.At(plain), new("Văn bản dùng cả hai kiểu tháng: 05/3/2020 và 05/03/2020", "Both styles of month are used: 05/3/2020 and 05/03/2020"));
+            inspection.Fail(
+                Spot.At(plain),
+                new("Văn bản dùng cả hai kiểu tháng: 05/3/2020 và 05/03/2020", "Both styles of month are used: 05/3/2020 and 05/03/2020"));
     }
 
     private static void Calendar(Inspection inspection)
@@ -68,7 +98,10 @@ internal static partial class DateWritingRules
     private static void MustExist(Inspection inspection, Paragraph paragraph, Match date)
     {
         if (DateOf(date.Groups[1].Value, date.Groups[2].Value, date.Groups[3].Value) is null)
-            inspection.Fail(Spot.At(paragraph), new($"Không có ngày “{date.Value}” trong lịch", $"There is no such date: “{date.Value}”"), Wording.Same(date.Value));
+            inspection.Fail(
+                Spot.At(paragraph),
+                new($"Không có ngày “{date.Value}” trong lịch", $"There is no such date: “{date.Value}”"),
+                Wording.Same(date.Value));
     }
 
     private static void MustRunForward(Inspection inspection, Paragraph paragraph, Match range)
@@ -76,7 +109,10 @@ internal static partial class DateWritingRules
         var start = DateOf(range.Groups[1].Value, range.Groups[2].Value, range.Groups[3].Value);
         var end = DateOf(range.Groups[4].Value, range.Groups[5].Value, range.Groups[6].Value);
         if (end < start)
-            inspection.Fail(Spot.At(paragraph), new($"Ngày cuối trước ngày đầu: “{range.Value}”", $"The period ends before it begins: “{range.Value}”"), Wording.Same(range.Value));
+            inspection.Fail(
+                Spot.At(paragraph),
+                new($"Ngày cuối trước ngày đầu: “{range.Value}”", $"The period ends before it begins: “{range.Value}”"),
+                Wording.Same(range.Value));
     }
 
     private static DateOnly? DateOf(string day, string month, string year)
@@ -93,7 +129,11 @@ internal static partial class DateWritingRules
         foreach (var (paragraph, match) in stated)
         {
             if (match.Groups[1].Value != "15" || match.Groups[2].Value != "14")
-                inspection.Ask(Spot.At(paragraph), new($"Thời gian chốt số liệu “{match.Value}” không phải từ ngày 15 đến ngày 14: có đúng với loại báo cáo này không?", $"The data window “{match.Value}” does not run from the 15th to the 14th: is that right for this kind of report?"));
+                inspection.Ask(
+                    Spot.At(paragraph),
+                    new(
+                        $"Thời gian chốt số liệu “{match.Value}” không phải từ ngày 15 đến ngày 14: có đúng với loại báo cáo này không?",
+                        $"The data window “{match.Value}” does not run from the 15th to the 14th: is that right for this kind of report?"));
         }
     }
 

@@ -14,10 +14,20 @@ internal static partial class NumberWritingRules
     public static IEnumerable<Rule> All =>
     [
         Rule.Practice("SO-01", Severity.Warning, new("Dấu chấm phân cách hàng nghìn, dấu phẩy thập phân", "Thousands dot, decimal comma"), WordingPattern.InText(
-            new WordingPattern(CommaThousands(), match => new($"“{match.Groups["at"].Value}”: hàng nghìn phân cách bằng dấu chấm", $"“{match.Groups["at"].Value}”: thousands are parted by a dot"), match => match.Groups["at"].Value.Replace(',', '.')),
-            new WordingPattern(BareThousands(), match => new($"“{match.Groups["at"].Value}”: thiếu dấu chấm hàng nghìn", $"“{match.Groups["at"].Value}”: the thousands dot is missing"), match => Grouped(match.Groups["at"].Value)),
+            new WordingPattern(
+                CommaThousands(),
+                match => new($"“{match.Groups["at"].Value}”: hàng nghìn phân cách bằng dấu chấm", $"“{match.Groups["at"].Value}”: thousands are parted by a dot"),
+                match => match.Groups["at"].Value.Replace(',', '.')),
+            new WordingPattern(
+                BareThousands(),
+                match => new($"“{match.Groups["at"].Value}”: thiếu dấu chấm hàng nghìn", $"“{match.Groups["at"].Value}”: the thousands dot is missing"),
+                match => Grouped(match.Groups["at"].Value)),
             new WordingPattern(PointDecimals(), match => new($"“{match.Groups["at"].Value}”: số thập phân dùng dấu phẩy", $"“{match.Groups["at"].Value}”: the decimal sign is a comma"), match => match.Groups["at"].Value.Replace('.', ',')))),
-        Rule.Practice("SO-02", Severity.Warning, new("Tỷ lệ phần trăm: dấu phẩy, liền dấu %, tối đa hai số lẻ", "Shares: comma, % close up, at most two decimals"), Percentages),
+        Rule.Practice(
+            "SO-02",
+            Severity.Warning,
+            new("Tỷ lệ phần trăm: dấu phẩy, liền dấu %, tối đa hai số lẻ", "Shares: comma, % close up, at most two decimals"),
+            Percentages),
         Rule.Practice("SO-03", Severity.Error, new("Tỷ lệ tính lại đúng", "Shares recompute"), Shares),
         Rule.Practice("SO-04", Severity.Warning, new("Số đếm dưới 10 viết 01 đến 09", "Counts below ten are written 01 to 09"), WordingPattern.InText(
             new WordingPattern(SingleDigit(), match => new($"“{match.Groups["at"].Value}”: viết “0{match.Groups["at"].Value}”", $"“{match.Groups["at"].Value}”: write “0{match.Groups["at"].Value}”"), match => "0" + match.Groups["at"].Value))),
@@ -32,7 +42,11 @@ internal static partial class NumberWritingRules
         foreach (var paragraph in WordingPattern.RunningText(inspection))
         {
             foreach (var match in Percentage().Matches(paragraph.Normalized).Where(match => !IsRight(match)))
-                inspection.Fail(Spot.At(paragraph), new($"Tỷ lệ “{match.Value}” viết chưa đúng", $"Share “{match.Value}” is written wrongly"), Wording.Same(match.Value), Wording.Same("99,72%"));
+                inspection.Fail(
+                    Spot.At(paragraph),
+                    new($"Tỷ lệ “{match.Value}” viết chưa đúng", $"Share “{match.Value}” is written wrongly"),
+                    Wording.Same(match.Value),
+                    Wording.Same("99,72%"));
         }
 
         foreach (var table in DataTables.Of(inspection))
@@ -53,7 +67,13 @@ internal static partial class NumberWritingRules
             var shares = column.Select(cell => (Cell: cell, Match: WholePercentage().Match(cell.Text))).Where(share => share.Match.Success && share.Match.Groups[1].Value is not ("0" or "100")).ToList();
             var decimals = shares.Select(share => share.Match.Groups[2].Length).Distinct().ToList();
             if (decimals.Count > 1)
-                inspection.Fail(Spot.At(shares[0].Cell.Row), new($"Cột {column.Key + 1} ghi tỷ lệ với số lẻ khác nhau", $"Column {column.Key + 1} has shares with different decimals"), null, new("số lẻ như nhau", "the same number of decimals"));
+                inspection.Fail(
+                    Spot.At(shares[0].Cell.Row),
+                    new(
+                        $"Cột {column.Key + 1} ghi tỷ lệ với số lẻ khác nhau",
+                        $"Column {column.Key + 1} has shares with different decimals"),
+                    null,
+                    new("số lẻ như nhau", "the same number of decimals"));
         }
     }
 
@@ -72,7 +92,13 @@ internal static partial class NumberWritingRules
             if (computed == share && !claimsWhole)
                 continue;
             var expected = computed.ToString("0." + new string('0', decimals), CultureInfo.InvariantCulture).TrimEnd('.').Replace('.', ',') + "%";
-            inspection.Fail(Spot.At(paragraph), new($"{match.Groups["part"].Value}/{match.Groups["whole"].Value} là {expected}, văn bản ghi {match.Groups["share"].Value}%", $"{match.Groups["part"].Value}/{match.Groups["whole"].Value} is {expected}, the text says {match.Groups["share"].Value}%"), Wording.Same(match.Groups["share"].Value + "%"), Wording.Same(expected));
+            inspection.Fail(
+                Spot.At(paragraph),
+                new(
+                    $"{match.Groups["part"].Value}/{match.Groups["whole"].Value} là {expected}, văn bản ghi {match.Groups["share"].Value}%",
+                    $"{match.Groups["part"].Value}/{match.Groups["whole"].Value} is {expected}, the text says {match.Groups["share"].Value}%"),
+                Wording.Same(match.Groups["share"].Value + "%"),
+                Wording.Same(expected));
         }
     }
 

@@ -50,13 +50,19 @@ internal static class FontRules
         var spot = Spot.At(runs[0].Paragraph);
         if (SymbolFonts.Contains(font, StringComparer.OrdinalIgnoreCase))
         {
-            inspection.Warn(spot, new($"Ký hiệu dùng phông {font}", $"A symbol in font {font}"), Wording.Same(font), Wording.Same(Required));
+            inspection.Warn(
+                spot,
+                new($"Ký hiệu dùng phông {font}", $"A symbol in font {font}"),
+                Wording.Same(font),
+                Wording.Same(Required));
             return;
         }
 
         inspection.Fail(
             spot,
-            new($"Có {runs.Count} đoạn chữ dùng phông {font}: “{Sample(runs[0].Run)}”", $"{runs.Count} runs in font {font}: “{Sample(runs[0].Run)}”"),
+            new(
+                $"Có {runs.Count} đoạn chữ dùng phông {font}: “{Sample(runs[0].Run)}”",
+                $"{runs.Count} runs in font {font}: “{Sample(runs[0].Run)}”"),
             Wording.Same(font),
             Wording.Same(Required),
             Mend.Font(runs.Select(found => found.Run)));
@@ -68,7 +74,11 @@ internal static class FontRules
             return;
         var font = (string?)fonts.Attribute(W.Main + "ascii") ?? Required;
         if (!font.Equals(Required, StringComparison.OrdinalIgnoreCase))
-            inspection.Warn(Spot.At(paragraph), new($"Dấu đầu dòng dùng phông {font}", $"The list mark is in font {font}"), Wording.Same(font), Wording.Same(Required));
+            inspection.Warn(
+                Spot.At(paragraph),
+                new($"Dấu đầu dòng dùng phông {font}", $"The list mark is in font {font}"),
+                Wording.Same(font),
+                Wording.Same(Required));
     }
 
     private static string? WrongFont(Run run)
@@ -93,11 +103,25 @@ internal static class FontRules
         {
             var legacy = paragraph.Runs.FirstOrDefault(run => run.HasInk && (IsLegacy(run.Format.Ascii) || IsLegacy(run.Format.HighAnsi)));
             if (legacy is not null)
-                inspection.Fail(Spot.At(paragraph), new($"Phông mã cũ {legacy.Format.Ascii}: phải gõ lại bằng Unicode", $"Legacy font {legacy.Format.Ascii}: the text must be typed in Unicode"), Wording.Same(legacy.Format.Ascii), Wording.Same("Unicode"));
+                inspection.Fail(
+                    Spot.At(paragraph),
+                    new(
+                        $"Phông mã cũ {legacy.Format.Ascii}: phải gõ lại bằng Unicode",
+                        $"Legacy font {legacy.Format.Ascii}: the text must be typed in Unicode"),
+                    Wording.Same(legacy.Format.Ascii),
+                    Wording.Same("Unicode"));
             else if (paragraph.Text.Count(letter => LegacyLetters.Contains(letter, StringComparison.Ordinal)) >= FewestLegacyLetters)
-                inspection.Fail(Spot.At(paragraph), new("Chữ gõ bằng bảng mã cũ (TCVN3 hoặc VNI)", "The text is in a legacy character set (TCVN3 or VNI)"), null, Wording.Same("Unicode"));
+                inspection.Fail(
+                    Spot.At(paragraph),
+                    new("Chữ gõ bằng bảng mã cũ (TCVN3 hoặc VNI)", "The text is in a legacy character set (TCVN3 or VNI)"),
+                    null,
+                    Wording.Same("Unicode"));
             else if (!IsComposed(paragraph.Text))
-                inspection.Warn(Spot.At(paragraph), new("Chữ Unicode tổ hợp: nên dùng Unicode dựng sẵn", "Decomposed Unicode: precomposed letters are wanted"), new("Unicode tổ hợp", "decomposed"), new("Unicode dựng sẵn (NFC)", "precomposed (NFC)"));
+                inspection.Warn(
+                    Spot.At(paragraph),
+                    new("Chữ Unicode tổ hợp: nên dùng Unicode dựng sẵn", "Decomposed Unicode: precomposed letters are wanted"),
+                    new("Unicode tổ hợp", "decomposed"),
+                    new("Unicode dựng sẵn (NFC)", "precomposed (NFC)"));
         }
     }
 
@@ -124,12 +148,21 @@ internal static class FontRules
             if (coloured.Count > 0 && !IsUrgencyMark(paragraph))
             {
                 var found = coloured[0].InHyperlink ? new Wording("màu của siêu liên kết", "hyperlink colour") : Wording.Same(coloured[0].Format.Color);
-                inspection.Fail(Spot.At(paragraph), new($"Chữ không phải màu đen: “{Sample(coloured[0])}”", $"The text is not black: “{Sample(coloured[0])}”"), found, new("màu đen", "black"), Mend.Black(coloured));
+                inspection.Fail(
+                    Spot.At(paragraph),
+                    new($"Chữ không phải màu đen: “{Sample(coloured[0])}”", $"The text is not black: “{Sample(coloured[0])}”"),
+                    found,
+                    new("màu đen", "black"),
+                    Mend.Black(coloured));
             }
 
             var shaded = paragraph.Runs.FirstOrDefault(run => run.HasInk && IsShaded(run.Format));
             if (shaded is not null || (paragraph.Cell is null && paragraph.Format.Shading is not ("auto" or "FFFFFF") && !paragraph.IsEmpty))
-                inspection.Warn(Spot.At(paragraph), new("Chữ có tô nền hoặc bôi màu", "The text is highlighted or shaded"), null, new("không tô nền", "no shading"));
+                inspection.Warn(
+                    Spot.At(paragraph),
+                    new("Chữ có tô nền hoặc bôi màu", "The text is highlighted or shaded"),
+                    null,
+                    new("không tô nền", "no shading"));
         }
     }
 

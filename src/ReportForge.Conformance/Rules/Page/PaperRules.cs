@@ -21,9 +21,24 @@ internal static class PaperRules
     [
         Rule.Legal("PG-01", Severity.Error, "mục I.1", new("Khổ giấy A4", "Paper A4"), Paper),
         Rule.Legal("PG-02", Severity.Error, "mục I.2", new("Trang dọc", "Portrait page"), Orientation),
-        Rule.Legal("PG-03", Severity.Error, "mục I.3", new("Lề trên, lề dưới 20–25 mm", "Top and bottom margin 20–25 mm"), inspection => Margins(inspection, Top, Bottom)),
-        Rule.Legal("PG-04", Severity.Error, "mục I.3", new("Lề trái 30–35 mm", "Left margin 30–35 mm"), inspection => Margins(inspection, Left)),
-        Rule.Legal("PG-05", Severity.Error, "mục I.3", new("Lề phải 15–20 mm", "Right margin 15–20 mm"), inspection => Margins(inspection, Right)),
+        Rule.Legal(
+            "PG-03",
+            Severity.Error,
+            "mục I.3",
+            new("Lề trên, lề dưới 20–25 mm", "Top and bottom margin 20–25 mm"),
+            inspection => Margins(inspection, Top, Bottom)),
+        Rule.Legal(
+            "PG-04",
+            Severity.Error,
+            "mục I.3",
+            new("Lề trái 30–35 mm", "Left margin 30–35 mm"),
+            inspection => Margins(inspection, Left)),
+        Rule.Legal(
+            "PG-05",
+            Severity.Error,
+            "mục I.3",
+            new("Lề phải 15–20 mm", "Right margin 15–20 mm"),
+            inspection => Margins(inspection, Right)),
         Rule.Legal("PG-06", Severity.Warning, "mục I.3", new("Lề của trang ngang", "Margins of landscape pages"), LandscapeMargins),
     ];
 
@@ -37,7 +52,9 @@ internal static class PaperRules
             inspection.Fail(
                 Spot.At(section, inspection.Document),
                 new("Khổ giấy không phải A4", "The paper is not A4"),
-                new($"{Length.InMillimetres(section.Width).Vi} × {Length.InMillimetres(section.Height).Vi}", $"{Length.InMillimetres(section.Width).En} × {Length.InMillimetres(section.Height).En}"),
+                new(
+                    $"{Length.InMillimetres(section.Width).Vi} × {Length.InMillimetres(section.Height).Vi}",
+                    $"{Length.InMillimetres(section.Width).En} × {Length.InMillimetres(section.Height).En}"),
                 Wording.Same("210 mm × 297 mm"),
                 new(new("đặt khổ giấy A4", "set the paper to A4"), () => SetPaper(section)));
         }
@@ -58,7 +75,11 @@ internal static class PaperRules
             if (inspection.Layout.IsAppendixSection(section))
                 inspection.Note(spot, new("Phụ lục trình bày trang ngang: được phép", "The appendix is landscape: allowed"));
             else if (!inspection.Layout.Body.Tables.Any(table => table.Section == section.Index))
-                inspection.Fail(spot, new("Trang ngang chỉ dùng khi nội dung có bảng biểu", "Landscape is only for text that holds tables"), new("ngang", "landscape"), new("dọc", "portrait"));
+                inspection.Fail(
+                    spot,
+                    new("Trang ngang chỉ dùng khi nội dung có bảng biểu", "Landscape is only for text that holds tables"),
+                    new("ngang", "landscape"),
+                    new("dọc", "portrait"));
         }
     }
 
@@ -88,7 +109,9 @@ internal static class PaperRules
         var found = margin.Of(section);
         if (found >= margin.Least - Tolerance && found <= margin.Most + Tolerance)
             return;
-        var message = new Wording($"{margin.Name.Vi} là {Length.InMillimetres(found).Vi}", $"{margin.Name.En} is {Length.InMillimetres(found).En}");
+        var message = new Wording(
+            $"{margin.Name.Vi} là {Length.InMillimetres(found).Vi}",
+            $"{margin.Name.En} is {Length.InMillimetres(found).En}");
         var expected = new Wording(
             $"{Length.InMillimetres(margin.Least).Vi} đến {Length.InMillimetres(margin.Most).Vi}",
             $"{Length.InMillimetres(margin.Least).En} to {Length.InMillimetres(margin.Most).En}");

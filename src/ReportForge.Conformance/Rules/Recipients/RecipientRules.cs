@@ -19,13 +19,42 @@ internal static partial class RecipientRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("NN-01", Severity.Error, Clause, new("“Nơi nhận:” cỡ chữ 12, nghiêng, đậm, sát lề trái", "“Nơi nhận:” 12 pt, italic, bold, flush left"), SignatureGuard.OnTable(JudgeLabel)),
-        Rule.Legal("NN-02", Severity.Error, Clause, new("Danh sách nơi nhận: cỡ chữ 11, đứng, “- …;”", "Recipients: 11 pt, upright, “- …;”"), OnList(JudgeList)),
+        Rule.Legal(
+            "NN-01",
+            Severity.Error,
+            Clause,
+            new("“Nơi nhận:” cỡ chữ 12, nghiêng, đậm, sát lề trái", "“Nơi nhận:” 12 pt, italic, bold, flush left"),
+            SignatureGuard.OnTable(JudgeLabel)),
+        Rule.Legal(
+            "NN-02",
+            Severity.Error,
+            Clause,
+            new("Danh sách nơi nhận: cỡ chữ 11, đứng, “- …;”", "Recipients: 11 pt, upright, “- …;”"),
+            OnList(JudgeList)),
         Rule.Legal("NN-03", Severity.Error, Clause, new("Dòng cuối “- Lưu: VT, ….”", "Last line “- Lưu: VT, ….”"), OnList(Archive)),
-        Rule.Legal("NN-04", Severity.Error, Clause, new("Có “Kính gửi” thì dòng đầu là “- Như trên;”", "With “Kính gửi” the first line is “- Như trên;”"), OnList(AsAbove)),
-        Rule.LegalElsewhere("NN-05", Severity.Warning, "Phụ lục III, mẫu 1.4", new("Nơi nhận cách dòng đơn", "Recipients single-spaced"), OnList(Spacing)),
-        Rule.Practice("NN-06", Severity.Information, new("Cấp phó ký thì người đứng đầu có trong nơi nhận (để b/c)", "When a deputy signs, the head is a recipient (để b/c)"), OnList(HeadInformed)),
-        Rule.Legal("NN-07", Severity.Information, "mục III.3", new("Ký hiệu người soạn thảo và số bản: chữ in hoa, cỡ chữ 11", "Drafter's mark and copies: capitals, 11 pt"), OnList(DrafterMark)),
+        Rule.Legal(
+            "NN-04",
+            Severity.Error,
+            Clause,
+            new("Có “Kính gửi” thì dòng đầu là “- Như trên;”", "With “Kính gửi” the first line is “- Như trên;”"),
+            OnList(AsAbove)),
+        Rule.LegalElsewhere(
+            "NN-05",
+            Severity.Warning,
+            "Phụ lục III, mẫu 1.4",
+            new("Nơi nhận cách dòng đơn", "Recipients single-spaced"),
+            OnList(Spacing)),
+        Rule.Practice(
+            "NN-06",
+            Severity.Information,
+            new("Cấp phó ký thì người đứng đầu có trong nơi nhận (để b/c)", "When a deputy signs, the head is a recipient (để b/c)"),
+            OnList(HeadInformed)),
+        Rule.Legal(
+            "NN-07",
+            Severity.Information,
+            "mục III.3",
+            new("Ký hiệu người soạn thảo và số bản: chữ in hoa, cỡ chữ 11", "Drafter's mark and copies: capitals, 11 pt"),
+            OnList(DrafterMark)),
     ];
 
     private static Action<Inspection> OnList(Action<Inspection, SigningBlock> judge) => SignatureGuard.OnTable((inspection, signing) =>
@@ -47,7 +76,11 @@ internal static partial class RecipientRules
         if (signing.Recipients.Count == 0)
             inspection.Fail(Spot.At(line), new("“Nơi nhận:” không có dòng nào", "“Nơi nhận:” lists nobody"));
         if (line.Comparable != Normal.Comparable("Nơi nhận:"))
-            inspection.Fail(Spot.At(line), new("“Nơi nhận:” phải đứng riêng một dòng, có dấu hai chấm", "“Nơi nhận:” stands on its own line with a colon"), Wording.Same(line.Text), Wording.Same("Nơi nhận:"));
+            inspection.Fail(
+                Spot.At(line),
+                new("“Nơi nhận:” phải đứng riêng một dòng, có dấu hai chấm", "“Nơi nhận:” stands on its own line with a colon"),
+                Wording.Same(line.Text),
+                Wording.Same("Nơi nhận:"));
         inspection.Size(line, Label, 12, 12);
         inspection.Bold(line, Label, true);
         inspection.Italic(line, Label, true);
@@ -57,9 +90,19 @@ internal static partial class RecipientRules
     private static void Flush(Inspection inspection, Paragraph paragraph, Wording what)
     {
         if (Math.Abs(paragraph.Format.Left + paragraph.Format.FirstLine) > Tolerance)
-            inspection.Fail(Spot.At(paragraph), new($"{what.Vi} phải sát lề trái", $"{what.En} must be flush left"), Length.InMillimetres(paragraph.Format.Left + paragraph.Format.FirstLine), Length.InMillimetres(0), Mend.NoIndents(paragraph));
+            inspection.Fail(
+                Spot.At(paragraph),
+                new($"{what.Vi} phải sát lề trái", $"{what.En} must be flush left"),
+                Length.InMillimetres(paragraph.Format.Left + paragraph.Format.FirstLine),
+                Length.InMillimetres(0),
+                Mend.NoIndents(paragraph));
         if (paragraph.Format.Alignment is not (Alignment.Left or Alignment.Both))
-            inspection.Fail(Spot.At(paragraph), new($"{what.Vi} phải canh trái", $"{what.En} must be aligned left"), LineChecks.Name(paragraph.Format.Alignment), LineChecks.Name(Alignment.Left), Mend.Align(paragraph, "left"));
+            inspection.Fail(
+                Spot.At(paragraph),
+                new($"{what.Vi} phải canh trái", $"{what.En} must be aligned left"),
+                LineChecks.Name(paragraph.Format.Alignment),
+                LineChecks.Name(Alignment.Left),
+                Mend.Align(paragraph, "left"));
     }
 
     private static void JudgeList(Inspection inspection, SigningBlock signing)
@@ -72,11 +115,21 @@ internal static partial class RecipientRules
             inspection.Italic(line, Item, false);
             var isArchive = line == last && line.Comparable.Contains("Lưu", StringComparison.OrdinalIgnoreCase);
             if (!line.Comparable.StartsWith("- ", StringComparison.Ordinal))
-                inspection.Fail(Spot.At(line), new("Mỗi nơi nhận bắt đầu bằng “- ”", "Each recipient begins with “- ”"), Wording.Same(line.Text));
+                inspection.Fail(
+                    Spot.At(line),
+                    new("Mỗi nơi nhận bắt đầu bằng “- ”", "Each recipient begins with “- ”"),
+                    Wording.Same(line.Text));
             if (!isArchive && !line.Comparable.EndsWith(';'))
-                inspection.Fail(Spot.At(line), new("Dòng nơi nhận phải kết thúc bằng dấu “;”", "A recipient's line must end with “;”"), Wording.Same(line.Text), null, SetEnd(line, ";"));
+                inspection.Fail(
+                    Spot.At(line),
+                    new("Dòng nơi nhận phải kết thúc bằng dấu “;”", "A recipient's line must end with “;”"),
+                    Wording.Same(line.Text),
+                    null,
+                    SetEnd(line, ";"));
             if (line.Paragraph.NumberText.Length > 0 && line.Paragraph.Format.Left > Tolerance)
-                inspection.Warn(Spot.At(line), new("Gạch đầu dòng tự động làm nơi nhận bị lùi vào", "Automatic bullets indent the recipients"));
+                inspection.Warn(
+                    Spot.At(line),
+                    new("Gạch đầu dòng tự động làm nơi nhận bị lùi vào", "Automatic bullets indent the recipients"));
             else
                 Flush(inspection, line.Paragraph, Item);
         }
@@ -89,7 +142,12 @@ internal static partial class RecipientRules
             return;
         var withStop = line.Comparable.TrimEnd(';', ',', '.') + ".";
         var repair = ArchiveForm().IsMatch(withStop) ? SetEnd(line, ".") : null;
-        inspection.Fail(Spot.At(line), new("Dòng cuối nơi nhận phải là “- Lưu: VT, ….”", "The last recipient must be “- Lưu: VT, ….”"), Wording.Same(line.Text), Wording.Same("- Lưu: VT, VP."), repair);
+        inspection.Fail(
+            Spot.At(line),
+            new("Dòng cuối nơi nhận phải là “- Lưu: VT, ….”", "The last recipient must be “- Lưu: VT, ….”"),
+            Wording.Same(line.Text),
+            Wording.Same("- Lưu: VT, VP."),
+            repair);
     }
 
     private static Repair SetEnd(TextLine line, string mark)
@@ -111,11 +169,18 @@ internal static partial class RecipientRules
             if (says is null)
                 inspection.NotApplicable("không có “Kính gửi”", "there is no “Kính gửi”");
             else
-                inspection.Fail(Spot.At(says), new("Có “Như trên” nhưng văn bản không có “Kính gửi”", "“Như trên” without “Kính gửi”"), Wording.Same(says.Text));
+                inspection.Fail(
+                    Spot.At(says),
+                    new("Có “Như trên” nhưng văn bản không có “Kính gửi”", "“Như trên” without “Kính gửi”"),
+                    Wording.Same(says.Text));
         }
         else if (!AsAboveForm().IsMatch(first.Comparable))
         {
-            inspection.Fail(Spot.At(first), new("Có “Kính gửi” thì dòng đầu của nơi nhận là “- Như trên;”", "With “Kính gửi” the first recipient is “- Như trên;”"), Wording.Same(first.Text), Wording.Same("- Như trên;"));
+            inspection.Fail(
+                Spot.At(first),
+                new("Có “Kính gửi” thì dòng đầu của nơi nhận là “- Như trên;”", "With “Kính gửi” the first recipient is “- Như trên;”"),
+                Wording.Same(first.Text),
+                Wording.Same("- Như trên;"));
         }
     }
 
@@ -126,7 +191,14 @@ internal static partial class RecipientRules
             var format = paragraph.Format;
             if (format.Before > Tolerance || format.After > Tolerance || format is not { LineRule: "auto", Line: >= 234 and <= 246 })
             {
-                inspection.Fail(Spot.At(paragraph), new("Nơi nhận phải cách dòng đơn, không cách đoạn", "Recipients are single-spaced without gaps"), null, new("dòng đơn, 0 pt", "single, 0 pt"), new(new("đặt dòng đơn cho nơi nhận", "single-space the recipients"), () => Mend.SetTight(paragraph.Element, keepBefore: false, keepAfter: false)));
+                inspection.Fail(
+                    Spot.At(paragraph),
+                    new("Nơi nhận phải cách dòng đơn, không cách đoạn", "Recipients are single-spaced without gaps"),
+                    null,
+                    new("dòng đơn, 0 pt", "single, 0 pt"),
+                    new(
+                        new("đặt dòng đơn cho nơi nhận", "single-space the recipients"),
+                        () => Mend.SetTight(paragraph.Element, keepBefore: false, keepAfter: false)));
             }
         }
     }
@@ -140,7 +212,9 @@ internal static partial class RecipientRules
         }
 
         if (!signing.Recipients.Any(line => HeadReport().IsMatch(line.Comparable)))
-            inspection.Note(Spot.At(signing.RecipientsLabel), new("Cấp phó ký thay: nên có người đứng đầu trong nơi nhận “(để b/c)”", "A deputy signs: list the head as “(để b/c)”"));
+            inspection.Note(
+                Spot.At(signing.RecipientsLabel),
+                new("Cấp phó ký thay: nên có người đứng đầu trong nơi nhận “(để b/c)”", "A deputy signs: list the head as “(để b/c)”"));
     }
 
     private static void DrafterMark(Inspection inspection, SigningBlock signing)

@@ -14,7 +14,9 @@ internal static class SignatureGuard
                 judge(inspection, signing);
                 break;
             case BlockForm.Missing:
-                inspection.NotApplicable("không tìm thấy khối nơi nhận và chữ ký (xem SG-01)", "no recipients and signature block was found (see SG-01)");
+                inspection.NotApplicable(
+                    "không tìm thấy khối nơi nhận và chữ ký (xem SG-01)",
+                    "no recipients and signature block was found (see SG-01)");
                 break;
             default:
                 inspection.NeedsReview(

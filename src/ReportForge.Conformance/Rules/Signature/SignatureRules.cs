@@ -19,14 +19,53 @@ internal static partial class SignatureRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("SG-01", Severity.Error, Clause, new("Quyền hạn, chức vụ: in hoa, 13–14, đứng, đậm, canh giữa", "Authority and title: capitals, 13–14 pt, upright, bold, centred"), Titles),
-        Rule.Legal("SG-02", Severity.Error, Clause, new("Họ tên: chữ thường, 13–14, đứng, đậm, không học hàm, học vị", "Name: lower case, 13–14 pt, upright, bold, no degrees"), SignatureGuard.OnTable(SignerName)),
-        Rule.Legal("SG-03", Severity.Error, "mục II.7 và Điều 13 của Nghị định", new("Đúng hình thức TM., KT., TL., TUQ., Q.", "The right form: TM., KT., TL., TUQ., Q."), SignatureGuard.OnTable(Form)),
-        Rule.Legal("SG-04", Severity.Error, Clause, new("Chỉ ghi chức vụ Nhà nước quy định", "Only titles that the State defines"), SignatureGuard.OnTable(OfficialTitles)),
-        Rule.Practice("SG-05", Severity.Warning, new("Không lặp lại tên đơn vị ở dòng TM.", "The unit's name is not repeated in the TM. line"), SignatureGuard.OnTable(NameNotRepeated)),
-        Rule.Legal("SG-06", Severity.Error, "mục II.9 và mục IV", new("Dòng chức vụ đầu tiên ngang hàng với “Nơi nhận:”", "The first title is level with “Nơi nhận:”"), SignatureGuard.OnTable(Level)),
-        Rule.Practice("SG-07", Severity.Warning, new("Chừa chỗ ký khoảng 25–40 mm, không in “(đã ký)”", "About 25–40 mm left for the signature, no “(đã ký)”"), SignatureGuard.OnTable(Blank)),
-        Rule.Practice("SG-11", Severity.Warning, new("Có họ tên một người ký", "One signer's name is there"), SignatureGuard.OnTable(NamePresent)),
+        Rule.Legal(
+            "SG-01",
+            Severity.Error,
+            Clause,
+            new(
+                "Quyền hạn, chức vụ: in hoa, 13–14, đứng, đậm, canh giữa",
+                "Authority and title: capitals, 13–14 pt, upright, bold, centred"),
+            Titles),
+        Rule.Legal(
+            "SG-02",
+            Severity.Error,
+            Clause,
+            new("Họ tên: chữ thường, 13–14, đứng, đậm, không học hàm, học vị", "Name: lower case, 13–14 pt, upright, bold, no degrees"),
+            SignatureGuard.OnTable(SignerName)),
+        Rule.Legal(
+            "SG-03",
+            Severity.Error,
+            "mục II.7 và Điều 13 của Nghị định",
+            new("Đúng hình thức TM., KT., TL., TUQ., Q.", "The right form: TM., KT., TL., TUQ., Q."),
+            SignatureGuard.OnTable(Form)),
+        Rule.Legal(
+            "SG-04",
+            Severity.Error,
+            Clause,
+            new("Chỉ ghi chức vụ Nhà nước quy định", "Only titles that the State defines"),
+            SignatureGuard.OnTable(OfficialTitles)),
+        Rule.Practice(
+            "SG-05",
+            Severity.Warning,
+            new("Không lặp lại tên đơn vị ở dòng TM.", "The unit's name is not repeated in the TM. line"),
+            SignatureGuard.OnTable(NameNotRepeated)),
+        Rule.Legal(
+            "SG-06",
+            Severity.Error,
+            "mục II.9 và mục IV",
+            new("Dòng chức vụ đầu tiên ngang hàng với “Nơi nhận:”", "The first title is level with “Nơi nhận:”"),
+            SignatureGuard.OnTable(Level)),
+        Rule.Practice(
+            "SG-07",
+            Severity.Warning,
+            new("Chừa chỗ ký khoảng 25–40 mm, không in “(đã ký)”", "About 25–40 mm left for the signature, no “(đã ký)”"),
+            SignatureGuard.OnTable(Blank)),
+        Rule.Practice(
+            "SG-11",
+            Severity.Warning,
+            new("Có họ tên một người ký", "One signer's name is there"),
+            SignatureGuard.OnTable(NamePresent)),
     ];
 
     private static void Titles(Inspection inspection)
@@ -34,19 +73,28 @@ internal static partial class SignatureRules
         var signing = inspection.Layout.Signing;
         if (signing.Form == BlockForm.Missing)
         {
-            inspection.Fail(Spot.At(signing.Anchor), new("Văn bản không có khối nơi nhận và chữ ký", "There is no recipients and signature block"));
+            inspection.Fail(
+                Spot.At(signing.Anchor),
+                new("Văn bản không có khối nơi nhận và chữ ký", "There is no recipients and signature block"));
             return;
         }
 
         if (signing.Form != BlockForm.Table)
         {
-            inspection.Ask(Spot.At(signing.Anchor), new("Khối nơi nhận, chữ ký không trình bày bằng bảng hai cột: cần người xem", "Recipients and signature are no two-column table: a person has to look"), new("Nên trình bày bằng bảng hai cột không viền.", "Use a borderless two-column table."));
+            inspection.Ask(
+                Spot.At(signing.Anchor),
+                new(
+                    "Khối nơi nhận, chữ ký không trình bày bằng bảng hai cột: cần người xem",
+                    "Recipients and signature are no two-column table: a person has to look"),
+                new("Nên trình bày bằng bảng hai cột không viền.", "Use a borderless two-column table."));
             return;
         }
 
         if (signing.Titles.Count == 0)
         {
-            inspection.Fail(Spot.At(signing.Anchor), new("Không có quyền hạn, chức vụ của người ký", "The signer's authority and title are missing"));
+            inspection.Fail(
+                Spot.At(signing.Anchor),
+                new("Không có quyền hạn, chức vụ của người ký", "The signer's authority and title are missing"));
             return;
         }
 
@@ -66,7 +114,13 @@ internal static partial class SignatureRules
         }
 
         if (LooseAuthority().Match(line.Comparable) is { Success: true } match && !match.Value.EndsWith(". ", StringComparison.Ordinal))
-            inspection.Fail(Spot.At(line), new("Sau chữ viết tắt quyền hạn phải có dấu chấm và một dấu cách", "The abbreviation must be followed by a full stop and a space"), Wording.Same(line.Text), Wording.Same($"{match.Groups[1].Value}. …"));
+            inspection.Fail(
+                Spot.At(line),
+                new(
+                    "Sau chữ viết tắt quyền hạn phải có dấu chấm và một dấu cách",
+                    "The abbreviation must be followed by a full stop and a space"),
+                Wording.Same(line.Text),
+                Wording.Same($"{match.Groups[1].Value}. …"));
     }
 
     private static void SignerName(Inspection inspection, SigningBlock signing)
@@ -78,9 +132,15 @@ internal static partial class SignatureRules
         }
 
         if (LineChecks.IsAllCapsPrinted(line))
-            inspection.Fail(Spot.At(line), new("Họ tên người ký phải viết chữ thường", "The signer's name must be in lower case"), Wording.Same(line.Text));
+            inspection.Fail(
+                Spot.At(line),
+                new("Họ tên người ký phải viết chữ thường", "The signer's name must be in lower case"),
+                Wording.Same(line.Text));
         if (Degree().IsMatch(line.Comparable))
-            inspection.Fail(Spot.At(line), new("Trước họ tên người ký không ghi học hàm, học vị, danh hiệu", "No degrees before the signer's name"), Wording.Same(line.Text));
+            inspection.Fail(
+                Spot.At(line),
+                new("Trước họ tên người ký không ghi học hàm, học vị, danh hiệu", "No degrees before the signer's name"),
+                Wording.Same(line.Text));
         inspection.Size(line, Name, 13, 14);
         inspection.Bold(line, Name, true);
         inspection.Italic(line, Name, false);
@@ -96,9 +156,17 @@ internal static partial class SignatureRules
             if (text.StartsWith("TM.", StringComparison.Ordinal))
                 JudgeCollective(inspection, titles[index], next);
             else if (text.StartsWith("KT.", StringComparison.Ordinal) && next?.Comparable.StartsWith("PHÓ ", StringComparison.OrdinalIgnoreCase) != true)
-                inspection.Fail(Spot.At(titles[index]), new("Ký thay (KT.) thì dòng dưới phải là chức vụ cấp phó", "KT. must be followed by a deputy's title"), Wording.Same(next?.Text ?? ""), Wording.Same("PHÓ …"));
+                inspection.Fail(
+                    Spot.At(titles[index]),
+                    new("Ký thay (KT.) thì dòng dưới phải là chức vụ cấp phó", "KT. must be followed by a deputy's title"),
+                    Wording.Same(next?.Text ?? ""),
+                    Wording.Same("PHÓ …"));
             else if (index == 0 && text.StartsWith("PHÓ ", StringComparison.OrdinalIgnoreCase))
-                inspection.Fail(Spot.At(titles[index]), new("Cấp phó ký phải ghi “KT.” và chức vụ người đứng đầu ở trên", "A deputy signs below “KT.” and the head's title"), Wording.Same(titles[index].Text), Wording.Same("KT. …"));
+                inspection.Fail(
+                    Spot.At(titles[index]),
+                    new("Cấp phó ký phải ghi “KT.” và chức vụ người đứng đầu ở trên", "A deputy signs below “KT.” and the head's title"),
+                    Wording.Same(titles[index].Text),
+                    Wording.Same("KT. …"));
         }
     }
 
@@ -107,11 +175,19 @@ internal static partial class SignatureRules
         if (next is null)
             inspection.Fail(Spot.At(line), new("Dưới dòng “TM.” phải có chức vụ người ký", "“TM.” must be followed by the signer's title"));
         else if (next.Comparable.StartsWith("PHÓ ", StringComparison.OrdinalIgnoreCase))
-            inspection.Fail(Spot.At(next), new("Cấp phó ký thay mặt tập thể phải có dòng “KT.” ở giữa", "A deputy who signs for the body needs a “KT.” line between"), Wording.Same(next.Text), Wording.Same("KT. CHỦ TỊCH"));
+            inspection.Fail(
+                Spot.At(next),
+                new("Cấp phó ký thay mặt tập thể phải có dòng “KT.” ở giữa", "A deputy who signs for the body needs a “KT.” line between"),
+                Wording.Same(next.Text),
+                Wording.Same("KT. CHỦ TỊCH"));
         var body = line.Comparable[3..].Trim();
         var issuer = inspection.Layout.Header.IssuerName;
         if (issuer.Length > 0 && body.Length > 0 && !issuer.StartsWith(body, StringComparison.OrdinalIgnoreCase) && !body.StartsWith(issuer, StringComparison.OrdinalIgnoreCase))
-            inspection.Fail(Spot.At(line), new("Tập thể ở dòng “TM.” khác cơ quan ban hành", "The body in “TM.” differs from the issuer"), Wording.Same(body), Wording.Same(issuer));
+            inspection.Fail(
+                Spot.At(line),
+                new("Tập thể ở dòng “TM.” khác cơ quan ban hành", "The body in “TM.” differs from the issuer"),
+                Wording.Same(body),
+                Wording.Same(issuer));
     }
 
     private static void OfficialTitles(Inspection inspection, SigningBlock signing)
@@ -119,14 +195,21 @@ internal static partial class SignatureRules
         foreach (var line in signing.Titles)
         {
             if (UnofficialTitles.FirstOrDefault(word => line.Comparable.Contains(Normal.Comparable(word), StringComparison.OrdinalIgnoreCase)) is { } word)
-                inspection.Fail(Spot.At(line), new($"Chức vụ có chữ “{word}” không do Nhà nước quy định", $"A title with “{word}” is not defined by the State"), Wording.Same(line.Text));
+                inspection.Fail(
+                    Spot.At(line),
+                    new($"Chức vụ có chữ “{word}” không do Nhà nước quy định", $"A title with “{word}” is not defined by the State"),
+                    Wording.Same(line.Text));
         }
     }
 
     private static void NameNotRepeated(Inspection inspection, SigningBlock signing)
     {
         foreach (var line in signing.Titles.Where(line => RepeatedUnit().IsMatch(line.Comparable)))
-            inspection.Fail(Spot.At(line), new("Dòng “TM.” không lặp lại tên đơn vị hành chính", "The “TM.” line does not repeat the unit's name"), Wording.Same(line.Text), Wording.Same("TM. ỦY BAN NHÂN DÂN"));
+            inspection.Fail(
+                Spot.At(line),
+                new("Dòng “TM.” không lặp lại tên đơn vị hành chính", "The “TM.” line does not repeat the unit's name"),
+                Wording.Same(line.Text),
+                Wording.Same("TM. ỦY BAN NHÂN DÂN"));
     }
 
     private static void Level(Inspection inspection, SigningBlock signing)
@@ -139,13 +222,20 @@ internal static partial class SignatureRules
 
         if (label.Paragraph.Cell?.Row != titles[0].Paragraph.Cell?.Row)
         {
-            inspection.Fail(Spot.At(titles[0]), new("Dòng chức vụ không cùng hàng với “Nơi nhận:”", "The title is not in the same row as “Nơi nhận:”"));
+            inspection.Fail(
+                Spot.At(titles[0]),
+                new("Dòng chức vụ không cùng hàng với “Nơi nhận:”", "The title is not in the same row as “Nơi nhận:”"));
             return;
         }
 
         var (left, right) = (TopOf(label.Paragraph), TopOf(titles[0].Paragraph));
         if (Math.Abs(left - right) > LevelTolerance * 20)
-            inspection.Fail(Spot.At(titles[0]), new("Dòng chức vụ và “Nơi nhận:” cao thấp khác nhau", "The title and “Nơi nhận:” are not level"), Length.InPoints(right / 20), Length.InPoints(left / 20), SameTop(label.Paragraph, titles[0].Paragraph));
+            inspection.Fail(
+                Spot.At(titles[0]),
+                new("Dòng chức vụ và “Nơi nhận:” cao thấp khác nhau", "The title and “Nơi nhận:” are not level"),
+                Length.InPoints(right / 20),
+                Length.InPoints(left / 20),
+                SameTop(label.Paragraph, titles[0].Paragraph));
     }
 
     private static Repair SameTop(Paragraph left, Paragraph right) => new(
@@ -163,9 +253,16 @@ internal static partial class SignatureRules
     private static void Blank(Inspection inspection, SigningBlock signing)
     {
         if (signing.SignerName is { } name && signing.BlankPoints < LeastBlankPoints)
-            inspection.Fail(Spot.At(name), new("Chỗ ký quá hẹp", "Too little room for the signature"), Length.InMillimetres(signing.BlankPoints * 20), new("khoảng 25–40 mm", "about 25–40 mm"));
+            inspection.Fail(
+                Spot.At(name),
+                new("Chỗ ký quá hẹp", "Too little room for the signature"),
+                Length.InMillimetres(signing.BlankPoints * 20),
+                new("khoảng 25–40 mm", "about 25–40 mm"));
         if (signing.Titles.Append(signing.SignerName).OfType<TextLine>().FirstOrDefault(line => SignedMark().IsMatch(line.Comparable)) is { } mark)
-            inspection.Fail(Spot.At(mark), new("Không in “(đã ký)” trong văn bản phát hành", "“(đã ký)” is not printed in an issued document"), Wording.Same(mark.Text));
+            inspection.Fail(
+                Spot.At(mark),
+                new("Không in “(đã ký)” trong văn bản phát hành", "“(đã ký)” is not printed in an issued document"),
+                Wording.Same(mark.Text));
         if (signing.SignerName is null)
             inspection.NotApplicable("không có họ tên người ký", "there is no signer's name");
     }

@@ -20,7 +20,11 @@ internal static partial class SpellingRules
     public static IEnumerable<Rule> All =>
     [
         Rule.Practice("CT-01", Severity.Warning, new("Một kiểu đặt dấu thanh trong văn bản", "One way of placing tone marks"), ToneMarks),
-        Rule.Practice("CT-02", Severity.Warning, new("Dấu cách: một dấu, không trước dấu câu, có sau dấu câu", "Spaces: single, none before punctuation, one after"), Spaces),
+        Rule.Practice(
+            "CT-02",
+            Severity.Warning,
+            new("Dấu cách: một dấu, không trước dấu câu, có sau dấu câu", "Spaces: single, none before punctuation, one after"),
+            Spaces),
         Rule.Practice("CT-03", Severity.Warning, new("Một kiểu dấu ngoặc kép", "One kind of quotation marks"), Quotes),
         Rule.Practice("CT-04", Severity.Warning, new("Viết i, y thống nhất", "i and y as is usual"), WordingPattern.InText(
             new WordingPattern(IOrY(), match => new($"“{match.Groups["at"].Value}”: viết “{Words[match.Groups["at"].Value.ToLowerInvariant()]}”", $"“{match.Groups["at"].Value}”: write “{Words[match.Groups["at"].Value.ToLowerInvariant()]}”"), match => Words[match.Groups["at"].Value.ToLowerInvariant()]))),
@@ -43,7 +47,9 @@ internal static partial class SpellingRules
                 }
                 else if (isNew != usesNew)
                 {
-                    inspection.Fail(Spot.At(paragraph), new($"Văn bản dùng cả hai kiểu đặt dấu thanh (“{word}”)", $"Both ways of placing tone marks are used (“{word}”)"));
+                    inspection.Fail(
+                        Spot.At(paragraph),
+                        new($"Văn bản dùng cả hai kiểu đặt dấu thanh (“{word}”)", $"Both ways of placing tone marks are used (“{word}”)"));
                     return;
                 }
             }
@@ -61,9 +67,13 @@ internal static partial class SpellingRules
             if (DoubleSpace().Match(text) is { Success: true } twice)
                 inspection.Fail(spot, new($"Có hai dấu cách liền nhau: “{twice.Value}”", $"Two spaces in a row: “{twice.Value}”"));
             if (SpaceBefore().Match(text) is { Success: true } before)
-                inspection.Fail(spot, new($"Có dấu cách trước dấu câu: “{before.Value}”", $"A space stands before punctuation: “{before.Value}”"));
+                inspection.Fail(
+                    spot,
+                    new($"Có dấu cách trước dấu câu: “{before.Value}”", $"A space stands before punctuation: “{before.Value}”"));
             if (NoSpaceAfter().Match(text) is { Success: true } after)
-                inspection.Fail(spot, new($"Thiếu dấu cách sau dấu câu: “{after.Value}”", $"A space is missing after punctuation: “{after.Value}”"));
+                inspection.Fail(
+                    spot,
+                    new($"Thiếu dấu cách sau dấu câu: “{after.Value}”", $"A space is missing after punctuation: “{after.Value}”"));
         }
     }
 
@@ -72,7 +82,9 @@ internal static partial class SpellingRules
         var straight = WordingPattern.RunningText(inspection).FirstOrDefault(paragraph => paragraph.Text.Contains('"'));
         var curly = WordingPattern.RunningText(inspection).FirstOrDefault(paragraph => paragraph.Text.Contains('“') || paragraph.Text.Contains('”'));
         if (straight is not null && curly is not null)
-            inspection.Fail(Spot.At(straight), new("Văn bản dùng cả dấu ngoặc kép thẳng và cong", "Straight and curly quotation marks are mixed"));
+            inspection.Fail(
+                Spot.At(straight),
+                new("Văn bản dùng cả dấu ngoặc kép thẳng và cong", "Straight and curly quotation marks are mixed"));
     }
 
     [GeneratedRegex(@"\p{L}(o[àáảãạèéẻẽẹ]|[òóỏõọ][ae]|u[ỳỷỹỵ]|[ùủũụ]y)(?!\p{L})", RegexOptions.CultureInvariant)]

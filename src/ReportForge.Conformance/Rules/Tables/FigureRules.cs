@@ -12,7 +12,11 @@ internal static class FigureRules
     [
         Rule.Practice("TB-07", Severity.Warning, new("Hàng tổng không để ô trống", "No blank cell in a total row"), OnTotals(NoBlank)),
         Rule.Practice("TB-08", Severity.Error, new("Tổng bằng các số cộng lại", "Totals equal the sum of their parts"), OnTotals(Sums)),
-        Rule.Practice("TB-09", Severity.Warning, new("Số thứ tự liên tục; hàng tổng in đậm", "Running numbers without gaps; total row bold"), DataTables.On(RunningNumbers)),
+        Rule.Practice(
+            "TB-09",
+            Severity.Warning,
+            new("Số thứ tự liên tục; hàng tổng in đậm", "Running numbers without gaps; total row bold"),
+            DataTables.On(RunningNumbers)),
     ];
 
     private static Action<Inspection> OnTotals(Action<Inspection, WordTable, TableRow> judge) => inspection =>
@@ -28,7 +32,11 @@ internal static class FigureRules
     {
         var label = total.Cells.FindIndex(cell => cell.Text.Length > 0);
         if (total.Cells.Skip(label + 1).FirstOrDefault(cell => cell.Text.Length == 0 && cell.VerticalMerge != "continue" && HasFigures(table, cell.FirstColumn)) is { } blank)
-            inspection.Fail(Spot.At(total), new($"Ô {blank.Index + 1} của hàng tổng để trống", $"Cell {blank.Index + 1} of the total row is blank"), null, new("số, “0” hoặc “-”", "a figure, “0” or “-”"));
+            inspection.Fail(
+                Spot.At(total),
+                new($"Ô {blank.Index + 1} của hàng tổng để trống", $"Cell {blank.Index + 1} of the total row is blank"),
+                null,
+                new("số, “0” hoặc “-”", "a figure, “0” or “-”"));
     }
 
     private static bool HasFigures(WordTable table, int column) =>
@@ -56,7 +64,9 @@ internal static class FigureRules
         if (sums.Contains(total.Stated))
             return;
         var levels = values.Select(value => value.Level).Distinct().Count();
-        var message = new Wording($"Ô {total.Cell.Index + 1} của hàng tổng ghi {total.Cell.Text}, cộng lại được {Print(sums[0])}", $"Cell {total.Cell.Index + 1} of the total row says {total.Cell.Text}, the sum is {Print(sums[0])}");
+        var message = new Wording(
+            $"Ô {total.Cell.Index + 1} của hàng tổng ghi {total.Cell.Text}, cộng lại được {Print(sums[0])}",
+            $"Cell {total.Cell.Index + 1} of the total row says {total.Cell.Text}, the sum is {Print(sums[0])}");
         if (levels > 1 || IsShareColumn(rows[0].Table, total.Cell.FirstColumn))
             inspection.Ask(Spot.At(total.Row), message, new("Kiểm tra lại các hàng được cộng.", "Check which rows are added."));
         else
@@ -86,7 +96,12 @@ internal static class FigureRules
         var total = DataTables.DataRows(table).FirstOrDefault(DataTables.IsTotal);
         var runs = total?.Cells.SelectMany(cell => cell.Paragraphs).SelectMany(paragraph => paragraph.VisibleRuns).ToList() ?? [];
         if (total is not null && runs.Any(run => !run.Format.Bold))
-            inspection.Fail(Spot.At(total), new("Hàng tổng phải in đậm", "The total row must be bold"), null, new("đậm", "bold"), Mending.Mend.Bold(runs, true));
+            inspection.Fail(
+                Spot.At(total),
+                new("Hàng tổng phải in đậm", "The total row must be bold"),
+                null,
+                new("đậm", "bold"),
+                Mending.Mend.Bold(runs, true));
         if (!HasRunningNumber(table))
             return;
         var expected = 1;
@@ -102,7 +117,11 @@ internal static class FigureRules
             }
 
             if (number != expected && number != 1)
-                inspection.Fail(Spot.At(row), new($"Số thứ tự {number} không nối tiếp", $"Running number {number} does not follow on"), Wording.Same(text), Wording.Same(expected.ToString(CultureInfo.InvariantCulture)));
+                inspection.Fail(
+                    Spot.At(row),
+                    new($"Số thứ tự {number} không nối tiếp", $"Running number {number} does not follow on"),
+                    Wording.Same(text),
+                    Wording.Same(expected.ToString(CultureInfo.InvariantCulture)));
             expected = number + 1;
         }
     }

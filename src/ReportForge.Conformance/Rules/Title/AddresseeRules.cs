@@ -14,9 +14,24 @@ internal static class AddresseeRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("KG-01", Severity.Error, Clause, new("Báo cáo gửi cấp trên có “Kính gửi”", "A report that goes up has “Kính gửi”"), Presence),
-        Rule.Legal("KG-02", Severity.Error, Clause, new("“Kính gửi”: 13–14, dấu hai chấm, mỗi nơi một dòng", "“Kính gửi”: 13–14 pt, colon, one line each"), OnBlock(JudgeForm)),
-        Rule.Legal("KG-03", Severity.Warning, Clause, new("“Kính gửi” là chữ đứng, không đậm", "“Kính gửi” is upright and regular"), OnBlock(JudgeWeight)),
+        Rule.Legal(
+            "KG-01",
+            Severity.Error,
+            Clause,
+            new("Báo cáo gửi cấp trên có “Kính gửi”", "A report that goes up has “Kính gửi”"),
+            Presence),
+        Rule.Legal(
+            "KG-02",
+            Severity.Error,
+            Clause,
+            new("“Kính gửi”: 13–14, dấu hai chấm, mỗi nơi một dòng", "“Kính gửi”: 13–14 pt, colon, one line each"),
+            OnBlock(JudgeForm)),
+        Rule.Legal(
+            "KG-03",
+            Severity.Warning,
+            Clause,
+            new("“Kính gửi” là chữ đứng, không đậm", "“Kính gửi” is upright and regular"),
+            OnBlock(JudgeWeight)),
     ];
 
     private static void Presence(Inspection inspection)
@@ -26,11 +41,19 @@ internal static class AddresseeRules
         var wanted = inspection.Profile.Addressees ?? (isLetter ? Wanted.Required : null);
         var spot = Spot.At(inspection.Layout.Title?.LastParagraph ?? inspection.Layout.Header.Anchor);
         if (wanted == Wanted.Required && !isPresent)
-            inspection.Fail(spot, new("Văn bản gửi cấp trên phải có “Kính gửi”", "A document that goes up must have “Kính gửi”"), null, Wording.Same("Kính gửi: …"));
+            inspection.Fail(
+                spot,
+                new("Văn bản gửi cấp trên phải có “Kính gửi”", "A document that goes up must have “Kính gửi”"),
+                null,
+                Wording.Same("Kính gửi: …"));
         else if (wanted == Wanted.Forbidden && isPresent)
-            inspection.Warn(Spot.At(inspection.Layout.Addressees?.Opening), new("Hồ sơ đơn vị không dùng “Kính gửi” cho loại này", "The house profile does not use “Kính gửi” here"));
+            inspection.Warn(
+                Spot.At(inspection.Layout.Addressees?.Opening),
+                new("Hồ sơ đơn vị không dùng “Kính gửi” cho loại này", "The house profile does not use “Kính gửi” here"));
         else if (wanted is null && !isPresent)
-            inspection.NotEvaluated("không biết báo cáo có gửi lên cấp trên hay không; ghi `addressees: required` hoặc `addressees: allowed` trong hồ sơ đơn vị", "it is not known whether the report goes up; give `addressees: required` or `addressees: allowed` in the house profile");
+            inspection.NotEvaluated(
+                "không biết báo cáo có gửi lên cấp trên hay không; ghi `addressees: required` hoặc `addressees: allowed` trong hồ sơ đơn vị",
+                "it is not known whether the report goes up; give `addressees: required` or `addressees: allowed` in the house profile");
     }
 
     private static Action<Inspection> OnBlock(Action<Inspection, AddresseeBlock> judge) => inspection =>
@@ -47,7 +70,11 @@ internal static class AddresseeRules
             inspection.Size(line, Line, 13, 14);
         var opening = block.Opening.Comparable;
         if (!opening.StartsWith("Kính gửi:", StringComparison.Ordinal))
-            inspection.Fail(Spot.At(block.Opening), new("Sau “Kính gửi” phải có dấu hai chấm", "“Kính gửi” must be followed by a colon"), Wording.Same(opening), Wording.Same("Kính gửi:"));
+            inspection.Fail(
+                Spot.At(block.Opening),
+                new("Sau “Kính gửi” phải có dấu hai chấm", "“Kính gửi” must be followed by a colon"),
+                Wording.Same(opening),
+                Wording.Same("Kính gửi:"));
         else if (opening.EndsWith(':') && block.Lines.Count == 0)
             inspection.Fail(Spot.At(block.Opening), new("“Kính gửi:” không có nơi nhận", "“Kính gửi:” names nobody"));
         else
@@ -57,17 +84,31 @@ internal static class AddresseeRules
     private static void JudgeLines(Inspection inspection, AddresseeBlock block)
     {
         if (block.Lines.Count == 1)
-            inspection.Fail(Spot.At(block.Lines[0]), new("Chỉ có một nơi nhận thì viết trên cùng một dòng với “Kính gửi:”", "A single addressee stands on the same line as “Kính gửi:”"));
+            inspection.Fail(
+                Spot.At(block.Lines[0]),
+                new(
+                    "Chỉ có một nơi nhận thì viết trên cùng một dòng với “Kính gửi:”",
+                    "A single addressee stands on the same line as “Kính gửi:”"));
         for (var index = 0; index < block.Lines.Count; index++)
         {
             var paragraph = block.Lines[index];
             var mark = index == block.Lines.Count - 1 ? '.' : ';';
             if (!paragraph.Comparable.EndsWith(mark))
-                inspection.Fail(Spot.At(paragraph), new($"Dòng “Kính gửi” phải kết thúc bằng dấu “{mark}”", $"The addressee's line must end with “{mark}”"), Wording.Same(paragraph.Comparable));
+                inspection.Fail(
+                    Spot.At(paragraph),
+                    new($"Dòng “Kính gửi” phải kết thúc bằng dấu “{mark}”", $"The addressee's line must end with “{mark}”"),
+                    Wording.Same(paragraph.Comparable));
             if (!paragraph.Comparable.StartsWith("- ", StringComparison.Ordinal))
-                inspection.Fail(Spot.At(paragraph), new("Mỗi nơi nhận ở “Kính gửi” bắt đầu bằng gạch đầu dòng “- ”", "Each addressee begins with “- ”"), Wording.Same(paragraph.Comparable));
+                inspection.Fail(
+                    Spot.At(paragraph),
+                    new("Mỗi nơi nhận ở “Kính gửi” bắt đầu bằng gạch đầu dòng “- ”", "Each addressee begins with “- ”"),
+                    Wording.Same(paragraph.Comparable));
             if (Math.Abs(Position(paragraph) - Position(block.Lines[0])) > SamePosition)
-                inspection.Fail(Spot.At(paragraph), new("Các gạch đầu dòng ở “Kính gửi” không thẳng hàng", "The addressees' dashes are not aligned"), Length.InMillimetres(Position(paragraph)), Length.InMillimetres(Position(block.Lines[0])));
+                inspection.Fail(
+                    Spot.At(paragraph),
+                    new("Các gạch đầu dòng ở “Kính gửi” không thẳng hàng", "The addressees' dashes are not aligned"),
+                    Length.InMillimetres(Position(paragraph)),
+                    Length.InMillimetres(Position(block.Lines[0])));
         }
     }
 

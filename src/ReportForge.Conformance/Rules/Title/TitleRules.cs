@@ -16,11 +16,37 @@ internal static partial class TitleRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Legal("TL-01", Severity.Error, Clause, new("Tên loại: in hoa, 13–14, đứng, đậm, canh giữa", "Name of the kind: capitals, 13–14 pt, upright, bold, centred"), JudgeKind),
-        Rule.Legal("TL-02", Severity.Error, Clause, new("Trích yếu: chữ thường, 13–14, đứng, đậm, canh giữa", "Subject: lower case, 13–14 pt, upright, bold, centred"), JudgeSubject),
-        Rule.Legal("TL-03", Severity.Error, Clause, new("Đường kẻ dưới trích yếu dài 1/3–1/2 dòng chữ", "The line below the subject is 1/3–1/2 of the text"), LineBelow),
-        Rule.Practice("TL-04", Severity.Warning, new("Kỳ báo cáo trong trích yếu khớp với nội dung", "The period of the subject agrees with the text"), Period),
-        Rule.Legal("TL-05", Severity.Information, Clause, new("Trích yếu công văn: “V/v …”, 12–13, đứng, dưới dòng số", "Subject of a công văn: “V/v …”, 12–13 pt, upright, below the number"), LetterSubject),
+        Rule.Legal(
+            "TL-01",
+            Severity.Error,
+            Clause,
+            new("Tên loại: in hoa, 13–14, đứng, đậm, canh giữa", "Name of the kind: capitals, 13–14 pt, upright, bold, centred"),
+            JudgeKind),
+        Rule.Legal(
+            "TL-02",
+            Severity.Error,
+            Clause,
+            new("Trích yếu: chữ thường, 13–14, đứng, đậm, canh giữa", "Subject: lower case, 13–14 pt, upright, bold, centred"),
+            JudgeSubject),
+        Rule.Legal(
+            "TL-03",
+            Severity.Error,
+            Clause,
+            new("Đường kẻ dưới trích yếu dài 1/3–1/2 dòng chữ", "The line below the subject is 1/3–1/2 of the text"),
+            LineBelow),
+        Rule.Practice(
+            "TL-04",
+            Severity.Warning,
+            new("Kỳ báo cáo trong trích yếu khớp với nội dung", "The period of the subject agrees with the text"),
+            Period),
+        Rule.Legal(
+            "TL-05",
+            Severity.Information,
+            Clause,
+            new(
+                "Trích yếu công văn: “V/v …”, 12–13, đứng, dưới dòng số",
+                "Subject of a công văn: “V/v …”, 12–13 pt, upright, below the number"),
+            LetterSubject),
     ];
 
     private static void JudgeKind(Inspection inspection)
@@ -33,7 +59,11 @@ internal static partial class TitleRules
 
         if (inspection.Layout.Title is not { Kind: var line })
         {
-            inspection.Fail(Spot.At(inspection.Layout.Header.Anchor), new("Không tìm thấy tên loại văn bản", "The name of the kind was not found"), null, Wording.Same("BÁO CÁO"));
+            inspection.Fail(
+                Spot.At(inspection.Layout.Header.Anchor),
+                new("Không tìm thấy tên loại văn bản", "The name of the kind was not found"),
+                null,
+                Wording.Same("BÁO CÁO"));
             return;
         }
 
@@ -48,7 +78,12 @@ internal static partial class TitleRules
     {
         inspection.Centred(paragraph, what);
         if (Math.Abs(paragraph.Format.FirstLine) > 20 || Math.Abs(paragraph.Format.Left - paragraph.Format.Right) > 200)
-            inspection.Fail(Spot.At(paragraph), new($"{what.Vi} bị lùi đầu dòng nên không ở giữa trang", $"{what.En} is indented and so off centre"), Length.InMillimetres(paragraph.Format.FirstLine), Length.InMillimetres(0), Mend.NoIndents(paragraph));
+            inspection.Fail(
+                Spot.At(paragraph),
+                new($"{what.Vi} bị lùi đầu dòng nên không ở giữa trang", $"{what.En} is indented and so off centre"),
+                Length.InMillimetres(paragraph.Format.FirstLine),
+                Length.InMillimetres(0),
+                Mend.NoIndents(paragraph));
     }
 
     private static void JudgeSubject(Inspection inspection)
@@ -71,13 +106,19 @@ internal static partial class TitleRules
             inspection.Bold(line, Subject, true);
             inspection.Italic(line, Subject, false);
             if (LineChecks.IsAllCapsPrinted(line))
-                inspection.Fail(Spot.At(line), new("Trích yếu phải viết chữ thường", "The subject must be in lower case"), Wording.Same(line.Text));
+                inspection.Fail(
+                    Spot.At(line),
+                    new("Trích yếu phải viết chữ thường", "The subject must be in lower case"),
+                    Wording.Same(line.Text));
         }
 
         foreach (var paragraph in title.Subject.Select(line => line.Paragraph).Distinct())
             JudgeCentre(inspection, paragraph, Subject);
         if (title.Subject[^1].Comparable.EndsWith('.'))
-            inspection.Warn(Spot.At(title.Subject[^1]), new("Trích yếu không có dấu chấm cuối", "The subject has no full stop"), Wording.Same(title.Subject[^1].Text));
+            inspection.Warn(
+                Spot.At(title.Subject[^1]),
+                new("Trích yếu không có dấu chấm cuối", "The subject has no full stop"),
+                Wording.Same(title.Subject[^1].Text));
     }
 
     private static void LineBelow(Inspection inspection)
@@ -166,7 +207,10 @@ internal static partial class TitleRules
 
         var text = string.Join(' ', inspection.Layout.Body.Paragraphs.Select(paragraph => paragraph.Comparable));
         foreach (var year in years.Distinct().Where(year => !text.Contains(year, StringComparison.Ordinal)))
-            inspection.Fail(Spot.At(title.Subject[0]), new($"Trích yếu nêu năm {year} nhưng nội dung không nhắc tới", $"The subject names {year}, which the text never mentions"), Wording.Same(year));
+            inspection.Fail(
+                Spot.At(title.Subject[0]),
+                new($"Trích yếu nêu năm {year} nhưng nội dung không nhắc tới", $"The subject names {year}, which the text never mentions"),
+                Wording.Same(year));
     }
 
     private static void LetterSubject(Inspection inspection)
