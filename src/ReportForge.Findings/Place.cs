@@ -21,6 +21,9 @@ public sealed record Place
     /// <summary>Place inside a document or workbook, in words that a clerk finds again.</summary>
     public Wording? Location { get; init; }
 
+    /// <summary>The paragraph that <see cref="Location"/> speaks of; null when it is none. Never printed.</summary>
+    public DocumentAnchor? Anchor { get; init; }
+
     /// <summary>Path of a value in the data, such as <c>appendix.rows[3].before_days</c>.</summary>
     public string? Path { get; init; }
 

@@ -30,6 +30,10 @@ public sealed class BuiltinSet
         return new BuiltinSet(Shared(names));
     }
 
+    /// <summary>The names of the functions of a namespace; empty when there is no such namespace.</summary>
+    public IReadOnlyCollection<string> FunctionsOf(string namespaceName) =>
+        _names.TryGet(namespaceName, out var members) && members.TryGetObject(out var functions) ? [.. functions.Names] : [];
+
     internal bool TryGet(string name, out Value value) => _names.TryGet(name, out value);
 
     /// <summary>The function of a qualified name such as <c>string.upcase</c>.</summary>

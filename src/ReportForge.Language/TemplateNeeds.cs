@@ -6,7 +6,23 @@ namespace ReportForge.Language;
 /// What a template reads. Names that the template itself sets are followed to the data they come from as far as that can
 /// be known without running it.
 /// </summary>
-public sealed record TemplateNeeds(ImmutableArray<DataNeed> Data, ImmutableArray<string> Builtins, ImmutableArray<string> Includes);
+public sealed record TemplateNeeds(ImmutableArray<DataNeed> Data, ImmutableArray<string> Builtins, ImmutableArray<string> Includes)
+{
+    /// <summary>The same when the host's functions are known: what names one of them is a builtin and no data.</summary>
+    public TemplateNeeds Knowing(BuiltinSet functions)
+    {
+        ArgumentNullException.ThrowIfNull(functions);
+        var called = Data.Where(need => IsFunction(functions, need.Path)).Select(need => need.Path);
+        return this with
+        {
+            Data = [.. Data.Where(need => !IsFunction(functions, need.Path))],
+            Builtins = [.. Builtins.Concat(called).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    private static bool IsFunction(BuiltinSet functions, string path) =>
+        path.Split('.') is [var owner, var name] && functions.FunctionsOf(owner).Contains(name);
+}
 
 /// <summary>
 /// One path of the data that is read. Elements of a list are written as <c>[]</c>: <c>appendix.rows[].code</c>.
@@ -14,5 +30,5 @@ public sealed record TemplateNeeds(ImmutableArray<DataNeed> Data, ImmutableArray
 /// <param name="Path">The path.</param>
 /// <param name="Loop">The list over which the innermost loop around the first place of use runs, or null outside of loops.</param>
 /// <param name="IsRequired">Whether a missing value is an error somewhere: false when every use stands before <c>??</c>, in <c>?.</c> or in <c>object.has_key</c>.</param>
-/// <param name="Builtins">The functions that the value goes into directly, such as <c>date.to_string</c>.</param>
+/// <param name="Builtins">The functions that the value goes into directly, such as <c>date.to_string</c> or a host's <c>vi.number</c>.</param>
 public sealed record DataNeed(string Path, string? Loop, bool IsRequired, ImmutableArray<string> Builtins);

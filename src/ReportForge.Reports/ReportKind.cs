@@ -79,6 +79,12 @@ public sealed class ReportKind
     /// <summary>Loads a kind from its folder, which stands in the templates folder.</summary>
     public static ReportKindResult Load(string folder) => new KindLoader(folder).Load();
 
+    /// <summary>Everything that is wrong with the Word parts, found without data: their tags, and what they read that the contract does not have.</summary>
+    public ImmutableArray<Finding> CheckTemplates() => KindTemplateCheck.Check(this);
+
+    /// <summary>The Word parts as they are read, by the names of <see cref="PartNames"/>.</summary>
+    public ImmutableArray<WordTemplatePart> ReadParts() => KindTemplate.Parts(this);
+
     /// <summary>Contract and rules on data: every finding at once, those of the contract first.</summary>
     public ImmutableArray<Finding> Check(ReportData data) => ReportChecking.Check(this, data);
 }

@@ -10,6 +10,7 @@ using ReportForge.Cli.Merging;
 using ReportForge.Cli.Rollups;
 using ReportForge.Cli.Samples;
 using ReportForge.Cli.Serving;
+using ReportForge.Cli.Templates;
 using ReportForge.Cli.Units;
 
 namespace ReportForge.Cli.CommandLine;
@@ -30,6 +31,7 @@ internal static class CommandTree
         root.Add(IssueCommand.Create(context));
         root.Add(CheckCommand.Create(context));
         root.Add(KindsCommand.Create(context));
+        root.Add(TemplateCommand.Create(context));
         root.Add(DataCommand.Create(context));
         root.Add(BatchCommand.Create(context));
         root.Add(RollupCommand.Create(context));

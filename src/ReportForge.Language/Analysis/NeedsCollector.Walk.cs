@@ -211,9 +211,11 @@ internal sealed partial class NeedsCollector
             _builtins.Add(name);
         if (name is "include" or "include_join")
             NoteIncludes(call);
+        // A host's functions are not known here; their qualified name says as much to an author.
+        var goesInto = name ?? (call.Target is MemberNode ? PathOf(call.Target) : null);
         var isForMissing = name is "object.default" or "object.has_key" or "object.has_value";
         for (var index = 0; index < call.Arguments.Length; index++)
-            Read(call.Arguments[index].Value, required: !(isForMissing && index == 0), name);
+            Read(call.Arguments[index].Value, required: !(isForMissing && index == 0), goesInto);
         if (name is "object.has_key" or "object.has_value")
             NoteMemberAsked(call);
     }

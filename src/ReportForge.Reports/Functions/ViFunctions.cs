@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportForge.Language;
+using ReportForge.Word.Functions;
 
 namespace ReportForge.Reports.Functions;
 
@@ -11,4 +12,7 @@ public static class ViFunctions
 
     /// <summary>The builtins of the language and <c>vi.*</c>.</summary>
     public static BuiltinSet Builtins { get; } = BuiltinSet.Standard.With("vi", All);
+
+    /// <summary>What a Word part may call: these, and those of Word templates.</summary>
+    public static BuiltinSet InWord { get; } = Builtins.With("word", WordFunctions.All);
 }

@@ -19,6 +19,13 @@ internal static class KindTemplate
         return WordTemplate.Prepare(new WordTemplateSource(parts) { Library = library }, Options);
     }
 
+    /// <summary>The parts that can be read; those of the library last.</summary>
+    public static ImmutableArray<WordTemplatePart> Parts(ReportKind kind)
+    {
+        var findings = new List<Finding>();
+        return [.. Parts(kind, kind.Manifest.Parts, findings), .. Parts(kind, kind.Manifest.Library, findings)];
+    }
+
     private static ImmutableArray<WordTemplatePart> Parts(ReportKind kind, ImmutableArray<KindPart> parts, List<Finding> findings)
     {
         var read = ImmutableArray.CreateBuilder<WordTemplatePart>();

@@ -5,25 +5,30 @@ using ReportForge.Word.Markup;
 namespace ReportForge.Word.Tags;
 
 /// <summary>A place in a document in words that a clerk finds again: the part, then paragraph or table cell, then its first words.</summary>
-internal sealed class PlaceWording(Func<Wording> compose)
+internal sealed class PlaceWording(Func<Wording> compose, DocumentAnchor? anchor = null)
 {
     private Wording? _words;
 
     /// <summary>The words; put together only when somebody asks.</summary>
     public Wording Words => _words ??= compose();
+
+    /// <summary>The paragraph for programs; null when the place is none.</summary>
+    public DocumentAnchor? Anchor => anchor;
 }
 
 /// <summary>Counts the paragraphs and tables of a part as a reader does, before anything is moved.</summary>
 internal sealed class PlaceIndex
 {
     private readonly Wording _part;
+    private readonly string _partName;
     private readonly Dictionary<MarkupElement, Spot> _spots = new(ReferenceEqualityComparer.Instance);
+    private int _ordinal;
     private int _paragraphs;
     private int _tables;
 
     public PlaceIndex(string partName, MarkupElement root)
     {
-        _part = PartWording.Of(partName);
+        (_part, _partName) = (PartWording.Of(partName), partName);
         Visit(root, default);
     }
 
@@ -33,7 +38,7 @@ internal sealed class PlaceIndex
         foreach (var element in parent.Elements)
         {
             if (InlineMarkup.IsParagraph(element.Name))
-                _spots[element] = spot.Table > 0 ? spot : new(0, 0, 0, ++_paragraphs);
+                _spots[element] = (spot.Table > 0 ? spot : new(0, 0, 0, ++_paragraphs)) with { Ordinal = _ordinal++ };
             Visit(element, element.Name switch
             {
                 "w:tbl" => new(++_tables, 0, 0, 0),
@@ -55,7 +60,7 @@ internal sealed class PlaceIndex
                 ? (Text($"bảng {spot.Table}, hàng {spot.Row}, ô {spot.Cell}"), Text($"table {spot.Table}, row {spot.Row}, cell {spot.Cell}"))
                 : (Text($"đoạn {spot.Paragraph}"), Text($"paragraph {spot.Paragraph}"));
             return new($"{_part.Vi}{vi}{words}", $"{_part.En}{en}{words}");
-        });
+        }, new(_partName, spot.Ordinal));
     }
 
     /// <summary>The place of an element's attribute: the part and the kind of thing.</summary>
@@ -82,7 +87,7 @@ internal sealed class PlaceIndex
         _ => ($"thuộc tính của {name}", $"attribute of {name}"),
     };
 
-    private readonly record struct Spot(int Table, int Row, int Cell, int Paragraph);
+    private readonly record struct Spot(int Table, int Row, int Cell, int Paragraph, int Ordinal = 0);
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -23,6 +23,7 @@ internal sealed class TagSite(string file, MarkupElement? paragraph, string text
         {
             File = file,
             Location = location.Words,
+            Anchor = location.Anchor,
             Quote = lead + Shown(text[from..to]) + trail,
             QuoteStart = lead.Length + start - from,
             QuoteLength = Math.Max(1, length),

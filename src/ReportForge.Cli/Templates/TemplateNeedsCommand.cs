@@ -1,0 +1,52 @@
+using System.CommandLine;
+using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Printing;
+using ReportForge.Word.Authoring;
+
+namespace ReportForge.Cli.Templates;
+
+/// <summary><c>template needs</c>: what data a template reads, as a tree, as JSON or as a JSON Schema.</summary>
+internal static class TemplateNeedsCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var subject = TemplateCommand.SubjectArgument(context);
+        var schema = context.Switch("--schema", new("In thành JSON Schema.", "Print a JSON Schema."));
+        var command = context.Command("needs", new("Mẫu cần những dữ liệu nào.", "Which data a template reads."));
+        command.Add(subject);
+        foreach (var option in new Option[] { schema, KindFolders.TemplatesOption(context) })
+            command.Add(option);
+        command.Does(parsed =>
+        {
+            var opened = TemplateSubject.Open(context, KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(subject));
+            if (opened.Needs is not { } needs)
+                return CommandOutcome.Prevented(opened.Findings);
+            Print(context, NeedsTree.Of(needs), parsed.GetValue(schema));
+            return CommandOutcome.Done with { AlreadyPrinted = true };
+        }, context);
+        return command;
+    }
+
+    private static void Print(CommandContext context, NeededField root, bool isSchema)
+    {
+        if (isSchema)
+            JsonPrinter.Print(context.Out, json => NeedsJson.WriteSchema(json, root));
+        else if (context.Format == OutputFormat.Json)
+            JsonPrinter.Print(context.Out, json => NeedsJson.WriteTree(json, root));
+        else
+            PrintTree(context, root, 0);
+    }
+
+    private static void PrintTree(CommandContext context, NeededField parent, int depth)
+    {
+        foreach (var field in parent.Fields)
+        {
+            var list = field.IsList ? "[]" : "";
+            var optional = field.IsRequired ? "" : context.Say(new(" (có thể vắng)", " (optional)"));
+            var functions = field.Functions.IsEmpty ? "" : $"  → {string.Join(", ", field.Functions)}";
+            context.Out.Write($"{new string(' ', depth * 2)}{field.Name}{list}{optional}{functions}\n");
+            PrintTree(context, field, depth + 1);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Language;
+using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Functions;
+
+namespace ReportForge.Reports.Kinds;
+
+/// <summary>What can be said of a kind's Word parts without data: they prepare, and they read only what the contract has.</summary>
+internal static class KindTemplateCheck
+{
+    // Given to templates beside the data: indicator values by key, the rows of the form.
+    private static readonly string[] GivenNames = ["ind", "rows"];
+
+    public static ImmutableArray<Finding> Check(ReportKind kind)
+    {
+        var prepared = kind.Template;
+        if (prepared.Template is not { } template)
+            return prepared.Findings;
+        return [.. prepared.Findings, .. template.Needs.Knowing(ViFunctions.InWord).Data.Select(need => Unknown(kind, need)).OfType<Finding>()];
+    }
+
+    private static Finding? Unknown(ReportKind kind, DataNeed need)
+    {
+        var path = need.Path;
+        var root = path.Split('.', '[')[0];
+        if (GivenNames.Contains(root))
+            return null;
+        if (ViFunctions.InWord.FunctionsOf(root) is { Count: > 0 } functions && kind.Contract.Field(root) is null)
+            return KindFindings.UnknownFunction(Place.InFile(kind.Files.NameOf("kind.yaml")), path, Meant(root, path, functions));
+        for (var field = kind.Contract; ;)
+        {
+            var (name, rest) = Step(path);
+            var next = name == "[]" ? field.Items : field.Field(name) ?? field.Others;
+            if (next is null)
+                return IsFree(field, name) ? null : KindFindings.UnknownField(Place.InFile(kind.Files.NameOf("kind.yaml")), need.Path, Nearest(field, name, need.Path));
+            if (rest.Length == 0)
+                return null;
+            (field, path) = (next, rest);
+        }
+    }
+
+    // An object may be asked for a field whose name is data (references[key]); texts and lists have members of the language's
+    // own (rows.size).
+    private static bool IsFree(ContractField field, string name) =>
+        (name == "[]" && field.Allows(FieldTypes.Object)) || (name != "[]" && field.AllowsOthers && (field.Fields.IsEmpty || field.Others is not null)) || (name == "size" && !field.Allows(FieldTypes.Object));
+
+    private static string? Nearest(ContractField field, string name, string path)
+    {
+        var near = NameSuggester.Nearest(name, field.Fields.Select(known => known.Key));
+        var at = path.LastIndexOf(name, StringComparison.Ordinal);
+        return near is null ? null : path[..at] + near + path[(at + name.Length)..];
+    }
+
+    private static string? Meant(string owner, string path, IEnumerable<string> functions) =>
+        NameSuggester.Nearest(path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..], functions) is { } near ? $"{owner}.{near}" : null;
+
+    private static (string Name, string Remainder) Step(string path)
+    {
+        if (path.StartsWith('['))
+            return ("[]", path[(path.IndexOf(']', StringComparison.Ordinal) + 1)..].TrimStart('.'));
+        var end = path.IndexOfAny(['.', '[']);
+        return end < 0 ? (path, "") : (path[..end], path[end..].TrimStart('.'));
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
+using ReportForge.Findings;
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Reports.Kinds;
+
+/// <summary>The files of a new kind, or the findings why there are none.</summary>
+public sealed record NewKindResult(ImmutableArray<string> Files, ImmutableArray<Finding> Findings);
+
+/// <summary>
+/// Makes the folder of a new kind from the model in <c>templates/parts/new-kind</c>: a kind that drafts at once and is then
+/// changed in Word and a text editor.
+/// </summary>
+public static partial class NewKind
+{
+    private const string ModelName = "new-kind";
+
+    /// <exception cref="MachineFailureException">The folder cannot be written.</exception>
+    public static NewKindResult Create(string templatesFolder, string id)
+    {
+        if (!PlainName().IsMatch(id))
+            return Refused(KindFindings.BadKindName(id));
+        var model = Path.Combine(templatesFolder, "parts", ModelName);
+        if (!Directory.Exists(model))
+            return Refused(KindFindings.NoTemplates(Place.InFile(templatesFolder)));
+        var target = Path.Combine(templatesFolder, id);
+        if (Directory.Exists(target) || File.Exists(target))
+            return Refused(KindFindings.KindExists(Place.InFile(target), id));
+        return new([.. Directory.EnumerateFiles(model).Order(StringComparer.Ordinal).Select(file => Copy(file, target, id))], []);
+    }
+
+    private static string Copy(string file, string target, string id)
+    {
+        var path = Path.Combine(target, Path.GetFileName(file));
+        var isWord = Path.GetExtension(file) == ".docx";
+        OutputFile.Write(path, isWord
+            ? File.ReadAllBytes(file)
+            : Encoding.UTF8.GetBytes(File.ReadAllText(file).Replace(ModelName, id, StringComparison.Ordinal)));
+        return path;
+    }
+
+    private static NewKindResult Refused(Finding finding) => new([], [finding]);
+
+    [GeneratedRegex("^[a-z][a-z0-9]*(-[a-z0-9]+)*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PlainName();
+}

@@ -1,0 +1,193 @@
+using System.IO.Compression;
+using System.Text.Json;
+using System.Xml.Linq;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+
+namespace ReportForge.Cli.Tests.Templates;
+
+public sealed class TemplateCommandTests
+{
+    private static readonly byte[] Broken = TestDocx.OfParagraphs(
+        "BÁO CÁO", "Số: {{ document.num|ber \"00\" }}", "{{ for row in rows }}", "- {{ row.name }}");
+
+    private static readonly byte[] Sound = TestDocx.OfParagraphs(
+        "Kính gửi: {{ addressee ?? \"\" }}", "{{ for row in rows }}", "- {{ row.name }}: {{ vi.number row.count }}", "{{ end }}", "{{ vi.upper unit.name }}");
+
+    [Fact]
+    public void Check_says_all_mistakes_at_once_with_their_paragraphs()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("mau.docx"), Broken);
+
+        var run = command.Run("template", "check", "mau.docx");
+
+        run.ExitCode.ShouldBe(1);
+        run.Out.ShouldBe("""
+            mau.docx: đoạn 3 “{{ for row in rows }}”: lỗi RF1104: 'for' chưa có 'end'
+                {{ for row in rows }}
+                   ^^^
+                cách sửa: Viết {{ end }} ở chỗ khối kết thúc.
+            mau.docx: 1 lỗi, 0 nhận xét khác
+
+            """.ReplaceLineEndings("\n"));
+        command.Files().ShouldBe(["mau.docx"]);
+    }
+
+    [Fact]
+    public void Annotate_hangs_each_mistake_on_its_paragraph_of_a_valid_copy()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("mau.docx"), Broken);
+
+        command.Run("template", "check", "mau.docx", "--annotate", "nhan-xet.docx").ExitCode.ShouldBe(1);
+
+        var copy = File.ReadAllBytes(command.PathOf("nhan-xet.docx"));
+        TestDocx.Texts(copy).ShouldBe(TestDocx.Texts(Broken));
+        var commented = Part(copy, "word/document.xml").Descendants().Where(element => element.Name.LocalName == "commentRangeStart");
+        commented.ShouldHaveSingleItem().Parent?.Value.ShouldContain("for row in rows");
+        Part(copy, "word/comments1.xml").Root?.Value.ShouldContain("'for' chưa có 'end'");
+        using var document = WordprocessingDocument.Open(new MemoryStream(copy), isEditable: false);
+        new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(error => error.Description).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Needs_prints_what_is_read_as_a_tree()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("mau.docx"), Sound);
+
+        command.Run("template", "needs", "mau.docx").Out.ShouldBe("""
+            addressee (có thể vắng)
+            rows[]
+              count  → vi.number
+              name
+            unit
+              name  → vi.upper
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public void Needs_as_schema_makes_lists_of_loops_and_leaves_out_what_may_be_missing()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("mau.docx"), Sound);
+
+        using var schema = JsonDocument.Parse(command.Run("template", "needs", "mau.docx", "--schema").Out);
+
+        schema.RootElement.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldBe(["rows", "unit"]);
+        var rows = schema.RootElement.GetProperty("properties").GetProperty("rows");
+        rows.GetProperty("type").GetString().ShouldBe("array");
+        rows.GetProperty("items").GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldBe(["count", "name"]);
+    }
+
+    [Fact]
+    public void Show_prints_structure_and_tags()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("mau.docx"), Sound);
+
+        command.Run("template", "show", "mau.docx").Out.ShouldBe("""
+            # /word/document.xml
+            [] Kính gửi: {{ addressee ?? "" }}
+            [] {{ for row in rows }}
+            [] - {{ row.name }}: {{ vi.number row.count }}
+            [] {{ end }}
+            [] {{ vi.upper unit.name }}
+
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("cchc-annual")]
+    [InlineData("cchc-index-review")]
+    [InlineData("cchc-summary")]
+    [InlineData("one-stop-quarterly")]
+    [InlineData("tthc-monthly")]
+    public void Every_kind_reads_only_what_its_contract_has(string kind)
+    {
+        using var command = new TestCommand();
+        command.Run("template", "check", kind).Out.ShouldBe($"{kind}: không có lỗi\n");
+    }
+
+    [Fact]
+    public void A_new_kind_checks_explains_itself_and_drafts_its_example()
+    {
+        using var command = new TestCommand();
+        CopyTemplates(command.PathOf("templates"));
+
+        command.Run("template", "new", "land-monthly").ExitCode.ShouldBe(0);
+
+        command.Run("template", "check", "land-monthly").Out.ShouldBe("land-monthly: không có lỗi\n");
+        command.Run("kinds", "show", "land-monthly").Out.ShouldContain("Quy tắc:");
+        var draft = command.Run("draft", "templates/land-monthly/example.json", "--out", "bc.docx");
+        draft.ExitCode.ShouldBe(0, draft.Error);
+        draft.Error.ShouldNotContain("lỗi");
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("bc.docx"))).ShouldContain("Trong kỳ đã tiếp nhận 120 hồ sơ, giải quyết 114 hồ sơ, đạt 95%.");
+    }
+
+    [Fact]
+    public void What_the_contract_lacks_and_functions_that_do_not_exist_are_named_with_the_nearest()
+    {
+        using var command = new TestCommand();
+        CopyTemplates(command.PathOf("templates"));
+        command.Run("template", "new", "land-monthly").ExitCode.ShouldBe(0);
+        Replace(command.PathOf("templates/land-monthly/sections.docx"), "figures.resolved | vi.count", "figures.resolvd | vi.cuont");
+
+        var run = command.Run("template", "check", "land-monthly");
+
+        run.ExitCode.ShouldBe(1);
+        run.Out.ShouldContain("Có phải 'figures.resolved'?");
+        run.Out.ShouldContain("Có phải 'vi.count'?");
+    }
+
+    [Theory]
+    [InlineData("Đất", "RF3130")]
+    [InlineData("../ra-ngoai", "RF3130")]
+    [InlineData("cchc-annual", "RF3131")]
+    public void A_name_that_cannot_be_or_is_taken_makes_nothing(string name, string code)
+    {
+        using var command = new TestCommand();
+        CopyTemplates(command.PathOf("templates"));
+        var before = command.Files();
+
+        var run = command.Run("template", "new", name);
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain(code);
+        command.Files().ShouldBe(before);
+    }
+
+    private static void CopyTemplates(string target)
+    {
+        var source = Path.Combine(AppContext.BaseDirectory, "templates");
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy) ?? target);
+            File.Copy(file, copy);
+        }
+    }
+
+    private static void Replace(string docx, string before, string after)
+    {
+        using var archive = ZipFile.Open(docx, ZipArchiveMode.Update);
+        var entry = archive.GetEntry("word/document.xml") ?? throw new InvalidDataException("There is no document part.");
+        string text;
+        using (var reader = new StreamReader(entry.Open()))
+            text = reader.ReadToEnd();
+        text.ShouldContain(before);
+        entry.Delete();
+        using var writer = new StreamWriter(archive.CreateEntry("word/document.xml").Open());
+        writer.Write(text.Replace(before, after, StringComparison.Ordinal));
+    }
+
+    private static XDocument Part(byte[] docx, string name)
+    {
+        using var archive = new ZipArchive(new MemoryStream(docx));
+        using var stream = (archive.GetEntry(name) ?? throw new InvalidDataException($"There is no part {name}.")).Open();
+        return XDocument.Load(stream);
+    }
+}
