@@ -36,6 +36,8 @@ public static class ReportIssuing
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Number, 1, nameof(options));
         if (NumberOf(data) is { } number && number != options.Number)
             return new DraftResult { DataFindings = [IssueFindings.AlreadyNumbered(data.PlaceOf("document.number"), number, options.Number)] };
+        if (DateOf(data) is { } date && date != DateText(options))
+            return new DraftResult { DataFindings = [IssueFindings.AlreadyDated(data.PlaceOf("document.date"), date, DateText(options))] };
         var numbered = Numbered(data, options);
         var result = Make(kind, numbered, options, ReportOrigin.Issued(kind, numbered));
         var errors = result.Findings.Where(finding => finding.IsError).Select(finding => finding.Code).Distinct().Order().ToImmutableArray();
@@ -52,6 +54,10 @@ public static class ReportIssuing
     private static int? NumberOf(ReportData data) =>
         (int?)IndicatorValues.Follow(data.Root, "document.number").AsInteger();
 
+    private static string? DateOf(ReportData data) => IndicatorValues.Follow(data.Root, "document.date").AsString();
+
+    private static string DateText(IssueOptions options) => options.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
     private static ReportData Numbered(ReportData data, IssueOptions options)
     {
         var document = new DataObject();
@@ -62,7 +68,7 @@ public static class ReportIssuing
         }
 
         document.Set("number", Value.From(options.Number));
-        document.Set("date", Value.From(options.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+        document.Set("date", Value.From(DateText(options)));
         return data.With(("document", Value.From(document)));
     }
 }

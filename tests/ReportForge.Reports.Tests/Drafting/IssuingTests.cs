@@ -44,6 +44,15 @@ public sealed class IssuingTests
     }
 
     [Fact]
+    public void Data_that_has_a_date_keeps_it()
+    {
+        var data = Repository.Fixture("but-son-2024-annual-corrected");
+        var result = ReportIssuing.Issue(Repository.KindOf(data), data, Options with { Number = 128, Date = new DateOnly(2024, 11, 7) });
+        result.Document.ShouldBeNull();
+        result.Findings.ShouldHaveSingleItem().Code.ShouldBe("RF3303");
+    }
+
+    [Fact]
     public void Issuing_twice_gives_the_same_bytes()
     {
         var data = Repository.Fixture("hoang-luu-2024-annual-corrected");
