@@ -60,7 +60,7 @@ internal sealed class PackageDraft
     }
 
     public static MarkupDocument? TreeOf(DraftPart part) =>
-        part.Tree ??= part.Original is { } original ? MarkupParser.Parse(PartText.Decode(original.Bytes.Span)) : null;
+        part.Tree ??= part.Original is { } original ? MarkupParser.Parse(CanonicalPrefixes.Apply(PartText.Decode(original.Bytes.Span))) : null;
 
     /// <summary>The first part that a part refers to by a relationship of that kind.</summary>
     public DraftPart? Related(string source, string kind)

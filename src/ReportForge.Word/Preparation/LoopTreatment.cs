@@ -13,8 +13,10 @@ namespace ReportForge.Word.Preparation;
 /// </summary>
 internal static class LoopTreatment
 {
-    public static void Apply(MarkupElement root, IReadOnlyList<TagBlock> blocks)
+    public static void Apply(MarkupElement root, IReadOnlyList<TagBlock> blocks, MarkupElement? styles)
     {
+        foreach (var loop in blocks.Where(block => block.IsLoop))
+            StyleLists.WriteOut(BodyOf(loop).SelectMany(node => node.SelfAndDescendants()), styles);
         var repeated = blocks.Where(block => block.IsLoop || block.Keyword is "func" or "capture").ToList();
         foreach (var block in repeated)
         {

@@ -90,6 +90,6 @@ internal sealed class TemplateFile
         new TagExtractor(Part.Name, part.Name, root, findings).Extract();
         PlaceholderPictures.Prepare(root);
         var blocks = BlockPlacer.Place(root, findings);
-        LoopTreatment.Apply(root, blocks);
+        LoopTreatment.Apply(root, blocks, Draft.Related(DocumentName, "styles") is { } styles ? PackageDraft.TreeOf(styles)?.Root : null);
     }
 }

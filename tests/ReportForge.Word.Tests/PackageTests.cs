@@ -1,0 +1,120 @@
+using System.Buffers;
+using System.IO.Compression;
+using System.Text;
+using ReportForge.Language;
+using ReportForge.Packaging;
+using ReportForge.Word.Tests.Support;
+
+namespace ReportForge.Word.Tests;
+
+public sealed class PackageTests
+{
+    private static readonly WordRenderOptions Data = new() { Data = Value.From(new DataObject().With("x", Value.From("Ủy ban"))) };
+
+    [Fact]
+    public void Other_prefixes_and_utf16_are_read_as_well()
+    {
+        const string document = "<ns0:document xmlns:ns0=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><ns0:body><ns0:p><ns0:r><ns0:t>{{ x }}</ns0:t></ns0:r></ns0:p></ns0:body></ns0:document>";
+        foreach (var bytes in (byte[][])[Encoding.UTF8.GetBytes(document), [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + document)]])
+        {
+            var file = Rendered(WithDocument(bytes), WordTemplateOptions.Default, Data);
+            WordFileReader.Text(file).ShouldBe("Ủy ban");
+            WordFileReader.Validate(file).ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
+    public void Word_template_makes_a_document()
+    {
+        var template = Replaced(Minimal, "[Content_Types].xml", text => text.Replace("document.main+xml", "template.main+xml"));
+        WordFileReader.Part(Rendered(template, WordTemplateOptions.Default, Data), "[Content_Types].xml").ShouldContain("document.main+xml");
+    }
+
+    [Fact]
+    public void Origin_is_carried_in_a_custom_part()
+    {
+        var origin = "<origin xmlns=\"urn:example\" kind=\"cchc-annual\"/>"u8.ToArray();
+        var file = Rendered(Minimal, new() { CarriesOrigin = true }, Data with { Origin = origin });
+        WordFileReader.Part(file, "customXml/item1.xml").ShouldBe("<origin xmlns=\"urn:example\" kind=\"cchc-annual\"/>");
+        WordFileReader.Validate(file).ShouldBeEmpty();
+        var package = PackageReader.Read("a.docx", file).Package.ShouldNotBeNull();
+        package.RelationshipsOf("/word/document.xml").ShouldContain(row => row.Kind == "customXml" && row.Target == "/customXml/item1.xml");
+    }
+
+    [Fact]
+    public void Same_template_and_data_give_the_same_bytes_on_any_thread()
+    {
+        var template = Prepared(Minimal, WordTemplateOptions.Default);
+        var files = new byte[64][];
+        Parallel.For(0, files.Length, index => files[index] = Render(template, Data));
+        foreach (var file in files)
+            file.SequenceEqual(files[0]).ShouldBeTrue();
+        Rendered(Minimal, WordTemplateOptions.Default, Data).SequenceEqual(files[0]).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Hash_names_the_content_and_the_way_it_is_put_together()
+    {
+        var one = Prepared(Minimal, WordTemplateOptions.Default).Hash;
+        one.ShouldBe(Prepared(Minimal, WordTemplateOptions.Default).Hash);
+        one.Length.ShouldBe(64);
+        WordTemplate.Prepare(new([new("mau.docx", Minimal), new("b.docx", Minimal)])).Template.ShouldNotBeNull().Hash.ShouldNotBe(one);
+        WordTemplate.Prepare(new([new("mau.docx", Minimal) { When = "x" }])).Template.ShouldNotBeNull().Hash.ShouldNotBe(one);
+    }
+
+    [Fact]
+    public void All_complaints_about_all_files_come_at_once()
+    {
+        var bad = WordFileBuilder.Build([new("document", "<w:p><w:r><w:t>{{ for x in xs }}</w:t></w:r></w:p><w:p><w:r><w:t>a {{ b</w:t></w:r></w:p>")]);
+        var prepared = WordTemplate.Prepare(new([new("mot.docx", bad), new("hai.docx", "%PDF"u8.ToArray()), new("ba.docx", bad)]));
+        prepared.Template.ShouldBeNull();
+        prepared.Findings.Select(finding => $"{finding.Place.File} {finding.Code}").Order(StringComparer.Ordinal)
+            .ShouldBe(["ba.docx RF1104", "ba.docx RF2001", "hai.docx RF4001", "mot.docx RF1104", "mot.docx RF2001"]);
+    }
+
+    [Fact]
+    public void Needs_say_what_the_template_reads() =>
+        Prepared(Minimal, WordTemplateOptions.Default).Needs.Data.Select(need => need.Path).ShouldBe(["x"]);
+
+    private static byte[] Minimal => WordFileBuilder.Build([new("document", "<w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p>")]);
+
+    private static WordTemplate Prepared(byte[] file, WordTemplateOptions options)
+    {
+        var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile("mau.docx", file), options);
+        prepared.Findings.ShouldBeEmpty();
+        return prepared.Template.ShouldNotBeNull();
+    }
+
+    private static byte[] Rendered(byte[] file, WordTemplateOptions options, WordRenderOptions data) => Render(Prepared(file, options), data);
+
+    private static byte[] Render(WordTemplate template, WordRenderOptions data)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        template.Render(data, output, out var findings).ShouldBeTrue();
+        findings.ShouldBeEmpty();
+        return output.WrittenSpan.ToArray();
+    }
+
+    private static byte[] WithDocument(byte[] document) => Replaced(Minimal, "word/document.xml", _ => document);
+
+    private static byte[] Replaced(byte[] file, string name, Func<string, string> change) =>
+        Replaced(file, name, bytes => Encoding.UTF8.GetBytes(change(Encoding.UTF8.GetString(bytes))));
+
+    private static byte[] Replaced(byte[] file, string name, Func<byte[], byte[]> change)
+    {
+        using var stream = new MemoryStream();
+        stream.Write(file);
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            var entry = archive.GetEntry(name).ShouldNotBeNull();
+            using var old = new MemoryStream();
+            using (var content = entry.Open())
+                content.CopyTo(old);
+            entry.Delete();
+            using var changed = archive.CreateEntry(name).Open();
+            changed.Write(change(old.ToArray()));
+        }
+
+        return stream.ToArray();
+    }
+}
