@@ -7,6 +7,9 @@ internal static class HeaderFinder
 {
     private const int SearchedParagraphs = 80;
 
+    /// <summary>Number and date may stand in a table of their own below the names.</summary>
+    private const int HeadParagraphs = 20;
+
     private static readonly string[] OrganisationOpenings =
     [
         "ỦY BAN", "UBND", "HỘI ĐỒNG", "HĐND", "SỞ ", "BỘ ", "PHÒNG", "VĂN PHÒNG", "TRUNG TÂM", "BAN ", "CỤC ", "CHI CỤC",
@@ -22,7 +25,7 @@ internal static class HeaderFinder
             return new() { Form = BlockForm.TextBox, Anchor = box };
         if (anchor is null)
             return new() { Form = BlockForm.Missing, Anchor = document.FirstParagraph };
-        return anchor.Cell is { } cell ? InTable(OuterCell(cell), anchor) : Plain(anchor, candidates);
+        return anchor.Cell is { } cell ? InTable(OuterCell(cell), anchor, candidates) : Plain(anchor, candidates);
     }
 
     private static bool IsNation(Paragraph paragraph) =>
@@ -41,7 +44,7 @@ internal static class HeaderFinder
         return cell;
     }
 
-    private static HeaderBlock InTable(TableCell anchorCell, Paragraph anchor)
+    private static HeaderBlock InTable(TableCell anchorCell, Paragraph anchor, List<Paragraph> candidates)
     {
         var table = anchorCell.Row.Table;
         var nationCell = table.Cells.FirstOrDefault(cell => cell.AllParagraphs.Any(paragraph => IsNation(paragraph) || IsMotto(paragraph.Comparable)));
@@ -64,8 +67,10 @@ internal static class HeaderFinder
             Motto = motto,
             SuperiorNames = [.. names.Take(issuerStart)],
             IssuerNames = [.. names.Skip(issuerStart)],
-            Number = lines.FirstOrDefault(line => Patterns.Number.IsMatch(line.Comparable)),
-            PlaceAndDate = lines.FirstOrDefault(line => Patterns.PlaceAndDate.IsMatch(line.Comparable)),
+            Number = lines.FirstOrDefault(line => Patterns.Number.IsMatch(line.Comparable))
+                ?? LineOf(candidates, line => Patterns.Number.IsMatch(line.Comparable)),
+            PlaceAndDate = lines.FirstOrDefault(line => Patterns.PlaceAndDate.IsMatch(line.Comparable))
+                ?? LineOf(candidates, line => Patterns.DateLine.IsMatch(line.Comparable)),
             Subject = lines.FirstOrDefault(line => Patterns.Subject.IsMatch(line.Comparable)),
             Anchor = nation.FirstOrDefault()?.Paragraph ?? anchor,
         };
@@ -81,7 +86,7 @@ internal static class HeaderFinder
     };
 
     private static TextLine? LineOf(List<Paragraph> candidates, Func<TextLine, bool> test) =>
-        candidates.Take(12).SelectMany(paragraph => paragraph.Lines).FirstOrDefault(test);
+        candidates.Take(HeadParagraphs).SelectMany(paragraph => paragraph.Lines).FirstOrDefault(test);
 
     private static IEnumerable<TextLine> TextLines(TableCell cell) =>
         cell.AllParagraphs.SelectMany(paragraph => paragraph.Lines).Where(line => !line.IsEmpty && !Patterns.IsRule(line.Comparable));

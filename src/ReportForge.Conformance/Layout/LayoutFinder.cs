@@ -114,6 +114,8 @@ internal sealed class LayoutFinder(WordDocument document)
     {
         for (var index = start; index < end; index++)
         {
+            if (_blocks[index] is BodyBlock.OfTable { Table: var table } && AddresseesIn(table) is { } inTable)
+                return (inTable, index + 1);
             if (_blocks[index] is not BodyBlock.OfParagraph { Paragraph: var opening })
                 return (null, start);
             if (opening.IsEmpty || Patterns.IsRule(opening.Comparable))
@@ -128,6 +130,14 @@ internal sealed class LayoutFinder(WordDocument document)
         }
 
         return (null, start);
+    }
+
+    private static AddresseeBlock? AddresseesIn(WordTable table)
+    {
+        var opening = table.Paragraphs.FirstOrDefault(paragraph => !paragraph.IsEmpty);
+        if (opening is null || !Patterns.Addressees.IsMatch(opening.Comparable))
+            return null;
+        return new(opening, [.. table.Paragraphs.Where(paragraph => paragraph != opening && !paragraph.IsEmpty)]);
     }
 
     private Paragraph? IsAddressee(int index) =>

@@ -13,6 +13,7 @@ internal static class Patterns
 
     public static readonly Regex Number = new(@"^Số\s*:", AnyCase);
     public static readonly Regex PlaceAndDate = new(@"ngày.*tháng.*năm", AnyCase);
+    public static readonly Regex DateLine = new(@"^[^,]{2,40}, ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*$", AnyCase);
     public static readonly Regex Subject = new(@"^V/v\b", AnyCase);
     public static readonly Regex Addressees = new(@"^Kính gửi", AnyCase);
     public static readonly Regex Recipients = new(@"^Nơi nhận\s*(:|$)", AnyCase);

@@ -109,7 +109,7 @@ internal static partial class NumberWritingRules
     [GeneratedRegex(@"(?<![\d.,/])(?<at>[1-9]\d{0,2}(?:,\d{3})+)(?![\d,%]| %)", RegexOptions.CultureInvariant)]
     private static partial Regex CommaThousands();
 
-    [GeneratedRegex(@"(?<![\d.,/-])(?<at>[1-9]\d{3,})(?= (?:" + Counted + @")(?!\p{L}))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.,/-])(?<!\b[Nn]ăm )(?<at>[1-9]\d{3,})(?= (?:" + Counted + @")(?!\p{L}))", RegexOptions.CultureInvariant)]
     private static partial Regex BareThousands();
 
     [GeneratedRegex(@"(?<![\d.,/])(?<at>\d+\.\d{1,2})(?= (?:triệu|tỷ|km|ha|kg|điểm|lần)(?!\p{L}))", RegexOptions.CultureInvariant)]
@@ -124,7 +124,7 @@ internal static partial class NumberWritingRules
     [GeneratedRegex(@"(?<![\d./])(?<part>[\d.]+)/(?<whole>[1-9][\d.]*\d|[1-9])(?: (?:" + Counted + @")[^.;,()\d]{0,40})?,? ?\(?(?:đạt|chiếm|bằng|=)(?: tỷ lệ)? ?(?<share>\d+(?:,\d+)?)%", RegexOptions.CultureInvariant)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"(?<![\d.,/\p{L}-])(?<![\p{L}\d] số |Phụ lục |phần |mức độ |Điều |khoản |thứ |[Pp]hường |[Qq]uận |[Tt]ổ |[Kk]hu phố |[Tt]hôn |[Ll]oại |[Cc]ấp )(?<at>[1-9])(?= (?:" + Counted + @")(?!\p{L}))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.,/\p{L}-])(?<![\p{L}\d] số |Phụ lục |phần |mức độ |Điều |khoản |thứ |[Pp]hường |[Qq]uận |[Tt]ổ |[Kk]hu phố |[Tt]hôn |[Ll]oại |[Cc]ấp |[Tt]háng |[Qq]uý |[Ll]ần |[Nn]gày |[Bb]iểu |[Bb]ảng |[Mm]ục )(?<at>[1-9])(?= (?:" + Counted + @")(?!\p{L}))", RegexOptions.CultureInvariant)]
     private static partial Regex SingleDigit();
 
     [GeneratedRegex(@"\b(?:[Tt]ăng|[Gg]iảm)(?: thêm| khoảng)? [-−]\d[\d.,]*%?", RegexOptions.CultureInvariant)]
