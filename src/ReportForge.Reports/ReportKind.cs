@@ -65,6 +65,13 @@ public sealed class ReportKind
     /// <summary>The compiled Word template and what was found in it; prepared at the first call.</summary>
     public PreparedWordTemplate Template => template.Value;
 
+    /// <summary>Begins to prepare the template while the caller does something else with the data.</summary>
+    internal void PrepareAhead()
+    {
+        if (!template.IsValueCreated)
+            _ = Task.Run(() => template.Value);
+    }
+
     internal (TemplatePlan? Plan, ImmutableArray<Finding> Findings) Sample => sample.Value;
 
     internal KindManifest Manifest { get; }
