@@ -19,8 +19,11 @@ public static class ReportChecking
     public static ImmutableArray<Finding> Check(ReportKind kind, ReportData data) => ReportDrafting.Draft(kind, data, WithoutConformance).DataFindings;
 
     /// <summary>The contract alone.</summary>
-    public static IReadOnlyList<Finding> CheckContract(ReportKind kind, ReportData data) =>
-        ContractChecker.Check(kind.Contract, data.Root, data.PlaceOf);
+    public static IReadOnlyList<Finding> CheckContract(ReportKind kind, ReportData data)
+    {
+        var findings = ContractChecker.Check(kind.Contract, data.Root, data.PlaceOf);
+        return findings.Any(finding => finding.IsError) ? findings : [.. findings, .. PeriodChecker.Check(kind, data)];
+    }
 
     /// <summary>The rules that need no document.</summary>
     internal static ImmutableArray<Finding> JudgeData(ReportKind kind, ReportData data, ReportScope scope) =>

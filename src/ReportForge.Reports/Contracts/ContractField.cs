@@ -33,6 +33,9 @@ public sealed record ContractField
     /// <summary>The first example, as JSON has it.</summary>
     public string? Example { get; internal init; }
 
+    /// <summary>What a new workbook starts with; null when it starts blank.</summary>
+    public Value? Default { get; internal init; }
+
     /// <summary>The fields of an object, in the order of the contract.</summary>
     public ImmutableArray<KeyValuePair<string, ContractField>> Fields { get; internal init; } = [];
 

@@ -59,6 +59,25 @@ internal static class ContractFindings
         Expected = range,
     };
 
+    public static Finding WrongPeriodType(Place place, string type, IEnumerable<string> types)
+    {
+        var list = string.Join(", ", types);
+        return new("RF3018", Severity.Error, place,
+            new($"Loại báo cáo này không lập cho kỳ '{type}'.", $"This kind of report is not made for the period '{type}'."))
+        {
+            Expected = new($"một trong: {list}", $"one of: {list}"),
+        };
+    }
+
+    public static Finding MissingPeriodField(Place place, string path, string type) => new("RF3019", Severity.Error, place,
+        new($"Kỳ báo cáo loại '{type}' cần trường '{path}'.", $"A period of the type '{type}' needs the field '{path}'."));
+
+    public static Finding ImpossiblePeriod(Place place) => new("RF3020", Severity.Error, place,
+        new("Không có kỳ báo cáo như vậy.", "There is no such period."))
+    {
+        Expected = new("tháng 1–12, quý 1–4, năm đầu không sau năm cuối", "months 1–12, quarters 1–4, a first year that is not after the last"),
+    };
+
     public static Finding BrokenSchema(Place place) => new("RF3130", Severity.Error, place,
         new("Hợp đồng dữ liệu không phải là JSON đúng cú pháp.", "The data contract is not valid JSON."));
 

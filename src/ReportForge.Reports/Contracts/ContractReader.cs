@@ -99,6 +99,7 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
         Title = Text(schema, "title") ?? field.Title,
         Description = Text(schema, "description") ?? field.Description,
         Example = ExampleOf(schema) ?? field.Example,
+        Default = schema.TryGetProperty("default", out var start) ? ValueOf(start) : field.Default,
     };
 
     private ContractField Referenced(JsonElement reference, string path, Place place, int depth)
@@ -152,7 +153,7 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
             AllowsOthers = !schema.TryGetProperty("additionalProperties", out var others) || others.ValueKind != JsonValueKind.False,
             Others = others.ValueKind == JsonValueKind.Object ? Compile(others, path, pointer + "/additionalProperties", depth + 1) : null,
             Items = schema.TryGetProperty("items", out var items) ? Compile(items, path, pointer + "/items", depth + 1) : null,
-            Options = [.. Elements(schema, "enum").Concat(Constant(schema)).Select(Option)],
+            Options = [.. Elements(schema, "enum").Concat(Constant(schema)).Select(ValueOf)],
             Pattern = PatternOf(schema, place),
             IsDate = IsDateOf(schema, place),
             Minimum = Number(schema, "minimum"),
@@ -221,13 +222,16 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
     private static IEnumerable<JsonElement> Constant(JsonElement schema) =>
         schema.TryGetProperty("const", out var value) ? [value] : [];
 
-    private static Value Option(JsonElement option) => option.ValueKind switch
+    private static Value ValueOf(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.String => Value.From(option.GetString()),
+        JsonValueKind.String => Value.From(element.GetString()),
         JsonValueKind.True => Value.True,
         JsonValueKind.False => Value.False,
-        JsonValueKind.Number when option.TryGetInt64(out var whole) => Value.From(whole),
-        JsonValueKind.Number when option.TryGetDecimal(out var number) => Value.From(number),
+        JsonValueKind.Number when element.TryGetInt64(out var whole) => Value.From(whole),
+        JsonValueKind.Number when element.TryGetDecimal(out var number) => Value.From(number),
+        JsonValueKind.Array => Value.From(new DataArray(element.EnumerateArray().Select(ValueOf))),
+        JsonValueKind.Object => Value.From(element.EnumerateObject()
+            .Aggregate(new DataObject(), (members, member) => members.With(member.Name, ValueOf(member.Value)))),
         _ => Value.Null,
     };
 

@@ -1,4 +1,5 @@
 using ReportForge.Language;
+using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks.Sheets;
@@ -9,7 +10,7 @@ namespace ReportForge.Reports.Workbooks;
 /// <summary>Report data as an Excel workbook that an office fills in.</summary>
 public static class DataWorkbook
 {
-    /// <summary>An empty workbook of a kind; with a unit, its identity and the usual signature are filled in.</summary>
+    /// <summary>An empty workbook of a kind; what the contract sets by default is filled in, with a unit also its identity.</summary>
     public static byte[] New(ReportKind kind, UnitRecord? unit = null) => XlsxWriter.Write(new WorkbookComposer(kind, Value.From(Beginning(kind, unit))).Compose());
 
     /// <summary>The workbook that holds the data of a report.</summary>
@@ -21,19 +22,30 @@ public static class DataWorkbook
     /// <summary>What is known of a report before anything was filled in.</summary>
     internal static DataObject Beginning(ReportKind kind, UnitRecord? unit)
     {
-        var data = new DataObject().With("kind", Value.From(kind.Id));
+        var data = Defaults(kind.Contract) ?? new DataObject();
+        data.Set("kind", Value.From(kind.Id));
+        if (kind.PeriodTypes is [var type, ..])
+            WorkbookAssembler.Set(data, "period.type", Value.From(type));
         if (unit is null)
             return data;
         data.Set("unit", Value.From(Identity(unit)));
-        data.Set("document", Value.From(new DataObject()
-            .With("symbol", Value.From("BC-UBND"))
-            .With("place", Value.From(unit.Naming.Place))));
-        data.Set("signature", Value.From(new DataObject()
-            .With("form", Value.From("TM"))
-            .With("body", Value.From("ỦY BAN NHÂN DÂN"))
-            .With("title", Value.From("CHỦ TỊCH"))));
-        data.Set("archive", Value.From(new DataObject().With("office", Value.From("VT"))));
+        WorkbookAssembler.Set(data, "document.place", Value.From(unit.Naming.Place));
         return data;
+    }
+
+    /// <summary>The values that the contract gives to new data, or null when it gives none here.</summary>
+    private static DataObject? Defaults(ContractField field)
+    {
+        var members = new DataObject();
+        foreach (var (name, inner) in field.Fields)
+        {
+            if (inner.Default is { } value)
+                members.Set(name, value);
+            else if (Defaults(inner) is { } deeper)
+                members.Set(name, Value.From(deeper));
+        }
+
+        return members.Count == 0 ? null : members;
     }
 
     private static DataObject Identity(UnitRecord unit)

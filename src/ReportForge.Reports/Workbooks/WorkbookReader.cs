@@ -208,6 +208,7 @@ internal sealed class WorkbookReader
         return last.AsObject() is { } members ? [members] : [];
     }
 
+    /// <summary>What the contract demands and allows to be null is null where the cell is blank; a group of only such fields is there.</summary>
     private void FillFields(FieldSheet layout)
     {
         foreach (var row in layout.Rows)
@@ -215,8 +216,12 @@ internal sealed class WorkbookReader
             var end = row.Path.LastIndexOf('.');
             var contract = end < 0 ? kind.Contract : kind.Contract.At(row.Path[..end]);
             var name = row.Path[(end + 1)..];
-            if (contract?.Required.Contains(name) == true && row.Field.Allows(FieldTypes.Null) && data.OwnerOf(row.Path) is { } owner && !owner.Contains(name))
+            if (contract?.Required.Contains(name) != true || data.OwnerOf(row.Path) is not { } owner || owner.Contains(name))
+                continue;
+            if (row.Field.Allows(FieldTypes.Null))
                 owner.Set(name, Value.Null);
+            else if (row.IsGroup && row.Field.Required.All(inner => row.Field.Field(inner)?.Allows(FieldTypes.Null) == true))
+                owner.Set(name, Value.From(new DataObject()));
         }
     }
 

@@ -63,6 +63,25 @@ public sealed class ContractTests
         place.Quote.ShouldBe("\"survey_issued\": \"60\"");
     }
 
+    [Theory]
+    [InlineData("""{ "type": "month", "year": 2023, "month": 11 }""", "")]
+    [InlineData("""{ "type": "month", "year": 2023 }""", "RF3019")]
+    [InlineData("""{ "type": "year", "year": 2023 }""", "RF3018")]
+    public void A_period_is_one_of_the_kind_and_complete(string period, string code)
+    {
+        var data = Repository.Fixture("tu-ky-2023-11-monthly");
+        var changed = data.With(("period", TestKind.Data(period).Root));
+        ReportChecking.CheckContract(Repository.KindOf(data), changed).Select(finding => finding.Code).ShouldBe(code.Length == 0 ? [] : [code]);
+    }
+
+    [Fact]
+    public void Years_in_the_wrong_order_are_no_period()
+    {
+        var data = Repository.Fixture("nga-son-2011-2020-summary");
+        var changed = data.With(("period", TestKind.Data("""{ "type": "range", "from_year": 2021, "year": 2020 }""").Root));
+        ReportChecking.CheckContract(Repository.KindOf(data), changed).ShouldHaveSingleItem().Code.ShouldBe("RF3020");
+    }
+
     [Fact]
     public void All_findings_come_at_once() =>
         Check("""{ "figures": { "rate": "x", "other": 1 }, "form": "fax", "extra": true }""").Count.ShouldBe(5);
