@@ -33,12 +33,15 @@ public sealed partial class RenderContext
 
     internal void WriteValue(Value value, ExpressionNode site)
     {
+        if (value.TryGetString(out var text))
+        {
+            WriteValueText(text);
+            return;
+        }
+
         switch (value.Kind)
         {
             case ValueKind.Null:
-                return;
-            case ValueKind.String when value.Reference is string text:
-                WriteValueText(text);
                 return;
             case ValueKind.Integer:
                 Span<char> digits = stackalloc char[24];

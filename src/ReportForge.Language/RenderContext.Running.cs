@@ -43,6 +43,7 @@ public sealed partial class RenderContext
         }
         finally
         {
+            output.Flush();
             Restore(state);
         }
 

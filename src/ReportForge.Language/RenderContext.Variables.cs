@@ -48,6 +48,13 @@ public sealed partial class RenderContext
 
     internal bool TryFindGlobal(string name, out Value value)
     {
+        var hint = -1;
+        return TryFindGlobal(name, ref hint, out value);
+    }
+
+    /// <summary>Searches from the inside out; the hint is where the name was in its object before.</summary>
+    internal bool TryFindGlobal(string name, ref int hint, out Value value)
+    {
         for (var index = _scopeCount - 1; index >= 0; index--)
         {
             ref var scope = ref _scopes[index];
@@ -59,7 +66,7 @@ public sealed partial class RenderContext
                     return true;
                 }
             }
-            else if (Look(scope.Object).TryGet(name, out value))
+            else if (Look(scope.Object).TryGet(name, ref hint, out value))
             {
                 return true;
             }

@@ -40,6 +40,11 @@ public abstract class TemplateOutput
         return Value.From(captured.ToString());
     }
 
+    /// <summary>A render has come to its end: what the output still holds back goes where it belongs.</summary>
+    public virtual void Flush()
+    {
+    }
+
     /// <summary>Literal text that is also at hand as UTF-8, for outputs that write bytes.</summary>
     public virtual void WriteLiteral(TextLiteral literal)
     {

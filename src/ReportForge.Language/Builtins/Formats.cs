@@ -10,6 +10,7 @@ internal static class Formats
     // A precision such as N999999999 would ask for a text of that many digits.
     private const int MaxPrecision = 1000;
     private const int MaxFormatLength = 200;
+    private const int MaxCultureName = 30;
 
     public static Value Apply(CallContext call, Value value, Value format, Value culture)
     {
@@ -46,15 +47,24 @@ internal static class Formats
 
         try
         {
-            culture = CultureInfo.GetCultureInfo(text, predefinedOnly: true);
-            return true;
+            // .NET takes names with blanks around them for cultures, and fails when it uses them.
+            if (IsCultureName(text))
+            {
+                culture = CultureInfo.GetCultureInfo(text, predefinedOnly: true);
+                return true;
+            }
         }
         catch (CultureNotFoundException)
         {
-            call.Render.Report(LanguageFindings.UnknownCulture(call.Place, text));
-            return false;
+            // Reported below.
         }
+
+        call.Render.Report(LanguageFindings.UnknownCulture(call.Place, text));
+        return false;
     }
+
+    private static bool IsCultureName(string text) =>
+        text.Length <= MaxCultureName && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '-');
 
     private static bool IsTooWide(string pattern)
     {

@@ -11,6 +11,8 @@ internal sealed class MemberNode(SourceSpan span, ExpressionNode target, string 
     // Where the member was last; several renders may write it at once, and any of their values will do.
     private int _hint;
 
+    private readonly LoopStateNode? _loop = target as LoopStateNode;
+
     public ExpressionNode Target => target;
 
     public string Name => name;
@@ -23,8 +25,8 @@ internal sealed class MemberNode(SourceSpan span, ExpressionNode target, string 
     {
         if (isOptional)
             access |= Access.Optional;
-        if (target is LoopStateNode loop)
-            return loop.Member(context, this, access);
+        if (_loop is not null)
+            return _loop.Member(context, this, access);
         var owner = target.Evaluate(context, access & Access.Optional);
         if (!owner.TryGetObject(out var members) || !context.Look(members).TryGet(name, ref _hint, out var value))
             value = Members.Get(context, this, owner, access);

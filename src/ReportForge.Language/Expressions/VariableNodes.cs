@@ -8,11 +8,14 @@ namespace ReportForge.Language.Expressions;
 /// <summary>A name without <c>$</c>: searched in the objects around, from the inside out, then among the builtins.</summary>
 internal sealed class GlobalNode(SourceSpan span, string name) : ExpressionNode(span), IAssignable
 {
+    // Where the name was last; several renders may write it at once, and any of their values will do.
+    private int _hint = -1;
+
     public string Name => name;
 
     public override Value Evaluate(RenderContext context, Access access)
     {
-        if (!context.TryFindGlobal(name, out var value))
+        if (!context.TryFindGlobal(name, ref _hint, out var value))
             return context.MissingName(this, name, access);
         return value.Kind == ValueKind.Function ? context.CallIfWanted(value, this, access) : value;
     }

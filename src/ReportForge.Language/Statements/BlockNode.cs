@@ -8,15 +8,18 @@ namespace ReportForge.Language.Statements;
 /// <summary>Statements one after the other.</summary>
 internal sealed class BlockNode(SourceSpan span, ImmutableArray<StatementNode> statements) : StatementNode(span)
 {
+    private readonly StatementNode[] _statements = [.. statements];
+
     public ImmutableArray<StatementNode> Statements => statements;
 
     public override Flow Execute(RenderContext context)
     {
         Budget.CheckStack();
-        foreach (var statement in statements)
+        var budget = context.Budget;
+        foreach (var statement in _statements)
         {
             context.Current = statement;
-            context.Budget.Step();
+            budget.Step();
             var flow = statement.Execute(context);
             if (flow != Flow.Next)
                 return flow;

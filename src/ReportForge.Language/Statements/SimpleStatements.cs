@@ -10,12 +10,15 @@ namespace ReportForge.Language.Statements;
 /// <summary>An expression whose value is written.</summary>
 internal sealed class OutputNode(SourceSpan span, ExpressionNode expression) : StatementNode(span)
 {
+    private readonly CallNode? _call = expression as CallNode;
+
     public ExpressionNode Expression => expression;
 
     public override Flow Execute(RenderContext context)
     {
         // An include that stands alone is written as it goes, without an intermediate value.
-        context.DirectSite = expression as CallNode;
+        if (_call is not null)
+            context.DirectSite = _call;
         context.WriteValue(expression.Evaluate(context), expression);
         return Flow.Next;
     }
