@@ -87,7 +87,8 @@ internal sealed class TemplateFile
     {
         LinkFields.Replace(Draft, part.Name, root);
         TemplateChecks.CheckFields(Part.Name, part.Name, root, findings);
-        new TagExtractor(Part.Name, part.Name, root, findings).Extract();
+        if (!new TagExtractor(Part.Name, part.Name, root, findings).TryExtract())
+            return;
         PlaceholderPictures.Prepare(root);
         var blocks = BlockPlacer.Place(root, findings);
         LoopTreatment.Apply(root, blocks, Draft.Related(DocumentName, "styles") is { } styles ? PackageDraft.TreeOf(styles)?.Root : null);

@@ -12,16 +12,27 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
     /// <summary>Tags in one part; a template that people write has some hundreds.</summary>
     private const int MostTags = 20_000;
 
-    private readonly PlaceIndex _places = new(partName, root);
+    private PlaceIndex? _places;
 
-    public void Extract()
+    private PlaceIndex Places => _places ??= new(partName, root);
+
+    /// <summary>Puts the marks in; false when there are so many tags that nothing was looked at.</summary>
+    public bool TryExtract()
     {
         if (CountOfOpenings() is var count and > MostTags)
         {
             findings.Add(WordFindings.TooManyTags(file, partName, count, MostTags));
-            return;
+            return false;
         }
 
+        // The index counts paragraphs and tables as they stand before anything is moved.
+        _places = new(partName, root);
+        Extract();
+        return true;
+    }
+
+    private void Extract()
+    {
         foreach (var paragraph in root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name)).ToList())
         {
             Extract(paragraph, JoinedText.OfContent(paragraph));
@@ -47,7 +58,7 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
     private void Extract(MarkupElement element)
     {
         var joined = JoinedText.OfElement(element);
-        var site = new TagSite(file, null, joined.Text, _places.OfAttribute(element));
+        var site = new TagSite(file, null, joined.Text, Places.OfAttribute(element));
         var spans = TagFinder.Find(joined.Text, out var unclosed);
         if (unclosed >= 0)
             findings.Add(WordFindings.UnclosedTag(site.At(unclosed, joined.Text.Length - unclosed)));
@@ -59,7 +70,7 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
     {
         if (!joined.Text.Contains("{{", StringComparison.Ordinal) && !joined.Text.Contains("{%{", StringComparison.Ordinal))
             return;
-        var site = new TagSite(file, paragraph, joined.Text, _places.Of(paragraph, joined.Text));
+        var site = new TagSite(file, paragraph, joined.Text, Places.Of(paragraph, joined.Text));
         var spans = TagFinder.Find(joined.Text, out var unclosed);
         if (unclosed >= 0)
             findings.Add(WordFindings.UnclosedTag(site.At(unclosed, joined.Text.Length - unclosed)));
@@ -90,7 +101,7 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
             if (!raw.Contains("{{", StringComparison.Ordinal))
                 continue;
             var text = new AttributeText(raw);
-            var site = new TagSite(file, null, text.Text, _places.OfAttribute(element));
+            var site = new TagSite(file, null, text.Text, Places.OfAttribute(element));
             foreach (var span in TagFinder.Find(text.Text, out var unclosed))
             {
                 if (unclosed < 0 && !span.IsVerbatim)

@@ -85,6 +85,9 @@ internal sealed class MarkdownBlocks(WordOutput output)
     /// <summary>A list that its author marks with a plus keeps the plus: official texts use it below a dash of the template.</summary>
     private static string BulletLabel(ListBlock list, int depth) => list.BulletType == '+' || depth % 2 == 1 ? "+ " : "- ";
 
+    // A plus is printed as it was typed; other bullets follow their level.
+    private static string BulletLabel(char typed, int depth) => typed == '+' || depth % 2 != 0 ? "+ " : "- ";
+
     private static string OrderedLabel(int number, int depth) => depth == 0 || number > PointLetters.Length
         ? string.Create(CultureInfo.InvariantCulture, $"{number}. ")
         : $"{PointLetters[number - 1]}) ";
