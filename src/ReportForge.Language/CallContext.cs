@@ -31,7 +31,7 @@ public readonly struct CallContext
         Render.Report(new Finding(code, Severity.Warning, _site.Place, message) { Hint = hint });
 
     /// <summary>The text of a value as the template would print it.</summary>
-    public string Text(Value value) => Render.TextOf(value, _site);
+    public string Text(Value value) => Render.TextOf(value);
 
     /// <summary>Calls a function that came as an argument.</summary>
     public Value Invoke(Value function, params ReadOnlySpan<Value> arguments) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using ReportForge.Language.Expressions;
 
 namespace ReportForge.Language;
 
@@ -31,7 +30,7 @@ public sealed partial class RenderContext
         Output.WriteText(text);
     }
 
-    internal void WriteValue(Value value, ExpressionNode site)
+    internal void WriteValue(Value value)
     {
         if (value.TryGetString(out var text))
         {
@@ -56,7 +55,7 @@ public sealed partial class RenderContext
                 Output.WriteHostValue(host, this);
                 return;
             default:
-                WriteValueText(TextOf(value, site));
+                WriteValueText(TextOf(value));
                 return;
         }
     }

@@ -85,13 +85,7 @@ public sealed partial class RenderContext
     }
 
     /// <summary>The text of a value as a template prints it.</summary>
-    public string TextOf(Value value) => Values.ValueText.Of(value, Culture, this);
-
-    internal string TextOf(Value value, ExpressionNode site)
-    {
-        _ = site;
-        return value.AsString() ?? Values.ValueText.Of(value, Culture, this);
-    }
+    public string TextOf(Value value) => value.AsString() ?? Values.ValueText.Of(value, Culture, this);
 
     internal bool TryGetInteger(ExpressionNode node, out long number)
     {

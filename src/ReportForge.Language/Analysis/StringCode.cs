@@ -6,6 +6,9 @@ namespace ReportForge.Language.Analysis;
 /// <summary>Strings and constants as code.</summary>
 internal static class StringCode
 {
+    // No double holds it, so it reads as infinity.
+    private const string Infinite = "1e999";
+
     /// <summary>The string between double quotes, escaped.</summary>
     public static string Literal(string text) => "\"" + Escape(text) + "\"";
 
@@ -30,12 +33,14 @@ internal static class StringCode
         ValueKind.String => Literal(value.AsString() ?? ""),
         ValueKind.Null => "null",
         ValueKind.Decimal => value.ToString() + "m",
-        ValueKind.Double => value.IsSingle ? value + "f" : DoubleCode(value.AsDouble().GetValueOrDefault()),
+        ValueKind.Double => DoubleCode(value.AsDouble().GetValueOrDefault()) + (value.IsSingle ? "f" : ""),
         _ => value.ToString(),
     };
 
     private static string DoubleCode(double number)
     {
+        if (double.IsInfinity(number))
+            return number > 0 ? Infinite : "-" + Infinite;
         var text = number.ToString("R", CultureInfo.InvariantCulture);
         return text.AsSpan().IndexOfAny('.', 'E') < 0 ? text + ".0" : text;
     }

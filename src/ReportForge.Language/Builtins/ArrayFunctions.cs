@@ -151,7 +151,7 @@ internal static class ArrayFunctions
 
     private static Value End(CallContext call, Value value, bool first)
     {
-        if (!Sequences.TryGet(call.Render, value, call.Site, out var items) || items.Count == 0)
+        if (!Sequences.TryGet(call.Render, value, out var items) || items.Count == 0)
             return Value.Null;
         return items.At(call.Render, first ? 0 : items.Count - 1);
     }
@@ -266,7 +266,7 @@ internal static class ArrayFunctions
     }
 
     private static Value Size(CallContext call, ReadOnlySpan<Value> arguments) =>
-        Value.From(Sequences.TryGet(call.Render, arguments[0], call.Site, out var items) ? items.Count : 0);
+        Value.From(Sequences.TryGet(call.Render, arguments[0], out var items) ? items.Count : 0);
 
     private static Value Sort(CallContext call, ReadOnlySpan<Value> arguments)
     {

@@ -46,7 +46,7 @@ internal sealed class IncludeFunction : FunctionValue
     /// <summary>The plan of a name, or null with a finding.</summary>
     public static TemplatePlan? Find(RenderContext context, ExpressionNode site, Value name)
     {
-        var text = context.TextOf(name, site);
+        var text = context.TextOf(name);
         var plan = context.Options.Loader?.Load(text);
         if (plan is null)
             context.Report(LanguageFindings.UnknownTemplate(site.Place, text, context.Options.Loader?.Names ?? []));

@@ -86,7 +86,7 @@ internal static class ObjectFunctions
     }
 
     private static Value Size(CallContext call, ReadOnlySpan<Value> arguments) =>
-        Value.From(Sequences.TryGet(call.Render, arguments[0], call.Site, out var items) ? items.Count : 0);
+        Value.From(Sequences.TryGet(call.Render, arguments[0], out var items) ? items.Count : 0);
 
     private static string? TypeOf(Value value) => value.Kind switch
     {

@@ -18,7 +18,7 @@ internal sealed class InterpolatedNode(SourceSpan span, ImmutableArray<Expressio
             var value = part.Evaluate(context);
             if (value.IsFault)
                 return value;
-            var piece = context.TextOf(value, part);
+            var piece = context.TextOf(value);
             context.Budget.BuildString(piece.Length);
             text.Append(piece);
         }

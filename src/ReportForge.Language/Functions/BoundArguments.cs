@@ -19,7 +19,7 @@ internal sealed class BoundArguments(ExpressionNode site)
 
     public bool TryExpand(RenderContext context, Value value)
     {
-        if (!Sequences.TryGetList(context, value, site, out var items))
+        if (!Sequences.TryGetList(context, value, out var items))
             return false;
         context.Budget.Build(16L * items.Count);
         foreach (var item in context.Look(items).Items)

@@ -51,7 +51,7 @@ internal sealed partial class Parser
         var parameters = Current.Kind == TokenKind.OpenParenthesis ? ParseParameters() : (ImmutableArray<FunctionParameter>?)null;
         var outer = _scope;
         _scope = ParseScope.OfPage();
-        var body = ParseBlock(BlockEnds.None);
+        var body = ParseBlock();
         _lineEndsAllowed = lineEndsAllowedBehind;
         var layout = _scope.Layout;
         _scope = outer;

@@ -27,14 +27,14 @@ internal sealed partial class Parser
 
         var name = (target as GlobalNode)?.Name ?? (target as LoopVariableNode)?.Name;
         var slot = name is null ? -1 : _scope.PushLoop(name);
-        var body = ParseBlock(BlockEnds.Else);
+        var body = ParseBlock();
         if (name is not null)
             _scope.PopLoop();
         BlockNode? otherwise = null;
         if (IsKeyword("else"))
         {
             Next();
-            otherwise = ParseBlock(BlockEnds.None);
+            otherwise = ParseBlock();
         }
 
         ExpectEnd(opening);

@@ -66,7 +66,7 @@ internal sealed partial class Parser
         var statements = new List<StatementNode>();
         while (true)
         {
-            ParseStatements(statements, BlockEnds.None);
+            ParseStatements(statements);
             if (Current.Kind == TokenKind.End)
                 break;
             Report(IsKeyword("end")

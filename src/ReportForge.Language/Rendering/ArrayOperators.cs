@@ -8,8 +8,8 @@ internal static class ArrayOperators
 {
     public static Value Apply(RenderContext context, ExpressionNode site, BinaryOperator @operator, Value left, Value right)
     {
-        var hasLeft = Sequences.TryGetList(context, left, site, out var leftItems);
-        var hasRight = Sequences.TryGetList(context, right, site, out var rightItems);
+        var hasLeft = Sequences.TryGetList(context, left, out var leftItems);
+        var hasRight = Sequences.TryGetList(context, right, out var rightItems);
         if (@operator == BinaryOperator.ShiftLeft && leftItems is not null)
             return Joined(context, leftItems.Items, [right]);
         if (@operator == BinaryOperator.ShiftRight && rightItems is not null)

@@ -61,13 +61,13 @@ internal static class Members
         if (owner.IsFault || key.IsFault || value.IsFault)
             return;
         if (owner.TryGetObject(out var members))
-            context.SetChecked(site, context.Own(members), context.TextOf(key, site.Index), value);
+            context.SetChecked(site, context.Own(members), context.TextOf(key), value);
         else if (owner.TryGetArray(out var array) && key.TryGetString(out var name) && name != "size")
             SetProperty(context, site, array, name, value);
         else if (owner.TryGetArray(out array) && Numbers.TryToInteger(key, out var index))
             SetAt(context, site, array, index, value);
         else
-            context.Report(LanguageFindings.CannotSetMember(site.Place, context.TextOf(key, site.Index), Kinds.Name(owner)));
+            context.Report(LanguageFindings.CannotSetMember(site.Place, context.TextOf(key), Kinds.Name(owner)));
     }
 
     /// <summary>What <c>.empty?</c> says: null, and arrays, objects and strings without anything in them.</summary>
@@ -83,7 +83,7 @@ internal static class Members
 
     private static Value GetNamed(RenderContext context, IndexNode site, Value owner, Value key, Access access)
     {
-        var name = context.TextOf(key, site.Index);
+        var name = context.TextOf(key);
         if (owner.TryGetObject(out var members))
         {
             members = context.Look(members);
@@ -97,7 +97,7 @@ internal static class Members
 
     private static Value GetAt(RenderContext context, IndexNode site, Value owner, long index, Access access)
     {
-        if (!Sequences.TryGet(context, owner, site, out var items))
+        if (!Sequences.TryGet(context, owner, out var items))
             return context.Report(LanguageFindings.NotIndexable(site.Place, Kinds.Name(owner)));
         var place = index < 0 ? index + items.Count : index;
         return place >= 0 && place < items.Count

@@ -75,8 +75,8 @@ internal static class Operators
     {
         if (@operator == BinaryOperator.Multiply)
             return Repeat(context, site, left, right);
-        var leftText = context.TextOf(left, site);
-        var rightText = context.TextOf(right, site);
+        var leftText = context.TextOf(left);
+        var rightText = context.TextOf(right);
         if (@operator == BinaryOperator.Add)
         {
             context.Budget.BuildString((long)leftText.Length + rightText.Length);
@@ -97,7 +97,7 @@ internal static class Operators
             (left, right) = (right, left);
         if (right.IsNull || !Numbers.TryToInteger(right, out var count))
             return context.Report(LanguageFindings.UnsupportedOperands(site.Place, "*", Kinds.Name(left), Kinds.Name(right)));
-        var text = context.TextOf(left, site);
+        var text = context.TextOf(left);
         if (count <= 0 || text.Length == 0)
             return Value.From("");
         var length = (BigInteger)text.Length * count;

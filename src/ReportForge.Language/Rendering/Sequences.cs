@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using ReportForge.Language.Diagnostics;
-using ReportForge.Language.Expressions;
 using ReportForge.Language.Values;
 
 namespace ReportForge.Language.Rendering;
@@ -45,7 +44,7 @@ internal readonly struct Sequence
 /// <summary>Turning values into sequences and lists.</summary>
 internal static class Sequences
 {
-    public static bool TryGet(RenderContext context, Value value, ExpressionNode site, out Sequence items)
+    public static bool TryGet(RenderContext context, Value value, out Sequence items)
     {
         items = value.Reference switch
         {
@@ -59,7 +58,7 @@ internal static class Sequences
     }
 
     /// <summary>The elements of an array or a range; a range is laid out and paid for.</summary>
-    public static bool TryGetList(RenderContext context, Value value, ExpressionNode site, [NotNullWhen(true)] out DataArray? items)
+    public static bool TryGetList(RenderContext context, Value value, [NotNullWhen(true)] out DataArray? items)
     {
         if (value.Reference is ValueRange range)
         {
@@ -74,7 +73,7 @@ internal static class Sequences
     /// <summary>A list for a builtin: null gives null; anything else that is no list is an error.</summary>
     public static DataArray? ToList(CallContext call, Value value)
     {
-        if (TryGetList(call.Render, value, call.Site, out var items))
+        if (TryGetList(call.Render, value, out var items))
             return items;
         if (!value.IsNull)
             call.Render.Report(LanguageFindings.NotAList(call.Place, Kinds.Name(value)));

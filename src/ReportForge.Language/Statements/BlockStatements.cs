@@ -66,7 +66,7 @@ internal sealed class WrapNode(SourceSpan span, ExpressionNode call, StatementNo
         context.PendingBlock = (call, body);
         var value = call.Evaluate(context, Access.Value);
         context.PendingBlock = default;
-        context.WriteValue(value, call);
+        context.WriteValue(value);
         return Flow.Next;
     }
 

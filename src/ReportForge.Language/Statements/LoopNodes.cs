@@ -42,7 +42,7 @@ internal sealed class ForNode(
         var list = iterator.Evaluate(context);
         if (list.IsNull)
             return Flow.Next;
-        if (!Sequences.TryGet(context, list, iterator, out var items))
+        if (!Sequences.TryGet(context, list, out var items))
         {
             context.Report(LanguageFindings.NotIterable(iterator.Place, Kinds.Name(list)));
             return Flow.Next;

@@ -19,7 +19,7 @@ internal sealed class OutputNode(SourceSpan span, ExpressionNode expression) : S
         // An include that stands alone is written as it goes, without an intermediate value.
         if (_call is not null)
             context.DirectSite = _call;
-        context.WriteValue(expression.Evaluate(context), expression);
+        context.WriteValue(expression.Evaluate(context));
         return Flow.Next;
     }
 
