@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace ReportForge.Conformance.Documents;
@@ -12,8 +13,10 @@ internal static class Normal
         ("uỳ", "ùy"), ("uý", "úy"), ("uỷ", "ủy"), ("uỹ", "ũy"), ("uỵ", "ụy"),
     ];
 
-    private static readonly (string Old, string New)[] AllTonePlacements =
-        [.. TonePlacements, .. TonePlacements.Select(pair => (pair.Old.ToUpperInvariant(), pair.New.ToUpperInvariant()))];
+    /// <summary>Pairs of letters in both cases; texts are walked once, whatever their number.</summary>
+    private static readonly FrozenDictionary<(char, char), (char, char)> PlacedOnFirst = TonePlacements
+        .Concat(TonePlacements.Select(pair => (pair.Old.ToUpperInvariant(), pair.New.ToUpperInvariant())))
+        .ToFrozenDictionary(pair => (pair.Item1[0], pair.Item1[1]), pair => (pair.Item2[0], pair.Item2[1]));
 
     /// <summary>Spaces collapsed and trimmed, NFC; line breaks and tabs count as spaces.</summary>
     public static string Text(string text)
@@ -26,13 +29,16 @@ internal static class Normal
     public static string Comparable(string text)
     {
         var normal = Text(text);
-        foreach (var (old, replacement) in AllTonePlacements)
+        char[]? changed = null;
+        for (var index = 0; index + 1 < normal.Length; index++)
         {
-            if (normal.Contains(old, StringComparison.Ordinal))
-                normal = normal.Replace(old, replacement, StringComparison.Ordinal);
+            if (normal[index] is not ('o' or 'u' or 'O' or 'U') || !PlacedOnFirst.TryGetValue((normal[index], normal[index + 1]), out var placed))
+                continue;
+            changed ??= normal.ToCharArray();
+            (changed[index], changed[index + 1]) = placed;
         }
 
-        return normal;
+        return changed is null ? normal : new(changed);
     }
 
     public static bool Same(string left, string right) =>
@@ -81,6 +87,8 @@ internal static class Normal
 
     private static string Collapse(string text)
     {
+        if (IsCollapsed(text))
+            return text;
         var builder = new StringBuilder(text.Length);
         foreach (var letter in text)
         {
@@ -93,5 +101,18 @@ internal static class Normal
         if (builder.Length > 0 && builder[^1] == ' ')
             builder.Length--;
         return builder.ToString();
+    }
+
+    private static bool IsCollapsed(string text)
+    {
+        var afterSpace = true;
+        foreach (var letter in text)
+        {
+            if (char.IsWhiteSpace(letter) && (afterSpace || letter != ' '))
+                return false;
+            afterSpace = letter == ' ';
+        }
+
+        return text.Length == 0 || !afterSpace;
     }
 }
