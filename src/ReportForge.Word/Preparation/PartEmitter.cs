@@ -96,7 +96,7 @@ internal sealed class PartEmitter(PieceBuilder pieces)
             Emit(node);
         }
 
-        if (body.Elements.LastOrDefault() is not { Name: "w:sectPr" } && last is TemplateTag or MarkupElement { Name: "w:tbl" })
+        if (body.Elements.LastOrDefault() is not { Name: "w:sectPr" } && last is TemplateTag or StepMark or MarkupElement { Name: "w:tbl" })
             pieces.Step(TableSeparator.Instance);
         EmitEnd(body);
     }

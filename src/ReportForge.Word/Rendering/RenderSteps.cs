@@ -72,6 +72,7 @@ internal sealed class TableSeparator : RenderStep
 
     public override void Run(WordOutput output)
     {
+        output.FlushPending();
         if (output.Buffer.Written.EndsWith("</w:tbl>"u8))
             output.WriteMarkup(Paragraph);
     }

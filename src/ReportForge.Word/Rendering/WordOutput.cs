@@ -100,12 +100,12 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
     public void MarkVisible() => _visible++;
 
     /// <summary>Begins a paragraph that goes away when nothing in it is seen.</summary>
-    public void BeginVanishing() => _vanishing = new(Buffer.Length, _visible, IsReplaced: false, IsActive: true);
+    public void BeginVanishing() => _vanishing = new(Buffer.Length, _visible, IsReplaced: false, IsActive: true, _pending.Count == 0 ? null : [.. _pending]);
 
     public void EndVanishing()
     {
         if (_vanishing is { IsActive: true, IsReplaced: false } && _vanishing.Visible == _visible)
-            Buffer.Truncate(_vanishing.Start);
+            TakeBack(_vanishing);
         _vanishing = default;
     }
 
@@ -120,7 +120,7 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
         if (!_vanishing.IsReplaced && _vanishing.Visible != _visible)
             return false;
         if (!_vanishing.IsReplaced)
-            Buffer.Truncate(_vanishing.Start);
+            TakeBack(_vanishing);
         _vanishing = _vanishing with { IsReplaced = true };
         return true;
     }
@@ -195,7 +195,18 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
         Buffer.Append(finished.AsSpan());
     }
 
-    private void FlushPending()
+    // A break that the paragraph had brought out is kept back again: it belongs to what follows.
+    private void TakeBack(Vanishing vanishing)
+    {
+        Buffer.Truncate(vanishing.Start);
+        if (vanishing.Pending is null)
+            return;
+        _pending.Clear();
+        _pending.AddRange(vanishing.Pending);
+    }
+
+    /// <summary>Brings out the breaks that were kept back: what follows them is there.</summary>
+    public void FlushPending()
     {
         if (_pending.Count == 0)
             return;
@@ -227,5 +238,5 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
             state.Report(WordFindings.CharactersRemoved(_site.Tag?.Place ?? Findings.Place.Whole, count));
     }
 
-    private readonly record struct Vanishing(int Start, int Visible, bool IsReplaced, bool IsActive);
+    private readonly record struct Vanishing(int Start, int Visible, bool IsReplaced, bool IsActive, (object Owner, byte[] Bytes)[]? Pending);
 }
