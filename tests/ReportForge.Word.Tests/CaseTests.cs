@@ -26,7 +26,18 @@ public sealed class CaseTests
         else
             Render(actual).ShouldBe(Render(file.Expected.OrderBy(section => section.Name != "expect findings")));
         if (outcome.File is { } document)
+        {
             WordFileReader.Validate(document).ShouldBeEmpty();
+            ChartChecks.Differences(document).ShouldBeEmpty();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Same_input_gives_the_same_bytes(string path)
+    {
+        var file = CaseFile.Read(Path.Combine(Folder(), path));
+        CaseRunner.Run(file).File.ShouldBe(CaseRunner.Run(file).File);
     }
 
     [Fact]

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using ReportForge.Word.Images;
 using ReportForge.Word.Rendering;
 
 namespace ReportForge.Word.Composition;
 
 /// <summary>The package that a template makes: which entries it has, and which of them depend on data.</summary>
 internal sealed record Composition(
-    ImmutableArray<PackageEntry> Entries, ImmutableArray<DraftPart> Rendered, RenderCounters Counters, NumberingForm? Numbering, TemplateStyles Styles, ImageParts Images);
+    ImmutableArray<PackageEntry> Entries, ImmutableArray<DraftPart> Rendered, RenderCounters Counters, NumberingForm? Numbering, TemplateStyles Styles, AddedParts Added);

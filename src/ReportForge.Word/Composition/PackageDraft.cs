@@ -69,6 +69,12 @@ internal sealed class PackageDraft
         return target is null ? null : Find(PartNames.Resolve(source, target));
     }
 
+    /// <summary>The relationships of a part as they stand now; external ones have no part.</summary>
+    public IEnumerable<(string Id, string Type, DraftPart? Part)> RelationshipsOf(string source) => RelationshipRows(source).Select(row => (
+        row.Attribute("Id") ?? "",
+        row.Attribute("Type") ?? "",
+        row.Attribute("TargetMode") == "External" ? null : Find(PartNames.Resolve(source, row.Attribute("Target") ?? ""))));
+
     /// <summary>A part name that is still free: <c>/word/header</c> and <c>.xml</c> give <c>/word/header3.xml</c>.</summary>
     public string FreeName(string stem, string extension)
     {

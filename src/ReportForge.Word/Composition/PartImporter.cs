@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportForge.Word.Charts;
 using ReportForge.Word.Markup;
 
 namespace ReportForge.Word.Composition;
@@ -117,9 +118,10 @@ internal sealed class PartImporter
             return known;
         if (_source.Find(name) is not { Original: { } original } part)
             return name;
-        if (part.ContentType is HeaderType or FooterType)
+        if (part.ContentType is HeaderType or FooterType || (ChartPlaces.IsChart(part) && part.Tree is not null))
             return CopyMarkup(part);
-        if (_target.Find(name)?.Original is { } same && same.Crc32 == original.Crc32 && same.Bytes.Span.SequenceEqual(original.Bytes.Span))
+        // Each chart writes its own workbook, so charts do not share one however equal the designs are.
+        if (part.ContentType != ChartFrame.WorkbookType && _target.Find(name)?.Original is { } same && same.Crc32 == original.Crc32 && same.Bytes.Span.SequenceEqual(original.Bytes.Span))
             return _copies[name] = name;
         var copy = _copies[name] = NameFor(name);
         _target.AddNew(new(copy, part.ContentType, part.File) { Original = original });

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ReportForge.Findings;
-using ReportForge.Word.Images;
+using ReportForge.Word.Charts;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Preparation;
 using ReportForge.Word.Rendering;
@@ -13,6 +13,7 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
 {
     private readonly TemplateFile _main = parts[0];
     private readonly IdAllocator _ids = new();
+    private readonly ChartPlaces _charts = new(parts[0].Draft);
 
     private PackageDraft Draft => _main.Draft;
 
@@ -29,12 +30,25 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
             Import(file, keepsSection: false);
         foreach (var element in library.SelectMany(file => file.Body?.SelfAndDescendants() ?? []).ToList())
             LoopTreatment.Distinguish(element);
+        PlaceCharts();
         DataNotes.Move(Draft, _main.DocumentName, [.. new[] { _main }.Concat(library).Select(file => file.Body).OfType<MarkupElement>()]);
         if (_main.Body is { } body && Marks.In(body))
             UpdatedFields.Mark(body);
         DocumentType.MakeDocument(Draft, _main.DocumentName);
         var origin = options.CarriesOrigin ? OriginPart.Add(Draft, _main.DocumentName) : null;
         return Result(origin);
+    }
+
+    private void PlaceCharts()
+    {
+        foreach (var part in Draft.Parts.Where(part => part.Tree is not null && !ChartPlaces.IsChart(part)).ToList())
+        {
+            if (part.Tree is { } tree)
+                _charts.Place(part.Name, tree.Root);
+        }
+
+        foreach (var body in library.Select(file => file.Body).OfType<MarkupElement>())
+            _charts.Place(_main.DocumentName, body);
     }
 
     private void AppendParts()
@@ -110,14 +124,14 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
 
     private Composition Result(string? origin)
     {
-        var rendered = Draft.Parts.Where(part => part.Tree is { } tree && Marks.In(tree.Root)).ToList();
+        var rendered = Draft.Parts.Where(part => part.Tree is { } tree && !_charts.Owns(part.Name) && Marks.In(tree.Root)).ToList();
         var document = rendered.FindIndex(part => part.Name == _main.DocumentName);
         if (document > 0)
             (rendered[0], rendered[document]) = (rendered[document], rendered[0]);
         var entries = Draft.Parts.Select(part => Entry(part, rendered, origin)).ToImmutableArray();
         var numbering = NumberingForms.Of(Draft, _main.DocumentName);
         var counters = new RenderCounters(_ids.NextDrawing(), _ids.NextBookmark(), (numbering?.Lists.Select(list => list.Number).DefaultIfEmpty(0).Max() ?? 0) + 1);
-        return new(entries, [.. rendered], counters, numbering, StylesOf(), ImageParts.Of(Draft, rendered));
+        return new(entries, [.. rendered], counters, numbering, StylesOf(), AddedParts.Of(Draft, rendered));
     }
 
     private TemplateStyles StylesOf()
@@ -129,10 +143,12 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
             .ToImmutableDictionary(group => group.Key, group => group.First().Attribute("w:styleId") ?? "", StringComparer.Ordinal));
     }
 
-    private static PackageEntry Entry(DraftPart part, List<DraftPart> rendered, string? origin)
+    private PackageEntry Entry(DraftPart part, List<DraftPart> rendered, string? origin)
     {
         if (part.Name == origin)
             return new OriginEntry(part.Name);
+        if (_charts.Owns(part.Name))
+            return new FilledEntry(part.Name, ChartPlaces.Unused(part));
         if (rendered.Contains(part))
             return new RenderedEntry(part.Name);
         var isChanged = part is { IsChanged: true, Tree: not null };

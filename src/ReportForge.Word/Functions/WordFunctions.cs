@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportForge.Language;
+using ReportForge.Word.Charts;
 using ReportForge.Word.Tables;
 using ReportForge.Word.Values;
 
@@ -16,6 +17,7 @@ public static class WordFunctions
         new("markdown", [new("text")], Markdown) { FirstMayBeMissing = true },
         new("page_break", [], (_, _) => Value.Host(PageBreakValue.Instance)),
         ImageFunction.Instance,
+        ChartFunction.Instance,
         new("link", [new("text"), new("address")], Link),
         new("check_box", [new("checked")], (_, arguments) => Value.Host(new CheckBoxValue(arguments[0].Truthy))) { FirstMayBeMissing = true },
         new("merge_equal", [new("value"), new("group", Optional: true)], MergeEqual) { FirstMayBeMissing = true },

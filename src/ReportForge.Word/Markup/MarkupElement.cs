@@ -52,9 +52,21 @@ internal sealed class MarkupElement(string name, string start) : MarkupNode
     /// <summary>The <c>w:val</c> of a child, the commonest question to a property.</summary>
     public string? ChildValue(string name) => Child(name)?.Attribute("w:val");
 
-    public void SetAttribute(string name, string value) => _start = StartTag.Set(_start, name, XmlText.EscapeAttribute(value));
+    public void SetAttribute(string name, string value)
+    {
+        var (before, found) = (_start.Length, StartTag.Find(_start, name));
+        _start = StartTag.Set(_start, name, XmlText.EscapeAttribute(value));
+        if (found is { } span)
+            MoveMarks(span.ValueStart, span.ValueLength, _start.Length - before);
+    }
 
-    public void RemoveAttribute(string name) => _start = StartTag.Remove(_start, name);
+    public void RemoveAttribute(string name)
+    {
+        if (StartTag.Find(_start, name) is not { } span)
+            return;
+        _start = StartTag.Remove(_start, name);
+        MoveMarks(span.Start, span.End - span.Start, span.Start - span.End);
+    }
 
     public IEnumerable<AttributeSpan> Attributes() => StartTag.Attributes(_start);
 
@@ -132,6 +144,19 @@ internal sealed class MarkupElement(string name, string start) : MarkupNode
     public string OpenStart => _start.EndsWith("/>", StringComparison.Ordinal) && FirstChild is not null ? _start[..^2].TrimEnd() + ">" : _start;
 
     private bool ClosesItself => FirstChild is null && _start.EndsWith("/>", StringComparison.Ordinal);
+
+    // Marks behind a stretch that has changed its length move with their text; one on the whole stretch covers it still.
+    private void MoveMarks(int start, int length, int change)
+    {
+        if (StartMarks is not { } marks || change == 0)
+            return;
+        StartMarks = [.. marks.Select(mark => mark switch
+        {
+            _ when mark.Offset >= start + length => (mark.Offset + change, mark.Length, mark.Mark),
+            _ when mark.Offset == start && mark.Length == length => (mark.Offset, mark.Length + change, mark.Mark),
+            _ => mark,
+        })];
+    }
 
     internal void Attach(MarkupNode node, MarkupNode? previous, MarkupNode? next)
     {

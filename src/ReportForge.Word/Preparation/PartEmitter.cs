@@ -1,5 +1,6 @@
 using System.Text;
 using ReportForge.Word.Blocks;
+using ReportForge.Word.Charts;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Rendering;
 using ReportForge.Word.Tags;
@@ -36,6 +37,11 @@ internal sealed class PartEmitter(PieceBuilder pieces)
                 pieces.Step(new NoteStart(mark.PartName));
                 Emit(mark.Note);
                 pieces.Step(NoteEnd.Instance);
+                break;
+            case ChartMark mark:
+                pieces.Step(new ChartStart(mark.Frame));
+                Emit(mark.Chart);
+                pieces.Step(new ChartMarkupEnd(mark.Frame));
                 break;
             case CodeMark mark:
                 pieces.Code(mark.Code, mark);
@@ -115,8 +121,8 @@ internal sealed class PartEmitter(PieceBuilder pieces)
             pieces.Markup(element.Start[at..offset]);
             if (mark is TemplateTag tag)
                 pieces.Code(tag, new(ValueSurrounding.Attribute, "", ""));
-            else if (mark is StepMark step)
-                pieces.Step(step.Step);
+            else
+                Emit(mark);
             at = offset + length;
         }
 

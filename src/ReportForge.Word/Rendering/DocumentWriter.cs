@@ -31,6 +31,9 @@ internal sealed record FixedEntry(string Name, byte[] Compressed, uint Crc32, in
 /// <summary>A part that depends on data.</summary>
 internal sealed record RenderedEntry(string Name) : PackageEntry(Name);
 
+/// <summary>A chart or the workbook in it: made from data where a chart is written, emptied where none is.</summary>
+internal sealed record FilledEntry(string Name, byte[] Unused) : PackageEntry(Name);
+
 /// <summary>The part that says where the document comes from.</summary>
 internal sealed record OriginEntry(string Name) : PackageEntry(Name);
 
@@ -71,13 +74,13 @@ internal sealed class DocumentWriter(Composition.Composition composition, Segmen
         var writer = new PackageWriter(output);
         foreach (var entry in composition.Entries)
         {
-            var isDone = state.Images.Count > 0 && composition.Images.TryWrite(entry.Name, state.Images, writer);
+            var isDone = state.Added.Count > 0 && composition.Added.TryWrite(entry.Name, state.Added, writer);
             if (!isDone)
                 Write(entry, state, options, writer);
         }
 
-        if (state.Images.Count > 0)
-            composition.Images.WriteNew(state.Images, writer);
+        if (state.Added.Count > 0)
+            composition.Added.WriteNew(state.Added, writer);
         writer.Finish();
     }
 
@@ -93,6 +96,9 @@ internal sealed class DocumentWriter(Composition.Composition composition, Segmen
                 break;
             case FixedEntry made:
                 writer.AddCompressed(made.Name, ZipMethod.Deflate, made.Compressed, made.Crc32, made.Size);
+                break;
+            case FilledEntry filled:
+                writer.Add(filled.Name, state.Charts.ContentOf(filled.Name) ?? filled.Unused);
                 break;
             case OriginEntry:
                 writer.Add(entry.Name, options.Origin is { } origin ? origin.Span : EmptyOrigin);

@@ -1,5 +1,7 @@
 using System.Globalization;
 using ReportForge.Findings;
+using ReportForge.Word.Charts;
+using ReportForge.Word.Composition;
 using ReportForge.Word.Images;
 
 namespace ReportForge.Word.Rendering;
@@ -16,6 +18,7 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     private readonly Dictionary<string, int> _currentNotes = new(StringComparer.Ordinal);
     private int _nextBookmarkId = counters.NextBookmarkId;
     private int _nextListNumber = counters.NextListNumber;
+    private ChartCollection? _charts;
 
     public TemplateStyles Styles => styles;
 
@@ -34,8 +37,11 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     /// <summary>The settings of the section that is being written; they stand at its end.</summary>
     public string? SectionProperties { get; set; }
 
-    /// <summary>The pictures that data has brought into the document.</summary>
-    public List<PlacedImage> Images { get; } = [];
+    /// <summary>The parts that data has brought into the document.</summary>
+    public List<AddedPart> Added { get; } = [];
+
+    /// <summary>The charts of the document that data has filled.</summary>
+    public ChartCollection Charts => _charts ??= new(this);
 
     /// <summary>The files that templates may name as pictures.</summary>
     public IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? Files { get; init; }
@@ -47,12 +53,15 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     {
         LastImage = image;
         if (!_images.TryGetValue(source, out var name))
-            _images[source] = name = ImageParts.NameOf(_images.Count + 1, image.Extension);
-        var placed = Images.Find(other => other.PartName == partName && other.Name == name);
+            _images[source] = name = ImagePartNames.Of(_images.Count + 1, image.Extension);
+        var placed = Added.Find(other => other.Source == partName && other.Name == name);
         if (placed is null)
-            Images.Add(placed = new(partName, string.Create(CultureInfo.InvariantCulture, $"rIdP{Images.Count + 1}"), name, image));
+            Added.Add(placed = new(partName, NewRelationshipId(), ImagePartNames.RelationshipType, name, $"image/{image.Extension}") { Bytes = image.Bytes, IsStored = true });
         return placed.RelationshipId;
     }
+
+    /// <summary>An id that no relationship of the template has.</summary>
+    public string NewRelationshipId() => string.Create(CultureInfo.InvariantCulture, $"rIdP{Added.Count + 1}");
 
     /// <summary>The notes of a part that have been written so far.</summary>
     public RenderBuffer NotesOf(string partName)

@@ -23,6 +23,8 @@ internal sealed class WordFileBuilder
     private static readonly byte[] Dot = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
 
+    private static readonly byte[] DesignedWorkbook = Workbooks.Of("Design", [["", "Design"], ["A", "123456"]]);
+
     private readonly List<(string Name, byte[] Bytes)> _entries = [];
     private readonly StringBuilder _types = new();
     private readonly StringBuilder _links = new();
@@ -53,6 +55,9 @@ internal sealed class WordFileBuilder
                 break;
             case "core":
                 AddPart("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", CoreRoot(section.Text));
+                break;
+            case var chart when chart.StartsWith("chart", StringComparison.Ordinal):
+                AddChart(chart, section.Text);
                 break;
             case "links":
                 AddLinks(section.Text);
@@ -88,6 +93,17 @@ internal sealed class WordFileBuilder
     {
         _entries.Add((name, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + markup)));
         _types.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/{name}\" ContentType=\"{type}\"/>");
+    }
+
+    // The chart has the prose of a chart part, the workbook figures that nobody should see again.
+    private void AddChart(string name, string text)
+    {
+        const string sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+        AddPart($"word/charts/{name}.xml", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml", Root("c:chartSpace", $"{text}<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData>").Replace(" mc:Ignorable=\"w14\"", "", StringComparison.Ordinal));
+        _entries.Add(($"word/charts/_rels/{name}.xml.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}package\" Target=\"../embeddings/{name}.xlsx\"/></Relationships>")));
+        _entries.Add(($"word/embeddings/{name}.xlsx", DesignedWorkbook));
+        _types.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/word/embeddings/{name}.xlsx\" ContentType=\"{sheet}\"/>");
+        _links.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{name}\" Type=\"{Office}chart\" Target=\"charts/{name}.xml\"/>");
     }
 
     // A line a link: id, kind, target; a target with a scheme is external, a picture is made.

@@ -12,6 +12,8 @@ internal static class WordFileReader
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    private static readonly XNamespace C = "http://schemas.openxmlformats.org/drawingml/2006/chart";
+
     public static string Part(byte[] file, string name)
     {
         using var archive = new ZipArchive(new MemoryStream(file));
@@ -19,9 +21,20 @@ internal static class WordFileReader
         return reader.ReadToEnd();
     }
 
+    public static byte[] Bytes(byte[] file, string name)
+    {
+        using var archive = new ZipArchive(new MemoryStream(file));
+        using var part = (archive.GetEntry(name) ?? throw new ArgumentException($"no part {name}")).Open();
+        using var copy = new MemoryStream();
+        part.CopyTo(copy);
+        return copy.ToArray();
+    }
+
     /// <summary>The content of a part, one element a line, without the namespaces that every part declares.</summary>
     public static string Readable(byte[] file, string section)
     {
+        if (section.StartsWith("embeddings/", StringComparison.Ordinal))
+            return Workbooks.Readable(Bytes(file, $"word/{section}.xlsx"));
         var root = XElement.Parse(Part(file, section == "core" ? "docProps/core.xml" : $"word/{section}.xml"), LoadOptions.PreserveWhitespace);
         var content = section == "document" ? root.Element(W + "body") ?? root : root;
         var text = new StringBuilder();
@@ -67,8 +80,9 @@ internal static class WordFileReader
         text.Append(indent).Append("</").Append(Name(element)).Append(">\n");
     }
 
-    private static bool IsShort(XElement element) => element.Name.LocalName is "r" or "pPr" or "rPr" or "tcPr" or "trPr" or "tblPr" or "tblGrid" or "sectPr" or "lvl" or "sdtPr"
-        && OneLine(element).Length < 220;
+    private static bool IsShort(XElement element) => element.Name.Namespace == C
+        ? OneLine(element).Length < 500
+        : element.Name.LocalName is "r" or "pPr" or "rPr" or "tcPr" or "trPr" or "tblPr" or "tblGrid" or "sectPr" or "lvl" or "sdtPr" && OneLine(element).Length < 220;
 
     private static string OneLine(XElement element)
     {
