@@ -10,6 +10,11 @@ internal static class ViNumberFunctions
 {
     private const int MostDecimals = 10;
 
+    /// <summary>Beyond this a figure is a mistake, and calculating with it could leave the range of decimals.</summary>
+    private const decimal Largest = 1_000_000_000_000_000;
+
+    private const decimal Smallest = 0.000_000_001m;
+
     public static readonly ImmutableArray<HostFunction> All =
     [
         new("number", [Arguments.Input, Optional("decimals")], (call, arguments) =>
@@ -52,6 +57,12 @@ internal static class ViNumberFunctions
         return false;
     }
 
+    /// <summary>Not so large, and not so near to zero, that a division by it leaves the range.</summary>
+    private static bool IsCalculable(decimal number) => number == 0 || Math.Abs(number) is >= Smallest and <= Largest;
+
+    private static Value TooLarge(CallContext call, Value value) =>
+        ViFindings.OutOfRange(call, value, new("số liệu không quá 1.000.000 tỷ", "figures up to 10 to the 15th"));
+
     /// <summary>A table cell: a number in official form, a text as it is, nothing for a blank.</summary>
     private static Value Cell(CallContext call, ReadOnlySpan<Value> arguments)
     {
@@ -75,6 +86,8 @@ internal static class ViNumberFunctions
             return ViFindings.NotANumber(call, arguments[0]);
         if (!arguments[1].TryGetDecimal(out var whole))
             return ViFindings.NotANumber(call, arguments[1]);
+        if (!IsCalculable(part) || !IsCalculable(whole))
+            return TooLarge(call, arguments[0]);
         return whole == 0 ? Value.Null : Value.From(NumberWriting.Share(part, whole, decimals));
     }
 
@@ -104,6 +117,8 @@ internal static class ViNumberFunctions
             return ViFindings.NotANumber(call, arguments[0]);
         if (!arguments[1].TryGetDecimal(out var before))
             return ViFindings.NotANumber(call, arguments[1]);
+        if (!IsCalculable(now) || !IsCalculable(before))
+            return TooLarge(call, arguments[0]);
         if (arguments[2].AsString() is { } unit)
             return Value.From(Comparison.InUnits(now, before, unit));
         return before == 0 && now != 0 ? ViFindings.ZeroBase(call) : Value.From(Comparison.InPercent(now, before));

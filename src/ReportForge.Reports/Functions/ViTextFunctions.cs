@@ -22,6 +22,9 @@ internal static class ViTextFunctions
         new("line_under", [new("text"), new("points"), new("width_twips"), Optional("share")], LineUnder),
     ];
 
+    /// <summary>The widest page that Word knows, in twips.</summary>
+    private const int LargestWidth = 31_680;
+
     private static Value Text(CallContext call, Value value, Func<string, string> form)
     {
         if (value.IsNull)
@@ -50,8 +53,8 @@ internal static class ViTextFunctions
 
     private static Value Width(CallContext call, ReadOnlySpan<Value> arguments)
     {
-        if (!arguments[1].TryGetDecimal(out var points))
-            return ViFindings.NotANumber(call, arguments[1]);
+        if (!IsSize(arguments[1], out var points))
+            return NotASize(call, arguments[1]);
         FontCut? cut = arguments[2].AsString() switch
         {
             null or "regular" => FontCut.Regular,
@@ -67,23 +70,28 @@ internal static class ViTextFunctions
     /// <summary>A bold title broken into lines of about the same length; one that fits on a line stays as it is.</summary>
     private static Value Balance(CallContext call, ReadOnlySpan<Value> arguments)
     {
-        if (!arguments[1].TryGetDecimal(out var points))
-            return ViFindings.NotANumber(call, arguments[1]);
-        if (!IsWhole(arguments[2], out var width) || width <= 0)
+        if (!IsSize(arguments[1], out var points))
+            return NotASize(call, arguments[1]);
+        if (!IsWhole(arguments[2], out var width) || width is <= 0 or > LargestWidth)
             return ViFindings.NotANumber(call, arguments[2]);
         var text = call.Text(arguments[0]);
         call.ChargeSteps(text.Length);
         return Value.From(BalancedLines.Of(text, points, width));
     }
 
+    private static bool IsSize(Value value, out decimal points) => value.TryGetDecimal(out points) && points is >= 1 and <= 400;
+
+    private static Value NotASize(CallContext call, Value value) =>
+        ViFindings.OutOfRange(call, value, new("cỡ chữ từ 1 đến 400", "a font size from 1 to 400"));
+
     /// <summary>Underscores for the line under a bold text that may wrap in its column (rules HD-09, TL-03).</summary>
     private static Value LineUnder(CallContext call, ReadOnlySpan<Value> arguments)
     {
-        if (!arguments[1].TryGetDecimal(out var points))
-            return ViFindings.NotANumber(call, arguments[1]);
-        if (!IsWhole(arguments[2], out var width) || width <= 0)
+        if (!IsSize(arguments[1], out var points))
+            return NotASize(call, arguments[1]);
+        if (!IsWhole(arguments[2], out var width) || width is <= 0 or > LargestWidth)
             return ViFindings.NotANumber(call, arguments[2]);
-        var share = arguments[3].AsDecimal() ?? HeadLine.UsualShare;
+        var share = Math.Clamp(arguments[3].AsDecimal() ?? HeadLine.UsualShare, 0, 1);
         return Value.From(HeadLine.Under(call.Text(arguments[0]), points, width, share));
     }
 }

@@ -11,6 +11,9 @@ namespace ReportForge.Reports.Rules;
 /// </summary>
 internal static class RuleFunctions
 {
+    /// <summary>Larger numbers are no figures; a rule about their range reports them.</summary>
+    private const decimal Largest = 1_000_000_000_000_000_000;
+
     private static readonly HostParameter List = new("list");
     private static readonly HostParameter Member = new("member", Optional: true);
 
@@ -48,7 +51,11 @@ internal static class RuleFunctions
         var sum = 0m;
         var member = arguments[1].AsString();
         foreach (var element in Elements(arguments[0]))
-            sum += Of(element, member).AsDecimal() ?? 0;
+        {
+            if (Of(element, member).AsDecimal() is { } number && Math.Abs(number) <= Largest)
+                sum += number;
+        }
+
         return decimal.IsInteger(sum) && Math.Abs(sum) < long.MaxValue ? Value.From((long)sum) : Value.From(sum);
     }
 

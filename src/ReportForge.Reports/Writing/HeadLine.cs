@@ -13,7 +13,7 @@ internal static class HeadLine
 
     public static string Under(string text, decimal points, int columnTwips, decimal share)
     {
-        var width = LastLineTwips(text, points, columnTwips);
+        var width = Math.Min(LastLineTwips(text, points, columnTwips), columnTwips);
         var count = Math.Max(1, (int)Math.Round(width * share / UnderscoreTwips, MidpointRounding.AwayFromZero));
         return new string('_', count);
     }

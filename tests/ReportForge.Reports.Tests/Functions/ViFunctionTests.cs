@@ -76,6 +76,11 @@ public sealed class ViFunctionTests
     [InlineData("{{ vi.compare 5 0 }}", "RF3608")]
     [InlineData("{{ vi.upper 5 }}", "RF3609")]
     [InlineData("{{ vi.number nothing }}", "RF3611")]
+    [InlineData("{{ vi.share 10000000000000000000000000.0 3 }}", "RF3606")]
+    [InlineData("{{ vi.share 5 0.0000000000000000000000000001 }}", "RF3606")]
+    [InlineData("{{ vi.compare 10000000000000000000000000.0 1 }}", "RF3606")]
+    [InlineData("{{ vi.text_width_twips 'a' 79000000000000000000000000000.0 }}", "RF3606")]
+    [InlineData("{{ vi.line_under 'a' 13 2000000000 }}", "RF3601")]
     public void Arguments_that_cannot_be_written_are_findings(string template, string code) =>
         Render(template).Findings.ShouldHaveSingleItem().ShouldBe(code);
 

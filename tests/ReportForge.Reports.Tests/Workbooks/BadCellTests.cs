@@ -26,6 +26,8 @@ public sealed class BadCellTests
         { "figures.survey_issued", new Formula("[other.xlsx]Sheet1!A1"), "RF3413" },
         { "figures.survey_issued", new Formula("SUM(D5:D9)"), "RF3413" },
         { "figures.survey_issued", 60.5m, "RF3012" },
+        { "figures.survey_issued", new Raw("1e300"), "RF3414" },
+        { "figures.survey_issued", new Raw("NaN"), "RF3414" },
         { "figures.survey_issued", -1m, "RF3015" },
         { "figures.survey_issued", "-1", "RF3015" },
         { "figures.cadres_university_pct", "1,122", "RF3415" },
@@ -164,6 +166,7 @@ public sealed class BadCellTests
             bool => Patch(workbook, sheets.IndexOf(sheet), cell, "t=\"b\"", "<v>1</v>"),
             Error error => Patch(workbook, sheets.IndexOf(sheet), cell, "t=\"e\"", $"<v>{error.Code}</v>"),
             Formula formula => Patch(workbook, sheets.IndexOf(sheet), cell, "", $"<f>{formula.Text}</f>"),
+            Raw raw => Patch(workbook, sheets.IndexOf(sheet), cell, "", $"<v>{raw.Number}</v>"),
             Percent percent => Patch(workbook, sheets.IndexOf(sheet), cell, "s=\"7\"", $"<v>{percent.Share.ToString(System.Globalization.CultureInfo.InvariantCulture)}</v>"),
             _ => workbook,
         };
@@ -176,6 +179,8 @@ public sealed class BadCellTests
     private sealed record Percent(decimal Share);
 
     private sealed record Date(int Serial);
+
+    private sealed record Raw(string Number);
 
     private sealed record Error(string Code);
 

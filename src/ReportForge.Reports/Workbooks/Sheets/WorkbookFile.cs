@@ -16,6 +16,9 @@ internal sealed class WorkbookFile
     /// <summary>Far beyond any form, far below what would fill the memory.</summary>
     public const int MaxCells = 500_000;
 
+    /// <summary>Spreadsheets keep fifteen digits; a larger number is no figure of a report.</summary>
+    private const double LargestNumber = 1e15;
+
     private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly XNamespace StrictS = "http://purl.oclc.org/ooxml/spreadsheetml/main";
 
@@ -66,7 +69,7 @@ internal sealed class WorkbookFile
 
     private ImmutableArray<WorkbookSheet>? Sheets(XElement workbook, PackagePart main)
     {
-        var relationships = package.RelationshipsOf(main.Name).ToDictionary(relationship => relationship.Id, StringComparer.Ordinal);
+        var relationships = package.RelationshipsOf(main.Name).DistinctBy(relationship => relationship.Id).ToDictionary(relationship => relationship.Id, StringComparer.Ordinal);
         var is1904 = workbook.Element(s + "workbookPr")?.Attribute("date1904")?.Value is "1" or "true";
         var sheets = ImmutableArray.CreateBuilder<WorkbookSheet>();
         foreach (var sheet in workbook.Element(s + "sheets")?.Elements(s + "sheet") ?? [])
@@ -148,7 +151,7 @@ internal sealed class WorkbookFile
     private SheetCell Number(XElement cell, string value, int row, int column, bool is1904)
     {
         const int daysBetweenEpochs = 1462;
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) > 1e28)
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) <= LargestNumber))
             return new SheetCell(row, column, CellContent.Text, value, 0);
         var (isPercent, isDate) = formats.Of(cell.Attribute("s")?.Value);
         return new SheetCell(row, column, CellContent.Number, value, (decimal)number + (isDate && is1904 ? daysBetweenEpochs : 0))
