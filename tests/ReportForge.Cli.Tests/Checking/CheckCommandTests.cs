@@ -56,7 +56,7 @@ public sealed class CheckCommandTests
 
         run.ExitCode.ShouldBe(1);
         run.Out.ShouldContain("  Quy tắc       Số lần    Số tệp  Mức\n");
-        run.Out.ShouldContain("         1         0         0  x/a.json\n");
+        run.Out.ShouldContain("  1                  0         0  x/a.json\n");
         run.Out.ShouldContain("  x/deep/b.json\n");
         run.Out.ShouldNotContain("notes.txt");
         run.Out.ShouldEndWith("2 mục đã kiểm tra: 2 lỗi, 0 cảnh báo, 0 chỗ cần xem lại\n");
