@@ -1,121 +1,289 @@
+using System.Runtime.InteropServices;
 using System.Text;
-using System.Xml.Linq;
+using System.Xml;
 using ReportForge.Language;
 using ReportForge.Packaging;
 
 namespace ReportForge.Reports.Documents;
 
-/// <summary>The text of a .docx as rules see it: paragraphs, tables and the whole text.</summary>
+/// <summary>
+/// The text of a .docx as rules see it: paragraphs, tables and the whole text. It is read in one pass without a tree of the
+/// document, for a batch does so for every unit.
+/// </summary>
 internal sealed class RenderedDocument
 {
-    private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    private static readonly XmlReaderSettings Settings = new()
+    {
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+    };
+
+    private readonly XmlReader xml;
     private readonly Dictionary<string, string> styleNames;
     private readonly DataArray paragraphs = [];
     private readonly DataArray tables = [];
     private readonly StringBuilder text = new();
 
-    private RenderedDocument(Dictionary<string, string> styleNames) => this.styleNames = styleNames;
+    private RenderedDocument(XmlReader xml, Dictionary<string, string> styleNames) => (this.xml, this.styleNames) = (xml, styleNames);
 
     /// <summary>Null when the bytes are no Word document.</summary>
     public static Value? Read(ReadOnlyMemory<byte> docx)
     {
         if (PackageReader.Read("document.docx", docx).Package is not { MainDocument: { } main } package)
             return null;
-        if (SafeXml.Load(package, main).Document?.Root?.Element(W + "body") is not { } body)
+        try
+        {
+            using var reader = ReaderOf(main);
+            return reader.ReadToFollowing("body", W) ? new RenderedDocument(reader, StyleNames(package)).ReadBody() : null;
+        }
+        catch (XmlException)
+        {
             return null;
-        var document = new RenderedDocument(StyleNames(package));
-        document.ReadBlocks(body, isInTable: false);
+        }
+    }
+
+    private static XmlReader ReaderOf(PackagePart part)
+    {
+        var bytes = MemoryMarshal.TryGetArray(part.Bytes, out var array) ? array : new ArraySegment<byte>(part.Bytes.ToArray());
+        return XmlReader.Create(new MemoryStream(bytes.Array ?? [], bytes.Offset, bytes.Count, writable: false), Settings);
+    }
+
+    private Value ReadBody()
+    {
+        ReadBlocks(isInTable: false, cellTexts: null);
         return Value.From(new DataObject()
-            .With("paragraphs", Value.From(document.paragraphs))
-            .With("tables", Value.From(document.tables))
-            .With("text", Value.From(document.text.ToString())));
+            .With("paragraphs", Value.From(paragraphs))
+            .With("tables", Value.From(tables))
+            .With("text", Value.From(text.ToString())));
     }
 
     private static Dictionary<string, string> StyleNames(OpcPackage package)
     {
-        if (package.Find("/word/styles.xml") is not { } part || SafeXml.Load(package, part).Document?.Root is not { } styles)
-            return [];
-        return styles.Elements(W + "style")
-            .Select(style => (Id: style.Attribute(W + "styleId")?.Value, Name: style.Element(W + "name")?.Attribute(W + "val")?.Value))
-            .Where(style => style is { Id: not null, Name: not null })
-            .DistinctBy(style => style.Id)
-            .ToDictionary(style => style.Id ?? "", style => style.Name ?? "", StringComparer.Ordinal);
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (package.Find("/word/styles.xml") is not { } part)
+            return names;
+        using var reader = ReaderOf(part);
+        var id = (string?)null;
+        while (reader.Read())
+        {
+            if (reader.NodeType != XmlNodeType.Element || reader.NamespaceURI != W)
+                continue;
+            if (reader.LocalName == "style")
+                id = reader.GetAttribute("styleId", W);
+            else if (reader.LocalName == "name" && id is not null && reader.GetAttribute("val", W) is { } name)
+                names.TryAdd(id, name);
+        }
+
+        return names;
     }
 
-    private void ReadBlocks(XElement container, bool isInTable)
+    /// <summary>Goes over the elements directly inside the one that the reader stands on, up to its end.</summary>
+    private IEnumerable<string> Children()
     {
-        foreach (var block in container.Elements())
+        if (xml.IsEmptyElement)
+            yield break;
+        var depth = xml.Depth;
+        xml.Read();
+        while (xml.Depth > depth)
         {
-            if (block.Name == W + "p")
-                ReadParagraph(block, isInTable);
-            else if (block.Name == W + "tbl")
-                ReadTable(block);
-            else if (block.Name == W + "sdt" && block.Element(W + "sdtContent") is { } content)
-                ReadBlocks(content, isInTable);
+            if (xml.NodeType != XmlNodeType.Element)
+            {
+                xml.Read();
+                continue;
+            }
+
+            yield return xml.NamespaceURI == W ? xml.LocalName : "";
+            // Whoever takes an element leaves the reader at its end; nobody took it where it still stands at the start.
+            if (xml.NodeType == XmlNodeType.Element)
+                xml.Skip();
+            else
+                xml.Read();
         }
     }
 
-    private void ReadParagraph(XElement paragraph, bool isInTable)
+    private void ReadBlocks(bool isInTable, List<string>? cellTexts)
     {
-        var own = TextOf(paragraph);
-        var properties = paragraph.Element(W + "pPr");
-        var style = properties?.Element(W + "pStyle")?.Attribute(W + "val")?.Value;
-        text.Append(own).Append('\n');
-        paragraphs.Add(Value.From(new DataObject(6)
-            .With("text", Value.From(own))
-            .With("style", Value.From(style is null ? null : styleNames.GetValueOrDefault(style, style)))
-            .With("index", Value.From(paragraphs.Count))
-            .With("in_table", Value.From(isInTable))
-            .With("bold", Value.From(IsBold(paragraph)))
-            .With("numbering", Value.From(properties?.Element(W + "numPr") is not null))));
+        foreach (var block in Children())
+        {
+            if (block == "p")
+                AddParagraph(ReadParagraph(), isInTable, cellTexts);
+            else if (block == "tbl")
+                ReadTable();
+            else if (block == "sdt")
+                ReadContentControl(isInTable);
+        }
     }
 
-    private void ReadTable(XElement table)
+    private void ReadContentControl(bool isInTable)
+    {
+        foreach (var child in Children())
+        {
+            if (child == "sdtContent")
+                ReadBlocks(isInTable, cellTexts: null);
+        }
+    }
+
+    private void AddParagraph(ParagraphText paragraph, bool isInTable, List<string>? cellTexts)
+    {
+        cellTexts?.Add(paragraph.Text);
+        text.Append(paragraph.Text).Append('\n');
+        paragraphs.Add(Value.From(new DataObject(6)
+            .With("text", Value.From(paragraph.Text))
+            .With("style", Value.From(paragraph.Style is null ? null : styleNames.GetValueOrDefault(paragraph.Style, paragraph.Style)))
+            .With("index", Value.From(paragraphs.Count))
+            .With("in_table", Value.From(isInTable))
+            .With("bold", Value.From(paragraph.IsBold))
+            .With("numbering", Value.From(paragraph.IsNumbered))));
+    }
+
+    private void ReadTable()
     {
         var rows = new DataArray();
         tables.Add(Value.From(new DataObject(1).With("rows", Value.From(rows))));
-        foreach (var row in table.Elements(W + "tr"))
+        foreach (var child in Children())
         {
-            var cells = new DataArray();
-            foreach (var cell in row.Elements(W + "tc"))
-            {
-                var paragraphTexts = cell.Elements(W + "p").Select(TextOf);
-                cells.Add(Value.From(new DataObject(1).With("text", Value.From(string.Join('\n', paragraphTexts)))));
-                ReadBlocks(cell, isInTable: true);
-            }
-
-            rows.Add(Value.From(new DataObject(2).With("cells", Value.From(cells)).With("can_split", Value.From(CanSplit(row)))));
+            if (child == "tr")
+                rows.Add(ReadRow());
         }
     }
 
-    /// <summary>Word may print the row on two pages.</summary>
-    private static bool CanSplit(XElement row) =>
-        row.Element(W + "trPr")?.Element(W + "cantSplit") is not { } held || held.Attribute(W + "val")?.Value is "0" or "false" or "off";
-
-    private static string TextOf(XElement paragraph)
+    private Value ReadRow()
     {
-        var own = new StringBuilder();
-        foreach (var element in paragraph.Descendants())
+        var cells = new DataArray();
+        var canSplit = true;
+        foreach (var child in Children())
         {
-            if (element.Name == W + "t")
-                own.Append(element.Value);
-            else if (element.Name == W + "tab" && element.Parent?.Name == W + "r")
-                own.Append('\t');
-            else if (element.Name == W + "br" || element.Name == W + "cr")
-                own.Append('\n');
-            else if (element.Name == W + "noBreakHyphen")
-                own.Append('-');
+            if (child == "trPr")
+                canSplit = !IsHeldTogether();
+            else if (child == "tc")
+                cells.Add(ReadCell());
         }
 
-        return own.ToString();
+        return Value.From(new DataObject(2).With("cells", Value.From(cells)).With("can_split", Value.From(canSplit)));
     }
 
-    /// <summary>Every run with text says that it is bold.</summary>
-    private static bool IsBold(XElement paragraph)
+    /// <summary>Word may not print the row on two pages.</summary>
+    private bool IsHeldTogether()
     {
-        var runs = paragraph.Elements(W + "r").Where(run => run.Elements(W + "t").Any()).ToArray();
-        return runs.Length > 0 && runs.All(run => run.Element(W + "rPr")?.Element(W + "b") is { } bold
-            && bold.Attribute(W + "val")?.Value is not ("0" or "false" or "off"));
+        var isHeld = false;
+        foreach (var property in Children())
+            isHeld |= property == "cantSplit" && IsOn(xml.GetAttribute("val", W));
+        return isHeld;
+    }
+
+    private Value ReadCell()
+    {
+        var own = new List<string>();
+        ReadBlocks(isInTable: true, own);
+        return Value.From(new DataObject(1).With("text", Value.From(string.Join('\n', own))));
+    }
+
+    private ParagraphText ReadParagraph()
+    {
+        var paragraph = new ParagraphText();
+        if (xml.IsEmptyElement)
+            return paragraph;
+        var depth = xml.Depth;
+        var run = new RunState(-1);
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.Depth <= run.Depth)
+                run = new RunState(-1);
+            if (xml.NodeType == XmlNodeType.Element && xml.NamespaceURI == W)
+                ReadInside(paragraph, depth, ref run);
+        }
+
+        return paragraph;
+    }
+
+    // A run of the paragraph's own counts for its being bold; text of whatever stands inside counts for its text.
+    private void ReadInside(ParagraphText paragraph, int depth, ref RunState run)
+    {
+        switch (xml.LocalName)
+        {
+            case "pStyle" when xml.Depth == depth + 2:
+                paragraph.Style = xml.GetAttribute("val", W);
+                break;
+            case "numPr" when xml.Depth == depth + 2:
+                paragraph.IsNumbered = true;
+                break;
+            case "r":
+                run = new RunState(xml.Depth);
+                break;
+            case "b" when xml.Depth == run.Depth + 2:
+                run = run with { IsBold = IsOn(xml.GetAttribute("val", W)) };
+                break;
+            case "t":
+                if (xml.Depth == run.Depth + 1 && run.Depth == depth + 1)
+                    paragraph.CountRun(run.IsBold);
+                AppendText(paragraph);
+                break;
+            case "tab" when xml.Depth == run.Depth + 1:
+                paragraph.Append("\t");
+                break;
+            case "br" or "cr":
+                paragraph.Append("\n");
+                break;
+            case "noBreakHyphen":
+                paragraph.Append("-");
+                break;
+        }
+    }
+
+    private void AppendText(ParagraphText paragraph)
+    {
+        if (xml.IsEmptyElement)
+            return;
+        var depth = xml.Depth;
+        while (xml.Read() && xml.Depth > depth)
+        {
+            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA)
+                paragraph.Append(xml.Value);
+        }
+    }
+
+    private static bool IsOn(string? value) => value is not ("0" or "false" or "off");
+
+    /// <param name="Depth">How deep the run stands; -1 outside of runs.</param>
+    private readonly record struct RunState(int Depth)
+    {
+        public bool IsBold { get; init; }
+    }
+
+    private sealed class ParagraphText
+    {
+        private StringBuilder? several;
+        private string only = "";
+        private int runs;
+        private int boldRuns;
+
+        public string? Style { get; set; }
+
+        public bool IsNumbered { get; set; }
+
+        /// <summary>Every run with text says that it is bold.</summary>
+        public bool IsBold => runs > 0 && boldRuns == runs;
+
+        public string Text => several?.ToString() ?? only;
+
+        public void CountRun(bool isBold)
+        {
+            runs++;
+            boldRuns += isBold ? 1 : 0;
+        }
+
+        public void Append(string more)
+        {
+            if (several is not null)
+                several.Append(more);
+            else if (only.Length == 0)
+                only = more;
+            else
+                several = new StringBuilder(only).Append(more);
+        }
     }
 }

@@ -1,0 +1,28 @@
+using System.Text;
+using ReportForge.Language;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Documents;
+
+namespace ReportForge.Reports.Tests.Documents;
+
+public sealed class RenderedDocumentTests
+{
+    public static TheoryData<string> Fixtures => [.. Repository.FixtureNames];
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void One_pass_sees_what_a_tree_of_the_document_sees(string name)
+    {
+        var data = Repository.Fixture(name);
+        var draft = ReportDrafting.Draft(Repository.Kind(data.KindId), data).Document.ShouldNotBeNull();
+
+        var seen = RenderedDocument.Read(draft).ShouldNotBeNull();
+
+        Lines(seen).ShouldBe(Lines(DocumentTree.Read(draft).ShouldNotBeNull()));
+    }
+
+    [Fact]
+    public void What_is_no_word_document_has_nothing_to_see() => RenderedDocument.Read("no document"u8.ToArray()).ShouldBeNull();
+
+    private static string[] Lines(Value value) => Encoding.UTF8.GetString(JsonText.WriteIndented(value)).Split('\n');
+}
