@@ -99,7 +99,7 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         var data = new JsonObject
         {
             ["kind"] = manifest.Into,
-            ["unit"] = new JsonObject { ["code"] = superior.Code, ["kind"] = superior.Kind.ToLowerInvariant(), ["name"] = superior.Name },
+            ["unit"] = IdentityOf(superior),
             ["period"] = _period?.DeepClone(),
         };
         foreach (var field in manifest.Sums)
@@ -110,6 +110,15 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         Overlay(data, frame);
         return data;
     }
+
+    // Contracts know the codes of communes; a province stands by its name, which is also that of its level.
+    private static JsonObject IdentityOf(UnitRecord superior) => new()
+    {
+        ["code"] = null,
+        ["kind"] = superior.Kind.ToLowerInvariant(),
+        ["name"] = superior.Name,
+        ["province"] = new JsonObject { ["kind"] = superior.Kind.ToLowerInvariant(), ["name"] = superior.Name },
+    };
 
     private void SetSums(JsonObject data, string field)
     {

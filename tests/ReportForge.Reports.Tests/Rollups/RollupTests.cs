@@ -33,7 +33,7 @@ public sealed class RollupTests
         Number(data, "figures", "on_time").ShouldBe(1119);
         Number(data, "figures", "on_time_pct").ShouldBe(99.73m);
         data["kind"]?.GetValue<string>().ShouldBe("province-kind");
-        data["unit"]?.ToJsonString().ShouldContain("\"code\":\"01\"");
+        data["unit"]?.ToJsonString().ShouldContain("\"kind\":\"thành phố\"");
         var extremes = data["rollup"]?["extremes"]?[0];
         extremes?["smallest"]?["code"]?.GetValue<string>().ShouldBe("00004");
         extremes?["largest"]?["value"]?.GetValue<decimal>().ShouldBe(99.25m);
