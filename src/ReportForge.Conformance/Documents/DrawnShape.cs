@@ -15,8 +15,6 @@ internal sealed record DrawnShape(ShapeKind Kind, XElement Element)
 {
     public double WidthInTwips { get; init; }
 
-    public double HeightInTwips { get; init; }
-
     public bool IsSolid { get; init; } = true;
 
     /// <summary>"center", "left", "right" when the anchor says so; null when it gives an offset or stands inline.</summary>

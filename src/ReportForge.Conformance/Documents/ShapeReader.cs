@@ -41,7 +41,6 @@ internal static class ShapeReader
         return new(KindOf(frame, geometry, height), frame)
         {
             WidthInTwips = width,
-            HeightInTwips = height,
             IsSolid = IsSolid(line),
             HorizontalAlignment = position?.Element(W.WordDrawing + "align")?.Value.Trim(),
             ColumnOffset = (string?)position?.Attribute("relativeFrom") == "column"
@@ -78,7 +77,6 @@ internal static class ShapeReader
         return new(kind, shape)
         {
             WidthInTwips = width,
-            HeightInTwips = Length.VmlTwips(style.GetValueOrDefault("height")) ?? 0,
             IsSolid = (string?)stroke?.Attribute("dashstyle") is null or "solid" && (string?)stroke?.Attribute("linestyle") is null or "single",
             HorizontalAlignment = style.GetValueOrDefault("mso-position-horizontal"),
             ColumnOffset = VmlOffset(shape, style),

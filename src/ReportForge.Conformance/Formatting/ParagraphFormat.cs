@@ -31,8 +31,6 @@ internal sealed record ParagraphFormat
     public string LineRule { get; init; } = "auto";
     public bool ContextualSpacing { get; init; }
     public bool KeepNext { get; init; }
-    public bool PageBreakBefore { get; init; }
-    public int? OutlineLevel { get; init; }
     public XElement? Borders { get; init; }
     public string Shading { get; init; } = "auto";
 
@@ -50,8 +48,6 @@ internal sealed record ParagraphFormat
         LineRule = layer.LineRule ?? "auto",
         ContextualSpacing = layer.ContextualSpacing ?? false,
         KeepNext = layer.KeepNext ?? false,
-        PageBreakBefore = layer.PageBreakBefore ?? false,
-        OutlineLevel = layer.OutlineLevel,
         Borders = layer.Borders,
         Shading = layer.Shading ?? "auto",
     };

@@ -28,8 +28,6 @@ internal sealed record ParagraphLayer
     public string? LineRule { get; init; }
     public bool? ContextualSpacing { get; init; }
     public bool? KeepNext { get; init; }
-    public bool? PageBreakBefore { get; init; }
-    public int? OutlineLevel { get; init; }
     public string? NumberingId { get; init; }
     public int? NumberingLevel { get; init; }
     public XElement? Borders { get; init; }
@@ -59,8 +57,6 @@ internal sealed record ParagraphLayer
             LineRule = (string?)spacing?.Attribute(W.Main + "lineRule"),
             ContextualSpacing = properties.Switch(W.Main + "contextualSpacing"),
             KeepNext = properties.Switch(W.Main + "keepNext"),
-            PageBreakBefore = properties.Switch(W.Main + "pageBreakBefore"),
-            OutlineLevel = (int?)Twips(properties.Element(W.Main + "outlineLvl"), "val"),
             NumberingId = numbering?.Element(W.Main + "numId").ValueOf(),
             NumberingLevel = (int?)Twips(numbering?.Element(W.Main + "ilvl"), "val"),
             Borders = properties.Element(W.Borders),
@@ -92,8 +88,6 @@ internal sealed record ParagraphLayer
             LineRule = nearer.LineRule ?? LineRule,
             ContextualSpacing = nearer.ContextualSpacing ?? ContextualSpacing,
             KeepNext = nearer.KeepNext ?? KeepNext,
-            PageBreakBefore = nearer.PageBreakBefore ?? PageBreakBefore,
-            OutlineLevel = nearer.OutlineLevel ?? OutlineLevel,
             NumberingId = nearer.NumberingId ?? NumberingId,
             NumberingLevel = nearer.NumberingLevel ?? NumberingLevel,
             Borders = nearer.Borders ?? Borders,

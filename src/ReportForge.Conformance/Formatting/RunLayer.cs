@@ -11,7 +11,6 @@ internal sealed record RunLayer
     public string? Ascii { get; init; }
     public string? HighAnsi { get; init; }
     public string? EastAsia { get; init; }
-    public string? ComplexScript { get; init; }
     public string? Hint { get; init; }
     public double? HalfPoints { get; init; }
     public bool? Bold { get; init; }
@@ -19,7 +18,6 @@ internal sealed record RunLayer
     public bool? Caps { get; init; }
     public bool? SmallCaps { get; init; }
     public bool? Vanish { get; init; }
-    public bool? Strike { get; init; }
     public string? Underline { get; init; }
     public string? Color { get; init; }
     public string? ThemeColor { get; init; }
@@ -38,7 +36,6 @@ internal sealed record RunLayer
             Ascii = theme.Resolve(fonts, "asciiTheme", "ascii"),
             HighAnsi = theme.Resolve(fonts, "hAnsiTheme", "hAnsi"),
             EastAsia = theme.Resolve(fonts, "eastAsiaTheme", "eastAsia"),
-            ComplexScript = theme.Resolve(fonts, "cstheme", "cs"),
             Hint = (string?)fonts?.Attribute(W.Main + "hint"),
             HalfPoints = Length.HalfPoints(properties.Element(W.Size).ValueOf()),
             Bold = properties.Switch(W.Bold),
@@ -46,7 +43,6 @@ internal sealed record RunLayer
             Caps = properties.Switch(W.Caps),
             SmallCaps = properties.Switch(W.Main + "smallCaps"),
             Vanish = properties.Switch(W.Main + "vanish"),
-            Strike = properties.Switch(W.Main + "strike"),
             Underline = properties.Element(W.Underline).ValueOf(),
             Color = color.ValueOf(),
             ThemeColor = color is null ? null : (string?)color.Attribute(W.Main + "themeColor") ?? "",
@@ -68,7 +64,6 @@ internal sealed record RunLayer
             Ascii = nearer.Ascii ?? Ascii,
             HighAnsi = nearer.HighAnsi ?? HighAnsi,
             EastAsia = nearer.EastAsia ?? EastAsia,
-            ComplexScript = nearer.ComplexScript ?? ComplexScript,
             Hint = nearer.Hint ?? Hint,
             HalfPoints = nearer.HalfPoints ?? HalfPoints,
             Bold = nearer.Bold ?? Bold,
@@ -76,7 +71,6 @@ internal sealed record RunLayer
             Caps = nearer.Caps ?? Caps,
             SmallCaps = nearer.SmallCaps ?? SmallCaps,
             Vanish = nearer.Vanish ?? Vanish,
-            Strike = nearer.Strike ?? Strike,
             Underline = nearer.Underline ?? Underline,
             Color = nearer.Color ?? Color,
             ThemeColor = nearer.ThemeColor ?? ThemeColor,
@@ -98,7 +92,6 @@ internal sealed record RunLayer
             Caps = Toggle(defaults.Caps, table.Caps, paragraph.Caps, character.Caps),
             SmallCaps = Toggle(defaults.SmallCaps, table.SmallCaps, paragraph.SmallCaps, character.SmallCaps),
             Vanish = Toggle(defaults.Vanish, table.Vanish, paragraph.Vanish, character.Vanish),
-            Strike = Toggle(defaults.Strike, table.Strike, paragraph.Strike, character.Strike),
         };
 
     private static bool? Toggle(bool? defaults, bool? table, bool? paragraph, bool? character)

@@ -27,8 +27,6 @@ internal sealed record DocumentLayout
         return Appendices.Count > 0 && section.Index >= Appendices[0].FirstSection && section.Index > mainEnd;
     }
 
-    public bool IsLawLike => Body.Items.Any(item => item.Kind == BodyKind.Article);
-
     public static DocumentLayout Find(WordDocument document) => new LayoutFinder(document).Find();
 }
 

@@ -35,10 +35,6 @@ internal static class Mend
             color.SetAttributeValue(W.Val, "000000");
         }));
 
-    public static Repair NoUnderline(IEnumerable<Run> runs) => new(
-        new("bỏ gạch chân", "remove the underline"),
-        () => EachRun(runs, properties => Markup.Set(properties, "u", "none")));
-
     public static Repair Align(Paragraph paragraph, string alignment) => new(
         alignment switch
         {

@@ -38,8 +38,6 @@ internal static class Inspector
 internal sealed record InspectedDocument(
     Subject Subject, ImmutableArray<RuleResult> Results, ImmutableArray<(Rule Rule, Violation Violation)> Violations, Finding? Refusal)
 {
-    public bool IsRefused => Refusal is not null;
-
     public static InspectedDocument Refused(Subject subject, Finding refusal)
     {
         var results = RuleCatalogue.All.Select(rule => rule.Id == refusal.Code
