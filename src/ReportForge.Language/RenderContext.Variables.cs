@@ -250,7 +250,7 @@ public sealed partial class RenderContext
     internal Value Invoke(Value function, ReadOnlySpan<Value> arguments, ExpressionNode site)
     {
         if (function.Reference is not FunctionValue callee)
-            return function.IsFault ? function : Report(LanguageFindings.NotAFunction(site.Place, Kinds.Name(function), function.IsNull));
+            return function.IsFault ? function : Report(LanguageFindings.NotAFunction(site.Place, Analysis.CodePrinter.Code(site), function.IsNull));
         if (callee.TakesSpan(arguments.Length))
             return callee.Call(this, site, arguments);
         var bound = new BoundArguments(site);

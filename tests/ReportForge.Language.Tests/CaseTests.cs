@@ -43,6 +43,24 @@ public sealed class CaseTests
         parsed.Plan.Needs.Data.ShouldAllBe(need => need.Path.Length > 0);
     }
 
+    [Fact]
+    public void Every_finding_says_in_both_languages_what_is_wrong_and_what_to_write()
+    {
+        var findings = LanguageCase.Names().Select(LanguageCase.Load)
+            .SelectMany(test => Rendered.Of(test.Template, OptionsOf(test)).Findings).ToList();
+        findings.Select(finding => finding.Code).Distinct().Count().ShouldBeGreaterThan(40);
+        foreach (var finding in findings)
+        {
+            var hint = finding.Hint.ShouldNotBeNull();
+            foreach (var wording in new[] { finding.Message, hint })
+            {
+                wording.Vi.ShouldNotBeNullOrWhiteSpace();
+                wording.Vi.ShouldNotBe(wording.En);
+                wording.Vi.IsNormalized(NormalizationForm.FormC).ShouldBeTrue();
+            }
+        }
+    }
+
     private static RenderOptions OptionsOf(LanguageCase test)
     {
         var read = JsonData.Read("data.json", Encoding.UTF8.GetBytes(test.Data ?? "{}"));

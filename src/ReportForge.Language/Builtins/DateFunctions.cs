@@ -54,7 +54,7 @@ internal static class DateFunctions
     {
         if (value.Kind == ValueKind.Date)
             return true;
-        call.Bad($"cần một ngày, ở đây là {Kinds.Name(value)}", $"a date is needed, this is {Kinds.Name(value)}");
+        call.Bad($"cần một ngày, ở đây là {Kinds.Name(value).Vi}", $"a date is needed, this is {Kinds.Name(value).En}");
         return false;
     }
 

@@ -68,19 +68,19 @@ internal static class LanguageFindings
         new($"'{name}' chỉ được đọc", $"'{name}' is read-only"),
         new("Dùng một tên khác.", "Use another name."));
 
-    public static Finding CannotSetMember(Place place, string name, string kind) => Error(
+    public static Finding CannotSetMember(Place place, string name, Wording kind) => Error(
         "RF1210", place,
-        new($"không gán được '{name}' cho giá trị kiểu {kind}", $"'{name}' cannot be set on a value of kind {kind}"),
+        new($"không gán được '{name}' cho giá trị kiểu {kind.Vi}", $"'{name}' cannot be set on a value of kind {kind.En}"),
         new("Chỉ gán được cho đối tượng {…} và danh sách […].", "Only objects {…} and arrays […] can be assigned to."));
 
-    public static Finding UnsupportedOperands(Place place, string sign, string left, string right) => Error(
+    public static Finding UnsupportedOperands(Place place, string sign, Wording left, Wording right) => Error(
         "RF1211", place,
-        new($"toán tử '{sign}' không dùng được giữa {left} và {right}", $"operator '{sign}' does not work between {left} and {right}"),
+        new($"toán tử '{sign}' không dùng được giữa {left.Vi} và {right.Vi}", $"operator '{sign}' does not work between {left.En} and {right.En}"),
         new("Đổi một vế sang kiểu của vế kia.", "Convert one side to the kind of the other."));
 
-    public static Finding UnsupportedOperand(Place place, string sign, string kind) => Error(
+    public static Finding UnsupportedOperand(Place place, string sign, Wording kind) => Error(
         "RF1211", place,
-        new($"toán tử '{sign}' không dùng được với {kind}", $"operator '{sign}' does not work with {kind}"),
+        new($"toán tử '{sign}' không dùng được với {kind.Vi}", $"operator '{sign}' does not work with {kind.En}"),
         new("Toán tử này cần một số.", "This operator needs a number."));
 
     public static Finding DivisionByZero(Place place) => Error(
@@ -88,14 +88,14 @@ internal static class LanguageFindings
         new("chia cho 0", "division by zero"),
         new("Kiểm tra số chia trước: 'b == 0 ? … : a / b'.", "Check the divisor first: 'b == 0 ? … : a / b'."));
 
-    public static Finding NotIterable(Place place, string kind) => Error(
+    public static Finding NotIterable(Place place, Wording kind) => Error(
         "RF1213", place,
-        new($"không lặp được trên giá trị kiểu {kind}", $"a value of kind {kind} cannot be looped over"),
+        new($"không lặp được trên giá trị kiểu {kind.Vi}", $"a value of kind {kind.En} cannot be looped over"),
         new("Vòng lặp cần một danh sách, một đối tượng hoặc một khoảng như 1..5.", "A loop needs an array, an object or a range such as 1..5."));
 
-    public static Finding NotAnObject(Place place, string keyword, string kind) => Error(
+    public static Finding NotAnObject(Place place, string keyword, Wording kind) => Error(
         "RF1214", place,
-        new($"'{keyword}' cần một đối tượng, ở đây là {kind}", $"'{keyword}' needs an object, this is {kind}"),
+        new($"'{keyword}' cần một đối tượng, ở đây là {kind.Vi}", $"'{keyword}' needs an object, this is {kind.En}"),
         new("Kiểm tra tên của đối tượng.", "Check the name of the object."));
 
     public static Finding OutsideLoop(Place place, string keyword) => Error(
@@ -108,9 +108,9 @@ internal static class LanguageFindings
         new($"không có mẫu '{name}'", $"there is no template '{name}'"),
         Suggest(name, known, new("Kiểm tra tên của mẫu.", "Check the name of the template.")));
 
-    public static Finding BadIndex(Place place, string kind) => Error(
+    public static Finding BadIndex(Place place, Wording kind) => Error(
         "RF1218", place,
-        new($"chỉ số phải là số nguyên hoặc tên, ở đây là {kind}", $"an index must be an integer or a name, this is {kind}"),
+        new($"chỉ số phải là số nguyên hoặc tên, ở đây là {kind.Vi}", $"an index must be an integer or a name, this is {kind.En}"),
         new("Viết danh_sách[0] hoặc đối_tượng[\"tên\"].", "Write list[0] or object[\"name\"]."));
 
     public static Finding NegativeIndex(Place place) => Error(
@@ -118,9 +118,9 @@ internal static class LanguageFindings
         new("chỉ số âm vượt quá đầu danh sách", "a negative index lies before the beginning of the list"),
         new("Phần tử đầu tiên có số 0.", "The first element is 0."));
 
-    public static Finding NotIndexable(Place place, string kind) => Error(
+    public static Finding NotIndexable(Place place, Wording kind) => Error(
         "RF1218", place,
-        new($"giá trị kiểu {kind} không có phần tử", $"a value of kind {kind} has no elements"),
+        new($"giá trị kiểu {kind.Vi} không có phần tử", $"a value of kind {kind.En} has no elements"),
         new("Chỉ danh sách, đối tượng và chuỗi có phần tử.", "Only arrays, objects and strings have elements."));
 
     public static Finding DateOutOfRange(Place place) => Error(
@@ -133,14 +133,14 @@ internal static class LanguageFindings
         new("kết quả quá lớn", "the result is too large"),
         new("Kiểm tra các số trong biểu thức.", "Check the numbers of the expression."));
 
-    public static Finding NotANumber(Place place, string kind) => Error(
+    public static Finding NotANumber(Place place, Wording kind) => Error(
         "RF1221", place,
-        new($"cần một số, ở đây là {kind}", $"a number is needed, this is {kind}"),
+        new($"cần một số, ở đây là {kind.Vi}", $"a number is needed, this is {kind.En}"),
         new("Đổi sang số bằng string.to_int hoặc string.to_double.", "Convert it with string.to_int or string.to_double."));
 
-    public static Finding NotAList(Place place, string kind) => Error(
+    public static Finding NotAList(Place place, Wording kind) => Error(
         "RF1222", place,
-        new($"cần một danh sách, ở đây là {kind}", $"a list is needed, this is {kind}"),
+        new($"cần một danh sách, ở đây là {kind.Vi}", $"a list is needed, this is {kind.En}"),
         new("Đặt giá trị trong dấu ngoặc vuông: [giá_trị].", "Put the value in brackets: [value]."));
 
     public static Finding BadPattern(Place place, string pattern, string reason) => Error(

@@ -73,7 +73,7 @@ internal static class ArrayOperators
         if (factor.IsNull)
             return Value.Null;
         if (!Numbers.TryToInteger(factor, out var times))
-            return context.Report(LanguageFindings.UnsupportedOperands(site.Place, "*", "array", Kinds.Name(factor)));
+            return context.Report(LanguageFindings.UnsupportedOperands(site.Place, "*", Kinds.Name(Value.From(items)), Kinds.Name(factor)));
         var total = (Int128)items.Count * Math.Max(0, times);
         context.Budget.Step((long)Int128.Min(total, long.MaxValue / 2));
         var result = context.NewArray((int)total);

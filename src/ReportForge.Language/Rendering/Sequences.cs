@@ -10,11 +10,10 @@ internal readonly struct Sequence
 {
     private readonly object _items;
 
-    public Sequence(object items, BigInteger count)
+    public Sequence(object items, long count)
     {
-        // No budget allows as many turns as this; the loop is stopped long before the difference shows.
         _items = items;
-        Count = (long)BigInteger.Min(count, long.MaxValue);
+        Count = count;
     }
 
     public long Count { get; }
@@ -49,7 +48,7 @@ internal static class Sequences
         items = value.Reference switch
         {
             DataArray array => new(array, context.Look(array).Count),
-            ValueRange range => new(range, range.Count),
+            ValueRange range => new(range, LengthOf(range)),
             string text => new(text, text.Length),
             DataObject members => new(members, context.Look(members).Count),
             _ => default,
@@ -78,6 +77,13 @@ internal static class Sequences
         if (!value.IsNull)
             call.Render.Report(LanguageFindings.NotAList(call.Place, Kinds.Name(value)));
         return null;
+    }
+
+    // No budget allows as many turns as a long counts; a loop is stopped long before the difference shows.
+    private static long LengthOf(ValueRange range)
+    {
+        var count = range.Count;
+        return count > long.MaxValue ? long.MaxValue : (long)count;
     }
 
     private static DataArray Lay(RenderContext context, ValueRange range)
