@@ -10,6 +10,8 @@ internal sealed class RenderBuffer
 
     public int Length { get; private set; }
 
+    public int Capacity => _bytes.Length;
+
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
     public List<(Segment Segment, int Position)> Runs => _runs;

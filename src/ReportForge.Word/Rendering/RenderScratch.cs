@@ -6,6 +6,9 @@ namespace ReportForge.Word.Rendering;
 /// <summary>The memory that one document after another is made in; a document at a time owns it.</summary>
 internal sealed class RenderScratch
 {
+    // A document that was far larger than others should not keep its memory for good.
+    private const int MostKeptBytes = 8 * 1024 * 1024;
+
     private readonly List<RenderBuffer> _buffers = [];
     private int _rented;
 
@@ -20,13 +23,16 @@ internal sealed class RenderScratch
         return buffer;
     }
 
-    public void ReturnAll() => _rented = 0;
+    public void ReturnAll()
+    {
+        _buffers.RemoveAll(buffer => buffer.Capacity > MostKeptBytes);
+        _rented = 0;
+    }
 }
 
 /// <summary>Keeps the memory of finished documents for the next ones, as much as documents are made at the same time.</summary>
 internal sealed class RenderScratchPool
 {
-    // A document that was far larger than others should not keep its memory for good.
     private const int MostKept = 16;
     private readonly ConcurrentBag<RenderScratch> _free = [];
 
