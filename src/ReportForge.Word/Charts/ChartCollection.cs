@@ -47,7 +47,8 @@ internal sealed class ChartCollection(RenderState state)
     {
         var chart = Encoding.UTF8.GetBytes(filler.ToString());
         var workbook = ChartWorkbook.Make(filler.SheetName, filler.Filled);
-        if (state.Pass("chart" + frame.Part.Name) > 1)
+        var isTaken = state.Pass("chart" + frame.Part.Name) > 1 || (frame.Workbook is { } shared && _contents.ContainsKey(shared.Name));
+        if (isTaken)
             return Copy(frame, chart, workbook);
         _contents[frame.Part.Name] = chart;
         if (frame.Workbook is { } part)

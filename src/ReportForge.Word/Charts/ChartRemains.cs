@@ -18,7 +18,7 @@ internal static class ChartRemains
     {
         "c:ext" => element.ToString() is var markup && (markup.Contains("formulaRef", StringComparison.Ordinal) || markup.Contains("dlblRangeCache", StringComparison.Ordinal)),
         "c:errBars" => element.Descendants("c:numRef").Any(),
-        "c:tx" => element.Parent?.Name == "c:title" && element.Child("c:strRef") is not null,
+        "c:title" => element.Child("c:tx")?.Child("c:strRef") is not null,
         _ => false,
     };
 }

@@ -90,6 +90,7 @@ internal sealed class TemplateFile
         if (!new TagExtractor(Part.Name, part.Name, root, findings).TryExtract())
             return;
         PlaceholderPictures.Prepare(root);
+        CheckBoxControls.Prepare(root);
         var blocks = BlockPlacer.Place(root, findings);
         LoopTreatment.Apply(root, blocks, Draft.Related(DocumentName, "styles") is { } styles ? PackageDraft.TreeOf(styles)?.Root : null);
     }

@@ -39,6 +39,9 @@ internal enum ValueSurrounding
 
     /// <summary>In an attribute.</summary>
     Attribute,
+
+    /// <summary>In the attribute by which a check box of Word remembers its state.</summary>
+    CheckedState,
 }
 
 /// <summary>The place of a value in the template: how it is written, and the formatting that goes with it.</summary>

@@ -42,6 +42,12 @@ internal sealed class CheckBoxValue(bool isChecked) : WordValue
 
     public override void Write(WordOutput output)
     {
+        if (output.Site.Surrounding == ValueSurrounding.CheckedState)
+        {
+            output.WriteMarkup(isChecked ? "1" : "0");
+            return;
+        }
+
         output.MarkVisible();
         var box = isChecked ? "\u2612" : "\u2610";
         if (output.Site.Surrounding == ValueSurrounding.Text)
