@@ -57,7 +57,7 @@ internal sealed class WordFileBuilder
                 AddPart("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", CoreRoot(section.Text));
                 break;
             case var chart when chart.StartsWith("chart", StringComparison.Ordinal):
-                AddChart(chart, section.Text);
+                AddChart(chart.Split(' ')[0], chart.Split(' ')[^1], section.Text);
                 break;
             case "links":
                 AddLinks(section.Text);
@@ -95,15 +95,17 @@ internal sealed class WordFileBuilder
         _types.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/{name}\" ContentType=\"{type}\"/>");
     }
 
-    // The chart has the prose of a chart part, the workbook figures that nobody should see again.
-    private void AddChart(string name, string text)
+    // The workbook has figures that nobody should see again. "chart2 chart1" is a chart with the workbook of another.
+    private void AddChart(string name, string workbook, string text)
     {
         const string sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
         AddPart($"word/charts/{name}.xml", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml", Root("c:chartSpace", $"{text}<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData>").Replace(" mc:Ignorable=\"w14\"", "", StringComparison.Ordinal));
-        _entries.Add(($"word/charts/_rels/{name}.xml.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}package\" Target=\"../embeddings/{name}.xlsx\"/></Relationships>")));
+        _entries.Add(($"word/charts/_rels/{name}.xml.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}package\" Target=\"../embeddings/{workbook}.xlsx\"/></Relationships>")));
+        _links.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{name}\" Type=\"{Office}chart\" Target=\"charts/{name}.xml\"/>");
+        if (name != workbook)
+            return;
         _entries.Add(($"word/embeddings/{name}.xlsx", DesignedWorkbook));
         _types.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/word/embeddings/{name}.xlsx\" ContentType=\"{sheet}\"/>");
-        _links.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{name}\" Type=\"{Office}chart\" Target=\"charts/{name}.xml\"/>");
     }
 
     // A line a link: id, kind, target; a target with a scheme is external, a picture is made.
