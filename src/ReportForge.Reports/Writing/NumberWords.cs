@@ -1,4 +1,5 @@
 using System.Globalization;
+using Humanizer;
 
 namespace ReportForge.Reports.Writing;
 
@@ -14,6 +15,8 @@ internal static class NumberWords
 
     private static readonly string[] Digits =
         ["không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"];
+
+    private static readonly CultureInfo Vietnamese = new("vi");
 
     private static readonly string[] Scales = ["", "nghìn", "triệu"];
 
@@ -52,39 +55,24 @@ internal static class NumberWords
             var group = value / (int)Math.Pow(Thousand, scale) % Thousand;
             if (group == 0)
                 continue;
-            foreach (var word in Group(group, isFirst))
-                yield return word;
+            yield return Group(group, isFirst);
             if (scale > 0)
                 yield return Scales[scale];
             isFirst = false;
         }
     }
 
-    /// <summary>Three digits; a group that is not the first names its missing hundreds and tens: "không trăm linh một".</summary>
-    private static IEnumerable<string> Group(int value, bool isFirst)
+    /// <summary>
+    /// Three digits; a group that is not the first names its missing hundreds and tens: "không trăm linh một". Humanizer
+    /// writes the groups; whole numbers it cannot be asked for: it leaves out "không trăm" and ends at a thousand billions.
+    /// </summary>
+    private static string Group(int value, bool isFirst)
     {
-        var (hundreds, tens, units) = (value / 100, value / 10 % 10, value % 10);
-        if (hundreds > 0 || !isFirst)
-        {
-            yield return Digits[hundreds];
-            yield return "trăm";
-        }
-
-        if (tens == 0 && units > 0 && (hundreds > 0 || !isFirst))
-            yield return "linh";
-        if (tens > 0)
-            yield return tens == 1 ? "mười" : Digits[tens] + " mươi";
-        if (units > 0)
-            yield return Unit(tens, units);
+        var words = value.ToWords(Vietnamese);
+        if (isFirst || value >= 100)
+            return words;
+        return value < 10 ? $"không trăm linh {words}" : $"không trăm {words}";
     }
-
-    private static string Unit(int tens, int units) => (tens, units) switch
-    {
-        ( >= 2, 1) => "mốt",
-        ( >= 2, 4) => "tư",
-        ( >= 1, 5) => "lăm",
-        _ => Digits[units],
-    };
 
     private static string Fraction(string digits) => digits.Length > LongestReadFraction || digits[0] == '0'
         ? string.Join(' ', digits.Select(digit => Digits[digit - '0']))
