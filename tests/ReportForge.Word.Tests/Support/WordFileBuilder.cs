@@ -95,13 +95,16 @@ internal sealed class WordFileBuilder
         _types.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/{name}\" ContentType=\"{type}\"/>");
     }
 
-    // The workbook has figures that nobody should see again. "chart2 chart1" is a chart with the workbook of another.
+    // The workbook has figures that nobody should see again. "chart2 chart1" is a chart with the workbook of another,
+    // "chart1 none" one without.
     private void AddChart(string name, string workbook, string text)
     {
         const string sheet = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-        AddPart($"word/charts/{name}.xml", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml", Root("c:chartSpace", $"{text}<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData>").Replace(" mc:Ignorable=\"w14\"", "", StringComparison.Ordinal));
-        _entries.Add(($"word/charts/_rels/{name}.xml.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}package\" Target=\"../embeddings/{workbook}.xlsx\"/></Relationships>")));
+        var data = workbook == "none" ? "" : "<c:externalData r:id=\"rId1\"><c:autoUpdate val=\"0\"/></c:externalData>";
+        AddPart($"word/charts/{name}.xml", "application/vnd.openxmlformats-officedocument.drawingml.chart+xml", Root("c:chartSpace", text + data).Replace(" mc:Ignorable=\"w14\"", "", StringComparison.Ordinal));
         _links.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{name}\" Type=\"{Office}chart\" Target=\"charts/{name}.xml\"/>");
+        if (data.Length > 0)
+            _entries.Add(($"word/charts/_rels/{name}.xml.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}package\" Target=\"../embeddings/{workbook}.xlsx\"/></Relationships>")));
         if (name != workbook)
             return;
         _entries.Add(($"word/embeddings/{name}.xlsx", DesignedWorkbook));
