@@ -14,12 +14,15 @@ internal sealed class HouseProfileReader
 
     private static readonly Dictionary<string, Wanted> WantedNames = new(StringComparer.Ordinal)
     {
-        ["allowed"] = Wanted.Allowed, ["required"] = Wanted.Required, ["forbidden"] = Wanted.Forbidden,
+        ["allowed"] = Wanted.Allowed,
+        ["required"] = Wanted.Required,
+        ["forbidden"] = Wanted.Forbidden,
     };
 
     private static readonly Dictionary<string, DocumentForm> FormNames = new(StringComparer.Ordinal)
     {
-        ["paper"] = DocumentForm.Paper, ["electronic"] = DocumentForm.Electronic,
+        ["paper"] = DocumentForm.Paper,
+        ["electronic"] = DocumentForm.Electronic,
     };
 
     private readonly string _file;

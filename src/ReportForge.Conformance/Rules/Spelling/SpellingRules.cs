@@ -12,9 +12,21 @@ internal static partial class SpellingRules
 
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
-        ["kỉ luật"] = "kỷ luật", ["kỉ cương"] = "kỷ cương", ["lí do"] = "lý do", ["kĩ thuật"] = "kỹ thuật", ["kĩ năng"] = "kỹ năng",
-        ["tỉ lệ"] = "tỷ lệ", ["tỉ đồng"] = "tỷ đồng", ["xử lí"] = "xử lý", ["quản lí"] = "quản lý", ["pháp lí"] = "pháp lý",
-        ["mĩ thuật"] = "mỹ thuật", ["định kì"] = "định kỳ", ["thời kì"] = "thời kỳ", ["nhiệm kì"] = "nhiệm kỳ", ["hợp lí"] = "hợp lý",
+        ["kỉ luật"] = "kỷ luật",
+        ["kỉ cương"] = "kỷ cương",
+        ["lí do"] = "lý do",
+        ["kĩ thuật"] = "kỹ thuật",
+        ["kĩ năng"] = "kỹ năng",
+        ["tỉ lệ"] = "tỷ lệ",
+        ["tỉ đồng"] = "tỷ đồng",
+        ["xử lí"] = "xử lý",
+        ["quản lí"] = "quản lý",
+        ["pháp lí"] = "pháp lý",
+        ["mĩ thuật"] = "mỹ thuật",
+        ["định kì"] = "định kỳ",
+        ["thời kì"] = "thời kỳ",
+        ["nhiệm kì"] = "nhiệm kỳ",
+        ["hợp lí"] = "hợp lý",
     };
 
     public static IEnumerable<Rule> All =>
