@@ -56,6 +56,9 @@ internal sealed class CodePrinter
         return this;
     }
 
+    /// <summary>What a member or an element is taken of; the sign of <c>empty?</c> would merge with what follows.</summary>
+    public CodePrinter Owner(ExpressionNode node) => node is IsEmptyNode ? Parenthesised(node) : Operand(node);
+
     /// <summary>An operand right behind a sign; a sign of its own is kept apart so that the two do not merge.</summary>
     public CodePrinter Tight(ExpressionNode node)
     {

@@ -36,7 +36,7 @@ internal sealed class MemberNode(SourceSpan span, ExpressionNode target, string 
     public void Assign(RenderContext context, Value value) =>
         Members.Set(context, this, target.Evaluate(context), name, value);
 
-    public override void Print(CodePrinter printer) => printer.Operand(target).Raw(isOptional ? "?." : ".").Raw(name);
+    public override void Print(CodePrinter printer) => printer.Owner(target).Raw(isOptional ? "?." : ".").Raw(name);
 }
 
 /// <summary><c>target[index]</c>.</summary>
@@ -57,7 +57,7 @@ internal sealed class IndexNode(SourceSpan span, ExpressionNode target, Expressi
     public void Assign(RenderContext context, Value value) =>
         Members.SetIndexed(context, this, target.Evaluate(context), index.Evaluate(context), value);
 
-    public override void Print(CodePrinter printer) => printer.Operand(target).Raw("[").Node(index).Raw("]");
+    public override void Print(CodePrinter printer) => printer.Owner(target).Raw("[").Node(index).Raw("]");
 }
 
 /// <summary><c>target.empty?</c>.</summary>
@@ -71,5 +71,5 @@ internal sealed class IsEmptyNode(SourceSpan span, ExpressionNode target) : Expr
         return value.IsFault ? value : Members.IsEmpty(context, value);
     }
 
-    public override void Print(CodePrinter printer) => printer.Operand(target).Raw(".empty?");
+    public override void Print(CodePrinter printer) => printer.Owner(target).Raw(".empty?");
 }
