@@ -14,6 +14,7 @@ public sealed class DataObject
     private int _count;
     private Dictionary<string, int>? _index;
     private HashSet<string>? _readOnly;
+    private bool _sharesNames;
 
     public DataObject()
         : this(4)
@@ -100,6 +101,16 @@ public sealed class DataObject
         return true;
     }
 
+    /// <summary>
+    /// An object with the same members, to be given other values: it shares the list of names with this one until either
+    /// gets a new member. Objects that differ in a few values are made quicker so.
+    /// </summary>
+    public DataObject Copy()
+    {
+        _sharesNames = true;
+        return new DataObject(0) { _names = _names, _values = [.. _values], _count = _count, _index = _index, _sharesNames = true };
+    }
+
     internal string NameAt(int index) => _names[index];
 
     internal Value ValueAt(int index) => _values[index];
@@ -134,6 +145,8 @@ public sealed class DataObject
 
     private void Append(string name, Value value)
     {
+        if (_sharesNames)
+            OwnNames();
         if (_count == _names.Length)
             Grow();
         _names[_count] = name;
@@ -150,6 +163,13 @@ public sealed class DataObject
         var capacity = Math.Max(4, _count * 2);
         Array.Resize(ref _names, capacity);
         Array.Resize(ref _values, capacity);
+    }
+
+    private void OwnNames()
+    {
+        _names = [.. _names];
+        _index = _index is null ? null : new(_index, StringComparer.Ordinal);
+        _sharesNames = false;
     }
 
     private void BuildIndex()

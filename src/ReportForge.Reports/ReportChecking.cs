@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ReportForge.Findings;
+using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
-using ReportForge.Reports.Documents;
 using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports;
@@ -27,15 +27,14 @@ public static class ReportChecking
 
     /// <summary>The rules that need no document.</summary>
     internal static ImmutableArray<Finding> JudgeData(ReportKind kind, ReportData data, ReportScope scope) =>
-        RuleEngine.Judge(kind.Rules.Where(rule => rule.Subject == RuleSubject.Data), data, scope);
+        RuleEngine.Judge(kind.DataRules, data, scope, new RuleMemory(scope.Root, deepest: 3));
 
-    /// <summary>The rules about the text that the document prints.</summary>
-    internal static ImmutableArray<Finding> JudgeDocument(ReportKind kind, ReportData data, ReportScope scope, ReadOnlyMemory<byte> document)
+    /// <summary>The rules about the text that the document prints; none apply where no document was made.</summary>
+    internal static ImmutableArray<Finding> JudgeDocument(ReportKind kind, ReportData data, ReportScope scope, Value? text)
     {
-        var rules = kind.Rules.Where(rule => rule.Subject == RuleSubject.Document).ToArray();
-        if (rules.Length == 0 || RenderedDocument.Read(document) is not { } rendered)
+        if (text is not { } rendered)
             return [];
         scope.SetRendered(rendered);
-        return RuleEngine.Judge(rules, data, scope);
+        return RuleEngine.Judge(kind.DocumentRules, data, scope, new RuleMemory(scope.Root, deepest: 2));
     }
 }

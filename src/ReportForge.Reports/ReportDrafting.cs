@@ -62,10 +62,8 @@ public static class ReportDrafting
     internal static DraftResult DraftChecked(ReportKind kind, ReportData data)
     {
         var scope = new ReportScope(kind, data);
-        var result = DocumentRenderer.Render(kind, scope, ReportOrigin.Draft(kind, data));
-        return result.Document is { } document
-            ? result with { DataFindings = ReportChecking.JudgeDocument(kind, data, scope, document) }
-            : result;
+        var (result, text) = DocumentRenderer.Render(kind, scope, ReportOrigin.Draft(kind, data));
+        return result with { DataFindings = ReportChecking.JudgeDocument(kind, data, scope, text) };
     }
 
     internal static DraftResult Make(ReportKind kind, ReportData data, DraftOptions options, DocumentMode mode, ReportOrigin origin)
@@ -76,11 +74,11 @@ public static class ReportDrafting
             return new DraftResult { DataFindings = [.. contract] };
         var scope = new ReportScope(kind, data);
         var judged = ReportChecking.JudgeData(kind, data, scope);
-        var result = DocumentRenderer.Render(kind, scope, origin) with { DataFindings = [.. contract, .. judged] };
+        var (result, text) = DocumentRenderer.Render(kind, scope, origin);
+        var onText = ReportChecking.JudgeDocument(kind, data, scope, text);
+        result = result with { DataFindings = [.. contract, .. judged, .. onText] };
         if (result.Document is not { } document)
             return result;
-        var onText = ReportChecking.JudgeDocument(kind, data, scope, document);
-        result = result with { DataFindings = [.. result.DataFindings, .. onText] };
         if (options.IsStrict && result.DataFindings.Any(finding => finding.IsError))
             return result with { Document = null };
         return options.ChecksConformance

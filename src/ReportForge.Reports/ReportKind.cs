@@ -32,6 +32,8 @@ public sealed class ReportKind
         Catalogue = sources.Catalogue;
         Files = sources.Files;
         Rules = sources.Rules;
+        DataRules = [.. Rules.Where(rule => rule.Subject == RuleSubject.Data)];
+        DocumentRules = [.. Rules.Where(rule => rule.Subject == RuleSubject.Document)];
         FileName = sources.FileName;
         template = new Lazy<PreparedWordTemplate>(() => KindTemplate.Prepare(this));
         sample = new Lazy<(TemplatePlan?, ImmutableArray<Finding>)>(() => SampleData.Prepare(this));
@@ -79,6 +81,10 @@ public sealed class ReportKind
     internal KindFiles Files { get; }
 
     internal ImmutableArray<ReportRule> Rules { get; }
+
+    internal ImmutableArray<ReportRule> DataRules { get; }
+
+    internal ImmutableArray<ReportRule> DocumentRules { get; }
 
     /// <summary>Names a document after its data.</summary>
     internal TemplatePlan FileName { get; }

@@ -27,4 +27,10 @@ public sealed record WordRenderOptions
     /// <see cref="WordTemplateOptions.CarriesOrigin"/>; null leaves it empty.
     /// </summary>
     public ReadOnlyMemory<byte>? Origin { get; init; }
+
+    /// <summary>
+    /// Sees the main part of a document that was written, as it stands in the package, so that its text can be read without
+    /// opening the package again. The bytes are good during the call only; a main part without any tag is not shown.
+    /// </summary>
+    public Action<ReadOnlyMemory<byte>>? MainPartReader { get; init; }
 }

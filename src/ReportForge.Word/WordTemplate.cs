@@ -31,6 +31,9 @@ public sealed class WordTemplate
     /// <summary>The data that the template reads.</summary>
     public TemplateNeeds Needs => Plan.Needs;
 
+    /// <summary>The names of the styles that its documents have, by the ids that paragraphs refer to.</summary>
+    public IReadOnlyDictionary<string, string> StyleNames => _writer.StyleNames;
+
     internal TemplatePlan Plan { get; }
 
     /// <summary>Prepares a template. All that is wrong with its files is said at once.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using ReportForge.Language;
 using ReportForge.Reports.Kinds;
 
@@ -9,6 +10,9 @@ namespace ReportForge.Reports.Data;
 /// </summary>
 internal sealed class IndicatorValues
 {
+    /// <summary>A print belongs to one row of one catalogue, and goes with it.</summary>
+    private static readonly ConditionalWeakTable<IndicatorPrint, DataObject> Shapes = [];
+
     private readonly IndicatorCatalogue catalogue;
     private readonly DataObject? stated;
 
@@ -61,7 +65,13 @@ internal sealed class IndicatorValues
         return row.From is { } from ? Follow(data, from) : Value.Null;
     }
 
-    private DataObject Row(Indicator row, IndicatorPrint print, Value value, bool continues)
+    // All but three members of a row are the same in every report.
+    private DataObject Row(Indicator row, IndicatorPrint print, Value value, bool continues) => Shapes.GetValue(print, _ => Shape(row, print)).Copy()
+        .With("value", value)
+        .With("explicit", Value.From(stated?.Contains(row.Key) == true))
+        .With("sub_row", row.SubRows is null ? Value.Null : Value.From(continues ? "next" : "first"));
+
+    private static DataObject Shape(Indicator row, IndicatorPrint print)
     {
         var (before, italic, after) = LabelParts(print);
         return new DataObject(20)
@@ -75,12 +85,12 @@ internal sealed class IndicatorValues
             .With("unit", Value.From(print.Unit))
             .With("type", Value.From(IndicatorCatalogue.NameOf(row.Type)))
             .With("options", Value.From(Options(print)))
-            .With("value", value)
+            .With("value", Value.Null)
             .With("parent", Value.From(row.Parent))
-            .With("explicit", Value.From(stated?.Contains(row.Key) == true))
+            .With("explicit", Value.From(false))
             .With("italic", Value.From(print.IsItalic))
             .With("sub_rows", Value.From(row.SubRows))
-            .With("sub_row", row.SubRows is null ? Value.Null : Value.From(continues ? "next" : "first"))
+            .With("sub_row", Value.Null)
             .With("note", Value.Null);
     }
 

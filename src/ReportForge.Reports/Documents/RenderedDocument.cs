@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Xml;
 using ReportForge.Language;
@@ -12,33 +11,24 @@ namespace ReportForge.Reports.Documents;
 /// </summary>
 internal sealed class RenderedDocument
 {
-    private const string W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private static readonly byte[] WordPrefix = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\""u8.ToArray();
 
-    private static readonly XmlReaderSettings Settings = new()
-    {
-        DtdProcessing = DtdProcessing.Prohibit,
-        XmlResolver = null,
-        IgnoreComments = true,
-        IgnoreProcessingInstructions = true,
-    };
-
-    private readonly XmlReader xml;
-    private readonly Dictionary<string, string> styleNames;
+    private readonly WordMarkup xml;
+    private readonly IReadOnlyDictionary<string, string> styleNames;
     private readonly DataArray paragraphs = [];
     private readonly DataArray tables = [];
     private readonly StringBuilder text = new();
 
-    private RenderedDocument(XmlReader xml, Dictionary<string, string> styleNames) => (this.xml, this.styleNames) = (xml, styleNames);
+    private RenderedDocument(WordMarkup xml, IReadOnlyDictionary<string, string> styleNames) => (this.xml, this.styleNames) = (xml, styleNames);
 
-    /// <summary>Null when the bytes are no Word document.</summary>
+    /// <summary>The text of a document that the program has made; null when the bytes are no Word document.</summary>
     public static Value? Read(ReadOnlyMemory<byte> docx)
     {
         if (PackageReader.Read("document.docx", docx).Package is not { MainDocument: { } main } package)
             return null;
         try
         {
-            using var reader = ReaderOf(main);
-            return reader.ReadToFollowing("body", W) ? new RenderedDocument(reader, StyleNames(package)).ReadBody() : null;
+            return Read(main.Bytes, StyleNames(package));
         }
         catch (XmlException)
         {
@@ -46,10 +36,20 @@ internal sealed class RenderedDocument
         }
     }
 
-    private static XmlReader ReaderOf(PackagePart part)
+    /// <summary>The same of the main part alone, as it is while the document is made, with the names of its styles by their ids.</summary>
+    public static Value? Read(ReadOnlyMemory<byte> mainPart, IReadOnlyDictionary<string, string> styleNames)
     {
-        var bytes = MemoryMarshal.TryGetArray(part.Bytes, out var array) ? array : new ArraySegment<byte>(part.Bytes.ToArray());
-        return XmlReader.Create(new MemoryStream(bytes.Array ?? [], bytes.Offset, bytes.Count, writable: false), Settings);
+        if (mainPart.Span.IndexOf(WordPrefix) < 0)
+            return null;
+        try
+        {
+            var markup = new WordMarkup(mainPart);
+            return markup.ReadTo("body") ? new RenderedDocument(markup, styleNames).ReadBody() : null;
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
     }
 
     private Value ReadBody()
@@ -66,15 +66,15 @@ internal sealed class RenderedDocument
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
         if (package.Find("/word/styles.xml") is not { } part)
             return names;
-        using var reader = ReaderOf(part);
+        var markup = new WordMarkup(part.Bytes);
         var id = (string?)null;
-        while (reader.Read())
+        while (markup.Read())
         {
-            if (reader.NodeType != XmlNodeType.Element || reader.NamespaceURI != W)
+            if (markup.Node != MarkupNode.Start)
                 continue;
-            if (reader.LocalName == "style")
-                id = reader.GetAttribute("styleId", W);
-            else if (reader.LocalName == "name" && id is not null && reader.GetAttribute("val", W) is { } name)
+            if (markup.Name == "style")
+                id = markup.Attribute("w:styleId"u8);
+            else if (markup.Name == "name" && id is not null && markup.Attribute("w:val"u8) is { } name)
                 names.TryAdd(id, name);
         }
 
@@ -84,21 +84,21 @@ internal sealed class RenderedDocument
     /// <summary>Goes over the elements directly inside the one that the reader stands on, up to its end.</summary>
     private IEnumerable<string> Children()
     {
-        if (xml.IsEmptyElement)
+        if (xml.IsEmpty)
             yield break;
         var depth = xml.Depth;
         xml.Read();
         while (xml.Depth > depth)
         {
-            if (xml.NodeType != XmlNodeType.Element)
+            if (xml.Node != MarkupNode.Start)
             {
                 xml.Read();
                 continue;
             }
 
-            yield return xml.NamespaceURI == W ? xml.LocalName : "";
+            yield return xml.Name;
             // Whoever takes an element leaves the reader at its end; nobody took it where it still stands at the start.
-            if (xml.NodeType == XmlNodeType.Element)
+            if (xml.Node == MarkupNode.Start)
                 xml.Skip();
             else
                 xml.Read();
@@ -171,7 +171,7 @@ internal sealed class RenderedDocument
     {
         var isHeld = false;
         foreach (var property in Children())
-            isHeld |= property == "cantSplit" && IsOn(xml.GetAttribute("val", W));
+            isHeld |= property == "cantSplit" && IsOn(xml.Attribute("w:val"u8));
         return isHeld;
     }
 
@@ -185,7 +185,7 @@ internal sealed class RenderedDocument
     private ParagraphText ReadParagraph()
     {
         var paragraph = new ParagraphText();
-        if (xml.IsEmptyElement)
+        if (xml.IsEmpty)
             return paragraph;
         var depth = xml.Depth;
         var run = new RunState(-1);
@@ -193,7 +193,7 @@ internal sealed class RenderedDocument
         {
             if (xml.Depth <= run.Depth)
                 run = new RunState(-1);
-            if (xml.NodeType == XmlNodeType.Element && xml.NamespaceURI == W)
+            if (xml.Node == MarkupNode.Start && xml.Name.Length > 0)
                 ReadInside(paragraph, depth, ref run);
         }
 
@@ -203,10 +203,10 @@ internal sealed class RenderedDocument
     // A run of the paragraph's own counts for its being bold; text of whatever stands inside counts for its text.
     private void ReadInside(ParagraphText paragraph, int depth, ref RunState run)
     {
-        switch (xml.LocalName)
+        switch (xml.Name)
         {
             case "pStyle" when xml.Depth == depth + 2:
-                paragraph.Style = xml.GetAttribute("val", W);
+                paragraph.Style = xml.Attribute("w:val"u8);
                 break;
             case "numPr" when xml.Depth == depth + 2:
                 paragraph.IsNumbered = true;
@@ -215,7 +215,7 @@ internal sealed class RenderedDocument
                 run = new RunState(xml.Depth);
                 break;
             case "b" when xml.Depth == run.Depth + 2:
-                run = run with { IsBold = IsOn(xml.GetAttribute("val", W)) };
+                run = run with { IsBold = IsOn(xml.Attribute("w:val"u8)) };
                 break;
             case "t":
                 if (xml.Depth == run.Depth + 1 && run.Depth == depth + 1)
@@ -236,13 +236,13 @@ internal sealed class RenderedDocument
 
     private void AppendText(ParagraphText paragraph)
     {
-        if (xml.IsEmptyElement)
+        if (xml.IsEmpty)
             return;
         var depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth)
         {
-            if (xml.NodeType is XmlNodeType.Text or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace or XmlNodeType.CDATA)
-                paragraph.Append(xml.Value);
+            if (xml.Node == MarkupNode.Text)
+                paragraph.Append(xml.Text);
         }
     }
 

@@ -3,39 +3,43 @@ using System.Collections.Immutable;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Documents;
 using ReportForge.Reports.Functions;
 using ReportForge.Word;
 
 namespace ReportForge.Reports.Drafting;
+
+/// <summary>What came of merging, and the text of the document as rules see it: null when no document was made.</summary>
+internal readonly record struct RenderedReport(DraftResult Result, Value? Text);
 
 /// <summary>Merges the data of one report into the template of its kind.</summary>
 internal static class DocumentRenderer
 {
     private const int LongestFileName = 120;
 
-    public static DraftResult Render(ReportKind kind, ReportScope scope, ReportOrigin origin)
+    public static RenderedReport Render(ReportKind kind, ReportScope scope, ReportOrigin origin)
     {
         var prepared = kind.Template;
         if (prepared.Template is not { } template)
-            return new DraftResult { TemplateFindings = prepared.Findings };
+            return new RenderedReport(new DraftResult { TemplateFindings = prepared.Findings }, null);
+        var text = (Value?)null;
         var options = new WordRenderOptions
         {
             Data = scope.Root,
             Builtins = ViFunctions.Builtins,
             Origin = origin.Xml(template.Hash),
+            MainPartReader = kind.DocumentRules.IsEmpty ? null : part => text = RenderedDocument.Read(part, template.StyleNames),
         };
         var output = new ArrayBufferWriter<byte>(64 * 1024);
         var isMade = template.Render(options, output, out var findings);
         var fileName = FileName(kind, scope, out var nameFindings);
         ImmutableArray<Finding> all = [.. prepared.Findings, .. findings, .. nameFindings];
         var hasErrors = !isMade || all.Any(finding => finding.IsError);
-        return new DraftResult
-        {
-            // A bare null would become an empty memory, that is a document of no bytes.
-            Document = hasErrors ? default(ReadOnlyMemory<byte>?) : output.WrittenMemory,
-            FileName = fileName,
-            TemplateFindings = all,
-        };
+        if (hasErrors)
+            return new RenderedReport(new DraftResult { FileName = fileName, TemplateFindings = all }, null);
+        var result = new DraftResult { Document = output.WrittenMemory, FileName = fileName, TemplateFindings = all };
+        // A template without any tag in its main part does not show it while it writes.
+        return new RenderedReport(result, text ?? (kind.DocumentRules.IsEmpty ? null : RenderedDocument.Read(output.WrittenMemory)));
     }
 
     /// <summary>The name that the kind gives the document; whatever data puts into it, it stays one plain file name.</summary>

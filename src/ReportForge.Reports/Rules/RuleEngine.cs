@@ -26,18 +26,18 @@ internal sealed partial class RuleEngine
     private readonly List<Finding> findings = [];
     private RenderContext context;
 
-    private RuleEngine(ReportData data, ReportScope scope)
+    private RuleEngine(ReportData data, ReportScope scope, RuleMemory memory)
     {
         this.data = data;
         this.scope = scope;
-        options = new RenderOptions { Data = scope.Root, Builtins = Builtins, Limits = Limits, Lenient = true, HostState = new RuleMemory(scope.Root) };
+        options = new RenderOptions { Data = scope.Root, Builtins = Builtins, Limits = Limits, Lenient = true, HostState = memory };
         context = new RenderContext(options);
     }
 
     /// <summary>Judges the given rules in their order.</summary>
-    public static ImmutableArray<Finding> Judge(IEnumerable<ReportRule> rules, ReportData data, ReportScope scope)
+    public static ImmutableArray<Finding> Judge(ImmutableArray<ReportRule> rules, ReportData data, ReportScope scope, RuleMemory memory)
     {
-        var engine = new RuleEngine(data, scope);
+        var engine = new RuleEngine(data, scope, memory);
         foreach (var rule in rules)
             engine.Judge(rule);
         return [.. engine.findings];

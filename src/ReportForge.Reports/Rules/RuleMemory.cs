@@ -12,7 +12,14 @@ internal sealed class RuleMemory
     private readonly Dictionary<(object List, string? Member, Value Wanted, bool IsWanted), Value> filtered = [];
     private readonly Dictionary<(object Owner, string Path), DataArray> strings = [];
 
-    public RuleMemory(Value data) => Remember(data, 0);
+    private readonly int deepest;
+
+    /// <summary>Remembers lists and objects of the data that lie no deeper than said.</summary>
+    public RuleMemory(Value data, int deepest)
+    {
+        this.deepest = deepest;
+        Remember(data, 0);
+    }
 
     public static RuleMemory? Of(CallContext call) => call.Render.HostState as RuleMemory;
 
@@ -41,7 +48,6 @@ internal sealed class RuleMemory
 
     private void Remember(Value value, int depth)
     {
-        const int deepest = 3;
         if (depth > deepest)
             return;
         if (value.TryGetObject(out var members))

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
 using ReportForge.Findings;
@@ -131,16 +132,20 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         var entries = Draft.Parts.Select(part => Entry(part, rendered, origin)).ToImmutableArray();
         var numbering = NumberingForms.Of(Draft, _main.DocumentName);
         var counters = new RenderCounters(_ids.NextDrawing(), _ids.NextBookmark(), (numbering?.Lists.Select(list => list.Number).DefaultIfEmpty(0).Max() ?? 0) + 1);
-        return new(entries, [.. rendered], counters, numbering, StylesOf(), AddedParts.Of(Draft, rendered));
+        return new(_main.DocumentName, entries, [.. rendered], counters, numbering, StylesOf(), AddedParts.Of(Draft, rendered));
     }
 
     private TemplateStyles StylesOf()
     {
         var root = Draft.Related(_main.DocumentName, "styles") is { } part ? PackageDraft.TreeOf(part)?.Root : null;
-        return new((root?.Elements ?? [])
-            .Where(style => style.Name == "w:style" && style.Attribute("w:type") == "paragraph")
+        var styles = (root?.Elements ?? []).Where(style => style.Name == "w:style").ToList();
+        var paragraphStyles = styles.Where(style => style.Attribute("w:type") == "paragraph")
             .GroupBy(style => (style.ChildValue("w:name") ?? "").ToLowerInvariant())
-            .ToImmutableDictionary(group => group.Key, group => group.First().Attribute("w:styleId") ?? "", StringComparer.Ordinal));
+            .ToImmutableDictionary(group => group.Key, group => group.First().Attribute("w:styleId") ?? "", StringComparer.Ordinal);
+        var names = styles.Where(style => style.ChildValue("w:name") is not null)
+            .GroupBy(style => style.Attribute("w:styleId") ?? "")
+            .ToFrozenDictionary(group => group.Key, group => group.First().ChildValue("w:name") ?? "", StringComparer.Ordinal);
+        return new(paragraphStyles, names);
     }
 
     private PackageEntry Entry(DraftPart part, List<DraftPart> rendered, string? origin)

@@ -44,6 +44,8 @@ internal sealed class DocumentWriter(Composition.Composition composition, Segmen
     private readonly BuiltinCache _builtins = new();
     private readonly RenderScratchPool _scratches = new();
 
+    public IReadOnlyDictionary<string, string> StyleNames => composition.Styles.Names;
+
     public bool Write(TemplatePlan plan, WordRenderOptions options, IBufferWriter<byte> output, out ImmutableArray<Finding> findings)
     {
         var scratch = _scratches.Rent();
@@ -53,7 +55,12 @@ internal sealed class DocumentWriter(Composition.Composition composition, Segmen
         findings = context.Findings.Count + state.Findings.Count == 0 ? [] : [.. context.Findings, .. state.Findings];
         var isWritten = isRendered && !findings.Any(finding => finding.IsError);
         if (isWritten)
+        {
             WritePackage(state, options, output);
+            if (options.MainPartReader is { } read && state.Parts.TryGetValue(composition.MainPart, out var main))
+                read(main.WrittenMemory);
+        }
+
         _scratches.Return(scratch);
         return isWritten;
     }

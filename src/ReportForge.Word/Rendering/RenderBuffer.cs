@@ -14,6 +14,8 @@ internal sealed class RenderBuffer
 
     public ReadOnlySpan<byte> Written => _bytes.AsSpan(0, Length);
 
+    public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, Length);
+
     public List<(Segment Segment, int Position)> Runs => _runs;
 
     public void Append(Segment segment)

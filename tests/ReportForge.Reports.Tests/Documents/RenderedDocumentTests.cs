@@ -2,6 +2,7 @@ using System.Text;
 using ReportForge.Language;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Documents;
+using ReportForge.Reports.Drafting;
 
 namespace ReportForge.Reports.Tests.Documents;
 
@@ -19,6 +20,18 @@ public sealed class RenderedDocumentTests
         var seen = RenderedDocument.Read(draft).ShouldNotBeNull();
 
         Lines(seen).ShouldBe(Lines(DocumentTree.Read(draft).ShouldNotBeNull()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void The_text_read_while_a_document_is_made_is_that_of_the_finished_document(string name)
+    {
+        var data = Repository.Fixture(name);
+        var kind = Repository.Kind(data.KindId);
+
+        var (result, text) = DocumentRenderer.Render(kind, new ReportScope(kind, data), ReportOrigin.Draft(kind, data));
+
+        Lines(text.ShouldNotBeNull()).ShouldBe(Lines(DocumentTree.Read(result.Document.ShouldNotBeNull()).ShouldNotBeNull()));
     }
 
     [Fact]

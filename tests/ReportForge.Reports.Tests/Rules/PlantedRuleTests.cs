@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Documents;
 using ReportForge.Reports.Samples;
 using ReportForge.Reports.Units;
 
@@ -80,7 +81,7 @@ public sealed class PlantedRuleTests
 
     /// <summary>A draft is not made of data that breaks the contract; such data breaks no rule about the document.</summary>
     private static IEnumerable<string> FromDocument(ReportKind kind, ReportData data, ReportScope scope, DraftResult drafted) =>
-        drafted.Document is { } document ? ReportChecking.JudgeDocument(kind, data, scope, document).Select(finding => finding.Code) : [];
+        drafted.Document is { } document ? ReportChecking.JudgeDocument(kind, data, scope, RenderedDocument.Read(document)).Select(finding => finding.Code) : [];
 
     /// <summary>The annual kind in a folder of its own, to be changed.</summary>
     private sealed class KindCopy : IDisposable
