@@ -103,6 +103,7 @@ internal static class HeaderFinder
         return partsByWeight ? firstBold : openings[^1];
     }
 
+    // A name that goes on in the next line may go on with such a word: PHƯỜNG XUÂN / TRƯỜNG - ĐÀ LẠT.
     private static bool OpensOrganisation(string name) =>
-        OrganisationOpenings.Any(opening => name.StartsWith(Normal.Comparable(opening + "x")[..^1], StringComparison.OrdinalIgnoreCase));
+        !name.StartsWith("TRƯỜNG -", StringComparison.OrdinalIgnoreCase) && OrganisationOpenings.Any(opening => name.StartsWith(Normal.Comparable(opening + "x")[..^1], StringComparison.OrdinalIgnoreCase));
 }

@@ -8,7 +8,8 @@ namespace ReportForge.Conformance.Rules;
 /// <param name="Pattern">What is objected to; the match, or its group <c>at</c>, is quoted.</param>
 /// <param name="Say">What is wrong, for the matched text.</param>
 /// <param name="Expected">How to write it; null when that depends.</param>
-internal sealed record WordingPattern(Regex Pattern, Func<Match, Wording> Say, Func<Match, string>? Expected = null)
+/// <param name="Excused">Matches that are right all the same.</param>
+internal sealed record WordingPattern(Regex Pattern, Func<Match, Wording> Say, Func<Match, string>? Expected = null, Func<Match, bool>? Excused = null)
 {
     private const int MostInOneParagraph = 3;
 
@@ -31,7 +32,7 @@ internal sealed record WordingPattern(Regex Pattern, Func<Match, Wording> Say, F
 
     private void Judge(Inspection inspection, Paragraph paragraph)
     {
-        foreach (var match in Pattern.Matches(paragraph.Normalized).Take(MostInOneParagraph))
+        foreach (var match in Pattern.Matches(paragraph.Normalized).Where(match => Excused?.Invoke(match) != true).Take(MostInOneParagraph))
         {
             var quoted = match.Groups["at"] is { Success: true } group ? group.Value : match.Value;
             inspection.Fail(

@@ -1,3 +1,5 @@
+using ReportForge.Conformance;
+
 namespace ReportForge.Reports.Writing;
 
 /// <summary>

@@ -19,7 +19,7 @@ internal static partial class CapitalRules
             new("Viết hoa mọi âm tiết của tên người", "Every syllable of a personal name is capitalised"),
             SignatureGuard.OnTable(SignerName)),
         Annex("VH-03", "mục III", new("Danh từ chung chỉ đơn vị hành chính viết thường", "Nouns of administrative units in lower case"), WordingPattern.InText(
-            new WordingPattern(UnitNoun(), match => new($"“{match.Groups["at"].Value}” giữa câu: danh từ chung viết thường", $"“{match.Groups["at"].Value}” inside a sentence: the noun is in lower case"), match => Lower(match.Groups["at"].Value)))),
+            new WordingPattern(UnitNoun(), match => new($"“{match.Groups["at"].Value}” giữa câu: danh từ chung viết thường", $"“{match.Groups["at"].Value}” inside a sentence: the noun is in lower case"), match => Lower(match.Groups["at"].Value), match => CommemoratedNames.Contains(match.Groups["name"].Value)))),
         Annex("VH-04", "mục III", new("Viết hoa “Phường”, “Quận” khi tên là số", "“Phường”, “Quận” with a number are capitalised"), WordingPattern.InText(
             new WordingPattern(NumberedUnit(), match => new($"“{match.Groups["at"].Value}”: tên là số thì viết hoa danh từ chung", $"“{match.Groups["at"].Value}”: with a number the noun is capitalised"), match => Upper(match.Groups["at"].Value)))),
         AnnexError("VH-05", "mục III", new("Thủ đô Hà Nội, Thành phố Hồ Chí Minh", "Thủ đô Hà Nội, Thành phố Hồ Chí Minh"), WordingPattern.InText(
@@ -108,7 +108,7 @@ internal static partial class CapitalRules
     [GeneratedRegex(@"(\p{Ll}[\p{L}./]*)[.!?] (\p{Ll}\p{L}*)", RegexOptions.CultureInvariant)]
     private static partial Regex NextSentence();
 
-    [GeneratedRegex(@"(?<=[\p{Ll},;] )(?<at>(?:Xã|Tỉnh|Huyện|Đặc khu|Thị xã|Thị trấn) \p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[\p{Ll},;] )(?<at>(?:Xã|Tỉnh|Huyện|Đặc khu|Thị xã|Thị trấn) (?<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)*))", RegexOptions.CultureInvariant)]
     private static partial Regex UnitNoun();
 
     [GeneratedRegex(@"(?<=^|[^\p{L}])(?<at>(?:phường|quận) \d{1,2})(?= ?[,.;:)]|$| (?:và|năm|là|được|đã|có))", RegexOptions.CultureInvariant)]

@@ -160,7 +160,7 @@ internal static partial class DateWritingRules
     [GeneratedRegex(@"\bngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})", RegexOptions.CultureInvariant)]
     private static partial Regex WordDate();
 
-    [GeneratedRegex(@"\b[Qq]uí (?=[IV1-4]|[đn])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b[Qq]uí (?=[IV1-4])|(?:\bq|(?<!\p{L} )\bQ)uí (?=[đn])", RegexOptions.CultureInvariant)]
     private static partial Regex MisspeltQuarter();
 
     [GeneratedRegex(@"\b([Qq]uý) ([1-4])(?!\d)", RegexOptions.CultureInvariant)]

@@ -42,13 +42,14 @@ internal static partial class SpellingRules
             new WordingPattern(IOrY(), match => new($"“{match.Groups["at"].Value}”: viết “{Words[match.Groups["at"].Value.ToLowerInvariant()]}”", $"“{match.Groups["at"].Value}”: write “{Words[match.Groups["at"].Value.ToLowerInvariant()]}”"), match => Words[match.Groups["at"].Value.ToLowerInvariant()]))),
     ];
 
+    // A name is written as the register or its bearer writes it: tỉnh Thanh Hoá beside "văn hóa" is right.
     private static void ToneMarks(Inspection inspection)
     {
         Paragraph? first = null;
         var isNew = false;
         foreach (var paragraph in WordingPattern.RunningText(inspection))
         {
-            foreach (var word in SyllableEnd().Matches(paragraph.Normalized.ToLowerInvariant()).Select(match => match.Groups[1].Value))
+            foreach (var word in SyllableEnd().Matches(UnitOrPerson().Replace(paragraph.Normalized, " ").ToLowerInvariant()).Select(match => match.Groups[1].Value))
             {
                 var (usesNew, usesOld) = (NewPlacement.Contains(word), OldPlacement.Contains(word));
                 if (!usesNew && !usesOld)
@@ -101,6 +102,9 @@ internal static partial class SpellingRules
 
     [GeneratedRegex(@"\p{L}(o[àáảãạèéẻẽẹ]|[òóỏõọ][ae]|u[ỳỷỹỵ]|[ùủũụ]y)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex SyllableEnd();
+
+    [GeneratedRegex(@"(?<!\p{L})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?<=(?:[Xx]ã|[Pp]hường|[Tt]ỉnh|[Tt]hành phố|[Đđ]ặc khu) )\p{Lu}\p{Ll}+", RegexOptions.CultureInvariant)]
+    private static partial Regex UnitOrPerson();
 
     [GeneratedRegex(@"\S+ {2,}\S+", RegexOptions.CultureInvariant)]
     private static partial Regex DoubleSpace();

@@ -1,12 +1,12 @@
 using System.Collections.Frozen;
 
-namespace ReportForge.Reports.Writing;
+namespace ReportForge.Conformance;
 
 /// <summary>
 /// Persons and events after whom units are named: the noun before them keeps its capital (Decree 30/2020, Phụ lục II, rule VH-04).
 /// A unit that is missing here says <c>keeps_capital: true</c> in its data.
 /// </summary>
-internal static class CommemoratedNames
+public static class CommemoratedNames
 {
     private static readonly FrozenSet<string> Names = FrozenSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -21,5 +21,6 @@ internal static class CommemoratedNames
         "Thục Phán", "Tô Hiệu", "Tôn Đức Thắng", "Trần Hưng Đạo", "Trần Lãm", "Trần Liễu", "Trần Nhân Tông", "Trần Phán",
         "Trần Phú", "Trần Văn Thời", "Triệu Việt Vương", "Trương Định", "Trương Quang Trọng", "Võ Thị Sáu");
 
+    /// <summary>Whether a unit of this name is named after a person or an event.</summary>
     public static bool Contains(string name) => Names.Contains(name);
 }
