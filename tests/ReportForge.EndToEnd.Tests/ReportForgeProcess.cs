@@ -6,10 +6,20 @@ namespace ReportForge.EndToEnd.Tests;
 /// <summary>The command as a process of its own, as a user starts it.</summary>
 internal static class ReportForgeProcess
 {
+    // The id of "nobody", who owns nothing.
+    private const string Nobody = "65534";
+
     /// <summary>Starts the command; whoever starts it waits for it or kills it.</summary>
-    public static Process Start(string workingDirectory, params string[] arguments)
+    public static Process Start(string workingDirectory, params string[] arguments) => StartBy("dotnet", [], workingDirectory, arguments);
+
+    /// <summary>Starts the command as somebody whom the permissions of files bind: root, who is above them, starts it as nobody.</summary>
+    public static Process StartBound(string workingDirectory, params string[] arguments) => Environment.UserName == "root"
+        ? StartBy("setpriv", ["--reuid", Nobody, "--regid", Nobody, "--clear-groups", "dotnet"], workingDirectory, arguments)
+        : Start(workingDirectory, arguments);
+
+    private static Process StartBy(string program, string[] before, string workingDirectory, string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet")
+        var start = new ProcessStartInfo(program, before)
         {
             WorkingDirectory = workingDirectory,
             RedirectStandardOutput = true,
@@ -27,6 +37,12 @@ internal static class ReportForgeProcess
     public static async Task<ProcessRun> Run(string workingDirectory, params string[] arguments)
     {
         using var process = Start(workingDirectory, arguments);
+        return await End(process);
+    }
+
+    /// <summary>Waits for the end of a command that was started.</summary>
+    public static async Task<ProcessRun> End(Process process)
+    {
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.WaitForExitAsync();
