@@ -88,6 +88,29 @@ public sealed class HostTests
         Rendered.Of("{{ 'a' | string.shout }}", new RenderOptions()).Succeeded.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20)]
+    public void A_copy_of_an_object_and_the_object_itself_go_their_own_ways(int members)
+    {
+        var original = new DataObject();
+        for (var index = 0; index < members; index++)
+            original.Set($"m{index}", Value.From(index));
+        var (copy, second) = (original.Copy(), original.Copy());
+
+        copy.With("m1", Value.From("changed")).Set("own", Value.From(1));
+        second.Set("second", Value.From(2));
+        original.Set("late", Value.From(3));
+
+        string[] names = [.. Enumerable.Range(0, members).Select(index => $"m{index}")];
+        copy.Names.ShouldBe([.. names, "own"]);
+        second.Names.ShouldBe([.. names, "second"]);
+        original.Names.ShouldBe([.. names, "late"]);
+        (copy["m1"].AsString(), original["m1"].AsInteger(), second["m1"].AsInteger()).ShouldBe(("changed", 1, 1));
+        (copy["own"].AsInteger(), second["second"].AsInteger(), original["late"].AsInteger()).ShouldBe((1, 2, 3));
+        (copy.Contains("late"), second.Contains("own"), original.Contains("second")).ShouldBe((false, false, false));
+    }
+
     [Fact]
     public void Variables_of_the_host_are_seen_by_expressions()
     {
