@@ -124,7 +124,7 @@ internal static partial class NumberWritingRules
     [GeneratedRegex(@"(?<![\d./])(?<part>[\d.]+)/(?<whole>[1-9][\d.]*\d|[1-9])(?: (?:" + Counted + @")[^.;,()\d]{0,40})?,? ?\(?(?:đạt|chiếm|bằng|=)(?: tỷ lệ)? ?(?<share>\d+(?:,\d+)?)%", RegexOptions.CultureInvariant)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"(?<![\d.,/\p{L}-])(?<!\p{Lu}\p{Ll}+ \p{Lu}\p{Ll}+ |(?:[Pp]hường|[Xx]ã) \p{Lu}\p{Ll}+ |[\p{L}\d] số |Phụ lục |phần |mức độ |Điều |khoản |thứ |[Pp]hường |[Qq]uận |[Tt]ổ |[Kk]hu phố |[Tt]hôn |[Ll]oại |[Cc]ấp |[Tt]háng |[Qq]uý |[Ll]ần |[Nn]gày |[Bb]iểu |[Bb]ảng |[Mm]ục )(?<at>[1-9])(?= (?:" + Counted + @")(?!\p{L}))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\d.,/\p{L}-])(?<!(?<!\p{L})\p{Lu}\p{Ll}* \p{Lu}\p{Ll}+ |(?:[Pp]hường|[Xx]ã) \p{Lu}\p{Ll}+ |[\p{L}\d] số |Phụ lục |phần |mức độ |Điều |khoản |thứ |[Pp]hường |[Qq]uận |[Tt]ổ |[Kk]hu phố |[Tt]hôn |[Ll]oại |[Cc]ấp |[Tt]háng |[Qq]uý |[Ll]ần |[Nn]gày |[Bb]iểu |[Bb]ảng |[Mm]ục )(?<at>[1-9])(?= (?:" + Counted + @")(?!\p{L}))", RegexOptions.CultureInvariant)]
     private static partial Regex SingleDigit();
 
     [GeneratedRegex(@"\b(?:[Tt]ăng|[Gg]iảm)(?: thêm| khoảng)? [-−]\d[\d.,]*%?", RegexOptions.CultureInvariant)]
