@@ -122,22 +122,6 @@ internal static class WordFindings
         new("trường DDE gọi chương trình khác khi mở văn bản", "a DDE field starts another program when the document is opened"),
         new("Xóa trường DDE khỏi mẫu.", "Delete the DDE field from the template."));
 
-    public static Wording ImageMissingHint { get; } = new("Dùng data URI (data:image/png;base64,…) hoặc tên một tệp hình trong thư mục của loại báo cáo.", "Use a data URI (data:image/png;base64,…) or the name of a picture in the folder of the report kind.");
-
-    public static Wording ImageUnreadable { get; } = new("hình không phải PNG hoặc JPEG, hoặc quá lớn", "the picture is no PNG or JPEG, or it is too large");
-
-    public static Wording ImageUnreadableHint { get; } = new("Lưu hình thành PNG hoặc JPEG, dưới 10 MB.", "Save the picture as PNG or JPEG below 10 MB.");
-
-    public static Wording ImageSizeWrong { get; } = new("kích thước hình phải là số milimét lớn hơn 0", "the size of a picture is a number of millimetres above 0");
-
-    public static Wording ImageSizeHint { get; } = new("Ví dụ {{ word.image logo 30 }} rộng 30 mm.", "For instance {{ word.image logo 30 }} is 30 mm wide.");
-
-    public static Wording ImageMissing(string source)
-    {
-        var shown = source.Length > 40 ? source[..40] + "…" : source;
-        return new($"không có hình “{shown}”", $"there is no picture “{shown}”");
-    }
-
     public static Wording LinkHint { get; } = new("Địa chỉ bắt đầu bằng http://, https:// hoặc mailto:.", "The address begins with http://, https:// or mailto:.");
 
     public static Wording LinkMessage(string address) =>

@@ -19,9 +19,6 @@ public sealed record WordRenderOptions
     /// <summary>The clock behind <c>date.now</c>; null means that the template may not read the time.</summary>
     public TimeProvider? Clock { get; init; }
 
-    /// <summary>Pictures that the template may name besides those that stand in the data; null means none.</summary>
-    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? Files { get; init; }
-
     /// <summary>
     /// The XML document that says where the file comes from, for templates prepared with
     /// <see cref="WordTemplateOptions.CarriesOrigin"/>; null leaves it empty.

@@ -27,6 +27,9 @@ public sealed record WordTemplateSource(ImmutableArray<WordTemplatePart> Parts)
     /// <summary>Files that <c>{{ include 'name' }}</c> may name, with or without <c>.docx</c>.</summary>
     public ImmutableArray<WordTemplatePart> Library { get; init; } = [];
 
+    /// <summary>Pictures that the template or its data may name, such as those of the kind's folder; none by default.</summary>
+    public ImmutableDictionary<string, ReadOnlyMemory<byte>> Images { get; init; } = ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
+
     /// <summary>A template of one file.</summary>
     public static WordTemplateSource FromFile(string name, ReadOnlyMemory<byte> bytes) => new([new(name, bytes)]);
 }

@@ -4,6 +4,7 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Functions;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 using ReportForge.Word;
 
@@ -27,14 +28,17 @@ internal static class MergeCommand
         var lenient = context.Switch("--lenient", new(
             "Tên không có trong dữ liệu là giá trị rỗng thay vì lỗi.",
             "Names that the data lacks are empty instead of errors."));
+        var images = context.Option("--images", "FOLDER", new(
+            "Thư mục có các hình mà mẫu hoặc dữ liệu gọi tên: {{ word.image \"logo.png\" 30 }}.",
+            "Folder of the pictures that the template or the data name: {{ word.image \"logo.png\" 30 }}."));
         var command = context.Command("merge", new(
             "Ghép một tệp Word bất kỳ có thẻ với dữ liệu.",
             "Merges any Word file that has tags with data."));
         command.Add(template);
-        foreach (var option in new Option[] { data, output, name, lenient })
+        foreach (var option in new Option[] { data, output, name, images, lenient })
             command.Add(option);
         command.Does(parsed => Merge(context, new MergeRequest(
-            parsed.GetRequiredValue(template), parsed.GetRequiredValue(data), parsed.GetRequiredValue(output), parsed.GetValue(name), parsed.GetValue(lenient))), context);
+            parsed.GetRequiredValue(template), parsed.GetRequiredValue(data), parsed.GetRequiredValue(output), parsed.GetValue(name), parsed.GetValue(images), parsed.GetValue(lenient))), context);
         return command;
     }
 
@@ -44,7 +48,10 @@ internal static class MergeCommand
             return CommandOutcome.Misused([UsageFindings.NeedsTogether("--name", ".jsonl", "reportforge merge --help")]);
         if (!InputFile.TryRead(context.PathOf(request.Template), request.Template, out var bytes, out var missing))
             return CommandOutcome.Prevented([missing]);
-        var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile(request.Template, bytes));
+        var images = request.Images is { } folder ? ImageFolder.Read(context.PathOf(folder), folder) : ImageFolderResult.None;
+        if (!images.Findings.IsEmpty)
+            return CommandOutcome.Prevented(images.Findings);
+        var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile(request.Template, bytes) with { Images = images.Images });
         if (prepared.Template is not { } template)
             return CommandOutcome.Prevented(prepared.Findings);
         var outcome = request.IsManyLines ? new LineMerger(context, template, request).Merge() : MergeOne(context, template, request);
@@ -77,7 +84,7 @@ internal static class MergeCommand
 }
 
 /// <summary>What is to be merged, as the command line says it.</summary>
-internal sealed record MergeRequest(string Template, string Data, string Output, string? Name, bool Lenient)
+internal sealed record MergeRequest(string Template, string Data, string Output, string? Name, string? Images, bool Lenient)
 {
     public bool IsManyLines => Data.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || Data.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,6 +20,9 @@ internal sealed class KindFiles
         root = Path.GetDirectoryName(folder) ?? folder;
     }
 
+    /// <summary>The folder of the kind itself.</summary>
+    public string Folder => folder;
+
     public string FolderName => Path.GetFileName(folder);
 
     /// <summary>How findings and hashes name a file: relative to the templates folder, with slashes.</summary>

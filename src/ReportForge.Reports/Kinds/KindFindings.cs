@@ -77,4 +77,13 @@ internal static class KindFindings
     {
         Hint = nearest is null ? null : new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?"),
     };
+
+    public static Finding TooManyImages(Place place, int files, int megabytes) => new("RF3138", Severity.Error, place,
+        new($"Thư mục có quá {files} hình hoặc quá {megabytes} MB hình.", $"The folder has more than {files} pictures or {megabytes} MB of them."))
+    {
+        Hint = new("Chỉ để trong thư mục những hình mà mẫu dùng.", "Keep only the pictures in the folder that the template uses."),
+    };
+
+    public static Finding NoImageFolder(string folder) => new("RF3139", Severity.Error, Place.InFile(folder),
+        new("Không có thư mục hình này.", "There is no such folder of pictures."));
 }

@@ -14,9 +14,11 @@ internal static class KindTemplate
         var findings = new List<Finding>();
         var parts = Parts(kind, kind.Manifest.Parts, findings);
         var library = Parts(kind, kind.Manifest.Library, findings);
+        var images = ImageFolder.Read(kind.Files.Folder, kind.Files.FolderName);
+        findings.AddRange(images.Findings);
         if (findings.Count > 0)
             return new PreparedWordTemplate(null, [.. findings]);
-        return WordTemplate.Prepare(new WordTemplateSource(parts) { Library = library }, Options);
+        return WordTemplate.Prepare(new WordTemplateSource(parts) { Library = library, Images = images.Images }, Options);
     }
 
     /// <summary>The parts that can be read; those of the library last.</summary>

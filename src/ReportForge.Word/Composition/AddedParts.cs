@@ -72,7 +72,7 @@ internal sealed class AddedParts(ImmutableDictionary<string, string> texts)
         var text = texts.GetValueOrDefault(name) ?? EmptyRelationships;
         var rows = added.Where(part => PartNames.RelationshipsOf(part.Source) == name)
             .Select(part => $"<Relationship xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\" Id=\"{part.RelationshipId}\" Type=\"{part.RelationshipType}\" Target=\"{part.Name}\"/>");
-        return WithRows(text, string.Concat(rows));
+        return WithRows(text, rows);
     }
 
     // The ending xml belongs to parts of many types, so each of those parts is named.
@@ -84,12 +84,14 @@ internal sealed class AddedParts(ImmutableDictionary<string, string> texts)
             .Select(part => $"<Default xmlns=\"{ContentTypesNamespace}\" Extension=\"{part.Extension}\" ContentType=\"{part.ContentType}\"/>");
         var overrides = parts.Where(part => part.Extension == "xml")
             .Select(part => $"<Override xmlns=\"{ContentTypesNamespace}\" PartName=\"{part.Name}\" ContentType=\"{part.ContentType}\"/>");
-        return WithRows(text, string.Concat(defaults.Concat(overrides)));
+        return WithRows(text, defaults.Concat(overrides));
     }
 
-    private static string WithRows(string text, string rows)
+    private static string WithRows(string text, IEnumerable<string> rows)
     {
-        var end = text.LastIndexOf("</", StringComparison.Ordinal);
-        return end < 0 ? text : text.Insert(end, rows);
+        var document = MarkupParser.Parse(text);
+        foreach (var row in rows)
+            document.Root.Append(MarkupParser.ParseFragment(row));
+        return document.ToString();
     }
 }

@@ -17,6 +17,7 @@ public static class WordFunctions
         new("markdown", [new("text")], Markdown) { FirstMayBeMissing = true },
         new("page_break", [], (_, _) => Value.Host(PageBreakValue.Instance)),
         ImageFunction.Instance,
+        QrFunction.Instance,
         ChartFunction.Instance,
         new("link", [new("text"), new("address")], Link),
         new("check_box", [new("checked")], (_, arguments) => Value.Host(new CheckBoxValue(arguments[0].Truthy))) { FirstMayBeMissing = true },

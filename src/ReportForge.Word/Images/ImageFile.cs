@@ -2,19 +2,27 @@ using System.Buffers.Binary;
 
 namespace ReportForge.Word.Images;
 
-/// <summary>A picture of a kind that every Word reads, with its size in dots.</summary>
-internal sealed record ImageFile(ReadOnlyMemory<byte> Bytes, string Extension, int Width, int Height)
+/// <summary>
+/// A picture with its size in dots, of which an SVG may have parts. An SVG has a PNG or JPEG of the same picture for readers
+/// that show no SVG.
+/// </summary>
+internal sealed record ImageFile(ReadOnlyMemory<byte> Bytes, string Extension, double Width, double Height)
 {
     private const int MostBytes = 10_000_000;
     private const long MostDots = 50_000_000;
 
     private static ReadOnlySpan<byte> PngStart => [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A];
 
+    /// <summary>What readers show that know no SVG; null for pictures that all of them show.</summary>
+    public ImageFile? Fallback { get; init; }
+
+    public string ContentType => Extension == SvgFile.Extension ? "image/svg+xml" : $"image/{Extension}";
+
     /// <summary>Reads kind and size; null for anything but a PNG or JPEG of sensible size.</summary>
     public static ImageFile? Read(ReadOnlyMemory<byte> bytes)
     {
         var image = bytes.Length > MostBytes ? null : ReadPng(bytes) ?? ReadJpeg(bytes);
-        var isSensible = image is { Width: > 0, Height: > 0 } && (long)image.Width * image.Height <= MostDots;
+        var isSensible = image is { Width: > 0, Height: > 0 } && image.Width * image.Height <= MostDots;
         return isSensible ? image : null;
     }
 

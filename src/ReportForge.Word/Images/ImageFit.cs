@@ -11,8 +11,8 @@ internal sealed class ImageFit(long width, long height) : RenderStep
 
     public override void Run(WordOutput output)
     {
-        var image = output.State.LastImage;
-        var (frame, picture) = ((double)width / height, image is null ? (double)width / height : (double)image.Width / image.Height);
+        var image = output.State.LastImage?.Image;
+        var (frame, picture) = ((double)width / height, image is null ? (double)width / height : image.Width / image.Height);
         var sides = picture < frame ? (int)Math.Round((1 - (picture / frame)) / 2 * Whole) : 0;
         var ends = picture > frame ? (int)Math.Round((1 - (frame / picture)) / 2 * Whole) : 0;
         output.WriteMarkup(string.Create(CultureInfo.InvariantCulture, $"<a:fillRect l=\"{sides}\" t=\"{ends}\" r=\"{sides}\" b=\"{ends}\"/>"));

@@ -17,7 +17,7 @@ internal readonly record struct ImageSize(long Width, long Height)
     public static ImageSize Of(ImageFile image, double? width, double? height)
     {
         var natural = image.Width / DotsPerInch * MillimetresPerInch;
-        var ratio = (double)image.Height / image.Width;
+        var ratio = image.Height / image.Width;
         var wide = Math.Min(width ?? double.MaxValue, height / ratio ?? double.MaxValue);
         if (wide == double.MaxValue)
             wide = Math.Min(natural, WidestInMillimetres);

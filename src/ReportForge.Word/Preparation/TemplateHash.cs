@@ -13,12 +13,17 @@ internal static class TemplateHash
             Append(hash, "part", part);
         foreach (var part in source.Library)
             Append(hash, "library", part);
+        foreach (var (name, bytes) in source.Images.OrderBy(image => image.Key, StringComparer.Ordinal))
+            Append(hash, $"image\0{name}", bytes);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
 
-    private static void Append(IncrementalHash hash, string role, WordTemplatePart part)
+    private static void Append(IncrementalHash hash, string role, WordTemplatePart part) =>
+        Append(hash, $"{role}\0{part.Name}\0{part.When}\0{part.StartsSection}", part.Bytes);
+
+    private static void Append(IncrementalHash hash, string what, ReadOnlyMemory<byte> bytes)
     {
-        hash.AppendData(Encoding.UTF8.GetBytes($"{role}\0{part.Name}\0{part.When}\0{part.StartsSection}\0{part.Bytes.Length}\0"));
-        hash.AppendData(part.Bytes.Span);
+        hash.AppendData(Encoding.UTF8.GetBytes($"{what}\0{bytes.Length}\0"));
+        hash.AppendData(bytes.Span);
     }
 }

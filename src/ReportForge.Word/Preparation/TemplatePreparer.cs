@@ -3,6 +3,7 @@ using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Word.Composition;
 using ReportForge.Word.Compression;
+using ReportForge.Word.Images;
 using ReportForge.Word.Rendering;
 
 namespace ReportForge.Word.Preparation;
@@ -26,7 +27,7 @@ internal sealed class TemplatePreparer(WordTemplateSource source, WordTemplateOp
         var plans = new LibraryLoader(library.ToDictionary(file => file.Part.Name, Parse, StringComparer.Ordinal));
         if (HasErrors)
             return new(null, Ordered());
-        var writer = new DocumentWriter(composition, SegmentAnalyzer.Analyze(_segments), plans);
+        var writer = new DocumentWriter(composition, SegmentAnalyzer.Analyze(_segments), plans, new ImageLibrary(source.Images));
         return new(new WordTemplate(plan, TemplateHash.Of(source), writer), Ordered());
     }
 

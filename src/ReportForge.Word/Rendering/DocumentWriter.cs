@@ -7,6 +7,7 @@ using ReportForge.Packaging;
 using ReportForge.Packaging.Zip;
 using ReportForge.Word.Compression;
 using ReportForge.Word.Functions;
+using ReportForge.Word.Images;
 
 namespace ReportForge.Word.Rendering;
 
@@ -38,7 +39,7 @@ internal sealed record FilledEntry(string Name, byte[] Unused) : PackageEntry(Na
 internal sealed record OriginEntry(string Name) : PackageEntry(Name);
 
 /// <summary>Walks the plan and writes the package.</summary>
-internal sealed class DocumentWriter(Composition.Composition composition, SegmentTokens segments, ITemplateLoader loader)
+internal sealed class DocumentWriter(Composition.Composition composition, SegmentTokens segments, ITemplateLoader loader, ImageLibrary images)
 {
     private static readonly byte[] EmptyOrigin = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<origin xmlns=\"urn:reportforge:origin\"/>"u8.ToArray();
     private readonly BuiltinCache _builtins = new();
@@ -49,7 +50,7 @@ internal sealed class DocumentWriter(Composition.Composition composition, Segmen
     public bool Write(TemplatePlan plan, WordRenderOptions options, IBufferWriter<byte> output, out ImmutableArray<Finding> findings)
     {
         var scratch = _scratches.Rent();
-        var state = new RenderState(composition.Counters, composition.Styles, scratch) { Files = options.Files };
+        var state = new RenderState(composition.Counters, composition.Styles, scratch) { Images = images };
         var context = new RenderContext(OptionsOf(options, state));
         var isRendered = plan.Render(context, new WordOutput(state, scratch.Rent()));
         findings = context.Findings.Count + state.Findings.Count == 0 ? [] : [.. context.Findings, .. state.Findings];

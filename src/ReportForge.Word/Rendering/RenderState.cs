@@ -43,20 +43,31 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     /// <summary>The charts of the document that data has filled.</summary>
     public ChartCollection Charts => _charts ??= new(this);
 
-    /// <summary>The files that templates may name as pictures.</summary>
-    public IReadOnlyDictionary<string, ReadOnlyMemory<byte>>? Files { get; init; }
+    /// <summary>The pictures that the template may name.</summary>
+    public required ImageLibrary Images { get; init; }
 
-    public ImageFile? LastImage { get; private set; }
+    /// <summary>The picture that was printed last.</summary>
+    public PlacedImage? LastImage { get; private set; }
 
-    /// <summary>The id by which a part refers to a picture; a picture that is used twice is in the package once.</summary>
-    public string AddImage(string partName, string source, ImageFile image)
+    /// <summary>
+    /// The ids by which a part refers to a picture; pictures of one key are in the package once.
+    /// </summary>
+    public PlacedImage AddImage(string partName, string key, ImageFile image)
     {
-        LastImage = image;
-        if (!_images.TryGetValue(source, out var name))
-            _images[source] = name = ImagePartNames.Of(_images.Count + 1, image.Extension);
+        var own = AddImagePart(partName, key, image);
+        var placed = image.Fallback is { } fallback
+            ? new PlacedImage(image, AddImagePart(partName, key + "\0fallback", fallback), own)
+            : new PlacedImage(image, own, null);
+        return (LastImage = placed).Value;
+    }
+
+    private string AddImagePart(string partName, string key, ImageFile image)
+    {
+        if (!_images.TryGetValue(key, out var name))
+            _images[key] = name = ImagePartNames.Of(_images.Count + 1, image.Extension);
         var placed = Added.Find(other => other.Source == partName && other.Name == name);
         if (placed is null)
-            Added.Add(placed = new(partName, NewRelationshipId(), ImagePartNames.RelationshipType, name, $"image/{image.Extension}") { Bytes = image.Bytes, IsStored = true });
+            Added.Add(placed = new(partName, NewRelationshipId(), ImagePartNames.RelationshipType, name, image.ContentType) { Bytes = image.Bytes, IsStored = true });
         return placed.RelationshipId;
     }
 

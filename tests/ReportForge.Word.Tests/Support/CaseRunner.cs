@@ -43,14 +43,20 @@ internal static class CaseRunner
         return writer.ToString().TrimEnd('\n');
     }
 
+    // A line a file: its name, then its content, an SVG as it is, others in base 64.
+    private static ImmutableDictionary<string, ReadOnlyMemory<byte>> ImagesOf(CaseFile file) => (file["images"] ?? "")
+        .Split('\n', StringSplitOptions.RemoveEmptyEntries)
+        .Select(line => line.Split(' ', 2))
+        .ToImmutableDictionary(words => words[0], words => (ReadOnlyMemory<byte>)(words[1].StartsWith('<') ? Encoding.UTF8.GetBytes(words[1]) : Convert.FromBase64String(words[1])));
+
     // Sections of another file bear its name: "phu-luc.docx/document". The section "parts" lists those files in order, a
     // line each: name, then "section", "library" and "when …".
     private static WordTemplateSource SourceOf(CaseFile file)
     {
-        var inputs = file.Sections.Where(section => section.Name is not ("data" or "parts") && !section.Name.StartsWith("expect ", StringComparison.Ordinal)).ToList();
+        var inputs = file.Sections.Where(section => section.Name is not ("data" or "parts" or "images") && !section.Name.StartsWith("expect ", StringComparison.Ordinal)).ToList();
         var main = new WordTemplatePart("mau.docx", WordFileBuilder.Build(inputs.Where(section => !section.Name.Contains('/'))));
         var lines = (file["parts"] ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        return new([main, .. lines.Where(line => !IsLibrary(line)).Select(Part)]) { Library = [.. lines.Where(IsLibrary).Select(Part)] };
+        return new([main, .. lines.Where(line => !IsLibrary(line)).Select(Part)]) { Library = [.. lines.Where(IsLibrary).Select(Part)], Images = ImagesOf(file) };
 
         WordTemplatePart Part(string line)
         {

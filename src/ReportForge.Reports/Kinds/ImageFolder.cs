@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+
+namespace ReportForge.Reports.Kinds;
+
+/// <summary>The pictures of a folder, by their paths in it with slashes, or the findings why they are not read.</summary>
+public sealed record ImageFolderResult(ImmutableDictionary<string, ReadOnlyMemory<byte>> Images, ImmutableArray<Finding> Findings)
+{
+    public static readonly ImageFolderResult None = new(ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty, []);
+}
+
+/// <summary>
+/// Reads the pictures that templates may name. Only what lies in the folder is read: links are passed over, so no name leads
+/// out of it, and what is not read cannot be named.
+/// </summary>
+public static class ImageFolder
+{
+    private const int MostFiles = 200;
+    private const int MostMegabytes = 32;
+
+    private static readonly string[] Endings = [".png", ".jpg", ".jpeg", ".svg"];
+
+    private static readonly EnumerationOptions Search = new()
+    {
+        RecurseSubdirectories = true,
+        MaxRecursionDepth = 4,
+        AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
+    };
+
+    /// <param name="folder">The folder.</param>
+    /// <param name="shownAs">How findings call it.</param>
+    public static ImageFolderResult Read(string folder, string shownAs)
+    {
+        if (!Directory.Exists(folder))
+            return ImageFolderResult.None with { Findings = [KindFindings.NoImageFolder(shownAs)] };
+        var files = new DirectoryInfo(folder).EnumerateFiles("*", Search)
+            .Where(file => Endings.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)).Take(MostFiles + 1).ToList();
+        if (files.Count > MostFiles || files.Sum(file => file.Length) > MostMegabytes * 1_000_000L)
+            return ImageFolderResult.None with { Findings = [KindFindings.TooManyImages(Place.InFile(shownAs), MostFiles, MostMegabytes)] };
+        var named = files.Select(file => (Name: Path.GetRelativePath(folder, file.FullName).Replace('\\', '/').Normalize(), File: file))
+            .OrderBy(image => image.File.FullName, StringComparer.Ordinal).DistinctBy(image => image.Name);
+        return new(named.ToImmutableDictionary(image => image.Name, image => (ReadOnlyMemory<byte>)File.ReadAllBytes(image.File.FullName)), []);
+    }
+}
