@@ -36,8 +36,11 @@ public sealed record DraftResult
     /// <summary>Template and merging.</summary>
     public ImmutableArray<Finding> TemplateFindings { get; init; } = [];
 
+    /// <summary>Each rule of thể thức and what it came to for the finished document; null when it was not checked.</summary>
+    public ConformanceReport? Conformance { get; init; }
+
     /// <summary>Thể thức of the finished document.</summary>
-    public ImmutableArray<Finding> ConformanceFindings { get; init; } = [];
+    public ImmutableArray<Finding> ConformanceFindings => Conformance?.Findings ?? [];
 
     /// <summary>Everything, in the order of the walk: data, template, thể thức.</summary>
     public ImmutableArray<Finding> Findings => [.. DataFindings, .. TemplateFindings, .. ConformanceFindings];
@@ -82,17 +85,25 @@ public static class ReportDrafting
         if (options.IsStrict && result.DataFindings.Any(finding => finding.IsError))
             return result with { Document = null };
         return options.ChecksConformance
-            ? result with { ConformanceFindings = Conform(result.FileName, document, mode, ProfileOf(data, options.Profile)) }
+            ? result with { Conformance = Conform(result.FileName, document, mode, ProfileOf(data, options.Profile)) }
             : result;
     }
 
-    private static ImmutableArray<Finding> Conform(string file, ReadOnlyMemory<byte> document, DocumentMode mode, HouseProfile profile) =>
-        ConformanceCheck.Check(file, document, new ConformanceOptions { Mode = mode, Profile = profile }).Findings;
+    private static ConformanceReport Conform(string file, ReadOnlyMemory<byte> document, DocumentMode mode, HouseProfile profile) =>
+        ConformanceCheck.Check(file, document, new ConformanceOptions { Mode = mode, Profile = profile });
 
-    private static HouseProfile ProfileOf(ReportData data, HouseProfile profile) => IndicatorValues.Follow(data.Root, "document.mode").AsString() switch
+    /// <summary>What the data says about the document and a file alone cannot tell; what the house has said stands.</summary>
+    private static HouseProfile ProfileOf(ReportData data, HouseProfile profile) => profile with
     {
-        "paper" => profile with { Form = DocumentForm.Paper },
-        "electronic" => profile with { Form = DocumentForm.Electronic },
-        _ => profile,
+        Addressees = profile.Addressees ?? (HasAddressees(data) ? Wanted.Required : Wanted.Allowed),
+        Form = IndicatorValues.Follow(data.Root, "document.mode").AsString() switch
+        {
+            "paper" => DocumentForm.Paper,
+            "electronic" => DocumentForm.Electronic,
+            _ => profile.Form,
+        },
     };
+
+    private static bool HasAddressees(ReportData data) =>
+        IndicatorValues.Follow(data.Root, "addressees").TryGetArray(out var addressees) && addressees.Count > 0;
 }

@@ -7,9 +7,10 @@ namespace ReportForge.Conformance.Tests;
 /// <summary>The product's own documents, drafted and issued from the fixtures.</summary>
 internal static class FinishedReports
 {
-    private static readonly string Root = FindRoot();
+    public static readonly string Root = FindRoot();
+
     private static readonly ReportKindLibrary Kinds = ReportKindLibrary.Open(Path.Combine(Root, "templates"));
-    private static readonly ConcurrentDictionary<(string, DocumentMode), ReadOnlyMemory<byte>> Made = new();
+    private static readonly ConcurrentDictionary<(string, DocumentMode), DraftResult> Made = new();
 
     /// <summary>Fixtures whose figures and facts are in order.</summary>
     public static IEnumerable<string> Names => Directory
@@ -18,26 +19,39 @@ internal static class FinishedReports
         .Select(file => Path.GetRelativePath(Root, file))
         .Order(StringComparer.Ordinal);
 
+    /// <summary>The five reports as their offices typed them, with all their mistakes.</summary>
+    public static IEnumerable<string> SourceNames => Directory
+        .EnumerateFiles(Path.Combine(Root, "fixtures", "reports"), "*.json")
+        .Where(file => !file.EndsWith("-corrected.json", StringComparison.Ordinal))
+        .Select(file => Path.GetRelativePath(Root, file))
+        .Order(StringComparer.Ordinal);
+
     /// <summary>The Word parts of all kinds.</summary>
     public static IEnumerable<string> Parts => Directory
         .EnumerateFiles(Path.Combine(Root, "templates"), "*.docx", SearchOption.AllDirectories)
         .Order(StringComparer.Ordinal);
 
-    public static ReadOnlyMemory<byte> Make(string name, DocumentMode mode) => Made.GetOrAdd((name, mode), key => Fresh(key.Item1, key.Item2));
+    public static ReadOnlyMemory<byte> Make(string name, DocumentMode mode) => Of(name, mode).Document.ShouldNotBeNull();
+
+    /// <summary>What drafting and issuing say about the form of the document that they made.</summary>
+    public static ConformanceReport Conformance(string name, DocumentMode mode) => Of(name, mode).Conformance.ShouldNotBeNull();
 
     /// <summary>How the house checks a report made from this data: the data says whether it goes up.</summary>
     public static ConformanceOptions Options(string name, DocumentMode mode)
     {
         var goesUp = Data(name).Root.TryGetMember("addressees", out var addressees) && addressees.TryGetArray(out var array) && array.Count > 0;
-        return new() { Mode = mode, Profile = HouseProfile.Default with { Addressees = goesUp ? Wanted.Required : Wanted.Allowed, AllowsAppendixCodes = true } };
+        return new() { Mode = mode, Profile = HouseProfile.Default with { Addressees = goesUp ? Wanted.Required : Wanted.Allowed } };
     }
 
-    private static ReadOnlyMemory<byte> Fresh(string name, DocumentMode mode)
+    private static DraftResult Of(string name, DocumentMode mode) => Made.GetOrAdd((name, mode), key => Fresh(key.Item1, key.Item2));
+
+    private static DraftResult Fresh(string name, DocumentMode mode)
     {
         var data = Data(name);
         var kind = Kinds.FindFor(data).Kind.ShouldNotBeNull();
         var result = mode == DocumentMode.Draft ? ReportDrafting.Draft(kind, data) : ReportIssuing.Issue(kind, data, Issue(data));
-        return result.Document.ShouldNotBeNull(string.Join('\n', result.Findings.Select(finding => finding.Message.En)));
+        result.IsMade.ShouldBeTrue(string.Join('\n', result.Findings.Select(finding => finding.Message.En)));
+        return result;
     }
 
     private static IssueOptions Issue(ReportData data)

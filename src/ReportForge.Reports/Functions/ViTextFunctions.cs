@@ -5,7 +5,7 @@ using static ReportForge.Reports.Functions.Arguments;
 
 namespace ReportForge.Reports.Functions;
 
-/// <summary>vi.upper, vi.lower, vi.upper_first, vi.lower_first, vi.initials, vi.slug, vi.sort, vi.text_width_twips, vi.balance, vi.line_under.</summary>
+/// <summary>vi.upper, vi.lower, vi.upper_first, vi.lower_first, vi.initials, vi.heading, vi.slug, vi.sort, vi.text_width_twips, vi.balance, vi.line_under.</summary>
 internal static class ViTextFunctions
 {
     public static readonly ImmutableArray<HostFunction> All =
@@ -15,6 +15,7 @@ internal static class ViTextFunctions
         new("upper_first", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.Sentence)),
         new("lower_first", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.WithoutCapital)),
         new("initials", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.Initials)),
+        new("heading", [Arguments.Input], (call, arguments) => Text(call, arguments[0], WithoutFinalMark)),
         new("slug", [Arguments.Input], (call, arguments) => Text(call, Value.From(call.Text(arguments[0])), TextFolding.Slug)),
         new("sort", [new("list"), Optional("member")], Sort),
         new("text_width_twips", [new("text"), new("points"), Optional("cut")], Width),
@@ -31,6 +32,9 @@ internal static class ViTextFunctions
             return Value.From("");
         return value.TryGetString(out var text) ? Value.From(form(text)) : ViFindings.NotAText(call, value);
     }
+
+    /// <summary>A heading on a line of its own ends without punctuation (rule BD-15); its words stay as they are.</summary>
+    private static string WithoutFinalMark(string heading) => heading.TrimEnd(' ', '.', ',', ':', ';');
 
     private static Value Sort(CallContext call, ReadOnlySpan<Value> arguments)
     {

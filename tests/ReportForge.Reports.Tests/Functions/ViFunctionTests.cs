@@ -46,6 +46,7 @@ public sealed class ViFunctionTests
     [InlineData("{{ vi.reference_short plan }}; {{ vi.reference plan }}", "Kế hoạch số 02/KH-UBND; Kế hoạch số 02/KH-UBND ngày 05/01/2024 của UBND xã về tuyên truyền")]
     [InlineData("{{ vi.reference_full decree }}; {{ vi.reference_code decree }}", "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ; 61/2018/NĐ-CP")]
     [InlineData("{{ vi.upper text }}; {{ vi.upper_first text }}; {{ vi.initials text }}; {{ vi.lower_first 'CCHC năm' }}", "KẾT QUẢ; Kết quả; Kết Quả; CCHC năm")]
+    [InlineData("{{ vi.heading 'Ưu điểm: ' }}; {{ vi.heading 'Cải cách (TTHC)' }}; {{ vi.heading null }}", "Ưu điểm; Cải cách (TTHC); ")]
     [InlineData("{{ vi.slug \"Ea H'Leo\" }}-{{ vi.slug 'Đắk Lắk' }}", "ea-hleo-dak-lak")]
     [InlineData("{{ for x in (vi.sort names 'n') }}{{ x.n }} {{ end }}", "An Ân Đà ")]
     [InlineData("{{ vi.text_width_twips 'ỦY BAN NHÂN DÂN' 13 'bold' }}", "2448")]

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Layout;
 using ReportForge.Findings;
 
@@ -53,35 +54,55 @@ internal static partial class CitationRules
         }
     }
 
+    /// <summary>
+    /// A document that stands in the subject of another one ("Công văn số 14/… của … về thực hiện Quyết định số 24/…") is quoted
+    /// as that subject has it; where the text cites it in full of its own, that is its first citation.
+    /// </summary>
     private static void FirstCitation(Inspection inspection, BodyText body)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var paragraph in body.Paragraphs)
+        var cited = body.Paragraphs.SelectMany(Citations).ToList();
+        var inFull = cited.Where(citation => citation.IsFull).Select(citation => citation.Key).ToHashSet(StringComparer.Ordinal);
+        var first = cited.Where(citation => !(citation.IsInSubject && inFull.Contains(citation.Key))).DistinctBy(citation => citation.Key);
+        foreach (var citation in first.Where(citation => !citation.IsFull))
         {
-            var text = paragraph.Normalized;
-            foreach (Match citation in Citation().Matches(text))
-            {
-                var key = $"{citation.Groups[1].Value} {citation.Groups[2].Value}";
-                if (!seen.Add(key))
-                    continue;
-                var rest = text.AsSpan(citation.Index + citation.Length);
-                if (!Full().IsMatch(rest))
-                    inspection.Warn(
-                        Spot.At(paragraph),
-                        new(
-                            $"Lần đầu viện dẫn “{citation.Value}” phải ghi ngày và cơ quan ban hành",
-                            $"The first citation of “{citation.Value}” must name its date and issuer"),
-                        Wording.Same(citation.Value),
-                        new("… ngày … của …", "… ngày … của …"));
-            }
+            inspection.Warn(
+                Spot.At(citation.Paragraph),
+                new(
+                    $"Lần đầu viện dẫn “{citation.Text}” phải ghi ngày và cơ quan ban hành",
+                    $"The first citation of “{citation.Text}” must name its date and issuer"),
+                Wording.Same(citation.Text),
+                new("… ngày … của …", "… ngày … của …"));
         }
     }
+
+    private static IEnumerable<Citation> Citations(Paragraph paragraph)
+    {
+        var text = paragraph.Normalized;
+        var clauseHasFull = false;
+        var end = 0;
+        foreach (Match match in CitationText().Matches(text))
+        {
+            var between = text.AsSpan(end, match.Index - end);
+            clauseHasFull &= between.IndexOfAny(ClauseEnds) < 0;
+            var isFull = Full().IsMatch(text.AsSpan(match.Index + match.Length));
+            yield return new(paragraph, match.Value, $"{match.Groups[1].Value} {match.Groups[2].Value}", isFull, clauseHasFull && LeadsOn().IsMatch(between));
+            clauseHasFull |= isFull;
+            end = match.Index + match.Length;
+        }
+    }
+
+    private readonly record struct Citation(Paragraph Paragraph, string Text, string Key, bool IsFull, bool IsInSubject);
+
+    private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(";.:");
 
     [GeneratedRegex(@"(?:Luật|Pháp lệnh)\b.*\bsố \d+/(?:19|20)\d\d/(?:QH|UBTVQH)", RegexOptions.CultureInvariant)]
     private static partial Regex LawNumber();
 
     [GeneratedRegex(@"\b(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Công văn|Tờ trình|Thông báo|Báo cáo|Hướng dẫn) số (\d+(?:/\d{4})?/[\p{Lu}a-z&-]+(?:\d+)?)", RegexOptions.CultureInvariant)]
-    private static partial Regex Citation();
+    private static partial Regex CitationText();
+
+    [GeneratedRegex(@" (?:theo|tại|của|thực hiện|triển khai|kèm theo|sửa đổi|bổ sung|thay thế|bãi bỏ) $", RegexOptions.CultureInvariant)]
+    private static partial Regex LeadsOn();
 
     [GeneratedRegex(@"^,? ngày .{1,40}?,? của ", RegexOptions.CultureInvariant)]
     private static partial Regex Full();

@@ -11,6 +11,11 @@ internal static partial class NumberWritingRules
 {
     private const string Counted = "hồ sơ|thủ tục|văn bản|lượt|người|hộ|cuộc|phiếu|nhiệm vụ|cán bộ|công chức|viên chức|đồng chí|cơ quan|đơn vị|trường hợp|tin|bài|lớp|buổi|quyết định|kế hoạch|công văn|báo cáo|thư|hội nghị|dịch vụ|nhóm|lĩnh vực";
 
+    // Villages stand in no register: a number behind a village's name belongs to it.
+    private const string NumberedThings =
+        @"[\p{L}\d] số |Phụ lục |phần |mức độ |Điều |khoản |thứ |[Pp]hường |[Qq]uận |[Tt]ổ |[Kk]hu phố |[Tt]hôn |[Ll]oại |[Cc]ấp |[Tt]háng |[Qq]uý |[Ll]ần |[Nn]gày |[Bb]iểu |[Bb]ảng |[Mm]ục "
+        + @"|(?:[Tt]hôn|[Ấấ]p|[Bb]ản|[Kk]hu|[Kk]hu phố|[Kk]hóm|[Xx]óm|[Bb]uôn|[Ll]àng|[Tt]ổ dân phố) (?:\p{Lu}\p{Ll}* ){1,4}";
+
     public static IEnumerable<Rule> All =>
     [
         Rule.Practice("SO-01", Severity.Warning, new("Dấu chấm phân cách hàng nghìn, dấu phẩy thập phân", "Thousands dot, decimal comma"), WordingPattern.InText(
@@ -29,13 +34,22 @@ internal static partial class NumberWritingRules
             new("Tỷ lệ phần trăm: dấu phẩy, liền dấu %, tối đa hai số lẻ", "Shares: comma, % close up, at most two decimals"),
             Percentages),
         Rule.Practice("SO-03", Severity.Error, new("Tỷ lệ tính lại đúng", "Shares recompute"), Shares),
-        Rule.Practice("SO-04", Severity.Warning, new("Số đếm dưới 10 viết 01 đến 09", "Counts below ten are written 01 to 09"), WordingPattern.InText(
-            new WordingPattern(SingleDigit(), match => new($"“{match.Groups["at"].Value}”: viết “0{match.Groups["at"].Value}”", $"“{match.Groups["at"].Value}”: write “0{match.Groups["at"].Value}”"), match => "0" + match.Groups["at"].Value))),
+        Rule.Practice("SO-04", Severity.Warning, new("Số đếm dưới 10 viết 01 đến 09", "Counts below ten are written 01 to 09"), SmallCounts),
         Rule.Practice("SO-11", Severity.Warning, new("Chữ “tăng”, “giảm” khớp với dấu của số", "“Tăng” and “giảm” agree with the sign"), WordingPattern.InText(
             new WordingPattern(SignedChange(), match => new($"“{match.Value}”: đã có chữ tăng, giảm thì không ghi dấu âm", $"“{match.Value}”: no minus sign behind tăng or giảm")))),
         Rule.Practice("SO-12", Severity.Warning, new("Có dấu cách trước đơn vị đo", "A space before units"), WordingPattern.InText(
             new WordingPattern(CloseUnit(), match => new($"“{match.Groups["at"].Value}”: thiếu dấu cách trước đơn vị", $"“{match.Groups["at"].Value}”: a space is missing before the unit")))),
     ];
+
+    private static void SmallCounts(Inspection inspection)
+    {
+        var pattern = new WordingPattern(
+            SingleDigit(),
+            match => new($"“{match.Groups["at"].Value}”: viết “0{match.Groups["at"].Value}”", $"“{match.Groups["at"].Value}”: write “0{match.Groups["at"].Value}”"),
+            match => "0" + match.Groups["at"].Value,
+            match => NumberedNames.Contains(match.Groups["name"].Value, match.Groups["at"].Value, inspection.Layout.Header));
+        WordingPattern.InText(pattern)(inspection);
+    }
 
     private static void Percentages(Inspection inspection)
     {
@@ -124,7 +138,9 @@ internal static partial class NumberWritingRules
     [GeneratedRegex(@"(?<![\d./])(?<part>[\d.]+)/(?<whole>[1-9][\d.]*\d|[1-9])(?: (?:" + Counted + @")[^.;,()\d]{0,40})?,? ?\(?(?:đạt|chiếm|bằng|=)(?: tỷ lệ)? ?(?<share>\d+(?:,\d+)?)%", RegexOptions.CultureInvariant)]
     private static partial Regex Share();
 
-    [GeneratedRegex(@"(?<![\d.,/\p{L}-])(?<!(?<!\p{L})\p{Lu}\p{Ll}* \p{Lu}\p{Ll}+ |(?:[Pp]hường|[Xx]ã) \p{Lu}\p{Ll}+ |[\p{L}\d] số |Phụ lục |phần |mức độ |Điều |khoản |thứ |[Pp]hường |[Qq]uận |[Tt]ổ |[Kk]hu phố |[Tt]hôn |[Ll]oại |[Cc]ấp |[Tt]háng |[Qq]uý |[Ll]ần |[Nn]gày |[Bb]iểu |[Bb]ảng |[Mm]ục )(?<at>[1-9])(?= (?:" + Counted + @")(?!\p{L}))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\d.,/\p{L}-])(?<!" + NumberedThings + @")(?<=(?<name>(?:(?<!\p{L})\p{Lu}\p{Ll}* )*))(?<at>[1-9])(?= (?:" + Counted + @")(?!\p{L}))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SingleDigit();
 
     [GeneratedRegex(@"\b(?:[Tt]ăng|[Gg]iảm)(?: thêm| khoảng)? [-−]\d[\d.,]*%?", RegexOptions.CultureInvariant)]

@@ -7,9 +7,6 @@ namespace ReportForge.Conformance.Rules.Spelling;
 /// <summary>CT-01 … CT-04: spelling aids of practice.</summary>
 internal static partial class SpellingRules
 {
-    private static readonly string[] NewPlacement = ["oà", "oá", "oả", "oã", "oạ", "oè", "oé", "oẻ", "oẽ", "oẹ", "uỳ", "uỷ", "uỹ", "uỵ"];
-    private static readonly string[] OldPlacement = ["òa", "óa", "ỏa", "õa", "ọa", "òe", "óe", "ỏe", "õe", "ọe", "ùy", "ủy", "ũy", "ụy"];
-
     private static readonly Dictionary<string, string> Words = new(StringComparer.Ordinal)
     {
         ["kỉ luật"] = "kỷ luật",
@@ -42,31 +39,39 @@ internal static partial class SpellingRules
             new WordingPattern(IOrY(), match => new($"“{match.Groups["at"].Value}”: viết “{Words[match.Groups["at"].Value.ToLowerInvariant()]}”", $"“{match.Groups["at"].Value}”: write “{Words[match.Groups["at"].Value.ToLowerInvariant()]}”"), match => Words[match.Groups["at"].Value.ToLowerInvariant()]))),
     ];
 
-    // A name is written as the register or its bearer writes it: tỉnh Thanh Hoá beside "văn hóa" is right.
+    // A name is written as the register or its bearer writes it: tỉnh Thanh Hoá beside "văn hóa" is right, beside "Thanh Hóa" not.
     private static void ToneMarks(Inspection inspection)
     {
-        Paragraph? first = null;
-        var isNew = false;
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        bool? isNew = null;
         foreach (var paragraph in WordingPattern.RunningText(inspection))
         {
-            foreach (var word in SyllableEnd().Matches(UnitOrPerson().Replace(paragraph.Normalized, " ").ToLowerInvariant()).Select(match => match.Groups[1].Value))
-            {
-                var (usesNew, usesOld) = (NewPlacement.Contains(word), OldPlacement.Contains(word));
-                if (!usesNew && !usesOld)
-                    continue;
-                if (first is null)
-                {
-                    (first, isNew) = (paragraph, usesNew);
-                }
-                else if (isNew != usesNew)
-                {
-                    inspection.Fail(
-                        Spot.At(paragraph),
-                        new($"Văn bản dùng cả hai kiểu đặt dấu thanh (“{word}”)", $"Both ways of placing tone marks are used (“{word}”)"));
-                    return;
-                }
-            }
+            var text = paragraph.Normalized;
+            var other = UnitOrPerson().Matches(text).Select(match => match.Value)
+                .FirstOrDefault(name => SyllableEnd().IsMatch(name.ToLowerInvariant()) && !IsAsBefore(names, name));
+            other ??= SyllableEnd().Matches(UnitOrPerson().Replace(text, " ").ToLowerInvariant()).Select(match => match.Value)
+                .FirstOrDefault(word => !IsAsBefore(ref isNew, word));
+            if (other is null)
+                continue;
+            inspection.Fail(
+                Spot.At(paragraph),
+                new($"Văn bản dùng cả hai kiểu đặt dấu thanh (“{other}”)", $"Both ways of placing tone marks are used (“{other}”)"));
+            return;
         }
+    }
+
+    private static bool IsAsBefore(Dictionary<string, string> names, string name)
+    {
+        var known = names.TryAdd(Normal.Comparable(name), name) ? name : names[Normal.Comparable(name)];
+        return string.Equals(known, name, StringComparison.Ordinal);
+    }
+
+    // The marked letter of the new way is the last one: hoà, thuỷ; of the old way the one before: hòa, thủy.
+    private static bool IsAsBefore(ref bool? isNew, string word)
+    {
+        var usesNew = !string.Equals(Normal.Comparable(word), word, StringComparison.Ordinal);
+        isNew ??= usesNew;
+        return isNew == usesNew;
     }
 
     private static void Spaces(Inspection inspection)
@@ -100,7 +105,8 @@ internal static partial class SpellingRules
                 new("Văn bản dùng cả dấu ngoặc kép thẳng và cong", "Straight and curly quotation marks are mixed"));
     }
 
-    [GeneratedRegex(@"\p{L}(o[àáảãạèéẻẽẹ]|[òóỏõọ][ae]|u[ỳỷỹỵ]|[ùủũụ]y)(?!\p{L})", RegexOptions.CultureInvariant)]
+    // "quỹ", "quý": the u belongs to the consonant and the mark stands on y either way.
+    [GeneratedRegex(@"(?:o[àáảãạèéẻẽẹ]|[òóỏõọ][ae]|(?<!q)u[ỳýỷỹỵ]|(?<!q)[ùúủũụ]y)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex SyllableEnd();
 
     [GeneratedRegex(@"(?<!\p{L})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?<=(?:[Xx]ã|[Pp]hường|[Tt]ỉnh|[Tt]hành phố|[Đđ]ặc khu) )\p{Lu}\p{Ll}+", RegexOptions.CultureInvariant)]
