@@ -19,7 +19,12 @@ public sealed class PlantedRuleTests
 
     private static readonly UnitRecord Unit = UnitDirectory.Current.Units.First(unit => unit.FullName == "Phường Lâm Viên - Đà Lạt");
 
-    public static TheoryData<string> PlantedRules => [.. Kind.RuleList.Select(rule => rule.Id).Distinct().Except(OfTheForm)];
+    public static TheoryData<string> PlantedRules => [.. Planted];
+
+    /// <summary>Ids of the rules that a case of this class breaks alone.</summary>
+    internal static IEnumerable<string> BrokenAlone => Planted.Concat(OfTheForm);
+
+    private static IEnumerable<string> Planted => Kind.RuleList.Select(rule => rule.Id).Distinct().Except(OfTheForm);
 
     [Fact]
     public void A_sound_report_has_no_finding() => Judge(Kind, Sample(Kind, only: null)).ShouldBeEmpty();
@@ -31,6 +36,7 @@ public sealed class PlantedRuleTests
 
     [Theory]
     [InlineData("8.5", "COD-01")]
+    [InlineData("1.4", "COD-02")]
     [InlineData("1.9", "COD-03")]
     [InlineData("1.5.", "COD-04")]
     public void A_code_of_the_form_breaks_one_rule(string printed, string rule)
@@ -41,9 +47,9 @@ public sealed class PlantedRuleTests
         Judge(kind, Sample(kind, only: null, variant: KindCopy.Variant)).Distinct().ShouldBe([rule]);
     }
 
-    /// <summary>Two rows with one code cannot both continue their parents and stand in their places.</summary>
+    /// <summary>A code of another group is no continuation of its own group, and stands twice: both are said.</summary>
     [Fact]
-    public void A_code_printed_twice_is_found_beside_the_place_that_it_has_no_right_to()
+    public void A_code_taken_from_another_group_breaks_both_rules()
     {
         using var copy = new KindCopy();
         copy.PrintCode("dialogue_held", "2.5");

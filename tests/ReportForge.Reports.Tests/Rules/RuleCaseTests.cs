@@ -29,6 +29,10 @@ public sealed partial class RuleCaseTests
         }
     }
 
+    /// <summary>Ids of the rules that a case breaks alone.</summary>
+    internal static IEnumerable<string> BrokenAlone =>
+        Directory.EnumerateFiles(Folder, "*.json").SelectMany(path => Read(Path.GetFileName(path)).Cases).Select(ruleCase => ruleCase.Rule);
+
     [Theory]
     [MemberData(nameof(Cases))]
     public void Patch_breaks_that_rule_and_no_other(string file, int index, string title)

@@ -13,10 +13,11 @@ public sealed class SoundSampleTests
 
     public static TheoryData<string, int> Kinds => new()
     {
-        { "cchc-annual", 400 },
-        { "tthc-monthly", 400 },
-        { "one-stop-quarterly", 400 },
-        { "cchc-index-review", 400 },
+        { "cchc-annual", 1000 },
+        { "cchc-index-review", 1000 },
+        { "cchc-summary", 1000 },
+        { "one-stop-quarterly", 1000 },
+        { "tthc-monthly", 1000 },
     };
 
     public static TheoryData<string, string> Planted
@@ -24,15 +25,17 @@ public sealed class SoundSampleTests
         get
         {
             var planted = new TheoryData<string, string>();
-            foreach (var kind in (string[])["tthc-monthly", "one-stop-quarterly", "cchc-index-review"])
-            {
-                foreach (var rule in PlantedIn(kind))
-                    planted.Add(kind, rule);
-            }
-
+            foreach (var (kind, rule) in PlantedRules)
+                planted.Add(kind, rule);
             return planted;
         }
     }
+
+    /// <summary>Ids of the rules that a case of this class breaks alone.</summary>
+    internal static IEnumerable<string> BrokenAlone => PlantedRules.Select(planted => planted.Rule);
+
+    private static IEnumerable<(string Kind, string Rule)> PlantedRules =>
+        ((string[])["cchc-index-review", "cchc-summary", "one-stop-quarterly", "tthc-monthly"]).SelectMany(kind => PlantedIn(kind).Select(rule => (kind, rule)));
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -43,6 +46,23 @@ public sealed class SoundSampleTests
         {
             var unit = Communes[number * 37 % Communes.Length];
             Judge(kind, unit, new SamplePlan { Seed = Seed + number }).ShouldBeEmpty($"{unit.FullName}, seed {Seed + number}");
+        }
+    }
+
+    /// <summary>The rules about the text, the template and the decree have nothing to say either.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void Consistent_reports_draft_to_documents_without_error(string id, int count)
+    {
+        const int step = 40;
+        var kind = Repository.Kind(id);
+        for (var number = 0; number < count; number += step)
+        {
+            var sample = SampleData.Make(kind, Communes[number * 37 % Communes.Length], new SamplePlan { Seed = Seed + number }).Data.ShouldNotBeNull();
+            var drafted = ReportDrafting.Draft(kind, sample);
+            drafted.IsMade.ShouldBeTrue();
+            drafted.DataFindings.ShouldBeEmpty();
+            drafted.Findings.Where(finding => finding.IsError).Select(finding => $"{finding.Code} {finding.Message.Vi}").ShouldBeEmpty($"seed {Seed + number}");
         }
     }
 
