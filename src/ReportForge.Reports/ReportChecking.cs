@@ -3,6 +3,7 @@ using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
 using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports;
@@ -29,12 +30,12 @@ public static class ReportChecking
     internal static ImmutableArray<Finding> JudgeData(ReportKind kind, ReportData data, ReportScope scope) =>
         RuleEngine.Judge(kind.DataRules, data, scope, new RuleMemory(scope.Root, deepest: 3));
 
-    /// <summary>The rules about the text that the document prints; none apply where no document was made.</summary>
+    /// <summary>What the document prints: cited documents that it leaves out, and the rules about its text. Nothing where no document was made.</summary>
     internal static ImmutableArray<Finding> JudgeDocument(ReportKind kind, ReportData data, ReportScope scope, Value? text)
     {
         if (text is not { } rendered)
             return [];
         scope.SetRendered(rendered);
-        return RuleEngine.Judge(kind.DocumentRules, data, scope, new RuleMemory(scope.Root, deepest: 2));
+        return [.. UnprintedCitations.Find(kind, data), .. RuleEngine.Judge(kind.DocumentRules, data, scope, new RuleMemory(scope.Root, deepest: 2))];
     }
 }

@@ -1,8 +1,10 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
 using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Rules;
 using ReportForge.Reports.Samples;
@@ -23,6 +25,7 @@ public sealed record KindRule(string Id, string? Part, Severity Severity);
 public sealed class ReportKind
 {
     private readonly Lazy<PreparedWordTemplate> template;
+    private readonly Lazy<FrozenSet<string>?> printedCitations;
     private readonly Lazy<(TemplatePlan? Plan, ImmutableArray<Finding> Findings)> sample;
 
     internal ReportKind(KindSources sources)
@@ -36,6 +39,7 @@ public sealed class ReportKind
         DocumentRules = [.. Rules.Where(rule => rule.Subject == RuleSubject.Document)];
         FileName = sources.FileName;
         template = new Lazy<PreparedWordTemplate>(() => KindTemplate.Prepare(this));
+        printedCitations = new Lazy<FrozenSet<string>?>(() => Template.Template is { } prepared ? UnprintedCitations.SectionsOf(prepared) : null);
         sample = new Lazy<(TemplatePlan?, ImmutableArray<Finding>)>(() => SampleData.Prepare(this));
     }
 
@@ -75,6 +79,9 @@ public sealed class ReportKind
     }
 
     internal (TemplatePlan? Plan, ImmutableArray<Finding> Findings) Sample => sample.Value;
+
+    /// <summary>The sections whose cited documents the Word parts print; null when that cannot be told.</summary>
+    internal FrozenSet<string>? PrintedCitations => printedCitations.Value;
 
     internal KindManifest Manifest { get; }
 

@@ -17,4 +17,14 @@ internal static class DataFindings
             Expected = list.Length == 0 ? null : new($"một trong: {list}", $"one of: {list}"),
         };
     }
+
+    public static Finding UnprintedCitations(Place place, string section, string? nearest) => new("RF3003", Severity.Warning, place,
+        new($"Mẫu của loại báo cáo này không in văn bản viện dẫn ở mục '{section}': các văn bản ghi ở đó sẽ không có trong báo cáo.",
+            $"The template of this kind prints no documents in the section '{section}': those listed there will not stand in the report."))
+    {
+        Fields = [$"citations.{section}"],
+        Hint = nearest is null
+            ? new("Chuyển các văn bản sang mục có in, hoặc nêu trong lời văn.", "Move the documents to a section that prints them, or name them in the text.")
+            : new($"Có phải mục '{nearest}'? Nếu không, nêu các văn bản trong lời văn.", $"Is it '{nearest}'? If not, name the documents in the text."),
+    };
 }
