@@ -53,11 +53,13 @@ public sealed class SampleCommandTests
     public void A_kind_without_samples_says_so()
     {
         using var command = new TestCommand();
+        command.Write("templates/plain/kind.yaml", "id: plain\nname: { vi: Thử, en: Test }\nfile_name: \"a.docx\"\nparts:\n  - { file: body.docx }\n");
+        command.Write("templates/plain/data.schema.json", "{ \"type\": \"object\" }");
 
-        var run = command.Run("sample", "cchc-summary", "--out", "a.jsonl");
+        var run = command.Run("sample", "plain", "--templates", "templates", "--out", "a.jsonl");
 
         run.ExitCode.ShouldBe(1);
         run.Error.ShouldContain("sample.json");
-        command.Files().ShouldBeEmpty();
+        File.Exists(command.PathOf("a.jsonl")).ShouldBeFalse();
     }
 }
