@@ -37,11 +37,22 @@ internal static class CsvText
         }
     }
 
+    /// <summary>The separator that the first line has most of, not counting what stands in quotes.</summary>
     private static char Separator(string text)
     {
-        var end = text.AsSpan().IndexOfAny('\r', '\n');
-        var first = end < 0 ? text : text[..end];
-        return Separators.MaxBy(candidate => first.Count(letter => letter == candidate));
+        var counts = new int[Separators.Length];
+        var isQuoted = false;
+        foreach (var letter in text)
+        {
+            if (letter == '"')
+                isQuoted = !isQuoted;
+            else if (!isQuoted && letter is '\r' or '\n')
+                break;
+            else if (!isQuoted && Array.IndexOf(Separators, letter) is >= 0 and var found)
+                counts[found]++;
+        }
+
+        return Separators[Array.IndexOf(counts, counts.Max())];
     }
 
     private static string ReadCell(string text, char separator, ref int position, ref int line)

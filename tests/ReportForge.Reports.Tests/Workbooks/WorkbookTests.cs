@@ -101,7 +101,7 @@ public sealed class WorkbookTests
     }
 
     /// <summary>Every value by its path, sorted, so that data is compared without regard to the order of members.</summary>
-    private static List<string> Lines(Value value)
+    internal static List<string> Lines(Value value)
     {
         var lines = new List<string>();
         Flatten(value, "", lines);

@@ -21,7 +21,7 @@ internal static class XlsxWriter
     /// </summary>
     private const string Styles = """
         <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-        <numFmts count="1"><numFmt numFmtId="164" formatCode="dd/mm/yyyy"/></numFmts>
+        <numFmts count="1"><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy"/></numFmts>
         <fonts count="4">
         <font><sz val="12"/><name val="Times New Roman"/></font>
         <font><b/><sz val="14"/><name val="Times New Roman"/></font>
