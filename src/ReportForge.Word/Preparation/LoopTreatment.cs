@@ -17,6 +17,7 @@ internal static class LoopTreatment
     {
         foreach (var loop in blocks.Where(block => block.IsLoop))
             StyleLists.WriteOut(BodyOf(loop).SelectMany(node => node.SelfAndDescendants()), styles);
+        CommentAnchors.Settle(root, blocks);
         var repeated = blocks.Where(block => block.IsLoop || block.Keyword is "func" or "capture").ToList();
         foreach (var block in repeated)
         {
@@ -51,9 +52,6 @@ internal static class LoopTreatment
                 break;
             case "w:sdtPr":
                 element.Child("w:id")?.Remove();
-                break;
-            case "w:commentRangeStart" or "w:commentRangeEnd" or "w:commentReference":
-                element.Remove();
                 break;
         }
     }
@@ -98,9 +96,11 @@ internal static class LoopTreatment
         if (pageBreak.Attribute("w:type") is not ("page" or "column"))
             return;
         var isAlone = JoinedText.OfContent(last).Text.Trim() == "" && BlockPlacer.TagsOf(last).Count == 0;
-        var markup = isAlone ? last.ToString() : $"<w:p><w:r>{pageBreak}</w:r></w:p>";
+        var endsSection = last.Child("w:pPr")?.Child("w:sectPr") is not null;
+        var markup = pageBreak.Attribute("w:type") == "page" && !(isAlone && endsSection) ? NewPage.Paragraph
+            : isAlone ? last.ToString() : $"<w:p><w:r>{pageBreak}</w:r></w:p>";
         if (isAlone)
-            last.Remove();
+            RemoveKeepingBookmarks(last);
         else
             RemoveBreak(pageBreak);
         loop.Closing.InsertBefore(new StepMark(new TurnBreak(loop, Encoding.UTF8.GetBytes(markup))));
@@ -135,6 +135,13 @@ internal static class LoopTreatment
         while (next is not null and not MarkupElement)
             next = next.Next;
         return next as MarkupElement;
+    }
+
+    private static void RemoveKeepingBookmarks(MarkupElement paragraph)
+    {
+        foreach (var anchor in paragraph.Elements.Where(element => element.Name is "w:bookmarkStart" or "w:bookmarkEnd" or "w:commentRangeStart" or "w:commentRangeEnd"))
+            paragraph.InsertBefore(anchor);
+        paragraph.Remove();
     }
 
     private static void RemoveBreak(MarkupElement pageBreak)

@@ -3,7 +3,7 @@ using ReportForge.Word.Markup;
 namespace ReportForge.Word.Preparation;
 
 /// <summary>
-/// A footnote or endnote that is written where it is referred to, so that it sees the variables of that place and is made
+/// A footnote, an endnote or a comment that is written where it is referred to, so that it sees the variables of that place and is made
 /// again with its reference.
 /// </summary>
 internal sealed class NoteMark(string partName, MarkupElement note) : MarkupMark

@@ -15,14 +15,18 @@ internal sealed class NoteEnd : RenderStep
     public override void Run(WordOutput output) => output.Leave();
 }
 
-/// <summary>Writes the id of a note: its own for the first, a new one for each copy; the reference has the same.</summary>
-internal sealed class NoteId(string partName, int original, int firstFree, bool isReference) : RenderStep
+/// <summary>Writes the id of a note where the note is met first: its own the first time, a new one for each copy.</summary>
+internal sealed class NewNoteId(string partName, int original, int firstFree) : RenderStep
 {
-    public override void Run(WordOutput output)
-    {
-        var id = isReference ? output.State.CurrentNote(partName) : output.State.NextNote(partName, original, firstFree);
-        output.WriteMarkup(id.ToString(CultureInfo.InvariantCulture));
-    }
+    public override void Run(WordOutput output) =>
+        output.WriteMarkup(output.State.NextNote(partName, original, firstFree).ToString(CultureInfo.InvariantCulture));
+}
+
+/// <summary>Writes the id that a note was last given.</summary>
+internal sealed class CurrentNoteId(string partName, int original) : RenderStep
+{
+    public override void Run(WordOutput output) =>
+        output.WriteMarkup(output.State.CurrentNote(partName, original).ToString(CultureInfo.InvariantCulture));
 }
 
 /// <summary>Writes the notes that have come together while the document was written.</summary>

@@ -15,7 +15,7 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     private readonly Dictionary<int, int> _lists = [];
     private readonly Dictionary<string, string> _images = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RenderBuffer> _notes = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _currentNotes = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string PartName, int Original), int> _currentNotes = [];
     private int _nextBookmarkId = counters.NextBookmarkId;
     private int _nextListNumber = counters.NextListNumber;
     private ChartCollection? _charts;
@@ -87,10 +87,10 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     {
         var isFirst = Pass(string.Create(CultureInfo.InvariantCulture, $"f{partName}{original}")) == 1;
         var copies = isFirst ? 0 : Pass("c" + partName);
-        return _currentNotes[partName] = isFirst ? original : firstFree + copies - 1;
+        return _currentNotes[(partName, original)] = isFirst ? original : firstFree + copies - 1;
     }
 
-    public int CurrentNote(string partName) => _currentNotes.GetValueOrDefault(partName);
+    public int CurrentNote(string partName, int original) => _currentNotes.GetValueOrDefault((partName, original), original);
 
     /// <summary>How often the place of that name was passed, this time included.</summary>
     public int Pass(string name) => _passes[name] = _passes.GetValueOrDefault(name) + 1;

@@ -8,7 +8,7 @@ namespace ReportForge.Word.Rendering;
 /// <summary>Where the language writes while a document is made: segments as they are, values escaped for their place.</summary>
 internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : TemplateOutput
 {
-    private readonly Stack<(RenderBuffer Buffer, Vanishing Vanishing, string PartName)> _outer = new();
+    private readonly Stack<(RenderBuffer Buffer, Vanishing Vanishing, string PartName, int Visible)> _outer = new();
     private readonly Stack<int> _marks = new();
     private readonly Stack<(int Start, bool OuterHasMarks)> _tables = new();
     private readonly List<(object Owner, byte[] Bytes)> _pending = [];
@@ -156,14 +156,14 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
 
     public int PopMark() => _marks.Pop();
 
-    /// <summary>Writes to another buffer until <see cref="Leave"/>.</summary>
+    /// <summary>Writes to another buffer until <see cref="Leave"/>; what is seen there is not seen here.</summary>
     public void Enter(RenderBuffer inner, string partName)
     {
-        _outer.Push((Buffer, _vanishing, PartName));
+        _outer.Push((Buffer, _vanishing, PartName, _visible));
         (Buffer, _vanishing, PartName) = (inner, default, partName);
     }
 
-    public void Leave() => (Buffer, _vanishing, PartName) = _outer.Pop();
+    public void Leave() => (Buffer, _vanishing, PartName, _visible) = _outer.Pop();
 
     /// <summary>Keeps a break back until something follows it in the same loop.</summary>
     public void Postpone(object owner, byte[] bytes)

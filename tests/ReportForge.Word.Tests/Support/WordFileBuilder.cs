@@ -19,9 +19,12 @@ internal sealed class WordFileBuilder
     private const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
     private const string Word = "application/vnd.openxmlformats-officedocument.wordprocessingml.";
 
-    // The smallest picture: one grey dot.
-    private static readonly byte[] Dot = Convert.FromBase64String(
-        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==");
+    /// <summary>The smallest pictures, one dot each, by the shade that a case names; grey where it names none.</summary>
+    public static readonly IReadOnlyDictionary<string, byte[]> Dots = new Dictionary<string, byte[]>
+    {
+        ["grey"] = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg=="),
+        ["white"] = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mP4DwABAQEAHLCMmQAAAABJRU5ErkJggg=="),
+    };
 
     private static readonly byte[] DesignedWorkbook = Workbooks.Of("Design", [["", "Design"], ["A", "123456"]]);
 
@@ -111,15 +114,15 @@ internal sealed class WordFileBuilder
         _types.Append(CultureInfo.InvariantCulture, $"<Override PartName=\"/word/embeddings/{name}.xlsx\" ContentType=\"{sheet}\"/>");
     }
 
-    // A line a link: id, kind, target; a target with a scheme is external, a picture is made.
+    // A line a link: id, kind, target; a target with a scheme is external, a picture is made, of the shade that stands behind.
     private void AddLinks(string text)
     {
-        foreach (var words in text.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length == 3))
+        foreach (var words in text.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length >= 3))
         {
             var isExternal = words[2].Contains(':');
             _links.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{words[0]}\" Type=\"{Office}{words[1]}\" Target=\"{words[2]}\"{(isExternal ? " TargetMode=\"External\"" : "")}/>");
             if (words[1] == "image" && !isExternal)
-                _entries.Add(("word/" + words[2], Dot));
+                _entries.Add(("word/" + words[2], Dots[words.Length > 3 ? words[3] : "grey"]));
         }
     }
 

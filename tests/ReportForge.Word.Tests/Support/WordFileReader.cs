@@ -33,6 +33,8 @@ internal static class WordFileReader
     /// <summary>The content of a part, one element a line, without the namespaces that every part declares.</summary>
     public static string Readable(byte[] file, string section)
     {
+        if (section == "links")
+            return Links(file);
         if (section.StartsWith("embeddings/", StringComparison.Ordinal))
             return Workbooks.Readable(Bytes(file, $"word/{section}.xlsx"));
         var root = XElement.Parse(Part(file, section == "core" ? "docProps/core.xml" : $"word/{section}.xml"), LoadOptions.PreserveWhitespace);
@@ -42,6 +44,15 @@ internal static class WordFileReader
             Write(element, 0, text);
         return text.ToString().TrimEnd('\n');
     }
+
+    // As a case writes them: id, kind and target, behind a picture its shade.
+    private static string Links(byte[] file) => string.Join('\n', XElement.Parse(Part(file, "word/_rels/document.xml.rels")).Elements()
+        .Select(link => (Id: (string?)link.Attribute("Id"), Kind: ((string?)link.Attribute("Type") ?? "").Split('/')[^1], Target: (string?)link.Attribute("Target") ?? ""))
+        .Select(link => $"{link.Id} {link.Kind} {link.Target}{(link.Kind == "image" ? " " + ShadeOf(Bytes(file, PathOf(link.Target))) : "")}"));
+
+    private static string PathOf(string target) => target.StartsWith('/') ? target[1..] : "word/" + target;
+
+    private static string ShadeOf(byte[] picture) => WordFileBuilder.Dots.First(dot => picture.AsSpan().SequenceEqual(dot.Value)).Key;
 
     /// <summary>What the reader of the document sees, a paragraph a line.</summary>
     public static string Text(byte[] file) => string.Join('\n', XElement.Parse(Part(file, "word/document.xml"), LoadOptions.PreserveWhitespace)
