@@ -99,6 +99,16 @@ internal static class PackageFindings
         In(file, part),
         new($"XML lồng sâu quá {limit} mức", $"the XML is nested deeper than {limit} levels"));
 
+    public static Finding XmlTooLarge(string file, string part, long limit) => Of(
+        "RF4021",
+        In(file, part),
+        new($"các phần XML của tệp cộng lại quá {limit / 1_000_000} MB", $"the XML parts of the file are larger than {limit / 1_000_000} MB together"));
+
+    public static Finding XmlTooManyElements(string file, string part, int limit) => Of(
+        "RF4022",
+        In(file, part),
+        new($"XML có quá {limit} thành phần", $"the XML has more than {limit} elements"));
+
     public static Finding TargetMissing(string file, string source, string id, string target) => Of(
         "RF4019",
         In(file, source),

@@ -28,4 +28,16 @@ public sealed record PackageLimits
 
     /// <summary>Nesting of elements in an XML part; 256 by default (Word itself stops at about 100 nested tables).</summary>
     public int XmlDepth { get; init; } = 256;
+
+    /// <summary>Elements of one XML part; 5,000,000 by default.</summary>
+    public int XmlElements { get; init; } = 5_000_000;
+
+    /// <summary>Elements of the content types and of one relationship part; 20,000 by default.</summary>
+    public int IndexElements { get; init; } = 20_000;
+
+    /// <summary>Size of the XML parts together, where all are read into trees (<see cref="XmlPartsCheck"/>); 8 MB by default.</summary>
+    public long TreeBytes { get; init; } = 8_000_000;
+
+    /// <summary>Elements of the XML parts together, where all are read into trees; 300,000 by default.</summary>
+    public int TreeElements { get; init; } = 300_000;
 }

@@ -47,6 +47,7 @@ public static class PackageReader
     private static OpcPackage? Assemble(
         string file, ImmutableArray<PackagePart> parts, PackageLimits limits, ImmutableArray<Finding>.Builder findings)
     {
+        var indexLimits = limits with { XmlElements = limits.IndexElements };
         var types = parts.FirstOrDefault(part => part.Name.Equals(ContentTypesName, StringComparison.OrdinalIgnoreCase));
         if (types is null)
         {
@@ -54,16 +55,17 @@ public static class PackageReader
             return null;
         }
 
-        if (SafeXml.Load(file, types.Name, types.Bytes, limits) is not { Document: { Root: { } root } })
+        var read = SafeXml.Load(file, types.Name, types.Bytes, indexLimits);
+        if (read.Document?.Root is not { } root)
         {
-            findings.Add(SafeXml.Load(file, types.Name, types.Bytes, limits).Finding ?? PackageFindings.NotPackage(file));
+            findings.Add(read.Finding ?? PackageFindings.NotPackage(file));
             return null;
         }
 
         var table = new ContentTypeTable(root);
         foreach (var part in parts)
             part.ContentType = table.TypeOf(part.Name);
-        var package = new OpcPackage(file, parts, RelationshipReader.Read(file, parts, limits, findings));
+        var package = new OpcPackage(file, parts, RelationshipReader.Read(file, parts, indexLimits, findings));
         CheckTargets(package, findings);
         return package;
     }

@@ -8,7 +8,7 @@ namespace ReportForge.Packaging;
 /// <summary>The tree of an XML part, or the finding why there is none.</summary>
 public sealed record XmlReadResult(XDocument? Document, Finding? Finding);
 
-/// <summary>Reads XML of unknown origin: no DTD, no entity, no outside resource, a limit on nesting; white space is kept.</summary>
+/// <summary>Reads XML of unknown origin: no DTD, no entity, no outside resource, limits on nesting and elements; white space is kept.</summary>
 public static class SafeXml
 {
     private static readonly XmlReaderSettings Settings = new()
@@ -30,12 +30,25 @@ public static class SafeXml
     }
 
     /// <summary>What keeps the part from being read, without building a tree; null when nothing does.</summary>
-    public static Finding? Check(string file, string partName, ReadOnlyMemory<byte> bytes, PackageLimits? limits = null)
+    public static Finding? Check(string file, string partName, ReadOnlyMemory<byte> bytes, PackageLimits? limits = null) =>
+        Check(file, partName, bytes, limits ?? PackageLimits.Default, out _);
+
+    /// <summary>The same, with the number of elements that were read.</summary>
+    internal static Finding? Check(string file, string partName, ReadOnlyMemory<byte> bytes, PackageLimits limits, out int elements)
     {
+        elements = 0;
         try
         {
-            var depth = (limits ?? PackageLimits.Default).XmlDepth;
-            return IsWithinDepth(bytes, depth) ? null : PackageFindings.XmlTooDeep(file, partName, depth);
+            using var reader = XmlReader.Create(Open(bytes), Settings);
+            while (reader.Read())
+            {
+                if (reader.Depth > limits.XmlDepth)
+                    return PackageFindings.XmlTooDeep(file, partName, limits.XmlDepth);
+                if (reader.NodeType == XmlNodeType.Element && ++elements > limits.XmlElements)
+                    return PackageFindings.XmlTooManyElements(file, partName, limits.XmlElements);
+            }
+
+            return null;
         }
         catch (XmlException exception)
         {
@@ -43,18 +56,6 @@ public static class SafeXml
                 ? PackageFindings.XmlHasDtd(file, partName)
                 : PackageFindings.XmlBroken(file, partName, exception.LineNumber, exception.LinePosition);
         }
-    }
-
-    private static bool IsWithinDepth(ReadOnlyMemory<byte> bytes, int depth)
-    {
-        using var reader = XmlReader.Create(Open(bytes), Settings);
-        while (reader.Read())
-        {
-            if (reader.Depth > depth)
-                return false;
-        }
-
-        return true;
     }
 
     // A DTD can only stand before the root element, so the beginning is enough to tell it from a plain mistake.

@@ -77,6 +77,12 @@ internal static class WordFindings
         new($"có khoảng {count} thẻ, giới hạn là {limit}", $"there are about {count} tags, the limit is {limit}"),
         new("Dùng vòng lặp thay cho các thẻ viết lặp lại.", "Use loops instead of repeated tags."));
 
+    public static Finding ParagraphTooLong(Place place, int limit) => Error(
+        "RF2014",
+        place,
+        new($"đoạn có thẻ dài hơn {limit} ký tự", $"a paragraph with tags is longer than {limit} characters"),
+        new("Chia đoạn thành nhiều đoạn.", "Cut it into several paragraphs."));
+
     public static Finding BlockValueInText(Place place) => Error(
         "RF2011",
         place,

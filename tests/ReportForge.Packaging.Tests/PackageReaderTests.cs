@@ -172,6 +172,33 @@ public sealed class PackageReaderTests
     }
 
     [Fact]
+    public void Elements_act_at_one_above_the_limit()
+    {
+        static XmlReadResult Load(int elements) => SafeXml.Load(
+            "mau.docx", "/a.xml", Encoding.UTF8.GetBytes("<a><b/><b/></a>"), new() { XmlElements = elements });
+        Load(3).Document.ShouldNotBeNull();
+        Load(2).Finding?.Code.ShouldBe("RF4022");
+        Judge(ZipBytes.Zip(ZipBytes.Minimal), new() { IndexElements = 4 }, null);
+        Judge(ZipBytes.Zip(ZipBytes.Minimal), new() { IndexElements = 3 }, "RF4022");
+    }
+
+    [Fact]
+    public void Trees_are_judged_together_and_at_one_above_the_limit()
+    {
+        var package = PackageReader.Read("mau.docx", ZipBytes.Zip(ZipBytes.Minimal)).Package.ShouldNotBeNull();
+        var (bytes, elements) = (package.Parts.Sum(part => part.Bytes.Length), 4 + 2 + 5);
+        Codes(new() { TreeBytes = bytes, TreeElements = elements }).ShouldBeEmpty();
+        Codes(new() { TreeBytes = bytes - 1 }).ShouldBe(["RF4021"]);
+        Codes(new() { TreeElements = elements - 1 }).ShouldBe(["RF4022"]);
+
+        List<string> Codes(PackageLimits limits)
+        {
+            var check = new XmlPartsCheck("mau.docx", limits);
+            return [.. package.Parts.Select(check.Check).OfType<Finding>().Select(finding => finding.Code)];
+        }
+    }
+
+    [Fact]
     public void Relationship_to_a_missing_part_is_a_warning_and_external_ones_are_not_followed()
     {
         var relationships = ZipBytes.RootRelationships.Replace("word/document.xml", "../word/./document.xml").Replace(

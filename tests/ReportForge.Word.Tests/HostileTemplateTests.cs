@@ -6,11 +6,12 @@ using ReportForge.Word.Tests.Support;
 
 namespace ReportForge.Word.Tests;
 
-/// <summary>Templates that somebody made to hurt: a finding or a right document, in little time.</summary>
+/// <summary>
+/// Templates that somebody made to hurt: a finding or a right document. How much memory and time such files take is held by
+/// the tests of the whole command, which has a process of its own.
+/// </summary>
 public sealed class HostileTemplateTests
 {
-    private static readonly TimeSpan Allowed = TimeSpan.FromSeconds(5);
-
     [Fact]
     public void Hundred_thousand_tags_in_paragraphs_of_their_own() =>
         Rendered(string.Concat(Enumerable.Repeat("<w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p>", 100_000))).ShouldBeNull();
@@ -36,12 +37,26 @@ public sealed class HostileTemplateTests
         Rendered(string.Concat(Enumerable.Repeat("<w:p><w:r><w:t>{{ if x }}</w:t></w:r></w:p>", 50_000)) + string.Concat(Enumerable.Repeat("<w:p><w:r><w:t>{{ end }}</w:t></w:r></w:p>", 50_000))).ShouldBeNull();
 
     [Fact]
-    public void Five_thousand_rows_in_linear_time()
+    public void Rows_take_linear_time()
     {
-        const string table = "<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>{{ for i in 1..5000 }}{{ word.merge_equal (i / 7) }}</w:t></w:r></w:p></w:tc><w:tc><w:tcPr/><w:p><w:r><w:t>{{ i }}{{ end }}</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>";
-        var file = Rendered(table).ShouldNotBeNull();
-        WordFileReader.Text(file).Split('\n').Length.ShouldBe(10_001);
+        Rendered(Table(1)).ShouldNotBeNull();
+        WordFileReader.Text(Rendered(Table(5_000)).ShouldNotBeNull()).Split('\n').Length.ShouldBe(10_001);
+
+        // Four times the rows take four times as long, sixteen times if every row looked at all others. The shortest of
+        // several runs is the one that nothing disturbed.
+        var (few, many) = (Shortest(Table(5_000)), Shortest(Table(20_000)));
+        (many / few).ShouldBeLessThan(8);
     }
+
+    private static string Table(int rows) =>
+        $"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc><w:tcPr/><w:p><w:r><w:t>{{{{ for i in 1..{rows} }}}}{{{{ word.merge_equal (i / 7) }}}}</w:t></w:r></w:p></w:tc><w:tc><w:tcPr/><w:p><w:r><w:t>{{{{ i }}}}{{{{ end }}}}</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>";
+
+    private static TimeSpan Shortest(string body) => Enumerable.Range(0, 5).Min(_ =>
+    {
+        var clock = Stopwatch.StartNew();
+        Rendered(body).ShouldNotBeNull();
+        return clock.Elapsed;
+    });
 
     [Fact]
     public void Nested_tables_up_to_the_depth_of_the_limit_do_not_overflow()
@@ -100,12 +115,10 @@ public sealed class HostileTemplateTests
     private static byte[]? Rendered(string body)
     {
         var file = Simple(body);
-        var clock = Stopwatch.StartNew();
         var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile("mau.docx", file));
         var output = new ArrayBufferWriter<byte>();
         var data = Value.From(new DataObject().With("x", Value.From(1L)));
         var isWritten = prepared.Template?.Render(new() { Data = data }, output, out _) == true;
-        clock.Elapsed.ShouldBeLessThan(Allowed);
         if (!isWritten)
             prepared.Findings.ShouldContain(finding => finding.IsError);
         return isWritten ? output.WrittenSpan.ToArray() : null;

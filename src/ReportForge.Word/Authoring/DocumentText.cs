@@ -24,8 +24,8 @@ public static class DocumentText
         if (read.Package is not { MainDocument: { } document } package)
             return new(null, read.Findings);
         var parts = package.Parts.Where(part => IsShown(part.ContentType)).OrderBy(part => part.Name != document.Name).ThenBy(part => part.Name, StringComparer.Ordinal).ToList();
-        var broken = parts.Append(StylesOf(package)).OfType<PackagePart>()
-            .Select(part => SafeXml.Check(file, part.Name, part.Bytes)).OfType<Finding>().ToImmutableArray();
+        var check = new XmlPartsCheck(file);
+        var broken = parts.Append(StylesOf(package)).OfType<PackagePart>().Select(check.Check).OfType<Finding>().ToImmutableArray();
         if (!broken.IsEmpty)
             return new(null, [.. read.Findings, .. broken]);
         var draft = new PackageDraft(package);

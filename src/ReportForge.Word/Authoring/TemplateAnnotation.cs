@@ -11,7 +11,7 @@ namespace ReportForge.Word.Authoring;
 public static class TemplateAnnotation
 {
     /// <summary>
-    /// The copy, or null when the file cannot be opened or there is nothing to say. Findings about other files are left out;
+    /// The copy, or null when the file cannot be read or there is nothing to say. Findings about other files are left out;
     /// what Word allows no comment at (headers, properties) hangs on the first paragraph.
     /// </summary>
     public static ReadOnlyMemory<byte>? Annotate(
@@ -19,6 +19,8 @@ public static class TemplateAnnotation
     {
         var told = findings.Where(finding => finding.Place.File == file).ToImmutableArray();
         if (told.IsEmpty || PackageReader.Read(file, docx).Package is not { MainDocument: { } document } package)
+            return null;
+        if (!ReadableParts.Problems(package, PackageLimits.Default).IsEmpty)
             return null;
         var draft = new PackageDraft(package);
         return new CommentSheet(draft, document.Name).Write(told, language) ? Write(draft) : null;

@@ -62,12 +62,8 @@ internal sealed class TemplateFile
     private static bool IsReadable(OpcPackage package, PackageLimits limits, ICollection<Finding> findings)
     {
         var before = findings.Count;
-        foreach (var part in package.Parts.Where(part => part.ContentType.EndsWith("xml", StringComparison.Ordinal)))
-        {
-            if (SafeXml.Check(package.File, part.Name, part.Bytes, limits) is { } finding)
-                findings.Add(finding);
-        }
-
+        foreach (var finding in ReadableParts.Problems(package, limits))
+            findings.Add(finding);
         return findings.Count == before;
     }
 

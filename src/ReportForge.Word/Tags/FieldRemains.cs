@@ -12,7 +12,7 @@ internal static class FieldRemains
     {
         for (var at = span.Start; at < span.End; at++)
         {
-            if (joined.Atoms[at].Element is { Name: "w:fldChar" } begin)
+            if (joined.ElementAt(at) is { Name: "w:fldChar" } begin)
                 RemoveField(begin);
         }
     }

@@ -3,16 +3,24 @@ using ReportForge.Word.Markup;
 
 namespace ReportForge.Word.Tags;
 
-/// <summary>Where one character of a paragraph's text comes from.</summary>
+/// <summary>A stretch of a paragraph's text that comes from one place: character data, or an element that stands for a character.</summary>
 /// <param name="Element">The element that stands for it: <c>w:t</c>, <c>w:tab</c>, <c>w:br</c>, a drawing.</param>
 /// <param name="Text">The character data, when it comes from character data.</param>
-/// <param name="RawStart">Where it begins in the raw character data.</param>
-/// <param name="RawEnd">Where it ends there.</param>
-internal readonly record struct TextAtom(MarkupElement Element, MarkupText? Text, int RawStart, int RawEnd);
+/// <param name="Start">Where it begins in the joined text.</param>
+/// <param name="Length">How many characters it has there.</param>
+/// <param name="RawStarts">Where each character, and the end, stands in the raw data; null when both count alike.</param>
+internal readonly record struct TextStretch(MarkupElement Element, MarkupText? Text, int Start, int Length, int[]? RawStarts)
+{
+    public int End => Start + Length;
+
+    /// <summary>The raw data of the characters from one place of the joined text to another.</summary>
+    public string Raw(int from, int to) =>
+        Text is null ? "" : RawStarts is null ? Text.Raw[(from - Start)..(to - Start)] : Text.Raw[RawStarts[from - Start]..RawStarts[to - Start]];
+}
 
 /// <summary>
 /// The text of one paragraph as a reader sees it, joined from the runs that Word has cut it into, with the origin of every
-/// character. What is no text is one object character; what a revision has deleted is not there.
+/// stretch of it. What is no text is one object character; what a revision has deleted is not there.
 /// </summary>
 internal sealed class JoinedText
 {
@@ -21,7 +29,7 @@ internal sealed class JoinedText
     public const char Break = '\f';
 
     private readonly StringBuilder _text = new();
-    private readonly List<TextAtom> _atoms = [];
+    private readonly List<TextStretch> _stretches = [];
     private string? _joined;
 
     private JoinedText()
@@ -30,7 +38,21 @@ internal sealed class JoinedText
 
     public string Text => _joined ??= _text.ToString();
 
-    public IReadOnlyList<TextAtom> Atoms => _atoms;
+    /// <summary>Where the text comes from, in its order and without gaps.</summary>
+    public IReadOnlyList<TextStretch> Stretches => _stretches;
+
+    /// <summary>The element that stands for a character.</summary>
+    public MarkupElement ElementAt(int at)
+    {
+        var (low, high) = (0, _stretches.Count - 1);
+        while (low < high)
+        {
+            var middle = (low + high + 1) / 2;
+            (low, high) = _stretches[middle].Start <= at ? (middle, high) : (low, middle - 1);
+        }
+
+        return _stretches[low].Element;
+    }
 
     /// <summary>What a reader of the paragraph sees.</summary>
     public static JoinedText OfContent(MarkupElement paragraph) => Collected(paragraph, isFieldCode: false);
@@ -77,29 +99,44 @@ internal sealed class JoinedText
         if (InlineMarkup.IsText(element.Name))
             AddText(element);
         else if (InlineMarkup.CharacterOf(element) is { } character)
-            Add(character, new(element, null, 0, 0));
+            Add(character, element);
         else if (!InlineMarkup.IsOutsideText(element.Name) && element.Name != "w:p")
             Collect(element, isFieldCode: false);
     }
 
     private void AddText(MarkupElement element)
     {
-        foreach (var text in element.Nodes.OfType<MarkupText>())
+        foreach (var text in element.Nodes.OfType<MarkupText>().Where(text => text.Raw.Length > 0))
         {
-            for (var at = 0; at < text.Raw.Length;)
-            {
-                var before = _text.Length;
-                var length = XmlText.AppendNext(text.Raw.AsSpan(at), _text);
-                for (var added = before; added < _text.Length; added++)
-                    _atoms.Add(new(element, text, at, at + length));
-                at += length;
-            }
+            var start = _text.Length;
+            var rawStarts = AppendText(text.Raw);
+            _stretches.Add(new(element, text, start, _text.Length - start, rawStarts));
         }
     }
 
-    private void Add(char character, TextAtom atom)
+    private int[]? AppendText(string raw)
     {
+        if (!raw.Contains('&'))
+        {
+            _text.Append(raw);
+            return null;
+        }
+
+        var (start, starts) = (_text.Length, new List<int>());
+        for (var at = 0; at < raw.Length;)
+        {
+            var length = XmlText.AppendNext(raw.AsSpan(at), _text);
+            while (starts.Count < _text.Length - start)
+                starts.Add(at);
+            at += length;
+        }
+
+        return [.. starts, raw.Length];
+    }
+
+    private void Add(char character, MarkupElement element)
+    {
+        _stretches.Add(new(element, null, _text.Length, 1, null));
         _text.Append(character);
-        _atoms.Add(atom);
     }
 }

@@ -35,54 +35,46 @@ internal static class TagCutter
     private static List<MarkupElement> Rebuild(JoinedText joined, IReadOnlyList<TagSpan> spans, int[] tagOf, TemplateTag?[] tags)
     {
         var touched = new List<MarkupElement>();
-        for (var at = 0; at < joined.Atoms.Count;)
+        foreach (var stretch in joined.Stretches)
         {
-            var atom = joined.Atoms[at];
-            var end = at + 1;
-            while (end < joined.Atoms.Count && atom.Text is not null && joined.Atoms[end].Text == atom.Text)
-                end++;
-            if (tagOf.AsSpan(at, end - at).IndexOfAnyExcept(-1) >= 0)
-            {
-                var changed = atom.Text is null ? atom.Element.Parent : atom.Element;
-                Replace(joined, at, end, spans, tagOf, tags);
-                if (changed is not null)
-                    touched.Add(changed);
-            }
-
-            at = end;
+            if (tagOf.AsSpan(stretch.Start, stretch.Length).IndexOfAnyExcept(-1) < 0)
+                continue;
+            var changed = stretch.Text is null ? stretch.Element.Parent : stretch.Element;
+            Replace(joined, stretch, spans, tagOf, tags);
+            if (changed is not null)
+                touched.Add(changed);
         }
 
         return touched;
     }
 
-    private static void Replace(JoinedText joined, int start, int end, IReadOnlyList<TagSpan> spans, int[] tagOf, TemplateTag?[] tags)
+    private static void Replace(JoinedText joined, TextStretch stretch, IReadOnlyList<TagSpan> spans, int[] tagOf, TemplateTag?[] tags)
     {
-        var atom = joined.Atoms[start];
-        if (atom.Text is null)
+        if (stretch.Text is not { } text)
         {
-            ReplaceElement(joined, start, spans, tagOf, tags);
+            ReplaceElement(joined, stretch, spans, tagOf, tags);
             return;
         }
 
-        for (var at = start; at < end;)
+        for (var at = stretch.Start; at < stretch.End;)
         {
             var run = at + 1;
-            while (run < end && tagOf[run] == tagOf[at])
+            while (run < stretch.End && tagOf[run] == tagOf[at])
                 run++;
             if (tagOf[at] < 0)
-                atom.Text.InsertBefore(new MarkupText(atom.Text.Raw[joined.Atoms[at].RawStart..joined.Atoms[run - 1].RawEnd]));
+                text.InsertBefore(new MarkupText(stretch.Raw(at, run)));
             else if (tags[tagOf[at]] is { } tag && spans[tagOf[at]].Start == at)
-                atom.Text.InsertBefore(tag);
+                text.InsertBefore(tag);
             at = run;
         }
 
-        atom.Text.Remove();
+        text.Remove();
     }
 
     // A tab, a line break or a soft hyphen inside a tag goes; a drawing or a page break that happens to stand there stays.
-    private static void ReplaceElement(JoinedText joined, int at, IReadOnlyList<TagSpan> spans, int[] tagOf, TemplateTag?[] tags)
+    private static void ReplaceElement(JoinedText joined, TextStretch stretch, IReadOnlyList<TagSpan> spans, int[] tagOf, TemplateTag?[] tags)
     {
-        var element = joined.Atoms[at].Element;
+        var (element, at) = (stretch.Element, stretch.Start);
         if (tags[tagOf[at]] is { } tag && spans[tagOf[at]].Start == at)
             element.InsertBefore(TextOf(element, tag));
         if (joined.Text[at] is not (JoinedText.ObjectCharacter or JoinedText.Break))

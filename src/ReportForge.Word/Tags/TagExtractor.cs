@@ -12,6 +12,9 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
     /// <summary>Tags in one part; a template that people write has some hundreds.</summary>
     private const int MostTags = 20_000;
 
+    /// <summary>Text of one paragraph with tags: twice the size of a tag that nobody writes.</summary>
+    private const int MostCharacters = 2_000_000;
+
     private PlaceIndex? _places;
 
     private PlaceIndex Places => _places ??= new(partName, root);
@@ -35,6 +38,14 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
     {
         foreach (var paragraph in root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name)).ToList())
         {
+            if (!MayHoldTag(paragraph, out var length))
+                continue;
+            if (length > MostCharacters)
+            {
+                findings.Add(WordFindings.ParagraphTooLong(new TagSite(file, paragraph, "", Places.Of(paragraph, "")).At(0, 0), MostCharacters));
+                continue;
+            }
+
             Extract(paragraph, JoinedText.OfContent(paragraph));
             Extract(paragraph, JoinedText.OfFieldCodes(paragraph));
         }
@@ -43,6 +54,20 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
             Extract(element);
         foreach (var element in root.SelfAndDescendants().Where(element => element.Start.Contains("{{", StringComparison.Ordinal)))
             ExtractFromAttributes(element);
+    }
+
+    // Joining the text of a paragraph is dear, and most paragraphs have no brace, written as it is or as an entity.
+    private static bool MayHoldTag(MarkupElement paragraph, out int length)
+    {
+        var mayHold = false;
+        length = 0;
+        foreach (var text in paragraph.SelfAndDescendants().SelectMany(element => element.Nodes.OfType<MarkupText>()))
+        {
+            length += text.Raw.Length;
+            mayHold |= text.Raw.Contains('{') || text.Raw.Contains("&#", StringComparison.Ordinal);
+        }
+
+        return mayHold;
     }
 
     private int CountOfOpenings() => root.SelfAndDescendants()
