@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ReportForge.Findings;
 using ReportForge.Language.Expressions;
 using ReportForge.Language.Rendering;
@@ -48,6 +49,9 @@ public readonly struct CallContext
 
     /// <summary>An object of this render.</summary>
     public DataObject NewObject() => Render.NewObject();
+
+    /// <summary>A regular expression within the render's limits of time; null when the pattern is wrong, which has been reported then.</summary>
+    public Regex? RegexOf(string pattern) => Render.RegexOf(this, pattern, RegexOptions.None);
 
     /// <summary>The elements of an array, a range or null; anything else is reported and gives null.</summary>
     public DataArray? List(Value value) => Sequences.ToList(this, value);

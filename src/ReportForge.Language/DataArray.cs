@@ -30,6 +30,9 @@ public sealed class DataArray : IReadOnlyList<Value>
     /// <summary>The render that made the array and alone may change it; null for data of the host.</summary>
     internal object? Owner { get; init; }
 
+    /// <summary>Whether no template changes it: it was made by the host.</summary>
+    public bool IsOfHost => Owner is null;
+
     /// <summary>The attached properties, or null when there are none.</summary>
     internal DataObject? Properties { get; set; }
 
@@ -52,11 +55,9 @@ public sealed class DataArray : IReadOnlyList<Value>
         _items[Count++] = item;
     }
 
-    public IEnumerator<Value> GetEnumerator()
-    {
-        for (var index = 0; index < Count; index++)
-            yield return _items[index];
-    }
+    public Enumerator GetEnumerator() => new(this);
+
+    IEnumerator<Value> IEnumerable<Value>.GetEnumerator() => GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -77,4 +78,25 @@ public sealed class DataArray : IReadOnlyList<Value>
     }
 
     internal Span<Value> MutableItems() => _items.AsSpan(0, Count);
+
+    /// <summary>Goes over the items without an allocation.</summary>
+    public struct Enumerator : IEnumerator<Value>
+    {
+        private readonly DataArray _array;
+        private int _index;
+
+        internal Enumerator(DataArray array) => (_array, _index) = (array, -1);
+
+        public readonly Value Current => _array._items[_index];
+
+        readonly object IEnumerator.Current => Current;
+
+        public bool MoveNext() => ++_index < _array.Count;
+
+        public void Reset() => _index = -1;
+
+        public readonly void Dispose()
+        {
+        }
+    }
 }

@@ -1,3 +1,5 @@
+using System.Collections;
+
 namespace ReportForge.Language;
 
 /// <summary>
@@ -30,6 +32,9 @@ public sealed class DataObject
     /// <summary>The render that made the object and alone may change it; null for data of the host.</summary>
     internal object? Owner { get; init; }
 
+    /// <summary>Whether no template changes it: it was made by the host.</summary>
+    public bool IsOfHost => Owner is null;
+
     public int Count => _count;
 
     public IEnumerable<string> Names
@@ -42,14 +47,7 @@ public sealed class DataObject
     }
 
     /// <summary>The members in their order.</summary>
-    public IEnumerable<KeyValuePair<string, Value>> Members
-    {
-        get
-        {
-            for (var index = 0; index < _count; index++)
-                yield return new(_names[index], _values[index]);
-        }
-    }
+    public MemberList Members => new(this);
 
     /// <summary>The member, or null where there is none. Setting keeps the place of a name that is there already.</summary>
     public Value this[string name]
@@ -177,5 +175,39 @@ public sealed class DataObject
         _index = new(_count * 2, StringComparer.Ordinal);
         for (var index = 0; index < _count; index++)
             _index.Add(_names[index], index);
+    }
+
+    /// <summary>The members of an object in their order; going over them takes no allocation.</summary>
+    public readonly struct MemberList : IEnumerable<KeyValuePair<string, Value>>
+    {
+        private readonly DataObject _owner;
+
+        internal MemberList(DataObject owner) => _owner = owner;
+
+        public Enumerator GetEnumerator() => new(_owner);
+
+        IEnumerator<KeyValuePair<string, Value>> IEnumerable<KeyValuePair<string, Value>>.GetEnumerator() => GetEnumerator();
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+        public struct Enumerator : IEnumerator<KeyValuePair<string, Value>>
+        {
+            private readonly DataObject _owner;
+            private int _index;
+
+            internal Enumerator(DataObject owner) => (_owner, _index) = (owner, -1);
+
+            public readonly KeyValuePair<string, Value> Current => new(_owner._names[_index], _owner._values[_index]);
+
+            readonly object IEnumerator.Current => Current;
+
+            public bool MoveNext() => ++_index < _owner._count;
+
+            public void Reset() => _index = -1;
+
+            public readonly void Dispose()
+            {
+            }
+        }
     }
 }

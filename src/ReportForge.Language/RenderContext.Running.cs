@@ -13,9 +13,9 @@ public sealed partial class RenderContext
 {
     private const int MaxCachedRegexes = 64;
 
-    private readonly Dictionary<(string Pattern, RegexOptions Options), Regex> _regexes = [];
+    private Dictionary<(string Pattern, RegexOptions Options), Regex>? _regexes;
     private ulong _random;
-    private readonly Dictionary<string, long> _cycles = new(StringComparer.Ordinal);
+    private Dictionary<string, long>? _cycles;
 
     /// <summary>The format of dates that are printed without one: <c>date.format</c>.</summary>
     internal string DateFormat =>
@@ -96,13 +96,17 @@ public sealed partial class RenderContext
     /// <summary>A regular expression of the render; the pattern is an argument of a template, so its mistakes are findings.</summary>
     internal Regex? RegexOf(CallContext call, string pattern, RegexOptions options)
     {
-        if (_regexes.TryGetValue((pattern, options), out var known))
+        if (_regexes is not null && _regexes.TryGetValue((pattern, options), out var known))
             return known;
         Budget.Step(1 + (pattern.Length >> 4));
         Budget.Build(32L * pattern.Length);
         try
         {
-            var regex = new Regex(pattern, options | RegexOptions.CultureInvariant, Budget.RegexTime());
+            // Near the end of its time a render gets expressions of its own, whose limit no other render has.
+            var time = Budget.RegexTime();
+            var all = options | RegexOptions.CultureInvariant;
+            var regex = time == Options.Limits.RegexTime ? RegexCache.Get(pattern, all, time) : new Regex(pattern, all, time);
+            _regexes ??= [];
             if (_regexes.Count < MaxCachedRegexes)
                 _regexes.Add((pattern, options), regex);
             return regex;
@@ -138,6 +142,7 @@ public sealed partial class RenderContext
     /// <summary>How often a cycle was asked before.</summary>
     internal long NextInCycle(string group)
     {
+        _cycles ??= new(StringComparer.Ordinal);
         _cycles.TryGetValue(group, out var turn);
         if (turn == 0)
             Budget.BuildString(group.Length + 16);

@@ -14,7 +14,7 @@ namespace ReportForge.Language;
 public sealed partial class RenderContext
 {
     private readonly List<Finding> _findings = [];
-    private readonly HashSet<(SyntaxNodeKey Node, string Code)> _reported = [];
+    private HashSet<(SyntaxNodeKey Node, string Code)>? _reported;
     private int _errors;
 
     public RenderContext(RenderOptions options)
@@ -79,6 +79,7 @@ public sealed partial class RenderContext
         if (finding.IsError)
             _errors++;
         var key = new SyntaxNodeKey(finding.Place, finding.Message.En);
+        _reported ??= [];
         if (_findings.Count < Options.Limits.MaxFindings && _reported.Add((key, finding.Code)))
             _findings.Add(finding);
         return finding.IsError ? Value.Fault : Value.Null;

@@ -28,7 +28,7 @@ public static class ReportChecking
 
     /// <summary>The rules that need no document.</summary>
     internal static ImmutableArray<Finding> JudgeData(ReportKind kind, ReportData data, ReportScope scope) =>
-        RuleEngine.Judge(kind.DataRules, data, scope, new RuleMemory(scope.Root, deepest: 3));
+        RuleEngine.Judge(kind.DataRules.For(data), data, scope, new RuleMemory());
 
     /// <summary>What the document prints: cited documents that it leaves out, and the rules about its text. Nothing where no document was made.</summary>
     internal static ImmutableArray<Finding> JudgeDocument(ReportKind kind, ReportData data, ReportScope scope, Value? text)
@@ -36,6 +36,6 @@ public static class ReportChecking
         if (text is not { } rendered)
             return [];
         scope.SetRendered(rendered);
-        return [.. UnprintedCitations.Find(kind, data), .. RuleEngine.Judge(kind.DocumentRules, data, scope, new RuleMemory(scope.Root, deepest: 2))];
+        return [.. UnprintedCitations.Find(kind, data), .. RuleEngine.Judge(kind.DocumentRules, data, scope, new RuleMemory())];
     }
 }

@@ -35,7 +35,7 @@ public sealed class ReportKind
         Catalogue = sources.Catalogue;
         Files = sources.Files;
         Rules = sources.Rules;
-        DataRules = [.. Rules.Where(rule => rule.Subject == RuleSubject.Data)];
+        DataRules = new FormRules(this);
         DocumentRules = [.. Rules.Where(rule => rule.Subject == RuleSubject.Document)];
         FileName = sources.FileName;
         template = new Lazy<PreparedWordTemplate>(() => KindTemplate.Prepare(this));
@@ -89,7 +89,8 @@ public sealed class ReportKind
 
     internal ImmutableArray<ReportRule> Rules { get; }
 
-    internal ImmutableArray<ReportRule> DataRules { get; }
+    /// <summary>The rules that need no document.</summary>
+    internal FormRules DataRules { get; }
 
     internal ImmutableArray<ReportRule> DocumentRules { get; }
 

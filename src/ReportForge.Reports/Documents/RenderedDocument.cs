@@ -211,6 +211,12 @@ internal sealed class RenderedDocument
             case "numPr" when xml.Depth == depth + 2:
                 paragraph.IsNumbered = true;
                 break;
+            case "pPr" when xml.Depth == depth + 1:
+                xml.TryLeap("<w:pStyle"u8, "<w:numPr"u8);
+                break;
+            case "rPr":
+                xml.TryLeap("<w:b"u8, []);
+                break;
             case "r":
                 run = new RunState(xml.Depth);
                 break;

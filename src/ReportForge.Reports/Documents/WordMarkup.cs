@@ -25,6 +25,7 @@ internal sealed class WordMarkup(ReadOnlyMemory<byte> part)
 
     private int at;
     private int open;
+    private int nameStart;
     private int start;
     private int length;
     private bool isVerbatim;
@@ -86,7 +87,7 @@ internal sealed class WordMarkup(ReadOnlyMemory<byte> part)
     public void Skip()
     {
         var depth = Depth;
-        if (!IsEmpty)
+        if (!IsEmpty && !TryLeap([], []))
         {
             while (Read() && Depth > depth)
             {
@@ -95,6 +96,32 @@ internal sealed class WordMarkup(ReadOnlyMemory<byte> part)
 
         Read();
     }
+
+    /// <summary>
+    /// Goes from the start of an element to its end in one leap, if the element holds neither one of its own name nor the
+    /// given markup. Most of a document is formatting, which a walk need not look at.
+    /// </summary>
+    public bool TryLeap(ReadOnlySpan<byte> unlessItHolds, ReadOnlySpan<byte> orHolds)
+    {
+        const int longestName = 30;
+        var markup = part.Span;
+        var name = markup[nameStart..start];
+        if (IsEmpty || name.Length > longestName)
+            return false;
+        Span<byte> closing = [.. "</"u8, .. name, (byte)'>'];
+        var length = markup[at..].IndexOf(closing);
+        if (length < 0)
+            return false;
+        var inside = markup.Slice(at, length);
+        Span<byte> opening = [(byte)'<', .. name];
+        if (Holds(inside, opening) || Holds(inside, "<!"u8) || Holds(inside, unlessItHolds) || Holds(inside, orHolds))
+            return false;
+        open--;
+        (Node, Depth, at) = (MarkupNode.End, open, at + length + closing.Length);
+        return true;
+    }
+
+    private static bool Holds(ReadOnlySpan<byte> markup, ReadOnlySpan<byte> part) => !part.IsEmpty && markup.IndexOf(part) >= 0;
 
     /// <summary>The value of an attribute, named with its prefix; null when the element has none.</summary>
     public string? Attribute(ReadOnlySpan<byte> name)
@@ -149,7 +176,8 @@ internal sealed class WordMarkup(ReadOnlyMemory<byte> part)
         var name = rest[1..Math.Max(1, rest.IndexOfAny(NameStops))];
         IsEmpty = rest[end - 1] == '/';
         Name = name.StartsWith("w:"u8) ? Known(name[2..]) : "";
-        Stand(MarkupNode.Start, at + 1 + name.Length, at + end - (IsEmpty ? 1 : 0), IsEmpty ? 2 : 1);
+        nameStart = at + 1;
+        Stand(MarkupNode.Start, nameStart + name.Length, at + end - (IsEmpty ? 1 : 0), IsEmpty ? 2 : 1);
         if (!IsEmpty)
             open++;
         return true;
@@ -179,7 +207,7 @@ internal sealed class WordMarkup(ReadOnlyMemory<byte> part)
     {
         1 => name[0] switch { (byte)'p' => "p", (byte)'r' => "r", (byte)'t' => "t", (byte)'b' => "b", _ => "" },
         2 => name.SequenceEqual("tc"u8) ? "tc" : name.SequenceEqual("tr"u8) ? "tr" : name.SequenceEqual("br"u8) ? "br" : name.SequenceEqual("cr"u8) ? "cr" : "",
-        3 => name.SequenceEqual("tab"u8) ? "tab" : name.SequenceEqual("tbl"u8) ? "tbl" : name.SequenceEqual("sdt"u8) ? "sdt" : "",
+        3 => name.SequenceEqual("tab"u8) ? "tab" : name.SequenceEqual("tbl"u8) ? "tbl" : name.SequenceEqual("sdt"u8) ? "sdt" : name.SequenceEqual("rPr"u8) ? "rPr" : name.SequenceEqual("pPr"u8) ? "pPr" : "",
         4 => name.SequenceEqual("trPr"u8) ? "trPr" : name.SequenceEqual("body"u8) ? "body" : name.SequenceEqual("name"u8) ? "name" : "",
         5 => name.SequenceEqual("numPr"u8) ? "numPr" : name.SequenceEqual("style"u8) ? "style" : "",
         6 => name.SequenceEqual("pStyle"u8) ? "pStyle" : "",

@@ -10,6 +10,9 @@ internal enum RuleSubject
     /// <summary>The data alone.</summary>
     Data,
 
+    /// <summary>The printed form alone: codes, labels, units and options of its rows, the same in every report.</summary>
+    Form,
+
     /// <summary>The data and the text of the document made of it.</summary>
     Document,
 }

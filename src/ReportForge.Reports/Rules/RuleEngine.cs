@@ -18,7 +18,8 @@ internal sealed partial class RuleEngine
         MaxFindings = 10_000,
     };
 
-    private static readonly BuiltinSet Builtins = ViFunctions.Builtins.With("rule", RuleFunctions.All);
+    /// <summary>The functions that rules can call.</summary>
+    public static readonly BuiltinSet Functions = ViFunctions.Builtins.With("rule", RuleFunctions.All);
 
     private readonly ReportData data;
     private readonly ReportScope scope;
@@ -30,7 +31,7 @@ internal sealed partial class RuleEngine
     {
         this.data = data;
         this.scope = scope;
-        options = new RenderOptions { Data = scope.Root, Builtins = Builtins, Limits = Limits, Lenient = true, HostState = memory };
+        options = new RenderOptions { Data = scope.Root, Builtins = Functions, Limits = Limits, Lenient = true, HostState = memory };
         context = new RenderContext(options);
     }
 

@@ -25,6 +25,7 @@ internal static class RuleFunctions
         new("find", [List, new("member"), new("value")], Find),
         new("index", [List, new("member"), new("value")], Index),
         new("entries", [new("object")], Entries),
+        new("values", [new("object")], Values),
         new("select", [new("object"), new("keys")], Select),
         new("duplicates", [List, Member], Duplicates),
         new("pairs", [List], Pairs),
@@ -33,6 +34,7 @@ internal static class RuleFunctions
         new("days", [new("from"), new("to")], Days),
         new("weekday", [new("date")], Weekday),
         .. RuleStringFunctions.All,
+        .. RuleSlipFunctions.All,
         .. RuleTextFunctions.All,
     ];
 
@@ -63,14 +65,21 @@ internal static class RuleFunctions
     {
         var (member, wanted) = (arguments[1].AsString(), arguments[2]);
         var list = Elements(arguments[0]);
-        DataArray Kept() => Filtered(call, list, element => (Of(element, member) == wanted) == isWanted);
-        return RuleMemory.Of(call) is { } memory ? memory.Filtered(list, member, wanted, isWanted, Kept) : Value.From(Kept());
+        DataArray Kept() => Filtered(call, list, member, wanted, isWanted);
+        return RuleMemory.Of(call) is { } memory ? Value.From(memory.Filtered(list, member, wanted, isWanted, Kept)) : Value.From(Kept());
     }
 
-    private static DataArray Filtered(CallContext call, DataArray list, Func<Value, bool> isKept)
+    private static DataArray Filtered(CallContext call, DataArray list, string? member, Value wanted, bool isWanted)
     {
         call.ChargeSteps(list.Count);
-        return new DataArray(list.Where(isKept));
+        var kept = new DataArray();
+        foreach (var element in list)
+        {
+            if ((Of(element, member) == wanted) == isWanted)
+                kept.Add(element);
+        }
+
+        return kept;
     }
 
     private static Value Find(CallContext call, ReadOnlySpan<Value> arguments)
@@ -95,17 +104,27 @@ internal static class RuleFunctions
         return -1;
     }
 
-    private static Value Entries(CallContext call, ReadOnlySpan<Value> arguments)
+    private static Value Entries(CallContext call, ReadOnlySpan<Value> arguments) =>
+        Listed(call, arguments[0], "entries", Entry);
+
+    private static Value Values(CallContext call, ReadOnlySpan<Value> arguments) =>
+        Listed(call, arguments[0], "values", (_, value) => value);
+
+    /// <summary>The members of an object as a list; nothing for anything else.</summary>
+    private static Value Listed(CallContext call, Value source, string way, Func<string, Value, Value> element)
     {
-        var entries = call.NewArray();
-        if (arguments[0].TryGetObject(out var members))
+        if (!source.TryGetObject(out var members))
+            return Value.From(call.NewArray());
+        DataArray List()
         {
             call.ChargeSteps(members.Count);
+            var list = new DataArray(members.Count);
             foreach (var (name, value) in members.Members)
-                entries.Add(Entry(call, name, value));
+                list.Add(element(name, value));
+            return list;
         }
 
-        return Value.From(entries);
+        return Value.From(RuleMemory.Of(call) is { } memory ? memory.Listed(members, way, List) : List());
     }
 
     private static Value Select(CallContext call, ReadOnlySpan<Value> arguments)
@@ -115,14 +134,14 @@ internal static class RuleFunctions
         foreach (var key in Elements(arguments[1]))
         {
             if (key.AsString() is { } name && source.TryGetMember(name, out var value))
-                selected.Add(Entry(call, name, value));
+                selected.Add(Entry(name, value));
         }
 
         return Value.From(selected);
     }
 
-    private static Value Entry(CallContext call, string name, Value value) =>
-        Value.From(call.NewObject().With("key", Value.From(name)).With("value", value));
+    private static Value Entry(string name, Value value) =>
+        Value.From(new DataObject(2).With("key", Value.From(name)).With("value", value));
 
     private static Value Duplicates(CallContext call, ReadOnlySpan<Value> arguments)
     {

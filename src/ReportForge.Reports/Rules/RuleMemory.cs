@@ -8,60 +8,32 @@ namespace ReportForge.Reports.Rules;
 /// </summary>
 internal sealed class RuleMemory
 {
-    private readonly HashSet<object> lasting = new(ReferenceEqualityComparer.Instance);
-    private readonly Dictionary<(object List, string? Member, Value Wanted, bool IsWanted), Value> filtered = [];
+    private readonly Dictionary<(object List, string? Member, Value Wanted, bool IsWanted), DataArray> filtered = [];
     private readonly Dictionary<(object Owner, string Path), DataArray> strings = [];
-
-    private readonly int deepest;
-
-    /// <summary>Remembers lists and objects of the data that lie no deeper than said.</summary>
-    public RuleMemory(Value data, int deepest)
-    {
-        this.deepest = deepest;
-        Remember(data, 0);
-    }
+    private readonly Dictionary<(object Owner, string Way), DataArray> listed = [];
 
     public static RuleMemory? Of(CallContext call) => call.Render.HostState as RuleMemory;
 
     /// <summary>The elements of a list by a member's value, worked out once.</summary>
-    public Value Filtered(DataArray list, string? member, Value wanted, bool isWanted, Func<DataArray> filter)
-    {
-        if (!lasting.Contains(list))
-            return Value.From(filter());
-        var key = (list, member, wanted, isWanted);
-        if (filtered.TryGetValue(key, out var known))
-            return known;
-        var result = filter();
-        lasting.Add(result);
-        return filtered[key] = Value.From(result);
-    }
+    public DataArray Filtered(DataArray list, string? member, Value wanted, bool isWanted, Func<DataArray> filter) =>
+        list.IsOfHost ? Known(filtered, (list, member, wanted, isWanted), filter) : filter();
 
     /// <summary>The texts inside an object or list of the data, collected once for each path that it is reached by.</summary>
-    public DataArray Strings(object owner, string path, Func<DataArray> collect)
+    public DataArray Strings(Value owner, string path, Func<DataArray> collect) =>
+        HostObject(owner) is { } known ? Known(strings, (known, path), collect) : collect();
+
+    /// <summary>The members of an object of the data as a list, made once for each way of listing them.</summary>
+    public DataArray Listed(DataObject owner, string way, Func<DataArray> list) =>
+        owner.IsOfHost ? Known(listed, (owner, way), list) : list();
+
+    private static object? HostObject(Value value)
     {
-        if (!lasting.Contains(owner))
-            return collect();
-        if (!strings.TryGetValue((owner, path), out var known))
-            strings[(owner, path)] = known = collect();
-        return known;
+        if (value.TryGetObject(out var members))
+            return members.IsOfHost ? members : null;
+        return value.TryGetArray(out var list) && list.IsOfHost ? list : null;
     }
 
-    private void Remember(Value value, int depth)
-    {
-        if (depth > deepest)
-            return;
-        if (value.TryGetObject(out var members))
-        {
-            if (depth > 0)
-                lasting.Add(members);
-            foreach (var member in members.Members)
-                Remember(member.Value, depth + 1);
-        }
-        else if (value.TryGetArray(out var list))
-        {
-            lasting.Add(list);
-            foreach (var element in list)
-                Remember(element, depth + 1);
-        }
-    }
+    private static DataArray Known<TKey>(Dictionary<TKey, DataArray> all, TKey key, Func<DataArray> make)
+        where TKey : notnull =>
+        all.TryGetValue(key, out var known) ? known : all[key] = make();
 }

@@ -21,6 +21,7 @@ internal sealed partial class RuleReader(List<Finding> findings)
     private static readonly FrozenDictionary<string, RuleSubject> Subjects = new Dictionary<string, RuleSubject>
     {
         ["data"] = RuleSubject.Data,
+        ["form"] = RuleSubject.Form,
         ["document"] = RuleSubject.Document,
     }.ToFrozenDictionary();
 
@@ -74,7 +75,7 @@ internal sealed partial class RuleReader(List<Finding> findings)
         var fields = map.Texts("fields").Select(field => Plan(map, map.Optional("fields"), field)).OfType<TemplatePlan>().ToImmutableArray();
         if (check is null || message is null)
             return null;
-        return new ReportRule
+        var rule = new ReportRule
         {
             Id = id,
             Part = part,
@@ -89,6 +90,8 @@ internal sealed partial class RuleReader(List<Finding> findings)
             Fields = fields,
             Place = map.Place,
         };
+        findings.AddRange(FormRuleCheck.Check(rule));
+        return rule;
     }
 
     private static RuleText? Missing(YamlMapReader map, string key)

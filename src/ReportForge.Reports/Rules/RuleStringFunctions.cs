@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
@@ -10,11 +9,6 @@ namespace ReportForge.Reports.Rules;
 internal static class RuleStringFunctions
 {
     private const int DeepestLevel = 64;
-    private const int MostCachedPatterns = 1_000;
-
-    private static readonly TimeSpan PatternTime = TimeSpan.FromSeconds(1);
-
-    private static readonly ConcurrentDictionary<string, CachedPattern> Patterns = new(StringComparer.Ordinal);
 
     public static readonly ImmutableArray<HostFunction> All =
     [
@@ -41,7 +35,6 @@ internal static class RuleStringFunctions
 
     private static void AddAll(CallContext call, Value value, string path, DataArray found)
     {
-        var owner = (object?)value.AsObject() ?? value.AsArray();
         DataArray Collected()
         {
             var strings = new DataArray();
@@ -49,7 +42,7 @@ internal static class RuleStringFunctions
             return strings;
         }
 
-        var all = owner is not null && RuleMemory.Of(call) is { } memory ? memory.Strings(owner, path, Collected) : Collected();
+        var all = RuleMemory.Of(call) is { } memory ? memory.Strings(value, path, Collected) : Collected();
         call.ChargeSteps(all.Count);
         foreach (var text in all)
             found.Add(text);
@@ -78,29 +71,33 @@ internal static class RuleStringFunctions
 
     private static Value Matching(CallContext call, ReadOnlySpan<Value> arguments)
     {
-        var pattern = arguments[1].AsString() ?? "";
-        if (Pattern(pattern) is not { } regex)
-            return call.Fail("RF3204", new($"Biểu thức chính quy '{pattern}' viết sai.", $"The regular expression '{pattern}' is not valid."),
-                new("Sửa biểu thức trong quy tắc.", "Mend the expression in the rule."));
+        if (call.RegexOf(arguments[1].AsString() ?? "") is not { } regex)
+            return Value.Null;
         var found = call.NewArray();
         foreach (var element in RuleFunctions.Elements(arguments[0]))
         {
             call.ChargeSteps(1);
-            var text = element.AsString() ?? RuleFunctions.Of(element, "text").AsString();
-            if (text is null || Match(regex, text) is not { } match)
-                continue;
-            found.Add(Value.From(call.NewObject()
-                .With("path", RuleFunctions.Of(element, "path"))
-                .With("text", Value.From(text))
-                .With("match", Value.From(match))));
+            if (Match(regex, TextOf(element)) is { } match)
+                found.Add(Value.From(Place(call, element, match)));
         }
 
         return Value.From(found);
     }
 
+    /// <summary>The text of an element of <c>rule.strings</c>, or of a list of plain texts.</summary>
+    internal static string? TextOf(Value element) => element.AsString() ?? RuleFunctions.Of(element, "text").AsString();
+
+    /// <summary>What was found, and where.</summary>
+    internal static DataObject Place(CallContext call, Value element, string match) => call.NewObject()
+        .With("path", RuleFunctions.Of(element, "path"))
+        .With("text", Value.From(TextOf(element)))
+        .With("match", Value.From(match));
+
     /// <summary>The first group if the pattern has one, else the whole match.</summary>
-    private static string? Match(Regex regex, string text)
+    internal static string? Match(Regex regex, string? text)
     {
+        if (text is null)
+            return null;
         try
         {
             var match = regex.Match(text);
@@ -109,23 +106,6 @@ internal static class RuleStringFunctions
             return match.Groups.Count > 1 ? match.Groups[1].Value : match.Value;
         }
         catch (RegexMatchTimeoutException)
-        {
-            return null;
-        }
-    }
-
-    private static Regex? Pattern(string pattern)
-    {
-        if (Patterns.TryGetValue(pattern, out var known))
-            return known.Regex;
-        try
-        {
-            var cached = new CachedPattern(pattern);
-            if (Patterns.Count < MostCachedPatterns)
-                Patterns[pattern] = cached;
-            return cached.Regex;
-        }
-        catch (ArgumentException)
         {
             return null;
         }
@@ -144,24 +124,5 @@ internal static class RuleStringFunctions
         }
 
         return Value.From(found);
-    }
-
-    /// <summary>A pattern is interpreted for one report; a batch, which asks it thousands of times, pays for compiling it once.</summary>
-    private sealed class CachedPattern(string pattern)
-    {
-        private const int UsesBeforeCompiling = 500;
-
-        private Regex regex = new(pattern, RegexOptions.CultureInvariant, PatternTime);
-        private int uses;
-
-        public Regex Regex
-        {
-            get
-            {
-                if (Interlocked.Increment(ref uses) == UsesBeforeCompiling)
-                    regex = new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.Compiled, PatternTime);
-                return regex;
-            }
-        }
     }
 }

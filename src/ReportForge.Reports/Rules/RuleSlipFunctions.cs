@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using ReportForge.Language;
+
+namespace ReportForge.Reports.Rules;
+
+/// <summary>rule.slips: known slips of the pen in texts, each with what was meant.</summary>
+internal static class RuleSlipFunctions
+{
+    public static readonly ImmutableArray<HostFunction> All = [new("slips", [new("strings"), new("slips")], Slips)];
+
+    // Hardly any text has a slip: one expression that knows all of them goes over each text, and only where it finds
+    // something are they asked one by one.
+    private static Value Slips(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        var slips = RuleFunctions.Elements(arguments[1]);
+        var patterns = slips.Select(slip => RuleFunctions.Of(slip, "wrong").AsString() ?? "(?!)").ToArray();
+        if (call.RegexOf(string.Join('|', patterns.Select(pattern => $"(?:{pattern})"))) is not { } any)
+            return Value.Null;
+        var suspects = RuleFunctions.Elements(arguments[0]);
+        call.ChargeSteps(suspects.Count);
+        var found = call.NewArray();
+        var suspicious = suspects.Where(text => RuleStringFunctions.Match(any, RuleStringFunctions.TextOf(text)) is not null).ToArray();
+        for (var index = 0; suspicious.Length > 0 && index < patterns.Length; index++)
+        {
+            if (call.RegexOf(patterns[index]) is { } regex && First(call, regex, suspicious) is { } place)
+                found.Add(Value.From(place.With("wrong", Value.From(patterns[index])).With("right", RuleFunctions.Of(slips[index], "right"))));
+        }
+
+        return Value.From(found);
+    }
+
+    private static DataObject? First(CallContext call, Regex regex, Value[] texts)
+    {
+        call.ChargeSteps(texts.Length);
+        foreach (var text in texts)
+        {
+            if (RuleStringFunctions.Match(regex, RuleStringFunctions.TextOf(text)) is { } match)
+                return RuleStringFunctions.Place(call, text, match);
+        }
+
+        return null;
+    }
+}
