@@ -36,6 +36,8 @@ public sealed class BuiltinSet
 
     internal bool TryGet(string name, out Value value) => _names.TryGet(name, out value);
 
+    internal bool TryGet(string name, ref int hint, out Value value) => _names.TryGet(name, ref hint, out value);
+
     /// <summary>The function of a qualified name such as <c>string.upcase</c>.</summary>
     internal bool TryGetFunction(string namespaceName, string name, out Value function)
     {

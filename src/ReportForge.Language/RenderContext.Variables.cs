@@ -72,7 +72,7 @@ public sealed partial class RenderContext
             }
         }
 
-        return Options.Builtins.TryGet(name, out value);
+        return Options.Builtins.TryGet(name, ref hint, out value);
     }
 
     internal Value MissingName(ExpressionNode site, string name, Access access)

@@ -4,6 +4,7 @@ using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Documents;
 using ReportForge.Reports.Drafting;
 using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Rules;
@@ -36,7 +37,8 @@ public sealed class ReportKind
         Files = sources.Files;
         Rules = sources.Rules;
         DataRules = new FormRules(this);
-        DocumentRules = [.. Rules.Where(rule => rule.Subject == RuleSubject.Document)];
+        DocumentRules = [.. Rules.Where(rule => rule.NeedsDocument)];
+        DocumentDetail = DocumentRules.Any(rule => rule.Subject == RuleSubject.Document) ? RenderedDetail.Whole : RenderedDetail.Frame;
         FileName = sources.FileName;
         template = new Lazy<PreparedWordTemplate>(() => KindTemplate.Prepare(this));
         printedCitations = new Lazy<FrozenSet<string>?>(() => Template.Template is { } prepared ? UnprintedCitations.SectionsOf(prepared) : null);
@@ -93,6 +95,9 @@ public sealed class ReportKind
     internal FormRules DataRules { get; }
 
     internal ImmutableArray<ReportRule> DocumentRules { get; }
+
+    /// <summary>How much of a document they ask for.</summary>
+    internal RenderedDetail DocumentDetail { get; }
 
     /// <summary>Names a document after its data.</summary>
     internal TemplatePlan FileName { get; }

@@ -13,7 +13,9 @@ internal static class RegexCache
     private const int MostPatterns = 1_000;
 
     private const int LongestPattern = 2_000;
-    private const int UsesBeforeCompiling = 500;
+
+    /// <summary>A render asks once for each pattern; compiling one takes as long as some dozens of reports.</summary>
+    private const int UsesBeforeCompiling = 40;
 
     private static readonly ConcurrentDictionary<Key, CachedRegex> Known = new();
 

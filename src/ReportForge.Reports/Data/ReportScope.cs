@@ -50,12 +50,25 @@ internal sealed partial class ReportScope
 
     internal sealed class BorrowedNames(DataObject names) : IDisposable
     {
-        private readonly Dictionary<string, Value> before = new(StringComparer.Ordinal);
+        // The few names of one rule, set again for each element that it is judged for.
+        private readonly List<(string Name, Value Value)> before = [];
 
         public void Set(string name, Value value)
         {
-            before.TryAdd(name, names[name]);
+            if (!IsBorrowed(name))
+                before.Add((name, names[name]));
             names.Set(name, value);
+        }
+
+        private bool IsBorrowed(string name)
+        {
+            foreach (var borrowed in before)
+            {
+                if (borrowed.Name == name)
+                    return true;
+            }
+
+            return false;
         }
 
         public void Dispose()

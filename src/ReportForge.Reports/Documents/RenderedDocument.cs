@@ -18,17 +18,20 @@ internal sealed class RenderedDocument
     private readonly DataArray paragraphs = [];
     private readonly DataArray tables = [];
     private readonly StringBuilder text = new();
+    private readonly RenderedDetail detail;
+    private int paragraphsBefore;
 
-    private RenderedDocument(WordMarkup xml, IReadOnlyDictionary<string, string> styleNames) => (this.xml, this.styleNames) = (xml, styleNames);
+    private RenderedDocument(WordMarkup xml, IReadOnlyDictionary<string, string> styleNames, RenderedDetail detail) =>
+        (this.xml, this.styleNames, this.detail) = (xml, styleNames, detail);
 
     /// <summary>The text of a document that the program has made; null when the bytes are no Word document.</summary>
-    public static Value? Read(ReadOnlyMemory<byte> docx)
+    public static Value? Read(ReadOnlyMemory<byte> docx, RenderedDetail detail = RenderedDetail.Whole)
     {
         if (PackageReader.Read("document.docx", docx).Package is not { MainDocument: { } main } package)
             return null;
         try
         {
-            return Read(main.Bytes, StyleNames(package));
+            return Read(main.Bytes, StyleNames(package), detail);
         }
         catch (XmlException)
         {
@@ -37,14 +40,14 @@ internal sealed class RenderedDocument
     }
 
     /// <summary>The same of the main part alone, as it is while the document is made, with the names of its styles by their ids.</summary>
-    public static Value? Read(ReadOnlyMemory<byte> mainPart, IReadOnlyDictionary<string, string> styleNames)
+    public static Value? Read(ReadOnlyMemory<byte> mainPart, IReadOnlyDictionary<string, string> styleNames, RenderedDetail detail)
     {
         if (mainPart.Span.IndexOf(WordPrefix) < 0)
             return null;
         try
         {
             var markup = new WordMarkup(mainPart);
-            return markup.ReadTo("body") ? new RenderedDocument(markup, styleNames).ReadBody() : null;
+            return markup.ReadTo("body") ? new RenderedDocument(markup, styleNames, detail).ReadBody() : null;
         }
         catch (XmlException)
         {
@@ -55,10 +58,10 @@ internal sealed class RenderedDocument
     private Value ReadBody()
     {
         ReadBlocks(isInTable: false, cellTexts: null);
-        return Value.From(new DataObject()
+        var document = new DataObject()
             .With("paragraphs", Value.From(paragraphs))
-            .With("tables", Value.From(tables))
-            .With("text", Value.From(text.ToString())));
+            .With("tables", Value.From(tables));
+        return Value.From(detail == RenderedDetail.Frame ? document : document.With("text", Value.From(text.ToString())));
     }
 
     private static Dictionary<string, string> StyleNames(OpcPackage package)
@@ -130,11 +133,12 @@ internal sealed class RenderedDocument
     private void AddParagraph(ParagraphText paragraph, bool isInTable, List<string>? cellTexts)
     {
         cellTexts?.Add(paragraph.Text);
-        text.Append(paragraph.Text).Append('\n');
+        if (detail == RenderedDetail.Whole)
+            text.Append(paragraph.Text).Append('\n');
         paragraphs.Add(Value.From(new DataObject(6)
             .With("text", Value.From(paragraph.Text))
             .With("style", Value.From(paragraph.Style is null ? null : styleNames.GetValueOrDefault(paragraph.Style, paragraph.Style)))
-            .With("index", Value.From(paragraphs.Count))
+            .With("index", Value.From(paragraphsBefore++))
             .With("in_table", Value.From(isInTable))
             .With("bold", Value.From(paragraph.IsBold))
             .With("numbering", Value.From(paragraph.IsNumbered))));
@@ -159,11 +163,23 @@ internal sealed class RenderedDocument
         {
             if (child == "trPr")
                 canSplit = !IsHeldTogether();
-            else if (child == "tc")
+            else if (child == "tc" && !TryPassCell())
                 cells.Add(ReadCell());
         }
 
-        return Value.From(new DataObject(2).With("cells", Value.From(cells)).With("can_split", Value.From(canSplit)));
+        var row = new DataObject(2);
+        if (detail == RenderedDetail.Whole)
+            row.Set("cells", Value.From(cells));
+        return Value.From(row.With("can_split", Value.From(canSplit)));
+    }
+
+    // The frame has no cells, but the paragraphs behind them keep their places, and a table inside is a table.
+    private bool TryPassCell()
+    {
+        if (detail == RenderedDetail.Whole || !xml.TryLeap("<w:tbl"u8, [], out var cell))
+            return false;
+        paragraphsBefore += WordMarkup.CountOf(cell, "<w:p"u8);
+        return true;
     }
 
     /// <summary>Word may not print the row on two pages.</summary>
@@ -212,10 +228,10 @@ internal sealed class RenderedDocument
                 paragraph.IsNumbered = true;
                 break;
             case "pPr" when xml.Depth == depth + 1:
-                xml.TryLeap("<w:pStyle"u8, "<w:numPr"u8);
+                xml.TryLeap("<w:pStyle"u8, "<w:numPr"u8, out _);
                 break;
             case "rPr":
-                xml.TryLeap("<w:b"u8, []);
+                xml.TryLeap("<w:b"u8, [], out _);
                 break;
             case "r":
                 run = new RunState(xml.Depth);

@@ -87,7 +87,7 @@ internal sealed class WordMarkup(ReadOnlyMemory<byte> part)
     public void Skip()
     {
         var depth = Depth;
-        if (!IsEmpty && !TryLeap([], []))
+        if (!IsEmpty && !TryLeap([], [], out _))
         {
             while (Read() && Depth > depth)
             {
@@ -98,11 +98,12 @@ internal sealed class WordMarkup(ReadOnlyMemory<byte> part)
     }
 
     /// <summary>
-    /// Goes from the start of an element to its end in one leap, if the element holds neither one of its own name nor the
-    /// given markup. Most of a document is formatting, which a walk need not look at.
+    /// Goes from the start of an element to its end in one leap, if the element holds neither one of its own name nor
+    /// those with the given openings. Most of a document is formatting, which a walk need not look at.
     /// </summary>
-    public bool TryLeap(ReadOnlySpan<byte> unlessItHolds, ReadOnlySpan<byte> orHolds)
+    public bool TryLeap(ReadOnlySpan<byte> unlessItHolds, ReadOnlySpan<byte> orHolds, out ReadOnlySpan<byte> inside)
     {
+        inside = default;
         const int longestName = 30;
         var markup = part.Span;
         var name = markup[nameStart..start];
@@ -112,16 +113,28 @@ internal sealed class WordMarkup(ReadOnlyMemory<byte> part)
         var length = markup[at..].IndexOf(closing);
         if (length < 0)
             return false;
-        var inside = markup.Slice(at, length);
+        inside = markup.Slice(at, length);
         Span<byte> opening = [(byte)'<', .. name];
-        if (Holds(inside, opening) || Holds(inside, "<!"u8) || Holds(inside, unlessItHolds) || Holds(inside, orHolds))
+        if (CountOf(inside, opening) > 0 || inside.IndexOf("<!"u8) >= 0 || CountOf(inside, unlessItHolds) > 0 || CountOf(inside, orHolds) > 0)
             return false;
         open--;
         (Node, Depth, at) = (MarkupNode.End, open, at + length + closing.Length);
         return true;
     }
 
-    private static bool Holds(ReadOnlySpan<byte> markup, ReadOnlySpan<byte> part) => !part.IsEmpty && markup.IndexOf(part) >= 0;
+    /// <summary>How many elements begin in the markup with that opening, such as <c>&lt;w:p</c>.</summary>
+    public static int CountOf(ReadOnlySpan<byte> markup, ReadOnlySpan<byte> opening)
+    {
+        var count = 0;
+        while (!opening.IsEmpty && markup.IndexOf(opening) is >= 0 and var found)
+        {
+            markup = markup[(found + opening.Length)..];
+            if (!markup.IsEmpty && NameStops.Contains(markup[0]))
+                count++;
+        }
+
+        return count;
+    }
 
     /// <summary>The value of an attribute, named with its prefix; null when the element has none.</summary>
     public string? Attribute(ReadOnlySpan<byte> name)

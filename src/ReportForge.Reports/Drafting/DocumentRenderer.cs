@@ -28,7 +28,7 @@ internal static class DocumentRenderer
             Data = scope.Root,
             Builtins = ViFunctions.Builtins,
             Origin = origin.Xml(template.Hash),
-            MainPartReader = kind.DocumentRules.IsEmpty ? null : part => text = RenderedDocument.Read(part, template.StyleNames),
+            MainPartReader = kind.DocumentRules.IsEmpty ? null : part => text = RenderedDocument.Read(part, template.StyleNames, kind.DocumentDetail),
         };
         var output = new ArrayBufferWriter<byte>(64 * 1024);
         var isMade = template.Render(options, output, out var findings);
@@ -39,7 +39,7 @@ internal static class DocumentRenderer
             return new RenderedReport(new DraftResult { FileName = fileName, TemplateFindings = all }, null);
         var result = new DraftResult { Document = output.WrittenMemory, FileName = fileName, TemplateFindings = all };
         // A template without any tag in its main part does not show it while it writes.
-        return new RenderedReport(result, text ?? (kind.DocumentRules.IsEmpty ? null : RenderedDocument.Read(output.WrittenMemory)));
+        return new RenderedReport(result, text ?? (kind.DocumentRules.IsEmpty ? null : RenderedDocument.Read(output.WrittenMemory, kind.DocumentDetail)));
     }
 
     /// <summary>The name that the kind gives the document; whatever data puts into it, it stays one plain file name.</summary>

@@ -13,7 +13,7 @@ internal sealed class FormRules(ReportKind kind)
 {
     private const string Standard = "";
 
-    private readonly ImmutableArray<ReportRule> all = [.. kind.Rules.Where(rule => rule.Subject != RuleSubject.Document)];
+    private readonly ImmutableArray<ReportRule> all = [.. kind.Rules.Where(rule => !rule.NeedsDocument)];
     private readonly ConcurrentDictionary<string, ImmutableArray<ReportRule>> byVariant = new(StringComparer.Ordinal);
 
     public ImmutableArray<ReportRule> For(ReportData data)

@@ -13,7 +13,10 @@ internal enum RuleSubject
     /// <summary>The printed form alone: codes, labels, units and options of its rows, the same in every report.</summary>
     Form,
 
-    /// <summary>The data and the text of the document made of it.</summary>
+    /// <summary>The data and the frame of the document made of it: paragraphs outside of tables, rows without their cells.</summary>
+    Frame,
+
+    /// <summary>The data and the whole text of the document made of it.</summary>
     Document,
 }
 
@@ -37,6 +40,8 @@ internal sealed record ReportRule
     public required Severity Severity { get; init; }
 
     public required RuleSubject Subject { get; init; }
+
+    public bool NeedsDocument => Subject is RuleSubject.Frame or RuleSubject.Document;
 
     public RuleEach? Each { get; init; }
 

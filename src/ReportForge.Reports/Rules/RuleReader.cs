@@ -22,6 +22,7 @@ internal sealed partial class RuleReader(List<Finding> findings)
     {
         ["data"] = RuleSubject.Data,
         ["form"] = RuleSubject.Form,
+        ["frame"] = RuleSubject.Frame,
         ["document"] = RuleSubject.Document,
     }.ToFrozenDictionary();
 

@@ -67,7 +67,7 @@ public static class OutputFile
         var temporary = TemporaryName(path);
         try
         {
-            using var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+            using var stream = OpenTemporary(temporary);
             stream.Write(bytes);
             stream.Flush(flushToDisk);
             return temporary;
@@ -77,6 +77,14 @@ public static class OutputFile
             Remove(temporary);
             throw;
         }
+    }
+
+    // A file that is emptied on being opened is brought to the disk on being closed (ext4 does so), which a new one is not.
+    private static FileStream OpenTemporary(string temporary)
+    {
+        if (File.Exists(temporary))
+            return new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
+        return new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
     }
 
     // A disk that is full must not be kept full by the half of a file that did not fit.

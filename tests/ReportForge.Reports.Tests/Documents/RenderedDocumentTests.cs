@@ -31,11 +31,36 @@ public sealed class RenderedDocumentTests
 
         var (result, text) = DocumentRenderer.Render(kind, new ReportScope(kind, data), ReportOrigin.Draft(kind, data));
 
-        Lines(text.ShouldNotBeNull()).ShouldBe(Lines(DocumentTree.Read(result.Document.ShouldNotBeNull()).ShouldNotBeNull()));
+        kind.DocumentDetail.ShouldBe(RenderedDetail.Frame);
+        Lines(text.ShouldNotBeNull()).ShouldBe(Lines(FrameOf(DocumentTree.Read(result.Document.ShouldNotBeNull()).ShouldNotBeNull())));
+    }
+
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void The_frame_is_the_document_without_what_stands_in_tables(string name)
+    {
+        var data = Repository.Fixture(name);
+        var draft = ReportDrafting.Draft(Repository.Kind(data.KindId), data).Document.ShouldNotBeNull();
+
+        var frame = RenderedDocument.Read(draft, RenderedDetail.Frame).ShouldNotBeNull();
+
+        Lines(frame).ShouldBe(Lines(FrameOf(DocumentTree.Read(draft).ShouldNotBeNull())));
     }
 
     [Fact]
     public void What_is_no_word_document_has_nothing_to_see() => RenderedDocument.Read("no document"u8.ToArray()).ShouldBeNull();
+
+    private static Value FrameOf(Value whole)
+    {
+        var outside = Member(whole, "paragraphs").Where(paragraph => paragraph.AsObject()?["in_table"].AsBoolean() == false);
+        var tables = Member(whole, "tables").Select(table => new DataObject().With("rows", Value.From(new DataArray(
+            Member(table, "rows").Select(row => Value.From(new DataObject().With("can_split", row.AsObject().ShouldNotBeNull()["can_split"])))))));
+        return Value.From(new DataObject()
+            .With("paragraphs", Value.From(new DataArray(outside)))
+            .With("tables", Value.From(new DataArray(tables.Select(Value.From)))));
+    }
+
+    private static DataArray Member(Value owner, string name) => owner.AsObject().ShouldNotBeNull()[name].AsArray().ShouldNotBeNull();
 
     private static string[] Lines(Value value) => Encoding.UTF8.GetString(JsonText.WriteIndented(value)).Split('\n');
 }

@@ -35,12 +35,28 @@ public sealed class RuleTests
     [InlineData("(rule.longer ['ngắn', 'dài hơn'] 5)[0] == 'dài hơn'", "{}", 0)]
     [InlineData("(rule.strings { n: { a: 'một', l: ['hai'] } })[1].path == 'n.l[0]'", "{}", 0)]
     [InlineData("(rule.matching (rule.strings { a: 'quý 4' }) `quý (\\d)`)[0].match == '4'", "{}", 0)]
+    [InlineData("(rule.values { x: 1, y: 2 })[1] == 2", "{}", 0)]
+    [InlineData("(rule.slips (rule.strings { a: 'Quý I', b: 'tho tục; tho tục' }) [{ wrong: 'tỉ lệ', right: 'tỷ lệ' }, { wrong: 'tho', right: 'thủ' }])[0].path == 'b'", "{}", 0)]
+    [InlineData("(rule.slips ['tỉ lệ tho tục', 'tho'] [{ wrong: 'th.', right: 'thủ' }, { wrong: 'tỉ lệ', right: 'tỷ lệ' }] | array.map 'match' | array.join ' ') == 'tho tỉ lệ'", "{}", 0)]
+    [InlineData("(rule.slips ['đúng'] [{ wrong: 'sai', right: 'đúng' }]).size == 0", "{}", 0)]
     [InlineData("(rule.texts { a: 'một', b: [2, 'hai'] }) == \"một\\nhai\"", "{}", 0)]
     public void A_check_is_an_expression_of_the_language(string check, string json, int findings)
     {
         using var kind = Kind($"- {{ id: A-01, severity: error, check: {Quoted(check)}, message: sai }}");
         Judge(kind, json).Count(finding => finding.Code == "A-01").ShouldBe(findings);
         Judge(kind, json).ShouldNotContain(finding => finding.Code == "RF3203");
+    }
+
+    [Theory]
+    [InlineData("a != null", "a")]
+    [InlineData("row.value == null", "row.value")]
+    [InlineData("rows[0].explicit", "rows[].explicit")]
+    public void A_rule_about_the_form_may_not_read_what_each_report_has_its_own(string check, string path)
+    {
+        using var kind = Kind($"- {{ id: A-03, on: form, severity: error, each: row in rows, check: {Quoted(check)}, message: sai }}");
+        var finding = kind.Load().Findings.ShouldHaveSingleItem();
+        finding.Code.ShouldBe("RF3204");
+        finding.Message.En.ShouldContain($"'{path}'");
     }
 
     [Fact]
@@ -104,6 +120,30 @@ public sealed class RuleTests
         var finding = Judge(kind, """{ "b": { "x": 1 } }""").ShouldHaveSingleItem();
         finding.Code.ShouldBe("RF3203");
         finding.Severity.ShouldBe(Severity.Review);
+    }
+
+    [Fact]
+    public void A_rule_about_the_form_is_said_of_every_report_of_the_variant_that_breaks_it()
+    {
+        using var kind = Kind("""
+            - { id: A-08, on: form, severity: error, each: row in rows, check: "row.code == row.printed_code", message: "{{ row.key }} {{ unit }}", fields: ["ind.{{ row.key }}"] }
+            """);
+        kind.Write("kind.yaml", TestKind.Manifest + "catalogue: indicators.yaml\n");
+        kind.Write("indicators.yaml", """
+            variants: [{ id: old, name: { vi: Cũ, en: Old } }]
+            rows: [{ code: "1", key: one, label: Một, type: number, variants: { old: { code: "1." } } }]
+            """);
+        var loaded = kind.Loaded();
+        string[] Said(string json)
+        {
+            var data = TestKind.Data(json);
+            return [.. ReportChecking.JudgeData(loaded, data, new ReportScope(loaded, data)).Select(finding => $"{finding.Message.Vi} {finding.Fields[0]}")];
+        }
+
+        Said("""{ "unit": "xã A" }""").ShouldBeEmpty();
+        Said("""{ "unit": "xã B", "variant": "old" }""").ShouldBe(["one xã B indicators.one"]);
+        Said("""{ "unit": "xã C", "variant": "old" }""").ShouldBe(["one xã C indicators.one"]);
+        Said("""{ "unit": "xã D", "variant": "older" }""").ShouldBeEmpty();
     }
 
     private static TestKind Kind(string rules)
