@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Samples;
+using ReportForge.Reports.Units;
 
 namespace ReportForge.Reports.Tests.Drafting;
 
@@ -59,5 +64,52 @@ public sealed class IssuingTests
         var kind = Repository.KindOf(data);
         ReportIssuing.Issue(kind, data, Options).Document.ShouldNotBeNull().ToArray()
             .ShouldBe(ReportIssuing.Issue(kind, data, Options).Document.ShouldNotBeNull().ToArray());
+    }
+
+    public static TheoryData<string, string?, int> KindsWithAppendices => new()
+    {
+        { "cchc-annual", "portrait", 2 },
+        { "cchc-annual", "landscape", 2 },
+        { "cchc-index-review", "landscape", 1 },
+        { "cchc-index-review", "portrait", 1 },
+        { "cchc-summary", null, 1 },
+        { "one-stop-quarterly", null, 1 },
+    };
+
+    [Theory]
+    [MemberData(nameof(KindsWithAppendices))]
+    public void On_paper_each_appendix_names_the_report_that_it_belongs_to(string id, string? orientation, int appendices)
+    {
+        var (lines, data) = AppendixLines(id, orientation, "paper");
+        var date = DateOnly.ParseExact(IndicatorValues.Follow(data.Root, "document.date").AsString().ShouldNotBeNull(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var month = date.Month <= 2 ? $"0{date.Month}" : $"{date.Month}";
+        lines.ShouldBe(Enumerable.Repeat($"(Kèm theo Báo cáo số 05/BC-UBND ngày {date.Day:00} tháng {month} năm {date.Year} của Ủy ban nhân dân xã Hoằng Châu)", appendices));
+    }
+
+    /// <summary>The signature of an electronic document carries number and date: the line stays open (rule PL-05).</summary>
+    [Theory]
+    [MemberData(nameof(KindsWithAppendices))]
+    public void Of_an_electronic_document_the_line_of_an_appendix_stays_open(string id, string? orientation, int appendices) =>
+        AppendixLines(id, orientation, "electronic").Lines.ShouldBe(Enumerable.Repeat("(Kèm theo Báo cáo số /BC-UBND ngày tháng năm của Ủy ban nhân dân xã Hoằng Châu)", appendices));
+
+    /// <summary>The lines under the names of the appendices of an issued report, which has no error of figures or form.</summary>
+    private static (string[] Lines, ReportData Data) AppendixLines(string id, string? orientation, string mode)
+    {
+        var kind = Repository.Kind(id);
+        var unit = UnitDirectory.Current.Units.First(unit => unit.FullName == "Xã Hoằng Châu");
+        var json = JsonNode.Parse(SampleData.Make(kind, unit, new SamplePlan { Seed = 11 }).Utf8.Span).ShouldNotBeNull();
+        json["document"].ShouldNotBeNull()["number"] = null;
+        json["document"].ShouldNotBeNull()["mode"] = mode;
+        if (orientation is not null)
+        {
+            foreach (var (_, appendix) in json["appendices"].ShouldNotBeNull().AsObject())
+                appendix.ShouldNotBeNull()["orientation"] = orientation;
+        }
+
+        var data = TestKind.Data(json.ToJsonString());
+        var date = DateOnly.ParseExact(json["document"].ShouldNotBeNull()["date"].ShouldNotBeNull().GetValue<string>(), "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var result = ReportIssuing.Issue(kind, data, new IssueOptions { Number = 5, Date = date });
+        result.Findings.Where(finding => finding.IsError).Select(finding => $"{finding.Code} {finding.Message.Vi}").ShouldBeEmpty();
+        return ([.. DraftedReport.From(result).Paragraphs.Where(paragraph => paragraph.StartsWith("(Kèm theo Báo cáo", StringComparison.Ordinal))], data);
     }
 }
