@@ -24,6 +24,15 @@ internal static class Repository
         return read.Data.ShouldNotBeNull();
     }
 
+    /// <summary>A fixture, or the example in the folder of the kind of that name.</summary>
+    public static ReportData FixtureOrExample(string name)
+    {
+        var example = Path.Combine(Root, "templates", name, "example.json");
+        if (!File.Exists(example))
+            return Fixture(name);
+        return ReportData.Read(name + ".json", File.ReadAllBytes(example)).Data.ShouldNotBeNull();
+    }
+
     public static ReportKind Kind(string id)
     {
         var found = Kinds.Find(id);

@@ -33,7 +33,7 @@ internal sealed record ReportPeriod(PeriodType Type, int Year, int Number = 0)
     public string Write() => Type switch
     {
         PeriodType.Week => $"tuần {Text(Number)} {YearText()}",
-        PeriodType.Month => $"tháng {Text(Number)} {YearText()}",
+        PeriodType.Month => $"tháng {MonthText} {YearText()}",
         PeriodType.Quarter => $"quý {RomanNumeral.Write(Number)} {YearText()}",
         PeriodType.FirstHalf => $"6 tháng đầu {YearText()}",
         PeriodType.SecondHalf => $"6 tháng cuối {YearText()}",
@@ -46,7 +46,7 @@ internal sealed record ReportPeriod(PeriodType Type, int Year, int Number = 0)
     public string WriteWithoutYear() => Type switch
     {
         PeriodType.Week => $"tuần {Text(Number)}",
-        PeriodType.Month => $"tháng {Text(Number)}",
+        PeriodType.Month => $"tháng {MonthText}",
         PeriodType.Quarter => $"quý {RomanNumeral.Write(Number)}",
         PeriodType.FirstHalf => "6 tháng đầu năm",
         PeriodType.SecondHalf => "6 tháng cuối năm",
@@ -118,6 +118,9 @@ internal sealed record ReportPeriod(PeriodType Type, int Year, int Number = 0)
     private ReportPeriod After() => this with { Number = Number + 1, From = null, To = null };
 
     private string YearText() => $"năm {Text(Year)}";
+
+    /// <summary>January and February are padded, as in a date (rule SO-05).</summary>
+    private string MonthText => Number <= 2 ? "0" + Text(Number) : Text(Number);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

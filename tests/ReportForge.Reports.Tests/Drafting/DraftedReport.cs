@@ -36,7 +36,7 @@ internal sealed partial class DraftedReport
 
     public static DraftedReport Of(string fixture) => Made.GetOrAdd(fixture, name => new Lazy<DraftedReport>(() =>
     {
-        var data = Repository.Fixture(name);
+        var data = Repository.FixtureOrExample(name);
         return From(ReportDrafting.DraftChecked(Repository.KindOf(data), data));
     })).Value;
 

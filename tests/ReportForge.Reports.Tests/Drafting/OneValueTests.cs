@@ -32,7 +32,7 @@ public sealed partial class OneValueTests
             var data = new TheoryData<string, string>();
             foreach (var report in Reports)
             {
-                foreach (var leaf in LeavesOf(DataOf(report).Root))
+                foreach (var leaf in LeavesOf(Repository.FixtureOrExample(report).Root))
                     data.Add(report, leaf.Path);
             }
 
@@ -66,7 +66,7 @@ public sealed partial class OneValueTests
     [MemberData(nameof(Values))]
     public void A_changed_value_changes_only_where_it_is_printed(string report, string path)
     {
-        var data = DataOf(report);
+        var data = Repository.FixtureOrExample(report);
         var kind = Repository.KindOf(data);
         var field = kind.Contract.At(path).ShouldNotBeNull();
         var before = At(data.Root, Steps(path));
@@ -110,14 +110,6 @@ public sealed partial class OneValueTests
 
     [GeneratedRegex(@"\d+(?:\.\d{3})*(?:,\d+)?%?")]
     private static partial Regex Numbers();
-
-    private static ReportData DataOf(string report)
-    {
-        if (report != "one-stop-quarterly")
-            return Repository.Fixture(report);
-        var read = ReportData.Read(report, File.ReadAllBytes(Path.Combine(Repository.Root, "templates", report, "example.json")));
-        return read.Data.ShouldNotBeNull();
-    }
 
     private static string[] Draft(ReportKind kind, ReportData data) => DraftedReport.From(ReportDrafting.DraftChecked(kind, data)).Paragraphs;
 

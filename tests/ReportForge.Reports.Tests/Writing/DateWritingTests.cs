@@ -43,7 +43,7 @@ public sealed class DateWritingTests
     [InlineData("quarter", 2026, 1, "quý I năm 2026", "quý II năm 2026")]
     [InlineData("quarter", 2026, 4, "quý IV năm 2026", "quý I năm 2027")]
     [InlineData("month", 2026, 9, "tháng 9 năm 2026", "tháng 10 năm 2026")]
-    [InlineData("month", 2023, 12, "tháng 12 năm 2023", "tháng 1 năm 2024")]
+    [InlineData("month", 2023, 12, "tháng 12 năm 2023", "tháng 01 năm 2024")]
     [InlineData("half", 2026, 0, "6 tháng đầu năm 2026", "6 tháng cuối năm 2026")]
     [InlineData("nine_months", 2026, 0, "9 tháng đầu năm 2026", "quý IV năm 2026")]
     [InlineData("week", 2026, 7, "tuần 7 năm 2026", "tuần 8 năm 2026")]
