@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Xml;
@@ -17,6 +18,10 @@ internal sealed record ReportOrigin(string State, string KindId, Value Data)
 {
     public const string Namespace = "urn:reportforge:origin:1";
 
+    private static readonly string? Version = typeof(ReportOrigin).Assembly.GetName().Version?.ToString(3);
+
+    private static readonly SearchValues<byte> Escaped = SearchValues.Create("&<>"u8);
+
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
 
     public IssueOverride? Override { get; init; }
@@ -29,17 +34,17 @@ internal sealed record ReportOrigin(string State, string KindId, Value Data)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, Settings))
-            Write(xml, templateHash);
+            Write(xml, stream, templateHash);
         return stream.ToArray();
     }
 
-    private void Write(XmlWriter xml, string templateHash)
+    private void Write(XmlWriter xml, MemoryStream stream, string templateHash)
     {
         xml.WriteStartElement("report", Namespace);
         xml.WriteAttributeString("state", State);
         xml.WriteAttributeString("kind", KindId);
         xml.WriteAttributeString("template", templateHash);
-        xml.WriteAttributeString("version", typeof(ReportOrigin).Assembly.GetName().Version?.ToString(3));
+        xml.WriteAttributeString("version", Version);
         if (Override is { } passedOver)
         {
             xml.WriteStartElement("override");
@@ -48,7 +53,30 @@ internal sealed record ReportOrigin(string State, string KindId, Value Data)
             xml.WriteEndElement();
         }
 
-        xml.WriteElementString("data", Encoding.UTF8.GetString(JsonText.Write(Data)));
+        xml.WriteStartElement("data");
+        WriteText(xml, stream, JsonText.Write(Data));
         xml.WriteEndElement();
+        xml.WriteEndElement();
+    }
+
+    // The data is most of the part: it goes from UTF-8 to UTF-8. Characters that XML does not have are left to the writer.
+    private static void WriteText(XmlWriter xml, MemoryStream stream, ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IndexOf("\uFFFE"u8) >= 0 || utf8.IndexOf("\uFFFF"u8) >= 0 || utf8.Contains((byte)'\r'))
+        {
+            xml.WriteString(Encoding.UTF8.GetString(utf8));
+            return;
+        }
+
+        xml.WriteString("");
+        xml.Flush();
+        while (utf8.IndexOfAny(Escaped) is >= 0 and var at)
+        {
+            stream.Write(utf8[..at]);
+            stream.Write(utf8[at] switch { (byte)'&' => "&amp;"u8, (byte)'<' => "&lt;"u8, _ => "&gt;"u8 });
+            utf8 = utf8[(at + 1)..];
+        }
+
+        stream.Write(utf8);
     }
 }

@@ -26,7 +26,8 @@ internal static class FormRuleCheck
     private static IEnumerable<CompiledExpression> Expressions(ReportRule rule) =>
         new[] { rule.Each?.List, rule.When, rule.Check }.OfType<CompiledExpression>().Concat(rule.Lets.Select(let => let.Expression));
 
-    private static string RootOf(string path) => path.Split('.', '[')[0];
+    /// <summary>The name that a path begins with.</summary>
+    internal static string RootOf(string path) => path.Split('.', '[')[0];
 
     // The options of a row have values too; those belong to the form.
     private static bool ReadsFigure(ReportRule rule, string path) =>

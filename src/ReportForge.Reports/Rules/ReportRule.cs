@@ -26,6 +26,9 @@ internal sealed record RuleEach(string Name, CompiledExpression List)
     public string IndexName { get; } = Name + "_index";
 }
 
+/// <summary>A name that the later expressions of a rule know.</summary>
+internal sealed record RuleLet(string Name, CompiledExpression Expression);
+
 /// <summary>A sentence in both languages with figures in it.</summary>
 internal sealed record RuleText(TemplatePlan Vi, TemplatePlan En);
 
@@ -45,9 +48,13 @@ internal sealed record ReportRule
 
     public RuleEach? Each { get; init; }
 
-    public ImmutableArray<(string Name, CompiledExpression Expression)> Lets { get; init; } = [];
+    /// <summary>The names that have to be worked out before it is known whether the rule applies.</summary>
+    public ImmutableArray<RuleLet> LetsForWhen { get; init; } = [];
 
     public CompiledExpression? When { get; init; }
+
+    /// <summary>The other names: only a rule that applies needs them.</summary>
+    public ImmutableArray<RuleLet> LetsForCheck { get; init; } = [];
 
     public required CompiledExpression Check { get; init; }
 
@@ -59,6 +66,8 @@ internal sealed record ReportRule
 
     /// <summary>Where the rule is written, for findings about the rule itself.</summary>
     public required Place Place { get; init; }
+
+    public IEnumerable<RuleLet> Lets => LetsForWhen.Concat(LetsForCheck);
 
     public string Name => Part is null ? Id : $"{Id}/{Part}";
 }

@@ -67,12 +67,19 @@ internal sealed partial class RuleEngine
 
     private void JudgeOnce(ReportRule rule, ReportScope.BorrowedNames names)
     {
-        foreach (var (name, expression) in rule.Lets)
-            names.Set(name, expression.Evaluate(context));
+        Set(names, rule.LetsForWhen);
         var applies = rule.When is not { } condition || condition.Evaluate(context).Truthy;
+        if (applies)
+            Set(names, rule.LetsForCheck);
         var holds = !applies || rule.Check.Evaluate(context).Truthy;
         if (!HasFailed(rule) && !holds)
             Report(rule);
+    }
+
+    private void Set(ReportScope.BorrowedNames names, ImmutableArray<RuleLet> lets)
+    {
+        foreach (var let in lets)
+            names.Set(let.Name, let.Expression.Evaluate(context));
     }
 
     /// <summary>An expression that meets values it cannot work with says so once, as a question to the reader.</summary>

@@ -76,6 +76,7 @@ internal sealed partial class RuleReader(List<Finding> findings)
         var fields = map.Texts("fields").Select(field => Plan(map, map.Optional("fields"), field)).OfType<TemplatePlan>().ToImmutableArray();
         if (check is null || message is null)
             return null;
+        var asked = AskedBy(when, lets);
         var rule = new ReportRule
         {
             Id = id,
@@ -83,8 +84,9 @@ internal sealed partial class RuleReader(List<Finding> findings)
             Severity = severity,
             Subject = subject,
             Each = each,
-            Lets = lets,
+            LetsForWhen = [.. lets.Where(asked.Contains)],
             When = when,
+            LetsForCheck = [.. lets.Where(let => !asked.Contains(let))],
             Check = check,
             Message = message,
             Hint = hint,
@@ -125,15 +127,32 @@ internal sealed partial class RuleReader(List<Finding> findings)
         return Expression(map, node, "each", match.Groups[2].Value) is { } list ? new RuleEach(match.Groups[1].Value, list) : null;
     }
 
-    private ImmutableArray<(string, CompiledExpression)> Lets(YamlMapReader map)
+    /// <summary>The names that an expression reads, itself or by way of another of them.</summary>
+    private static HashSet<RuleLet> AskedBy(CompiledExpression? when, ImmutableArray<RuleLet> lets)
+    {
+        var names = RootsOf(when).ToHashSet(StringComparer.Ordinal);
+        var asked = new HashSet<RuleLet>();
+        foreach (var let in lets.Reverse().Where(let => names.Contains(let.Name)))
+        {
+            asked.Add(let);
+            names.UnionWith(RootsOf(let.Expression));
+        }
+
+        return asked;
+    }
+
+    private static IEnumerable<string> RootsOf(CompiledExpression? expression) =>
+        expression?.Needs.Data.Select(need => FormRuleCheck.RootOf(need.Path)) ?? [];
+
+    private ImmutableArray<RuleLet> Lets(YamlMapReader map)
     {
         if (map.OptionalMap("let") is not { } lets)
             return [];
-        var compiled = ImmutableArray.CreateBuilder<(string, CompiledExpression)>();
+        var compiled = ImmutableArray.CreateBuilder<RuleLet>();
         foreach (var entry in lets.Entries)
         {
             if (Expression(lets, entry.Value, entry.Key.Value) is { } expression)
-                compiled.Add((entry.Key.Value, expression));
+                compiled.Add(new RuleLet(entry.Key.Value, expression));
         }
 
         return compiled.ToImmutable();
