@@ -17,7 +17,8 @@ public static class ReportChecking
     /// All findings at once. Data that breaks the contract is not judged by rules: their findings would repeat the same
     /// mistakes. Rules about the document are judged on a draft of it when the template can be rendered.
     /// </summary>
-    public static ImmutableArray<Finding> Check(ReportKind kind, ReportData data) => ReportDrafting.Draft(kind, data, WithoutConformance).DataFindings;
+    public static ImmutableArray<Finding> Check(ReportKind kind, ReportData data, NeighbourReferences? neighbours = null) =>
+        ReportDrafting.Draft(kind, data, WithoutConformance with { Neighbours = neighbours }).DataFindings;
 
     /// <summary>The contract alone.</summary>
     public static IReadOnlyList<Finding> CheckContract(ReportKind kind, ReportData data)

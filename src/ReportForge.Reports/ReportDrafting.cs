@@ -3,6 +3,7 @@ using ReportForge.Conformance;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports;
 
@@ -16,6 +17,9 @@ public sealed record DraftOptions
 
     /// <summary>The finished document is checked against Decree 30/2020. On by default.</summary>
     public bool ChecksConformance { get; init; } = true;
+
+    /// <summary>What the other reports of the same folder or file cite; null when the report stands alone.</summary>
+    public NeighbourReferences? Neighbours { get; init; }
 
     /// <summary>The practice of the house for the check; paper or electronic form comes from the data.</summary>
     public HouseProfile Profile { get; init; } = HouseProfile.Default;
@@ -75,7 +79,7 @@ public static class ReportDrafting
         var contract = ReportChecking.CheckContract(kind, data);
         if (contract.Any(finding => finding.IsError))
             return new DraftResult { DataFindings = [.. contract] };
-        var scope = new ReportScope(kind, data);
+        var scope = new ReportScope(kind, data, options.Neighbours);
         var judged = ReportChecking.JudgeData(kind, data, scope);
         var (result, text) = DocumentRenderer.Render(kind, scope, origin);
         var onText = ReportChecking.JudgeDocument(kind, data, scope, text);

@@ -57,7 +57,11 @@ internal static class CheckCommand
     {
         var path = context.PathOf(name);
         if (!Directory.Exists(path))
+        {
+            checker.Note(path, name);
             return Report(context, [.. checker.Check(path, name)]);
+        }
+
         var names = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
             .Where(file => FileChecker.Knows(file) && !Path.GetFileName(file).StartsWith('.') && !Path.GetFileName(file).StartsWith('~'))
             .Select(file => Path.Combine(name, Path.GetRelativePath(path, file)))
@@ -65,6 +69,7 @@ internal static class CheckCommand
             .ToList();
         if (names.Count == 0)
             return CommandOutcome.Prevented([CheckFindings.NothingToCheck(name)]);
+        names.AsParallel().WithCancellation(context.Stopping).ForAll(file => checker.Note(context.PathOf(file), file));
         var files = names.AsParallel().AsOrdered().WithCancellation(context.Stopping)
             .SelectMany(file => checker.Check(context.PathOf(file), file)).ToList();
         return Report(context, files);

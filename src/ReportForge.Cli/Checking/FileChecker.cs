@@ -4,6 +4,8 @@ using ReportForge.Conformance;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Batches;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Rules;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli.Checking;
@@ -11,6 +13,8 @@ namespace ReportForge.Cli.Checking;
 /// <summary>Checks one file by what it is: report data against contract and rules, a Word file against the decree.</summary>
 internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions conformance)
 {
+    private readonly NeighbourReferences neighbours = new();
+
     /// <summary>Whether a file of that name can be checked.</summary>
     public static bool Knows(string name) => KindOf(name) is not FileKind.Other;
 
@@ -26,6 +30,27 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
             FileKind.Data => [new CheckedFile(name, CheckData(name, bytes), null)],
             _ => [new CheckedFile(name, [CheckFindings.UnknownFile(name)], null)],
         };
+    }
+
+    /// <summary>Notes what the reports of a file cite, so that those checked together are compared with each other.</summary>
+    public void Note(string path, string name)
+    {
+        if (KindOf(name) is not (FileKind.Data or FileKind.DataLines) || !InputFile.TryRead(path, name, out var bytes, out _))
+            return;
+        if (KindOf(name) is FileKind.DataLines)
+            NoteLines(bytes, name);
+        else if (DataFile.Read(kinds, name, bytes).Data is { } data)
+            neighbours.Add(data);
+    }
+
+    private void NoteLines(byte[] bytes, string name)
+    {
+        using var stream = new MemoryStream(bytes);
+        foreach (var (_, json) in JsonLines.Read(stream))
+        {
+            if (ReportData.Read(name, json).Data is { } data)
+                neighbours.Add(data);
+        }
     }
 
     private static FileKind KindOf(string name) => Path.GetExtension(name).ToUpperInvariant() switch
@@ -60,7 +85,7 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
             return read.Findings;
         var found = kinds.FindFor(data);
         ImmutableArray<Finding> findings = found.Kind is { } kind
-            ? [.. read.Findings, .. ReportChecking.Check(kind, data)]
+            ? [.. read.Findings, .. ReportChecking.Check(kind, data, neighbours)]
             : [.. read.Findings, .. found.Findings];
         return [.. findings.OrderBy(finding => finding.Place.Line).ThenBy(finding => finding.Place.Column)];
     }

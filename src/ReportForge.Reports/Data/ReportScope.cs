@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ReportForge.Language;
+using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports.Data;
 
@@ -13,7 +14,7 @@ internal sealed partial class ReportScope
     private readonly DataObject names;
     private readonly IndicatorValues indicators;
 
-    public ReportScope(ReportKind kind, ReportData data)
+    public ReportScope(ReportKind kind, ReportData data, NeighbourReferences? neighbours = null)
     {
         names = new DataObject();
         if (data.Root.TryGetObject(out var members))
@@ -25,6 +26,8 @@ internal sealed partial class ReportScope
         indicators = IndicatorValues.Of(kind.Catalogue, data.Root);
         names.Set("ind", Value.From(indicators.ByKey));
         names.Set("rows", Value.From(indicators.Rows));
+        if (neighbours is not null)
+            names.Set(NeighbourReferences.Name, Value.From(new DataArray([.. names[NeighbourReferences.Name].AsArray() ?? [], .. neighbours.Of(data)])));
         Root = Value.From(names);
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace ReportForge.Cli.Tests.Checking;
 
@@ -60,6 +61,38 @@ public sealed class CheckCommandTests
         run.Out.ShouldContain("  x/deep/b.json\n");
         run.Out.ShouldNotContain("notes.txt");
         run.Out.ShouldEndWith("2 mục đã kiểm tra: 2 lỗi, 0 cảnh báo, 0 chỗ cần xem lại\n");
+    }
+
+    /// <summary>One document of the province has one date: reports of one folder, or of one file of lines, are compared.</summary>
+    [Fact]
+    public void Reports_checked_together_are_compared()
+    {
+        using var command = new TestCommand();
+        command.Write("units.csv", """
+            code,level,kind,name,full_name,parent_code
+            38,province,Tỉnh,Thanh Hoá,Tỉnh Thanh Hoá,
+            14758,commune,Phường,Hàm Rồng,Phường Hàm Rồng,38
+            14797,commune,Phường,Hạc Thành,Phường Hạc Thành,38
+            14812,commune,Phường,Bỉm Sơn,Phường Bỉm Sơn,38
+            """);
+        command.Run("sample", "tthc-monthly", "--units", "units.csv", "--out", "a.jsonl").ExitCode.ShouldBe(0);
+        var lines = command.Read("a.jsonl").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonNode.Parse(line)!).ToArray();
+        foreach (var (index, line) in lines.Index())
+        {
+            line["references"]!["month_letter"]!["number"] = 77;
+            line["references"]!["month_letter"]!["date"] = index == 1 ? "2025-01-16" : "2025-01-15";
+            command.Write($"x/{index}.json", line.ToJsonString());
+        }
+
+        command.Write("b.jsonl", string.Join('\n', lines.Select(line => line.ToJsonString())));
+
+        foreach (var name in new[] { "x", "b.jsonl" })
+        {
+            using var json = JsonDocument.Parse(command.Run("check", name, "--format", "json").Out);
+            json.RootElement.GetProperty("files").EnumerateArray()
+                .Select(file => file.GetProperty("findings").EnumerateArray().Count(finding => finding.GetProperty("code").GetString() == "DOC-10"))
+                .ShouldBe([0, 1, 0]);
+        }
     }
 
     [Fact]
