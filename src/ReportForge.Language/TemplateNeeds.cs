@@ -8,6 +8,29 @@ namespace ReportForge.Language;
 /// </summary>
 public sealed record TemplateNeeds(ImmutableArray<DataNeed> Data, ImmutableArray<string> Builtins, ImmutableArray<string> Includes)
 {
+    /// <summary>The names that the template sets somewhere, in the order of the alphabet.</summary>
+    public ImmutableArray<string> Names { get; init; } = [];
+
+    /// <summary>What several templates read together.</summary>
+    public static TemplateNeeds Together(IEnumerable<TemplateNeeds> needs)
+    {
+        ArgumentNullException.ThrowIfNull(needs);
+        var all = needs.ToList();
+        var data = all.SelectMany(one => one.Data).GroupBy(need => need.Path, StringComparer.Ordinal).Select(group => new DataNeed(
+            group.Key, group.First().Loop, group.Any(need => need.IsRequired), Sorted(group.SelectMany(need => need.Builtins))));
+        return new([.. data], Sorted(all.SelectMany(one => one.Builtins)), Sorted(all.SelectMany(one => one.Includes)))
+        {
+            Names = Sorted(all.SelectMany(one => one.Names)),
+        };
+    }
+
+    /// <summary>The same without paths that begin with one of these names.</summary>
+    public TemplateNeeds Without(IReadOnlySet<string> roots)
+    {
+        ArgumentNullException.ThrowIfNull(roots);
+        return this with { Data = [.. Data.Where(need => !roots.Contains(need.Path.Split('.', '[')[0]))] };
+    }
+
     /// <summary>The same when the host's functions are known: what names one of them is a builtin and no data.</summary>
     public TemplateNeeds Knowing(BuiltinSet functions)
     {
@@ -19,6 +42,8 @@ public sealed record TemplateNeeds(ImmutableArray<DataNeed> Data, ImmutableArray
             Builtins = [.. Builtins.Concat(called).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         };
     }
+
+    private static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static bool IsFunction(BuiltinSet functions, string path) =>
         path.Split('.') is [var owner, var name] && functions.FunctionsOf(owner).Contains(name);

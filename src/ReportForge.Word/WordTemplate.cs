@@ -8,7 +8,14 @@ using ReportForge.Word.Rendering;
 namespace ReportForge.Word;
 
 /// <summary>A prepared template, or the findings why there is none; warnings may stand beside a template.</summary>
-public sealed record PreparedWordTemplate(WordTemplate? Template, ImmutableArray<Finding> Findings);
+public sealed record PreparedWordTemplate(WordTemplate? Template, ImmutableArray<Finding> Findings)
+{
+    /// <summary>
+    /// The data that the template reads. Where tags cannot be read it is what the others surely read, so that an author
+    /// learns all that can be known at once; null when no file can be opened.
+    /// </summary>
+    public TemplateNeeds? Needs { get; init; }
+}
 
 /// <summary>
 /// A Word template: everything that does not depend on data is done. Immutable; any number of threads may render from it

@@ -10,8 +10,8 @@ namespace ReportForge.Cli.CommandLine;
 /// <summary>The whole command line: reads the arguments, runs one command, gives the exit code.</summary>
 internal static class CommandApplication
 {
+    public const string FormatName = "--format";
     private const string LanguageName = "--lang";
-    private const string FormatName = "--format";
 
     public static string ProgramVersion { get; } =
         typeof(CommandApplication).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";

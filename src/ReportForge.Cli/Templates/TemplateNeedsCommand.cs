@@ -9,23 +9,36 @@ namespace ReportForge.Cli.Templates;
 /// <summary><c>template needs</c>: what data a template reads, as a tree, as JSON or as a JSON Schema.</summary>
 internal static class TemplateNeedsCommand
 {
+    private const string Schema = "schema";
+
     public static Command Create(CommandContext context)
     {
         var subject = TemplateCommand.SubjectArgument(context);
-        var schema = context.Switch("--schema", new("In thành JSON Schema.", "Print a JSON Schema."));
+        // The common option with one form more.
+        var format = context.Choice(CommandApplication.FormatName,
+            new("Dạng của kết quả: cây cho người đọc (text), cây bằng JSON (json) hoặc JSON Schema (schema).", "Form of the results: a tree for people (text), a tree in JSON (json) or a JSON Schema (schema)."),
+            "text", "text", "json", Schema);
         var command = context.Command("needs", new("Mẫu cần những dữ liệu nào.", "Which data a template reads."));
         command.Add(subject);
-        foreach (var option in new Option[] { schema, KindFolders.TemplatesOption(context) })
+        foreach (var option in new Option[] { format, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed =>
         {
             var opened = TemplateSubject.Open(context, KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(subject));
             if (opened.Needs is not { } needs)
                 return CommandOutcome.Prevented(opened.Findings);
-            Print(context, NeedsTree.Of(needs), parsed.GetValue(schema));
-            return CommandOutcome.Done with { AlreadyPrinted = true };
+            Print(context, NeedsTree.Of(needs), parsed.GetValue(format) == Schema);
+            return Outcome(context, opened);
         }, context);
         return command;
+    }
+
+    // What the readable tags need is printed even when others cannot be read, and why it is not all.
+    private static CommandOutcome Outcome(CommandContext context, TemplateSubject opened)
+    {
+        var errors = opened.Findings.RemoveAll(finding => !finding.IsError);
+        FindingPrinter.Print(context.Error, errors, context);
+        return new CommandOutcome(errors.IsEmpty ? ExitCode.Done : ExitCode.FindingsPreventedIt) { AlreadyPrinted = true };
     }
 
     private static void Print(CommandContext context, NeededField root, bool isSchema)

@@ -10,7 +10,7 @@ using ReportForge.Word;
 namespace ReportForge.Cli.Templates;
 
 /// <summary>What the author asks about: one Word file or all parts of a kind, prepared, with what was found in it.</summary>
-/// <param name="Needs">What it reads; null when it cannot be prepared.</param>
+/// <param name="Needs">What it reads, as far as its tags can be read; null when no file can be opened.</param>
 /// <param name="Findings">Everything that is wrong with it.</param>
 /// <param name="Files">The Word files, by the names that findings use.</param>
 internal sealed record TemplateSubject(TemplateNeeds? Needs, ImmutableArray<Finding> Findings, ImmutableArray<WordTemplatePart> Files)
@@ -26,14 +26,14 @@ internal sealed record TemplateSubject(TemplateNeeds? Needs, ImmutableArray<Find
         if (!InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing))
             return new(null, [missing], []);
         var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile(name, bytes));
-        return new(prepared.Template?.Needs.Knowing(ViFunctions.InWord), prepared.Findings, [new(name, bytes)]);
+        return new(prepared.Needs?.Knowing(ViFunctions.InWord), prepared.Findings, [new(name, bytes)]);
     }
 
     private static TemplateSubject OfKind(ReportKindLibrary kinds, string name)
     {
         var found = kinds.Find(name);
         return found.Kind is { } kind
-            ? new(kind.Template.Template?.Needs.Knowing(ViFunctions.InWord), [.. found.Findings, .. kind.CheckTemplates()], kind.ReadParts())
+            ? new(kind.Template.Needs?.Knowing(ViFunctions.InWord), [.. found.Findings, .. kind.CheckTemplates()], kind.ReadParts())
             : new(null, found.Findings, []);
     }
 }

@@ -30,7 +30,10 @@ internal sealed partial class NeedsCollector
     private TemplateNeeds Result() => new(
         [.. _order.Select(path => new DataNeed(path, _data[path].Loop, _data[path].Required, [.. _data[path].Builtins]))],
         [.. _builtins],
-        [.. _includes]);
+        [.. _includes])
+    {
+        Names = [.. _names.All],
+    };
 
     private void Note(string path, bool required, string? builtin)
     {
@@ -53,11 +56,18 @@ internal sealed partial class NeedsCollector
     {
         private readonly Stack<Dictionary<string, string?>> _scopes = new([new(StringComparer.Ordinal)]);
 
+        /// <summary>Every name that was set at any place.</summary>
+        public SortedSet<string> All { get; } = new(StringComparer.Ordinal);
+
         public void Push() => _scopes.Push(new(StringComparer.Ordinal));
 
         public void Pop() => _scopes.Pop();
 
-        public void Set(string name, string? path) => _scopes.Peek()[name] = path;
+        public void Set(string name, string? path)
+        {
+            All.Add(name);
+            _scopes.Peek()[name] = path;
+        }
 
         public bool TryGet(string name, out string? path)
         {

@@ -15,9 +15,8 @@ internal static class KindTemplateCheck
     public static ImmutableArray<Finding> Check(ReportKind kind)
     {
         var prepared = kind.Template;
-        if (prepared.Template is not { } template)
-            return prepared.Findings;
-        return [.. prepared.Findings, .. template.Needs.Knowing(ViFunctions.InWord).Data.Select(need => Unknown(kind, need)).OfType<Finding>()];
+        var read = prepared.Needs?.Knowing(ViFunctions.InWord).Data ?? [];
+        return [.. prepared.Findings, .. read.Select(need => Unknown(kind, need)).OfType<Finding>()];
     }
 
     private static Finding? Unknown(ReportKind kind, DataNeed need)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Word.Composition;
@@ -9,10 +10,11 @@ using ReportForge.Word.Rendering;
 namespace ReportForge.Word.Preparation;
 
 /// <summary>The walk from files to a template: open, find tags, place blocks, put together, hand to the language.</summary>
-internal sealed class TemplatePreparer(WordTemplateSource source, WordTemplateOptions options)
+internal sealed partial class TemplatePreparer(WordTemplateSource source, WordTemplateOptions options)
 {
     private readonly List<Finding> _findings = [];
     private readonly List<Segment> _segments = [];
+    private readonly List<TemplateNeeds> _needs = [];
 
     public PreparedWordTemplate Prepare()
     {
@@ -26,9 +28,9 @@ internal sealed class TemplatePreparer(WordTemplateSource source, WordTemplateOp
         var plan = Parse(parts[0].Part.Name, PiecesOf(composition));
         var plans = new LibraryLoader(library.ToDictionary(file => file.Part.Name, Parse, StringComparer.Ordinal));
         if (HasErrors)
-            return new(null, Ordered());
+            return new(null, Ordered()) { Needs = SureNeeds() };
         var writer = new DocumentWriter(composition, SegmentAnalyzer.Analyze(_segments), plans, new ImageLibrary(source.Images));
-        return new(new WordTemplate(plan, TemplateHash.Of(source), writer), Ordered());
+        return new(new WordTemplate(plan, TemplateHash.Of(source), writer), Ordered()) { Needs = plan.Needs };
     }
 
     private bool HasErrors => _findings.Exists(finding => finding.IsError);
@@ -45,8 +47,20 @@ internal sealed class TemplatePreparer(WordTemplateSource source, WordTemplateOp
                 Parse(file.Part.Name, PiecesOf(part));
         }
 
-        return new(null, Ordered());
+        return new(null, Ordered()) { Needs = files.Count == 0 ? null : SureNeeds() };
     }
+
+    // A name that is set somewhere may be set in another part, and what a tag sets that cannot be read looks like data
+    // elsewhere: neither is called data.
+    private TemplateNeeds SureNeeds()
+    {
+        var together = TemplateNeeds.Together(_needs);
+        var unreadable = _findings.Where(finding => finding.IsError).SelectMany(finding => SettingOfName().Matches(finding.Place.Quote ?? ""));
+        return together.Without(together.Names.Concat(unreadable.Select(match => match.Groups["name"].Value)).ToHashSet(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex(@"\b(?:for|tablerow|capture|func)\s+(?<name>\w+)|(?<![.\w])(?<name>\w+)\s*[-+*/%]?=(?!=)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex SettingOfName();
 
     private ImmutableArray<TemplatePiece> PiecesOf(DraftPart part)
     {
@@ -82,6 +96,7 @@ internal sealed class TemplatePreparer(WordTemplateSource source, WordTemplateOp
     {
         var parsed = Template.Parse(TemplateSource.FromPieces(name, pieces));
         _findings.AddRange(parsed.Findings);
+        _needs.Add(parsed.Plan.Needs);
         return parsed.Plan;
     }
 

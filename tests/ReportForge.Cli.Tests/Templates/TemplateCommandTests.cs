@@ -75,12 +75,58 @@ public sealed class TemplateCommandTests
         using var command = new TestCommand();
         File.WriteAllBytes(command.PathOf("mau.docx"), Sound);
 
-        using var schema = JsonDocument.Parse(command.Run("template", "needs", "mau.docx", "--schema").Out);
+        using var schema = JsonDocument.Parse(command.Run("template", "needs", "mau.docx", "--format", "schema").Out);
 
         schema.RootElement.GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldBe(["rows", "unit"]);
         var rows = schema.RootElement.GetProperty("properties").GetProperty("rows");
         rows.GetProperty("type").GetString().ShouldBe("array");
         rows.GetProperty("items").GetProperty("required").EnumerateArray().Select(name => name.GetString()).ShouldBe(["count", "name"]);
+    }
+
+    [Fact]
+    public void Needs_prints_what_readable_tags_read_and_says_what_the_others_are()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("mau.docx"), TestDocx.OfParagraphs("{{ unit.name }} {{ unit. }}", "{{ n = }}{{ n }}", "{{ for row in rows }}", "{{ row.name }}", "{{ end }}", "{{ end }}", "{{ row.late }}"));
+
+        var run = command.Run("template", "needs", "mau.docx");
+
+        run.ExitCode.ShouldBe(1);
+        run.Out.ShouldBe("""
+            rows[]
+              name
+            unit
+              name
+
+            """.ReplaceLineEndings("\n"));
+        run.Error.ShouldContain("đoạn 1");
+        run.Error.ShouldContain("đoạn 2");
+        run.Error.ShouldContain("đoạn 6");
+    }
+
+    [Theory]
+    [InlineData("{{ figures.received + }}")]
+    [InlineData("{{ for x in narrative }}")]
+    [InlineData("Giữa {{ if figures }} chữ")]
+    [InlineData("Hở {{ figures.received")]
+    public void What_the_contract_lacks_is_named_beside_tags_that_cannot_be_read(string unreadable)
+    {
+        using var command = new TestCommand();
+        CopyTemplates(command.PathOf("templates"));
+        command.Run("template", "new", "land-monthly").ExitCode.ShouldBe(0);
+        Replace(command.PathOf("templates/land-monthly/sections.docx"), "figures.resolved | vi.count", "figures.resolvd | vi.count");
+        File.WriteAllBytes(command.PathOf("templates/land-monthly/them.docx"), TestDocx.OfParagraphs("Thêm", unreadable, "{{ figures.recieved | vi.cuont }}"));
+        var manifest = command.Read("templates/land-monthly/kind.yaml");
+        command.Write("templates/land-monthly/kind.yaml", manifest.Replace("  - { file: sections.docx }", "  - { file: sections.docx }\n  - { file: them.docx }", StringComparison.Ordinal));
+
+        var run = command.Run("template", "check", "land-monthly");
+
+        run.ExitCode.ShouldBe(1);
+        run.Out.ShouldContain("them.docx: đoạn 2");
+        run.Out.ShouldContain("Có phải 'figures.resolved'?");
+        run.Out.ShouldContain("Có phải 'figures.received'?");
+        run.Out.ShouldContain("Có phải 'vi.count'?");
+        run.Out.ShouldNotContain("RF3127: Hợp đồng dữ liệu không có trường 'x'");
     }
 
     [Fact]
