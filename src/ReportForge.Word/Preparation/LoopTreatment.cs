@@ -97,12 +97,15 @@ internal static class LoopTreatment
             return;
         var isAlone = JoinedText.OfContent(last).Text.Trim() == "" && BlockPlacer.TagsOf(last).Count == 0;
         var endsSection = last.Child("w:pPr")?.Child("w:sectPr") is not null;
-        var markup = pageBreak.Attribute("w:type") == "page" && !(isAlone && endsSection) ? NewPage.Paragraph
+        var isNewPage = pageBreak.Attribute("w:type") == "page" && !(isAlone && endsSection);
+        var markup = isNewPage ? NewPage.Paragraph
             : isAlone ? last.ToString() : $"<w:p><w:r>{pageBreak}</w:r></w:p>";
         if (isAlone)
             RemoveKeepingBookmarks(last);
         else
             RemoveBreak(pageBreak);
+        if (isNewPage)
+            TurnPages.Prepare(loop);
         loop.Closing.InsertBefore(new StepMark(new TurnBreak(loop, Encoding.UTF8.GetBytes(markup))));
         loop.Closing.InsertAfter(new StepMark(new LoopEnd(loop)));
     }

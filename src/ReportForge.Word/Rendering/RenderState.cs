@@ -16,6 +16,7 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     private readonly Dictionary<string, string> _images = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RenderBuffer> _notes = new(StringComparer.Ordinal);
     private readonly Dictionary<(string PartName, int Original), int> _currentNotes = [];
+    private readonly HashSet<object> _pages = [];
     private int _nextBookmarkId = counters.NextBookmarkId;
     private int _nextListNumber = counters.NextListNumber;
     private ChartCollection? _charts;
@@ -39,6 +40,12 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
 
     /// <summary>The parts that data has brought into the document.</summary>
     public List<AddedPart> Added { get; } = [];
+
+    /// <summary>Says that the next turn of a loop begins a page.</summary>
+    public void AskForPage(object loop) => _pages.Add(loop);
+
+    /// <summary>Whether the turn begins a page; asked once.</summary>
+    public bool TakePage(object loop) => _pages.Remove(loop);
 
     /// <summary>The charts of the document that data has filled.</summary>
     public ChartCollection Charts => _charts ??= new(this);
