@@ -36,6 +36,16 @@ internal sealed record Mutation(string Name, string Rule, Func<DocxFile, Random,
         new("tên loại canh trái", "TL-01", (file, _) => Paragraph(Line(file, "BÁO CÁO"), "jc", ("val", "left"))),
         new("trích yếu nghiêng", "TL-02", (file, _) => Run(Subject(file), "i", ("val", "1"))),
         new("không có đường kẻ dưới trích yếu", "TL-03", (file, _) => Remove(Subject(file)?.ElementsAfterSelf(W + "p").First())),
+        new("Kính gửi cỡ 12", "KG-02", (file, _) => Run(Line(file, "Kính gửi"), "sz", ("val", "24"))),
+        new("nơi nhận của Kính gửi thiếu dấu chấm phẩy", "KG-02", (file, _) => Text(Addressee(file), ";", "")),
+        new("Kính gửi in đậm", "KG-03", (file, _) => Run(Line(file, "Kính gửi"), "b", ("val", "1"))),
+        new("tên cơ quan cỡ 14", "HD-08", (file, _) => Run(Line(file, "ỦY BAN NHÂN DÂN"), "sz", ("val", "28"))),
+        new("không có đường kẻ dưới tên cơ quan", "HD-09", (file, _) => RemoveRuleBelow(file, "ỦY BAN NHÂN DÂN")),
+        new("địa danh canh trái", "HD-14", (file, _) => Paragraph(Place(file), "jc", ("val", "left"))),
+        new("trích yếu cỡ 15", "TL-02", (file, _) => Run(Subject(file), "sz", ("val", "30"))),
+        new("hai đoạn cách nhau 4 pt", "BD-04", (file, random) => Closer(BodyText(file, random))),
+        new("tên phụ lục canh trái", "PL-04", (file, _) => Paragraph(AppendixTitle(file), "jc", ("val", "left"))),
+        new("viền bảng dày", "TB-03", (file, _) => Borders(LongTable(file))),
         new("một đoạn cỡ 12,5", "BD-01", (file, random) => Run(BodyText(file, random), "sz", ("val", "25"))),
         new("một đoạn canh trái", "BD-02", (file, random) => Paragraph(BodyText(file, random), "jc", ("val", "left"))),
         new("một đoạn lùi 15 mm", "BD-03", (file, random) => Indent(BodyText(file, random), 850)),
@@ -102,7 +112,34 @@ internal sealed record Mutation(string Name, string Rule, Func<DocxFile, Random,
         return candidates.Count == 0 ? null : candidates[random.Next(candidates.Count)];
     }
 
-    private static bool RemoveRuleBelow(DocxFile file, string start) => Remove(Line(file, start)?.ElementsAfterSelf(W + "p").FirstOrDefault());
+    private static bool RemoveRuleBelow(DocxFile file, string start) =>
+        Remove(Line(file, start)?.ElementsAfterSelf(W + "p").FirstOrDefault(paragraph => DocxFile.TextOf(paragraph).Trim('_').Length == 0));
+
+    private static XElement? Addressee(DocxFile file) =>
+        Line(file, "Kính gửi")?.ElementsAfterSelf(W + "p").FirstOrDefault(paragraph => DocxFile.TextOf(paragraph).EndsWith(';'));
+
+    private static XElement? AppendixTitle(DocxFile file) => Line(file, "Phụ lục")?.ElementsAfterSelf(W + "p").FirstOrDefault();
+
+    private static bool Borders(XElement? table)
+    {
+        if (table?.Element(W + "tblPr") is not { } properties)
+            return false;
+        properties.Elements(W + "tblBorders").Remove();
+        var borders = new XElement(W + "tblBorders");
+        foreach (var side in (string[])["top", "left", "bottom", "right", "insideH", "insideV"])
+        {
+            var border = new XElement(W + side);
+            Set(border, ("val", "single"), ("sz", "12"), ("space", "0"), ("color", "000000"));
+            borders.Add(border);
+        }
+
+        var next = properties.Elements().FirstOrDefault(element => element.Name.LocalName is "shd" or "tblLayout" or "tblCellMar" or "tblLook");
+        if (next is null)
+            properties.Add(borders);
+        else
+            next.AddBeforeSelf(borders);
+        return true;
+    }
 
     private static bool Run(XElement? paragraph, string property, params (string Name, string Value)[] attributes) =>
         paragraph is not null && Each(paragraph.Descendants(W + "r").Where(run => run.Element(W + "t") is not null), run => SetRun(run, property, attributes));
@@ -131,6 +168,9 @@ internal sealed record Mutation(string Name, string Rule, Func<DocxFile, Random,
         Set(element, attributes);
         return true;
     }
+
+    private static bool Closer(XElement? paragraph) =>
+        Paragraph(paragraph, "spacing", ("before", "40")) && Paragraph(paragraph?.ElementsBeforeSelf(W + "p").LastOrDefault(), "spacing", ("after", "40"));
 
     private static bool Indent(XElement? paragraph, int firstLine) =>
         Paragraph(paragraph, "ind", ("left", "0"), ("firstLine", firstLine.ToString(CultureInfo.InvariantCulture)));

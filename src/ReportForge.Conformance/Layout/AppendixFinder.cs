@@ -60,6 +60,7 @@ internal static class AppendixFinder
     private static IEnumerable<TextLine> HeadingLines(IReadOnlyList<BodyBlock> blocks, TextLine? label)
     {
         var taken = 0;
+        Paragraph? last = null;
         var seen = label is null;
         foreach (var paragraph in blocks.TakeWhile(block => block is BodyBlock.OfParagraph || !seen || LabelOf(block) is not null)
                      .OfType<BodyBlock.OfParagraph>().Select(block => block.Paragraph))
@@ -74,8 +75,10 @@ internal static class AppendixFinder
 
                 if (!seen && label?.Paragraph.Cell is null)
                     continue;
-                if (!BelongsToHeading(line, taken) || taken++ >= LongestHeading)
+                var goesOn = line.Paragraph == last;
+                if (!(goesOn || BelongsToHeading(line, taken)) || taken++ >= LongestHeading)
                     yield break;
+                last = line.Paragraph;
                 yield return line;
             }
         }

@@ -22,6 +22,17 @@ internal static class TextRepair
         new($"thay “{Slice(paragraph, offset, length)}” bằng “{text}”", $"replace “{Slice(paragraph, offset, length)}” by “{text}”"),
         () => Change(paragraph, offset, length, text));
 
+    /// <summary>Gives a line its final mark, in place of any that stands there.</summary>
+    public static Repair SetEnd(TextLine line, string mark)
+    {
+        var text = line.Paragraph.Text;
+        var end = Math.Max(0, text.IndexOf(line.Text.TrimStart(), StringComparison.Ordinal)) + line.Text.TrimStart().Length;
+        var start = end;
+        while (start > 0 && text[start - 1] is ';' or ',' or '.')
+            start--;
+        return start == end ? Insert(line.Paragraph, end, mark) : Replace(line.Paragraph, start, end - start, mark);
+    }
+
     private static string Slice(Paragraph paragraph, int offset, int length) =>
         offset >= 0 && offset + length <= paragraph.Text.Length ? paragraph.Text.Substring(offset, length) : "";
 

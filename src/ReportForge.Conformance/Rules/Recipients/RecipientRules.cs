@@ -125,7 +125,7 @@ internal static partial class RecipientRules
                     new("Dòng nơi nhận phải kết thúc bằng dấu “;”", "A recipient's line must end with “;”"),
                     Wording.Same(line.Text),
                     null,
-                    SetEnd(line, ";"));
+                    TextRepair.SetEnd(line, ";"));
             if (line.Paragraph.NumberText.Length > 0 && line.Paragraph.Format.Left > Tolerance)
                 inspection.Warn(
                     Spot.At(line),
@@ -141,23 +141,13 @@ internal static partial class RecipientRules
         if (ArchiveForm().IsMatch(line.Comparable))
             return;
         var withStop = line.Comparable.TrimEnd(';', ',', '.') + ".";
-        var repair = ArchiveForm().IsMatch(withStop) ? SetEnd(line, ".") : null;
+        var repair = ArchiveForm().IsMatch(withStop) ? TextRepair.SetEnd(line, ".") : null;
         inspection.Fail(
             Spot.At(line),
             new("Dòng cuối nơi nhận phải là “- Lưu: VT, ….”", "The last recipient must be “- Lưu: VT, ….”"),
             Wording.Same(line.Text),
             Wording.Same("- Lưu: VT, VP."),
             repair);
-    }
-
-    private static Repair SetEnd(TextLine line, string mark)
-    {
-        var text = line.Paragraph.Text;
-        var end = Math.Max(0, text.IndexOf(line.Text.TrimStart(), StringComparison.Ordinal)) + line.Text.TrimStart().Length;
-        var start = end;
-        while (start > 0 && text[start - 1] is ';' or ',' or '.')
-            start--;
-        return start == end ? TextRepair.Insert(line.Paragraph, end, mark) : TextRepair.Replace(line.Paragraph, start, end - start, mark);
     }
 
     private static void AsAbove(Inspection inspection, SigningBlock signing)
@@ -229,7 +219,8 @@ internal static partial class RecipientRules
     [GeneratedRegex(@"^- Lưu: VT(?:, .+)?\.$", RegexOptions.CultureInvariant)]
     private static partial Regex ArchiveForm();
 
-    [GeneratedRegex(@"^- Như trên(?: \([^)]*\))?;$", RegexOptions.CultureInvariant)]
+    // The mark at the end is the matter of NN-02.
+    [GeneratedRegex(@"^- Như trên(?: \([^)]*\))?[;.,]?$", RegexOptions.CultureInvariant)]
     private static partial Regex AsAboveForm();
 
     [GeneratedRegex(@"\((?:để )?(?:b/c|báo cáo)\)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

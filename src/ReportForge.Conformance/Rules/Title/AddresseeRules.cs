@@ -1,5 +1,6 @@
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Layout;
+using ReportForge.Conformance.Mending;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Rules.Title;
@@ -97,7 +98,9 @@ internal static class AddresseeRules
                 inspection.Fail(
                     Spot.At(paragraph),
                     new($"Dòng “Kính gửi” phải kết thúc bằng dấu “{mark}”", $"The addressee's line must end with “{mark}”"),
-                    Wording.Same(paragraph.Comparable));
+                    Wording.Same(paragraph.Comparable),
+                    Wording.Same($"{paragraph.Comparable.TrimEnd(';', ',', '.')}{mark}"),
+                    paragraph.Lines.LastOrDefault(line => !line.IsEmpty) is { } line ? TextRepair.SetEnd(line, mark.ToString()) : null);
             if (!paragraph.Comparable.StartsWith("- ", StringComparison.Ordinal))
                 inspection.Fail(
                     Spot.At(paragraph),
