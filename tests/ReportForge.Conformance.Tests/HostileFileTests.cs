@@ -64,6 +64,77 @@ public sealed class HostileFileTests
         report.Results.ShouldAllBe(result => result.Findings.Length <= 20);
     }
 
+    /// <summary>Texts on which a pattern that starts anew at every letter would not come to its end.</summary>
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a. ")]
+    [InlineData("a.a")]
+    [InlineData("1.")]
+    [InlineData("{{ ")]
+    [InlineData("Hoằng Lưu ")]
+    [InlineData("Hoằng Lưu 5 hồ sơ ")]
+    [InlineData("Căn cứ Luật ")]
+    [InlineData("từ ngày 05/1/2025 đến ")]
+    [InlineData("Kế hoạch số 1/KH-UBND ")]
+    public void A_paragraph_of_a_million_letters_is_judged(string piece)
+    {
+        var text = string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length));
+        var bytes = TestDocument.Good().Replace(TestDocument.Body, "Ủy ban nhân dân xã đã ban hành 05 văn bản chỉ đạo;", text).Pack();
+        var report = ConformanceCheck.Check("mau.docx", bytes);
+        report.Results.Length.ShouldBe(RulePack.Rules.Length);
+        report.Results.ShouldAllBe(result => result.Findings.Length <= 20);
+    }
+
+    [Fact]
+    public void More_paragraphs_than_any_report_has_are_a_finding()
+    {
+        var many = string.Concat(Enumerable.Repeat("<w:p/>", Documents.WordParts.MostParagraphs));
+        var bytes = TestDocument.Good().Replace(TestDocument.Body, "</w:body>", many + "</w:body>").Pack();
+        ConformanceCheck.Check("mau.docx", bytes).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF4033");
+        ConformanceFix.Fix("mau.docx", bytes).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF4033");
+        ConformanceAnnotation.Annotate("mau.docx", bytes).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF4033");
+    }
+
+    [Theory]
+    [InlineData("<w:p/>")]
+    [InlineData("<w:p><w:r><w:t>Phụ lục I</w:t></w:r></w:p><w:p><w:r><w:t>TÊN</w:t></w:r></w:p>")]
+    [InlineData("""<w:p><w:pPr><w:sectPr><w:pgSz w:w="1" w:h="2"/></w:sectPr></w:pPr></w:p>""")]
+    public void Twenty_thousand_blanks_appendices_or_sections_are_judged(string piece)
+    {
+        var many = string.Concat(Enumerable.Repeat(piece, 20_000));
+        var bytes = TestDocument.Good().Replace(TestDocument.Body, "<w:p><w:pPr><w:pStyle w:val=\"Heading\"/></w:pPr><w:r><w:t>II. ", many + "<w:p><w:pPr><w:pStyle w:val=\"Heading\"/></w:pPr><w:r><w:t>II. ").Pack();
+        ConformanceCheck.Check("mau.docx", bytes).Results.ShouldAllBe(result => result.Findings.Length <= 20);
+    }
+
+    [Fact]
+    public void Five_thousand_styles_and_lists_in_a_circle_are_judged()
+    {
+        const int count = 5_000;
+        var styles = string.Concat(Enumerable.Range(0, count).Select(number => $"""<w:style w:type="paragraph" w:styleId="C{number}"><w:name w:val="C{number}"/><w:basedOn w:val="C{(number + 1) % count}"/></w:style>"""));
+        var lists = string.Concat(Enumerable.Range(0, count).Select(number => $"""<w:abstractNum w:abstractNumId="{number}"><w:numStyleLink w:val="N{(number + 1) % count}"/><w:styleLink w:val="N{number}"/></w:abstractNum>"""));
+        var uses = string.Concat(Enumerable.Range(0, count).Select(number => $"""<w:num w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>"""));
+        var body = string.Concat(Enumerable.Range(0, count).Select(number => $"""<w:p><w:pPr><w:pStyle w:val="C{number}"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr></w:pPr><w:r><w:t>Một đoạn.</w:t></w:r></w:p>"""));
+        var bytes = TestDocument.Good()
+            .Replace("word/styles.xml", "</w:styles>", styles + "</w:styles>")
+            .Replace(TestDocument.Body, "<w:p><w:pPr><w:pStyle w:val=\"Heading\"/></w:pPr><w:r><w:t>II. ", body + "<w:p><w:pPr><w:pStyle w:val=\"Heading\"/></w:pPr><w:r><w:t>II. ")
+            .With("word/numbering.xml", "numbering", "wordprocessingml.numbering+xml", $"""<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{lists}{uses}</w:numbering>""")
+            .Pack();
+        ConformanceCheck.Check("mau.docx", bytes).Results.Length.ShouldBe(RulePack.Rules.Length);
+    }
+
+    [Fact]
+    public void Text_of_a_list_level_is_cut()
+    {
+        var text = string.Concat(Enumerable.Repeat("%1%2%3%4%5%6%7%8%9", 2_000));
+        var levels = string.Concat(Enumerable.Range(0, 9).Select(level => $"""<w:lvl w:ilvl="{level}"><w:start w:val="2147483647"/><w:numFmt w:val="upperRoman"/><w:lvlText w:val="{text}"/></w:lvl>"""));
+        var body = string.Concat(Enumerable.Repeat("""<w:p><w:pPr><w:numPr><w:ilvl w:val="8"/><w:numId w:val="1"/></w:numPr></w:pPr><w:r><w:t>Một đoạn.</w:t></w:r></w:p>""", 2_000));
+        var bytes = TestDocument.Good()
+            .Replace(TestDocument.Body, "<w:p><w:pPr><w:pStyle w:val=\"Heading\"/></w:pPr><w:r><w:t>II. ", body + "<w:p><w:pPr><w:pStyle w:val=\"Heading\"/></w:pPr><w:r><w:t>II. ")
+            .With("word/numbering.xml", "numbering", "wordprocessingml.numbering+xml", $"""<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:abstractNum w:abstractNumId="1">{levels}</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num></w:numbering>""")
+            .Pack();
+        ConformanceCheck.Check("mau.docx", bytes).Findings.ShouldAllBe(finding => (finding.Place.Quote ?? "").Length < 500);
+    }
+
     [Fact]
     public void Nested_tables_beyond_the_limit_are_a_finding()
     {

@@ -6,6 +6,9 @@ namespace ReportForge.Conformance.Documents;
 /// <summary>A Word file as the rules see it: sections, blocks, paragraphs and tables with effective formats.</summary>
 internal sealed class WordDocument
 {
+    private Dictionary<Paragraph, int>? _positions;
+    private Dictionary<int, Paragraph>? _firstOfSection;
+
     private WordDocument(WordParts parts, StoryReader body, IReadOnlyList<Section> sections)
     {
         Parts = parts;
@@ -39,6 +42,25 @@ internal sealed class WordDocument
     public bool HasComments => Parts.TreeOfKind("comments")?.Root?.HasElements ?? false;
 
     public XElement? Settings => Parts.TreeOfKind("settings")?.Root;
+
+    /// <summary>The paragraphs of the body from this one on; none when it does not stand in the body.</summary>
+    public IEnumerable<Paragraph> From(Paragraph paragraph)
+    {
+        _positions ??= Paragraphs.Select((known, position) => (known, position)).ToDictionary(pair => pair.known, pair => pair.position);
+        return _positions.TryGetValue(paragraph, out var start) ? Rest(start) : [];
+    }
+
+    public Paragraph? FirstOf(Section section)
+    {
+        _firstOfSection ??= Paragraphs.GroupBy(paragraph => paragraph.Section).ToDictionary(group => group.Key, group => group.First());
+        return _firstOfSection.GetValueOrDefault(section.Index);
+    }
+
+    private IEnumerable<Paragraph> Rest(int start)
+    {
+        for (var position = start; position < Paragraphs.Count; position++)
+            yield return Paragraphs[position];
+    }
 
     public static WordDocument Read(WordParts parts)
     {

@@ -15,6 +15,9 @@ namespace ReportForge.Conformance.Documents;
 /// </summary>
 internal sealed class WordParts
 {
+    /// <summary>Some 2,000 pages of text, or an appendix with a row for each commune of the country and 18 columns: 300 MB.</summary>
+    public const int MostParagraphs = 60_000;
+
     private readonly Dictionary<string, XDocument?> _trees = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _strict = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _changed = new(StringComparer.OrdinalIgnoreCase);
@@ -41,7 +44,9 @@ internal sealed class WordParts
         var body = parts.Tree(main.Name)?.Root?.Element(W.Body);
         if (body is null)
             return (null, [.. parts.Findings.DefaultIfEmpty(ConformanceFindings.NoDocument(file))]);
-        return (parts, read.Findings);
+        return body.Descendants(W.Paragraph).Count() is var paragraphs and > MostParagraphs
+            ? (null, [.. read.Findings, ConformanceFindings.TooLarge(file, paragraphs, MostParagraphs)])
+            : (parts, read.Findings);
     }
 
     /// <summary>The tree of a part, with transitional names; null when there is no such part or it cannot be read.</summary>

@@ -38,7 +38,7 @@ internal sealed record Spot
     /// <summary>A whole section; annotations hang on its first paragraph.</summary>
     public static Spot At(Section section, WordDocument document) => new()
     {
-        Paragraph = document.Paragraphs.FirstOrDefault(paragraph => paragraph.Section == section.Index),
+        Paragraph = document.FirstOf(section),
         Location = Say($"phần {section.Index + 1} (section)", $"section {section.Index + 1}"),
     };
 

@@ -269,14 +269,14 @@ internal static partial class AppendixRules
     }
 
     private static IEnumerable<Paragraph> Below(WordDocument document, Paragraph last) =>
-        document.Paragraphs.SkipWhile(paragraph => paragraph != last).Skip(1).TakeWhile(paragraph => paragraph.Cell == last.Cell);
+        document.From(last).Skip(1).TakeWhile(paragraph => paragraph.Cell == last.Cell);
 
     private static void PageNumbers(Inspection inspection, IReadOnlyList<AppendixBlock> appendices)
     {
         foreach (var appendix in appendices)
         {
             var section = inspection.Document.Sections[Math.Min(appendix.FirstSection, inspection.Document.Sections.Count - 1)];
-            var beginsSection = appendix.Anchor is { } anchor && FirstOfSection(inspection.Document, section) is { } first && (first == anchor || first.Cell?.Row.Table == anchor.Cell?.Row.Table || FirstTextAfter(inspection.Document, first) == anchor);
+            var beginsSection = appendix.Anchor is { } anchor && inspection.Document.FirstOf(section) is { } first && (first == anchor || first.Cell?.Row.Table == anchor.Cell?.Row.Table || FirstTextAfter(inspection.Document, first) == anchor);
             if (!beginsSection || section.Index == 0)
                 inspection.Fail(
                     Spot.At(appendix.Anchor),
@@ -310,11 +310,8 @@ internal static partial class AppendixRules
         new("đánh số trang phụ lục từ 1", "number the appendix's pages from 1"),
         () => Markup.SetAttribute(Markup.Property(section.Element, "pgNumType"), "start", 1));
 
-    private static Paragraph? FirstOfSection(WordDocument document, Section section) =>
-        document.Paragraphs.FirstOrDefault(paragraph => paragraph.Section == section.Index);
-
     private static Paragraph? FirstTextAfter(WordDocument document, Paragraph first) =>
-        document.Paragraphs.SkipWhile(paragraph => paragraph != first).FirstOrDefault(paragraph => !paragraph.IsEmpty);
+        document.From(first).FirstOrDefault(paragraph => !paragraph.IsEmpty);
 
     private static void EndMark(Inspection inspection, IReadOnlyList<AppendixBlock> appendices)
     {

@@ -45,7 +45,7 @@ internal static partial class CitationRules
                     new($"Căn cứ phải kết thúc bằng dấu “{mark}”", $"The căn cứ must end with “{mark}”"),
                     Wording.Same(paragraph.Comparable[^1].ToString()),
                     Wording.Same(mark.ToString()));
-            if (LawNumber().IsMatch(paragraph.Comparable))
+            if (CitesLawByNumber(paragraph.Comparable))
                 inspection.Warn(
                     Spot.At(paragraph),
                     new("Căn cứ luật, pháp lệnh không ghi số, ký hiệu", "A law is cited without number and symbol"),
@@ -53,6 +53,10 @@ internal static partial class CitationRules
                     new("tên luật và ngày thông qua", "the law's name and its date"));
         }
     }
+
+    private static bool CitesLawByNumber(string text) =>
+        LawNumber().Match(text) is { Success: true, Index: var at }
+        && (text.AsSpan(0, at).Contains("Luật", StringComparison.Ordinal) || text.AsSpan(0, at).Contains("Pháp lệnh", StringComparison.Ordinal));
 
     /// <summary>
     /// A document that stands in the subject of another one ("Công văn số 14/… của … về thực hiện Quyết định số 24/…") is quoted
@@ -95,7 +99,7 @@ internal static partial class CitationRules
 
     private static readonly System.Buffers.SearchValues<char> ClauseEnds = System.Buffers.SearchValues.Create(";.:");
 
-    [GeneratedRegex(@"(?:Luật|Pháp lệnh)\b.*\bsố \d+/(?:19|20)\d\d/(?:QH|UBTVQH)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\bsố \d+/(?:19|20)\d\d/(?:QH|UBTVQH)", RegexOptions.CultureInvariant)]
     private static partial Regex LawNumber();
 
     [GeneratedRegex(@"\b(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Công văn|Tờ trình|Thông báo|Báo cáo|Hướng dẫn) số (\d+(?:/\d{4})?/[\p{Lu}a-z&-]+(?:\d+)?)", RegexOptions.CultureInvariant)]

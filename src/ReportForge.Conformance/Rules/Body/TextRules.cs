@@ -242,9 +242,10 @@ internal static class TextRules
     private static void BlankParagraphs(Inspection inspection, BodyText body)
     {
         var (first, last) = (body.Items[0].Paragraph.Number, body.Items[^1].Paragraph.Number);
+        var belowTables = body.Tables.Select(table => table.Element.NextNode).OfType<System.Xml.Linq.XElement>().ToHashSet();
         var blank = body.EmptyParagraphs
             .Where(paragraph => paragraph.Number > first && paragraph.Number < last && paragraph.Shapes.Count == 0 && !paragraph.HasPageBreak)
-            .Where(paragraph => paragraph.Element.Element(W.ParagraphProperties)?.Element(W.Section) is null && !paragraph.HasEquation && !StandsAtTable(paragraph))
+            .Where(paragraph => paragraph.Element.Element(W.ParagraphProperties)?.Element(W.Section) is null && !paragraph.HasEquation && !StandsAtTable(paragraph, belowTables))
             .ToList();
         if (blank.Count > 0)
             inspection.Warn(
@@ -257,8 +258,8 @@ internal static class TextRules
     }
 
     // A blank beside a table parts it from the text, which spacing of the table cannot do.
-    private static bool StandsAtTable(Paragraph paragraph) =>
-        paragraph.Element.ElementsBeforeSelf().LastOrDefault()?.Name == W.Table || paragraph.Element.ElementsAfterSelf().FirstOrDefault()?.Name == W.Table;
+    private static bool StandsAtTable(Paragraph paragraph, HashSet<System.Xml.Linq.XElement> belowTables) =>
+        belowTables.Contains(paragraph.Element) || paragraph.Element.ElementsAfterSelf().FirstOrDefault()?.Name == W.Table;
 
     private static void Lines(Inspection inspection, BodyText body)
     {

@@ -105,7 +105,7 @@ internal static partial class CapitalRules
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
 
-    [GeneratedRegex(@"(\p{Ll}[\p{L}./]*)[.!?] (\p{Ll}\p{L}*)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(\p{Ll}[\p{L}./]{0,40})[.!?] (\p{Ll}\p{L}*)", RegexOptions.CultureInvariant)]
     private static partial Regex NextSentence();
 
     [GeneratedRegex(@"(?<=[\p{Ll},;] )(?<at>(?:Xã|Tỉnh|Huyện|Đặc khu|Thị xã|Thị trấn) (?<name>\p{Lu}\p{Ll}*(?: \p{Lu}\p{Ll}*)*))", RegexOptions.CultureInvariant)]

@@ -142,6 +142,6 @@ internal static partial class MarkRules
         return [.. inspection.Document.Paragraphs.Where(paragraph => paragraph.Section == 0).Concat(inspection.Document.TextBoxParagraphs).Where(paragraph => wanted.Contains(paragraph.Comparable.TrimEnd('.')))];
     }
 
-    [GeneratedRegex(@"\{\{.*?\}\}|\[(?:…|\.{2,}|xx*)\]|…{2,}|\.{4,}|(?:^| )…(?: |$)|_{3,}|\b[xX]{2,}\b(?<![XVILCM]{2})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{\{(?:(?!\{\{).)*?\}\}|\[(?:…|\.{2,}|xx*)\]|…{2,}|\.{4,}|(?:^| )…(?: |$)|_{3,}|\b[xX]{2,}\b(?<![XVILCM]{2})", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 }

@@ -138,14 +138,15 @@ internal static partial class NumberWritingRules
     [GeneratedRegex(@"(?<![\d./])(?<part>[\d.]+)/(?<whole>[1-9][\d.]*\d|[1-9])(?: (?:" + Counted + @")[^.;,()\d]{0,40})?,? ?\(?(?:đạt|chiếm|bằng|=)(?: tỷ lệ)? ?(?<share>\d+(?:,\d+)?)%", RegexOptions.CultureInvariant)]
     private static partial Regex Share();
 
+    // The digit and its noun first: what stands before is looked at only where there is something to count.
     [GeneratedRegex(
-        @"(?<![\d.,/\p{L}-])(?<!" + NumberedThings + @")(?<=(?<name>(?:(?<!\p{L})\p{Lu}\p{Ll}* )*))(?<at>[1-9])(?= (?:" + Counted + @")(?!\p{L}))",
+        @"(?=(?<at>[1-9]) (?:" + Counted + @")(?!\p{L}))(?<![\d.,/\p{L}-])(?<!" + NumberedThings + @")(?<=(?<name>(?:(?<!\p{L})\p{Lu}\p{Ll}* )*))",
         RegexOptions.CultureInvariant)]
     private static partial Regex SingleDigit();
 
     [GeneratedRegex(@"\b(?:[Tt]ăng|[Gg]iảm)(?: thêm| khoảng)? [-−]\d[\d.,]*%?", RegexOptions.CultureInvariant)]
     private static partial Regex SignedChange();
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<at>\d[\d.,]*(?:km|kg|ha|tỷ|triệu|đồng|m²|tấn))(?!\p{L})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\p{L}\d]|\d[.,])(?<at>\d[\d.,]*(?:km|kg|ha|tỷ|triệu|đồng|m²|tấn))(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex CloseUnit();
 }

@@ -112,13 +112,13 @@ internal static partial class SpellingRules
     [GeneratedRegex(@"(?<!\p{L})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?<=(?:[Xx]ã|[Pp]hường|[Tt]ỉnh|[Tt]hành phố|[Đđ]ặc khu) )\p{Lu}\p{Ll}+", RegexOptions.CultureInvariant)]
     private static partial Regex UnitOrPerson();
 
-    [GeneratedRegex(@"\S+ {2,}\S+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\S)\S+ {2,}\S+", RegexOptions.CultureInvariant)]
     private static partial Regex DoubleSpace();
 
-    [GeneratedRegex(@"\p{L}+ [,;:.)](?!/)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})\p{L}+ [,;:.)](?!/)", RegexOptions.CultureInvariant)]
     private static partial Regex SpaceBefore();
 
-    [GeneratedRegex(@"\p{L}+[,;]\p{L}+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\p{L})\p{L}+[,;]\p{L}+", RegexOptions.CultureInvariant)]
     private static partial Regex NoSpaceAfter();
 
     [GeneratedRegex(@"(?<!\p{L})(?<at>kỉ luật|kỉ cương|lí do|kĩ thuật|kĩ năng|tỉ lệ|tỉ đồng|xử lí|quản lí|pháp lí|mĩ thuật|định kì|thời kì|nhiệm kì|hợp lí)(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
