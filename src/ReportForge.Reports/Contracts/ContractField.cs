@@ -36,6 +36,9 @@ public sealed record ContractField
     /// <summary>What a new workbook starts with; null when it starts blank.</summary>
     public Value? Default { get; internal init; }
 
+    /// <summary>Commands fill it in, people do not: a new workbook does not ask for it (<c>readOnly</c>).</summary>
+    public bool IsMadeByProgram { get; internal init; }
+
     /// <summary>The fields of an object, in the order of the contract.</summary>
     public ImmutableArray<KeyValuePair<string, ContractField>> Fields { get; internal init; } = [];
 

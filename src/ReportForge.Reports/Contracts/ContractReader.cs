@@ -26,7 +26,7 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
     };
 
     private static readonly FrozenSet<string> Keywords = FrozenSet.Create(
-        "$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "examples", "default", "type", "properties", "required",
+        "$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "examples", "default", "readOnly", "type", "properties", "required",
         "additionalProperties", "items", "enum", "const", "pattern", "format", "minimum", "maximum", "minItems", "maxItems",
         "minLength", "maxLength");
 
@@ -100,6 +100,7 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
         Description = Text(schema, "description") ?? field.Description,
         Example = ExampleOf(schema) ?? field.Example,
         Default = schema.TryGetProperty("default", out var start) ? ValueOf(start) : field.Default,
+        IsMadeByProgram = field.IsMadeByProgram || (schema.TryGetProperty("readOnly", out var made) && made.ValueKind == JsonValueKind.True),
     };
 
     private ContractField Referenced(JsonElement reference, string path, Place place, int depth)

@@ -21,7 +21,7 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
     /// <summary>Excel keeps the options of a list in 255 characters.</summary>
     private const int LongestChoice = 255;
 
-    public List<SheetDraft> Compose() => [Guide(), .. WorkbookLayout.Of(kind).Select(Sheet)];
+    public List<SheetDraft> Compose() => [Guide(), .. WorkbookLayout.Of(kind, data).Select(Sheet)];
 
     private SheetDraft Sheet(SheetLayout layout) => layout switch
     {
@@ -71,7 +71,7 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
 
     private SheetDraft Form(FormSheet layout)
     {
-        var sheet = Begin(layout, ["STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Ghi chú", "Khóa"], [9, 62, 32, 16, 20, 30]);
+        var sheet = Begin(layout, ["STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Cách điền", "Khóa"], [9, 62, 32, 16, 20, 30]);
         var variant = data.TryGetMember("variant", out var name) ? name.AsString() : null;
         var stated = data.TryGetMember("indicators", out var indicators) ? indicators : Value.Null;
         var row = WorkbookMarks.HeaderRow + 1;
@@ -105,7 +105,7 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
     {
         string[] parents = [.. Enumerable.Range(1, layout.Parents).Select(level => $"Thuộc dòng ({layout.Path.Split("[]")[level - 1]})")];
         string[] keys = layout.HasKeys ? ["Khóa"] : [];
-        string[] titles = [.. parents, .. keys, .. layout.Columns.Select(column => column.Field.Title ?? column.Path)];
+        string[] titles = [.. parents, .. keys, .. layout.Columns.Select(column => column.Field.Title ?? (column.Path.Length == 0 ? "Mỗi dòng một mục" : column.Path))];
         string[] paths = [.. parents.Select(_ => "#"), .. keys.Select(_ => "key"), .. layout.Columns.Select(column => column.Path.Length == 0 ? "value" : column.Path)];
         var sheet = Begin(layout, titles, [.. titles.Select((title, index) => index < layout.FirstColumn - 1 ? 14d : Math.Clamp(title.Length * 1.1, 14, 60))]);
         for (var column = 0; column < paths.Length; column++)

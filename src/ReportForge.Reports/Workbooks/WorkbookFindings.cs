@@ -78,7 +78,7 @@ internal static class WorkbookFindings
     public static Finding NotADate(Place place, string text) => new("RF3418", Severity.Error, place,
         new($"'{text}' không phải là ngày có trong lịch.", $"'{text}' is no day of the calendar."))
     {
-        Expected = new("ngày/tháng/năm, ví dụ 06/11/2024", "day/month/year, such as 06/11/2024"),
+        Expected = new("ngày/tháng/năm, năm đủ bốn chữ số, ví dụ 06/11/2024", "day/month/year with four digits, such as 06/11/2024"),
     };
 
     public static Finding NotAFlag(Place place, string text) => new("RF3419", Severity.Error, place,
@@ -107,6 +107,25 @@ internal static class WorkbookFindings
 
     public static Finding ValueInGroup(Place place, string label) => new("RF3426", Severity.Warning, place,
         new($"Dòng nhóm '{label}' không ghi số liệu.", $"The group row '{label}' takes no value."));
+
+    public static Finding Merged(Place place, string cells) => new("RF3428", Severity.Error, place,
+        new($"Các ô {cells} gộp làm một: chỉ ô đầu có giá trị, các trường còn lại bị bỏ trống.", $"The cells {cells} are merged: only the first has a value, the other fields are blank."))
+    {
+        Hint = new("Bỏ gộp ô (Unmerge Cells) rồi nhập từng ô.", "Unmerge the cells and fill in each of them."),
+    };
+
+    public static Finding Stray(Place place, string text, int count) => new("RF3429", Severity.Warning, place,
+        new($"“{Short(text)}” nằm ngoài các cột của mẫu nên không được đọc{(count > 1 ? $" (cùng {count - 1} ô khác trên trang này)" : "")}.",
+            $"“{Short(text)}” stands outside the columns of the form and was not read{(count > 1 ? $", like {count - 1} other cells of this sheet" : "")}."))
+    {
+        Hint = new("Chuyển vào ô nền vàng của dòng, hoặc xóa đi.", "Move it to the yellow cell of the row, or remove it."),
+    };
+
+    private static string Short(string text)
+    {
+        const int longest = 40;
+        return text.Length <= longest ? text : text[..longest].TrimEnd() + "…";
+    }
 
     public static Finding NoCsvHeader(Place place, string column) => new("RF3427", Severity.Error, place,
         new($"Dòng đầu của CSV thiếu cột '{column}'.", $"The first line of the CSV lacks the column '{column}'."))

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 
 namespace ReportForge.Reports.Workbooks;
@@ -16,16 +17,25 @@ internal abstract record SheetLayout
     public string Name { get; }
 
     public string Title { get; }
+
+    /// <summary>Columns that are read; what stands to their right is nobody's.</summary>
+    public abstract int Width { get; }
 }
 
 /// <summary>One field a row: path, name, unit or options, value.</summary>
-internal sealed record FieldSheet(string Name, string Title, ImmutableArray<FieldRow> Rows) : SheetLayout(Name, Title);
+internal sealed record FieldSheet(string Name, string Title, ImmutableArray<FieldRow> Rows) : SheetLayout(Name, Title)
+{
+    public override int Width => 4;
+}
 
 /// <summary>A field, or the heading of a group of fields.</summary>
 internal sealed record FieldRow(string Path, ContractField Field, bool IsGroup);
 
 /// <summary>A statistical form: one indicator a row, in printed order.</summary>
-internal sealed record FormSheet(string Name, string Title) : SheetLayout(Name, Title);
+internal sealed record FormSheet(string Name, string Title) : SheetLayout(Name, Title)
+{
+    public override int Width => 6;
+}
 
 /// <summary>What the rows of a table become.</summary>
 internal enum TableContent
@@ -60,6 +70,8 @@ internal sealed record TableSheet(
 
     /// <summary>The first column of a field.</summary>
     public int FirstColumn => 1 + Parents + (HasKeys ? 1 : 0);
+
+    public override int Width => FirstColumn + Columns.Length - 1;
 }
 
 /// <summary>
@@ -83,16 +95,24 @@ internal sealed class WorkbookLayout
 
     private WorkbookLayout(ReportKind kind) => this.kind = kind;
 
-    public static ImmutableArray<SheetLayout> Of(ReportKind kind) => new WorkbookLayout(kind).Build();
+    /// <summary>All sheets that a workbook of the kind may have.</summary>
+    public static ImmutableArray<SheetLayout> Of(ReportKind kind) => new WorkbookLayout(kind).Build(_ => true);
+
+    /// <summary>The sheets that people fill in, and those of fields made by a program that the data has.</summary>
+    public static ImmutableArray<SheetLayout> Of(ReportKind kind, Value data) => new WorkbookLayout(kind).Build(name => data.TryGetMember(name, out _));
 
     /// <summary>A list of single values that fits into one cell, one value a line.</summary>
     public static bool IsValueList(ContractField field) =>
         field.Allows(FieldTypes.List) && field.Items is { } items && !items.Allows(FieldTypes.Object) && !items.Allows(FieldTypes.List);
 
-    private ImmutableArray<SheetLayout> Build()
+    private ImmutableArray<SheetLayout> Build(Func<string, bool> hasMade)
     {
         foreach (var (name, field) in kind.Contract.Fields)
-            AddRoot(name, field);
+        {
+            if (!field.IsMadeByProgram || hasMade(name))
+                AddRoot(name, field);
+        }
+
         return [new FieldSheet(GeneralName, kind.Name.Vi, [.. general]), .. own, .. tables];
     }
 

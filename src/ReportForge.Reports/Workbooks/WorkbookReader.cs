@@ -64,12 +64,13 @@ internal sealed class WorkbookReader
     private ReportData Read()
     {
         var layout = WorkbookLayout.Of(kind);
+        var needed = WorkbookLayout.Of(kind, Value.Null).Select(sheet => sheet.Name).ToHashSet(StringComparer.Ordinal);
         ReportUnknownSheets(layout);
         foreach (var expected in layout)
         {
             if (sheets.FirstOrDefault(sheet => IsNamed(sheet, expected.Name)) is { } sheet)
                 ReadSheet(expected, sheet);
-            else
+            else if (needed.Contains(expected.Name))
                 findings.Add(WorkbookFindings.MissingSheet(Place.InFile(file), expected.Name));
         }
 
@@ -82,6 +83,8 @@ internal sealed class WorkbookReader
 
     private void ReadSheet(SheetLayout expected, WorkbookSheet sheet)
     {
+        ReportMerged(expected, sheet);
+        ReportStray(expected, sheet);
         switch (expected)
         {
             case FieldSheet fields:
@@ -94,6 +97,18 @@ internal sealed class WorkbookReader
                 new WorkbookTableReader(file, table, kind.Contract, data, cells, findings).Read(sheet);
                 break;
         }
+    }
+
+    /// <summary>A value in merged cells stands for one field; the other fields under it would be blank without a word.</summary>
+    private void ReportMerged(SheetLayout expected, WorkbookSheet sheet) =>
+        findings.AddRange(sheet.Merged.Where(merged => merged.LastRow > WorkbookMarks.HeaderRow && merged.FirstColumn <= expected.Width)
+            .Select(merged => WorkbookFindings.Merged(At(file, sheet, CellName.Of(merged.FirstColumn, merged.FirstRow)), merged.Name)));
+
+    private void ReportStray(SheetLayout expected, WorkbookSheet sheet)
+    {
+        var stray = sheet.Rows.Values.SelectMany(row => row).Where(cell => cell.Row > WorkbookMarks.HeaderRow && cell.Column > expected.Width).ToList();
+        if (stray.Count > 0)
+            findings.Add(WorkbookFindings.Stray(At(file, sheet, stray[0].Name), stray[0].Text, stray.Count));
     }
 
     private void ReportUnknownSheets(ImmutableArray<SheetLayout> layout)

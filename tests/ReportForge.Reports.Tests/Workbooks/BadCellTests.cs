@@ -86,6 +86,31 @@ public sealed class BadCellTests
     }
 
     [Fact]
+    public void Merged_cells_are_named_for_they_hide_a_field()
+    {
+        var sheets = new WorkbookComposer(Repository.Kind("cchc-annual"), Repository.Fixture("hoang-luu-2024-annual").Root).Compose();
+        var (sheet, row) = Find(sheets, "figures.survey_issued");
+        var merged = $"D{row}:D{row + 1}";
+        var workbook = PatchedWorkbook.Change(XlsxWriter.Write(sheets), $"xl/worksheets/sheet{sheets.IndexOf(sheet) + 1}.xml", xml =>
+            xml.Replace("</sheetData>", $"</sheetData><mergeCells count=\"1\"><mergeCell ref=\"{merged}\"/></mergeCells>", StringComparison.Ordinal));
+        var finding = Findings(workbook).Single(finding => finding.Code == "RF3428");
+        Names(finding, $"{sheet.Name}!D{row}").ShouldBeTrue();
+        finding.Message.Vi.ShouldContain(merged);
+    }
+
+    [Fact]
+    public void What_is_typed_beside_the_form_is_not_read_without_a_word()
+    {
+        var sheets = new WorkbookComposer(Repository.Kind("cchc-annual"), Repository.Fixture("hoang-luu-2024-annual").Root).Compose();
+        var (sheet, row) = Find(sheets, "figures.survey_issued");
+        sheet.Set(5, row, CellDraft.Of("hỏi lại Văn phòng", CellLook.InputText));
+        sheet.Set(7, row + 2, CellDraft.Of("số cũ", CellLook.InputText));
+        var finding = Findings(XlsxWriter.Write(sheets)).Single(finding => finding.Code == "RF3429");
+        Names(finding, $"{sheet.Name}!E{row}").ShouldBeTrue();
+        finding.Message.Vi.ShouldBe("“hỏi lại Văn phòng” nằm ngoài các cột của mẫu nên không được đọc (cùng 1 ô khác trên trang này).");
+    }
+
+    [Fact]
     public void Rows_of_references_need_a_key_of_their_own()
     {
         var kind = Repository.Kind("cchc-annual");

@@ -40,6 +40,21 @@ public sealed class WorkbookTests
         new OpenXmlValidator(FileFormatVersions.Microsoft365).Validate(document).Select(error => $"{error.Path?.XPath}: {error.Description}").ShouldBeEmpty();
     }
 
+    /// <summary>What commands write, or what only a transcript of an old report has, is no work for the clerk.</summary>
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void A_new_workbook_has_no_sheet_for_what_people_do_not_fill_in(string id)
+    {
+        var kind = Repository.Kind(id);
+        var all = WorkbookLayout.Of(kind).Select(sheet => sheet.Name).ToArray();
+        var offered = new WorkbookComposer(kind, Value.From(DataWorkbook.Beginning(kind, unit: null))).Compose().Select(sheet => sheet.Name).ToArray();
+        all.ShouldContain("Chỗ nguồn in khác quy ước trình");
+        offered.ShouldNotContain("Chỗ nguồn in khác quy ước trình");
+        offered.ShouldNotContain("Số liệu từng đơn vị");
+        offered.Except(all).ShouldBe([WorkbookComposer.GuideName]);
+        DataWorkbook.Read("new.xlsx", DataWorkbook.New(kind), Repository.Kinds).Findings.ShouldNotContain(finding => finding.Code == "RF3405");
+    }
+
     [Fact]
     public void A_new_workbook_knows_its_unit()
     {

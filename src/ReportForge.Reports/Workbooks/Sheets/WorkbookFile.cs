@@ -80,7 +80,7 @@ internal sealed class WorkbookFile
                 continue;
             if (Load(part) is not { } root)
                 return null;
-            sheets.Add(new WorkbookSheet(name, Rows(root, is1904)));
+            sheets.Add(new WorkbookSheet(name, Rows(root, is1904)) { Merged = Merged(root) });
         }
 
         return sheets.ToImmutable();
@@ -100,6 +100,14 @@ internal sealed class WorkbookFile
 
         return rows.ToImmutable();
     }
+
+    private ImmutableArray<MergedCells> Merged(XElement sheet) =>
+        [.. (sheet.Element(s + "mergeCells")?.Elements(s + "mergeCell") ?? []).Take(MaxCells).Select(merge => Merged(merge.Attribute("ref")?.Value ?? "")).OfType<MergedCells>()];
+
+    private static MergedCells? Merged(string range) =>
+        range.Split(':') is [var first, var last] && CellName.TryParse(first, out var firstColumn, out var firstRow) && CellName.TryParse(last, out var lastColumn, out var lastRow)
+            ? new MergedCells(firstColumn, firstRow, lastColumn, lastRow)
+            : null;
 
     private ImmutableArray<SheetCell> Cells(XElement row, int rowNumber, bool is1904)
     {

@@ -2,10 +2,19 @@ using System.Collections.Immutable;
 
 namespace ReportForge.Reports.Workbooks.Sheets;
 
+/// <summary>A rectangle of cells that shows as one.</summary>
+internal readonly record struct MergedCells(int FirstColumn, int FirstRow, int LastColumn, int LastRow)
+{
+    public string Name => $"{CellName.Of(FirstColumn, FirstRow)}:{CellName.Of(LastColumn, LastRow)}";
+}
+
 /// <summary>One sheet of a workbook: the cells that hold something, by row.</summary>
 internal sealed class WorkbookSheet(string name, ImmutableSortedDictionary<int, ImmutableArray<SheetCell>> rows)
 {
     public string Name { get; } = name;
+
+    /// <summary>Cells that are merged to one, such as <c>D5:D6</c>; only the first of them holds anything.</summary>
+    public ImmutableArray<MergedCells> Merged { get; init; } = [];
 
     public ImmutableSortedDictionary<int, ImmutableArray<SheetCell>> Rows { get; } = rows;
 
