@@ -36,7 +36,12 @@ public sealed class BuiltinSet
 
     internal bool TryGet(string name, out Value value) => _names.TryGet(name, out value);
 
-    internal bool TryGet(string name, ref int hint, out Value value) => _names.TryGet(name, ref hint, out value);
+    /// <summary>The builtin, or unset.</summary>
+    internal Value Find(string name, ref int hint)
+    {
+        var place = _names.PlaceOf(name, ref hint);
+        return place < 0 ? Value.Unset : _names.ValueAt(place);
+    }
 
     /// <summary>The function of a qualified name such as <c>string.upcase</c>.</summary>
     internal bool TryGetFunction(string namespaceName, string name, out Value function)

@@ -1,5 +1,7 @@
 using System.Collections;
 
+using ReportForge.Language.Values;
+
 namespace ReportForge.Language;
 
 /// <summary>
@@ -72,7 +74,7 @@ public sealed class DataObject
         if (place >= 0)
             _values[place] = value;
         else
-            Append(name, value);
+            Append(NamePool.Of(name), value);
     }
 
     /// <summary>Sets a member and gives the object back, so that objects can be written as one expression.</summary>
@@ -82,21 +84,14 @@ public sealed class DataObject
         return this;
     }
 
-    /// <summary>Looks first where the name was found before: the rows of a table have their members in the same order.</summary>
-    internal bool TryGet(string name, ref int hint, out Value value)
+    /// <summary>
+    /// Where the member is, or -1. Looks first where the name was found before: the rows of a table have their members in
+    /// the same order.
+    /// </summary>
+    internal int PlaceOf(string name, ref int hint)
     {
         var place = hint;
-        if ((uint)place >= (uint)_count || !string.Equals(_names[place], name, StringComparison.Ordinal))
-            place = IndexOf(name);
-        if (place < 0)
-        {
-            value = default;
-            return false;
-        }
-
-        hint = place;
-        value = _values[place];
-        return true;
+        return (uint)place < (uint)_count && string.Equals(_names[place], name, StringComparison.Ordinal) ? place : Search(name, ref hint);
     }
 
     /// <summary>
@@ -107,6 +102,16 @@ public sealed class DataObject
     {
         _sharesNames = true;
         return new DataObject(0) { _names = _names, _values = [.. _values], _count = _count, _index = _index, _sharesNames = true };
+    }
+
+    /// <summary>Sets a member whose name comes from the pool, or is not worth a place in it.</summary>
+    internal void SetPooled(string name, Value value)
+    {
+        var place = IndexOf(name);
+        if (place >= 0)
+            _values[place] = value;
+        else
+            Append(name, value);
     }
 
     internal string NameAt(int index) => _names[index];
@@ -139,6 +144,15 @@ public sealed class DataObject
         }
 
         return -1;
+    }
+
+    // The hint is written only when it changes: many threads read it.
+    private int Search(string name, ref int hint)
+    {
+        var place = IndexOf(name);
+        if (place >= 0)
+            hint = place;
+        return place;
     }
 
     private void Append(string name, Value value)

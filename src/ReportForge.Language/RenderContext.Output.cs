@@ -38,14 +38,15 @@ public sealed partial class RenderContext
             return;
         }
 
+        if (value.TryGetInteger(out var integer))
+        {
+            WriteInteger(integer);
+            return;
+        }
+
         switch (value.Kind)
         {
             case ValueKind.Null:
-                return;
-            case ValueKind.Integer:
-                Span<char> digits = stackalloc char[24];
-                value.Bits.TryFormat(digits, out var length, default, Culture);
-                WriteValueText(digits[..length]);
                 return;
             case ValueKind.Decimal:
                 WriteDecimal(value.Unbox<decimal>());
@@ -74,6 +75,13 @@ public sealed partial class RenderContext
         Output = outer;
         _captures--;
         return outer.EndCapture(captured);
+    }
+
+    private void WriteInteger(long number)
+    {
+        Span<char> digits = stackalloc char[24];
+        number.TryFormat(digits, out var length, default, Culture);
+        WriteValueText(digits[..length]);
     }
 
     private void WriteDecimal(decimal number)

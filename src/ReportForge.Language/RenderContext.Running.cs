@@ -39,7 +39,7 @@ public sealed partial class RenderContext
         }
         catch (BudgetExhaustedException exhausted)
         {
-            Report(LanguageFindings.BudgetSpent(Current?.Place ?? body.Place, exhausted.Kind, Options.Limits));
+            Report(LanguageFindings.BudgetSpent(exhausted.Statement?.Place ?? body.Place, exhausted.Kind, Options.Limits));
         }
         finally
         {
@@ -79,7 +79,7 @@ public sealed partial class RenderContext
     {
         Budget.Enter();
         var outer = Frame;
-        var (indent, atLineStart, caller, loops) = (_indent, _atLineStart, Current, LoopDepth);
+        var (indent, atLineStart, loops) = (_indent, _atLineStart, LoopDepth);
         Budget.Build(64 + ((long)plan.Layout.Count * BytesOfElement));
         Frame = new Frame(plan.Layout, arguments, null);
         foreach (var (name, value) in locals)
@@ -89,7 +89,7 @@ public sealed partial class RenderContext
         plan.Body.Execute(this);
         Returned = default;
         Frame = outer;
-        (_indent, _atLineStart, Current, LoopDepth) = (indent, atLineStart, caller, loops);
+        (_indent, _atLineStart, LoopDepth) = (indent, atLineStart, loops);
         Budget.Leave();
     }
 
@@ -143,6 +143,7 @@ public sealed partial class RenderContext
     internal long NextInCycle(string group)
     {
         _cycles ??= new(StringComparer.Ordinal);
+        _cycles ??= new(StringComparer.Ordinal);
         _cycles.TryGetValue(group, out var turn);
         if (turn == 0)
             Budget.BuildString(group.Length + 16);
@@ -151,11 +152,11 @@ public sealed partial class RenderContext
     }
 
     private SavedState Save() =>
-        new(Output, Frame, Current, _scopeCount, LoopDepth, _captures, Budget.Depth, _indent, _atLineStart);
+        new(Output, Frame, _scopeCount, LoopDepth, _captures, Budget.Depth, _indent, _atLineStart);
 
     private void Restore(SavedState state)
     {
-        (Output, Frame, Current) = (state.Output, state.Frame, state.Current);
+        (Output, Frame) = (state.Output, state.Frame);
         PopScopes(state.Scopes);
         (LoopDepth, _captures, _indent, _atLineStart) = (state.Loops, state.Captures, state.Indent, state.AtLineStart);
         Budget.Unwind(state.Recursion);
@@ -165,7 +166,6 @@ public sealed partial class RenderContext
     private readonly record struct SavedState(
         TemplateOutput Output,
         Frame Frame,
-        StatementNode? Current,
         int Scopes,
         int Loops,
         int Captures,

@@ -49,11 +49,15 @@ public sealed partial class RenderContext
     internal bool TryFindGlobal(string name, out Value value)
     {
         var hint = -1;
-        return TryFindGlobal(name, ref hint, out value);
+        value = FindGlobal(name, ref hint);
+        if (!value.IsUnset)
+            return true;
+        value = default;
+        return false;
     }
 
-    /// <summary>Searches from the inside out; the hint is where the name was in its object before.</summary>
-    internal bool TryFindGlobal(string name, ref int hint, out Value value)
+    /// <summary>Searches from the inside out; unset when there is none. The hint is where the name was in its object before.</summary>
+    internal Value FindGlobal(string name, ref int hint)
     {
         for (var index = _scopeCount - 1; index >= 0; index--)
         {
@@ -61,18 +65,17 @@ public sealed partial class RenderContext
             if (scope.Object is null)
             {
                 if (scope.Loop is not null && string.Equals(scope.LoopName, name, StringComparison.Ordinal))
-                {
-                    value = scope.Loop.Value;
-                    return true;
-                }
+                    return scope.Loop.Value;
+                continue;
             }
-            else if (Look(scope.Object).TryGet(name, ref hint, out value))
-            {
-                return true;
-            }
+
+            var members = Look(scope.Object);
+            var place = members.PlaceOf(name, ref hint);
+            if (place >= 0)
+                return members.ValueAt(place);
         }
 
-        return Options.Builtins.TryGet(name, ref hint, out value);
+        return Options.Builtins.Find(name, ref hint);
     }
 
     internal Value MissingName(ExpressionNode site, string name, Access access)
@@ -128,7 +131,7 @@ public sealed partial class RenderContext
     {
         if (!own.Contains(name))
             Budget.Build(BytesOfMember);
-        own.Set(name, value);
+        own.SetPooled(name, value);
     }
 
     internal void SetIndexed(DataArray own, long index, Value value)

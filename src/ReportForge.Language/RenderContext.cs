@@ -3,7 +3,6 @@ using ReportForge.Findings;
 using ReportForge.Language.Budgets;
 using ReportForge.Language.Expressions;
 using ReportForge.Language.Rendering;
-using ReportForge.Language.Statements;
 
 namespace ReportForge.Language;
 
@@ -48,9 +47,6 @@ public sealed partial class RenderContext
 
     internal TemplateOutput Output { get; private set; }
 
-    /// <summary>The statement that runs: where a spent budget is reported.</summary>
-    internal StatementNode? Current { get; set; }
-
     /// <summary>The call that stands alone in its statement, so that it may write instead of giving a value.</summary>
     internal CallNode? DirectSite { get; set; }
 
@@ -80,7 +76,7 @@ public sealed partial class RenderContext
             _errors++;
         var key = new SyntaxNodeKey(finding.Place, finding.Message.En);
         _reported ??= [];
-        if (_findings.Count < Options.Limits.MaxFindings && _reported.Add((key, finding.Code)))
+        if (_findings.Count < Options.Limits.MaxFindings && (_reported ??= []).Add((key, finding.Code)))
             _findings.Add(finding);
         return finding.IsError ? Value.Fault : Value.Null;
     }

@@ -40,7 +40,7 @@ public sealed class TextOutput : TemplateOutput
     {
         if (_utf8 is null)
             _text?.Append(text);
-        else
+        else if (text.Length > ShortText || !TryEncodeShort(text, Room(_utf8, ShortText * BytesPerCharacter)))
             Encode(_utf8, text);
     }
 
@@ -79,16 +79,14 @@ public sealed class TextOutput : TemplateOutput
             if (count < text.Length && char.IsHighSurrogate(text[count - 1]))
                 count--;
             var room = Room(writer, count * BytesPerCharacter);
-            var written = count <= ShortText ? EncodeShort(text, room) : -1;
-            if (written < 0)
-                Utf8.FromUtf16(text[..count], room, out _, out written, replaceInvalidSequences: true, isFinalBlock: true);
+            Utf8.FromUtf16(text[..count], room, out _, out var written, replaceInvalidSequences: true, isFinalBlock: true);
             _position += written;
             text = text[count..];
         }
     }
 
     // Most values are figures, codes and short words: for those the general conversion costs more than the copying.
-    private static int EncodeShort(ReadOnlySpan<char> text, Span<byte> room)
+    private bool TryEncodeShort(ReadOnlySpan<char> text, Span<byte> room)
     {
         var written = 0;
         foreach (var character in text)
@@ -110,11 +108,12 @@ public sealed class TextOutput : TemplateOutput
             }
             else
             {
-                return -1;
+                return false;
             }
         }
 
-        return written;
+        _position += written;
+        return true;
     }
 
     private Span<byte> Room(IBufferWriter<byte> writer, int length)

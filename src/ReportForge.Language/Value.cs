@@ -55,6 +55,9 @@ public readonly struct Value : IEquatable<Value>
 
     public bool IsNull => _reference is null || (_reference is ScalarTag tag && tag.Kind == ValueKind.Null);
 
+    /// <summary>Asked for every value that a template reads, so the bits come first: few other values have the same.</summary>
+    internal bool IsFunction => _bits == (long)ValueKind.Function && _reference is FunctionValue;
+
     internal bool IsFault => ReferenceEquals(_reference, ScalarTag.Fault);
 
     internal bool IsUnset => ReferenceEquals(_reference, ScalarTag.Unset);

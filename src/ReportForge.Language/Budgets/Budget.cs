@@ -16,13 +16,17 @@ internal sealed class Budget
     private readonly BudgetLimits _limits;
     private long _steps;
     private long _loopTurns;
-    private long _output;
+    private long _outputLeft;
     private long _built;
     private long _nextTimeCheck;
     private long _started;
     private int _recursion;
 
-    public Budget(BudgetLimits limits) => _limits = limits;
+    public Budget(BudgetLimits limits)
+    {
+        _limits = limits;
+        _outputLeft = limits.MaxOutputCharacters;
+    }
 
     public BudgetLimits Limits => _limits;
 
@@ -78,11 +82,12 @@ internal sealed class Budget
 
     public int Depth => _recursion;
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Output(int characters)
     {
-        _output += characters;
-        if (_output > _limits.MaxOutputCharacters)
-            throw new BudgetExhaustedException(BudgetKind.Output);
+        _outputLeft -= characters;
+        if (_outputLeft < 0)
+            ThrowOutputSpent();
     }
 
     public void Build(long bytes)
@@ -119,6 +124,8 @@ internal sealed class Budget
 
     /// <summary>The bits that an integer takes.</summary>
     public static long BitsOf(BigInteger value) => value.GetBitLength();
+
+    private static void ThrowOutputSpent() => throw new BudgetExhaustedException(BudgetKind.Output);
 
     private void CheckSteps()
     {

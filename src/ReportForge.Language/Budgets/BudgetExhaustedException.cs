@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using ReportForge.Language.Statements;
 
 namespace ReportForge.Language.Budgets;
 
@@ -8,4 +9,17 @@ namespace ReportForge.Language.Budgets;
 internal sealed class BudgetExhaustedException(BudgetKind kind) : Exception
 {
     public BudgetKind Kind => kind;
+
+    /// <summary>The innermost statement that was running; null when none was.</summary>
+    public StatementNode? Statement { get; private set; }
+
+    /// <summary>
+    /// Notes the statement that it comes out of, and is never caught there: so a render need not write down each
+    /// statement that it runs.
+    /// </summary>
+    public bool Passes(StatementNode statement)
+    {
+        Statement ??= statement;
+        return false;
+    }
 }

@@ -47,7 +47,7 @@ internal static class Formats
 
         try
         {
-            // .NET takes names with blanks around them for cultures, and fails when it uses them.
+            // .NET takes some names for cultures that it fails to use: with blanks around them, or private ones such as x-abc.
             if (IsCultureName(text))
             {
                 culture = CultureInfo.GetCultureInfo(text, predefinedOnly: true);
@@ -63,8 +63,10 @@ internal static class Formats
         return false;
     }
 
-    private static bool IsCultureName(string text) =>
-        text.Length <= MaxCultureName && text.All(character => char.IsAsciiLetterOrDigit(character) || character == '-');
+    private static bool IsCultureName(string text) => text.Length <= MaxCultureName && text.Split('-').All(IsSubtag);
+
+    // A single letter would announce an extension or a private name (RFC 5646 §2.2.6).
+    private static bool IsSubtag(string subtag) => subtag.Length > 1 && subtag.All(char.IsAsciiLetterOrDigit);
 
     private static bool IsTooWide(string pattern)
     {

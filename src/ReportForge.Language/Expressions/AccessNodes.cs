@@ -28,9 +28,15 @@ internal sealed class MemberNode(SourceSpan span, ExpressionNode target, string 
         if (_loop is not null)
             return _loop.Member(context, this, access);
         var owner = target.Evaluate(context, access & Access.Optional);
-        if (!owner.TryGetObject(out var members) || !context.Look(members).TryGet(name, ref _hint, out var value))
-            value = Members.Get(context, this, owner, access);
-        return value.Kind == ValueKind.Function ? context.CallIfWanted(value, this, access) : value;
+        var value = owner.TryGetObject(out var members) ? MemberOf(context, context.Look(members), owner, access)
+            : Members.Get(context, this, owner, access);
+        return value.IsFunction ? context.CallIfWanted(value, this, access) : value;
+    }
+
+    private Value MemberOf(RenderContext context, DataObject members, Value owner, Access access)
+    {
+        var place = members.PlaceOf(name, ref _hint);
+        return place >= 0 ? members.ValueAt(place) : Members.Get(context, this, owner, access);
     }
 
     public void Assign(RenderContext context, Value value) =>
@@ -51,7 +57,7 @@ internal sealed class IndexNode(SourceSpan span, ExpressionNode target, Expressi
         var owner = target.Evaluate(context, access & Access.Optional);
         var key = index.Evaluate(context, access & Access.Optional);
         var value = Members.GetIndexed(context, this, owner, key, access);
-        return value.Kind == ValueKind.Function ? context.CallIfWanted(value, this, access) : value;
+        return value.IsFunction ? context.CallIfWanted(value, this, access) : value;
     }
 
     public void Assign(RenderContext context, Value value) =>

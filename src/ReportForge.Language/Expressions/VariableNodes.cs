@@ -15,9 +15,10 @@ internal sealed class GlobalNode(SourceSpan span, string name) : ExpressionNode(
 
     public override Value Evaluate(RenderContext context, Access access)
     {
-        if (!context.TryFindGlobal(name, ref _hint, out var value))
+        var value = context.FindGlobal(name, ref _hint);
+        if (value.IsUnset)
             return context.MissingName(this, name, access);
-        return value.Kind == ValueKind.Function ? context.CallIfWanted(value, this, access) : value;
+        return value.IsFunction ? context.CallIfWanted(value, this, access) : value;
     }
 
     public void Assign(RenderContext context, Value value) => context.AssignGlobal(this, name, value);
@@ -35,7 +36,7 @@ internal sealed class LoopVariableNode(SourceSpan span, string name, int slot) :
     public override Value Evaluate(RenderContext context, Access access)
     {
         var value = context.Frame.Slots[slot];
-        return value.Kind == ValueKind.Function ? context.CallIfWanted(value, this, access) : value;
+        return value.IsFunction ? context.CallIfWanted(value, this, access) : value;
     }
 
     // Assigning writes to the current object; the loop's own variable keeps hiding it.
@@ -55,7 +56,7 @@ internal sealed class LocalNode(SourceSpan span, string name, int slot) : Expres
         var value = slot >= 0 ? context.Frame.Slots[slot] : context.Frame.Find(name);
         if (value.IsUnset)
             return context.MissingLocal(this, name, access);
-        return value.Kind == ValueKind.Function ? context.CallIfWanted(value, this, access) : value;
+        return value.IsFunction ? context.CallIfWanted(value, this, access) : value;
     }
 
     public void Assign(RenderContext context, Value value)
@@ -88,7 +89,7 @@ internal sealed class ArgumentNode(SourceSpan span, int index) : ExpressionNode(
         if (index >= arguments.Count)
             return Value.Null;
         var value = arguments[index];
-        return value.Kind == ValueKind.Function ? context.CallIfWanted(value, this, access) : value;
+        return value.IsFunction ? context.CallIfWanted(value, this, access) : value;
     }
 
     public void Assign(RenderContext context, Value value) => context.SetIndexed(context.Arguments(), index, value);

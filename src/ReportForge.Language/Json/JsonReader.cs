@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Unicode;
 using ReportForge.Findings;
 using ReportForge.Language.Diagnostics;
+using ReportForge.Language.Values;
 
 namespace ReportForge.Language.Json;
 
@@ -105,7 +106,7 @@ internal ref struct JsonReader
             var value = ReadValue(depth);
             if (result.Contains(name))
                 Add(JsonFindings.DuplicateKey(PlaceOf(start), name));
-            result.Set(name, value);
+            result.SetPooled(name, value);
         }
 
         _patterns[depth] = result;
@@ -116,7 +117,7 @@ internal ref struct JsonReader
     {
         if (pattern is not null && place < pattern.Count && _reader.ValueTextEquals(pattern.NameAt(place)))
             return pattern.NameAt(place);
-        return _reader.GetString() ?? "";
+        return NamePool.Of(_reader.GetString() ?? "");
     }
 
     private DataArray ReadArray(int depth)

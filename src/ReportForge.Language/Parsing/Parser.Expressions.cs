@@ -77,7 +77,7 @@ internal sealed partial class Parser
                     return (left, false);
                 if (Current is { Kind: TokenKind.OpenParenthesis, SpaceBefore: false })
                 {
-                    left = ParseExplicitCall(left);
+                    left = ParseCallBehindSign(left);
                     continue;
                 }
 
@@ -145,6 +145,16 @@ internal sealed partial class Parser
         return true;
     }
 
+    // The parentheses belong to the function, not to the sign before it: ^f(x) expands what f(x) gives.
+    private ExpressionNode ParseCallBehindSign(ExpressionNode operand)
+    {
+        if (operand is not (ExpandNode or AliasNode))
+            return ParseExplicitCall(operand);
+        var call = ParseCallBehindSign(operand is ExpandNode expand ? expand.Operand : ((AliasNode)operand).Operand);
+        var span = operand.Span.To(call.Span);
+        return operand is ExpandNode ? Raise(new ExpandNode(span, call), call) : Raise<ExpressionNode>(new AliasNode(span, call), call);
+    }
+
     // function(a, b, name: c)
     private CallNode ParseExplicitCall(ExpressionNode target)
     {
@@ -206,6 +216,8 @@ internal sealed partial class Parser
                 return Call(span, to, [argument], isPiped: true);
             case AliasNode { Operand: IAssignable or FunctionNode } alias:
                 return Call(span, alias.Operand, [argument], isPiped: true);
+            case AliasNode alias when PutInto(alias.Operand, piped) is { } operand:
+                return Raise(new AliasNode(span, operand), operand);
             case BinaryNode binary when PutInto(binary.Left, piped) is { } left:
                 return Raise(new BinaryNode(span, binary.Operator, left, binary.Right), left, binary.Right);
             case LogicNode logic when PutInto(logic.Left, piped) is { } left:
@@ -216,8 +228,8 @@ internal sealed partial class Parser
                 return Raise(new ConditionalNode(span, condition, choice.Then, choice.Otherwise), condition, choice.Then, choice.Otherwise);
             case NestedNode nested when PutInto(nested.Inner, piped) is { } inner:
                 return Raise(new NestedNode(span, inner), inner);
-            case UnaryNode unary when PutInto(unary.Operand, piped) is { } operand:
-                return Raise(new UnaryNode(span, unary.Operator, operand), operand);
+            case UnaryNode unary when PutInto(unary.Operand, piped) is { } signed:
+                return Raise(new UnaryNode(span, unary.Operator, signed), signed);
             default:
                 return null;
         }

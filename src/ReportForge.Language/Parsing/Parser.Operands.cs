@@ -102,7 +102,7 @@ internal sealed partial class Parser
     {
         var token = Current;
         var span = SpanOf(token);
-        var name = TextOf(token);
+        var name = NameOf(token);
         switch (name)
         {
             case "do":
@@ -122,7 +122,7 @@ internal sealed partial class Parser
             case "this":
                 Next();
                 return new ThisNode(span);
-            case "for" or "while" or "tablerow" when PeekToken().Kind is TokenKind.Dot or TokenKind.QuestionDot or TokenKind.OpenBracket:
+            case "for" or "while" or "tablerow" when IsAccess(PeekToken()):
                 Next();
                 return new LoopStateNode(span, name == "for" ? LoopKind.For : name == "while" ? LoopKind.While : LoopKind.TableRow);
             default:
@@ -131,6 +131,10 @@ internal sealed partial class Parser
                 return slot >= 0 ? new LoopVariableNode(span, name, slot) : new GlobalNode(span, name);
         }
     }
+
+    // A bracket behind a blank begins an array.
+    private static bool IsAccess(Token token) =>
+        token.Kind is TokenKind.Dot or TokenKind.QuestionDot || token is { Kind: TokenKind.OpenBracket, SpaceBefore: false };
 
     private LocalNode Local(Token token)
     {
@@ -181,7 +185,7 @@ internal sealed partial class Parser
         }
 
         Next();
-        var text = _source.TextAt(name.Start, name.Length);
+        var text = NameOf(name);
         if (text is "empty" or "blank" && Current is { Kind: TokenKind.Question, SpaceBefore: false })
         {
             Next();

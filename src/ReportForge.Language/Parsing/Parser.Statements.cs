@@ -63,13 +63,32 @@ internal sealed partial class Parser
 
     private bool HasIndents()
     {
+        var isBeforeWhen = false;
         for (var index = 0; index < _tokens.Count; index++)
         {
-            if (_tokens[index].Kind == TokenKind.EnterCode && IndentBefore(index) is not null)
+            var token = _tokens[index];
+            if (token.Kind == TokenKind.Identifier && BeginsStatement(index))
+                isBeforeWhen = IsText(token, "case");
+            if (token.Kind == TokenKind.EnterCode && IndentBefore(index) is not null && !(isBeforeWhen && IsSkippedBeforeWhen(index)))
                 return true;
         }
 
         return false;
+    }
+
+    private bool BeginsStatement(int index) =>
+        index == 0 || _tokens[index - 1].Kind is TokenKind.EnterCode or TokenKind.NewLine or TokenKind.Semicolon;
+
+    // Text between "case" and the first "when" is not printed, so it indents nothing.
+    private bool IsSkippedBeforeWhen(int enterCode)
+    {
+        var next = enterCode + 1;
+        while (next < _tokens.Count && _tokens[next].Kind is TokenKind.NewLine or TokenKind.Semicolon)
+            next++;
+        if (next == _tokens.Count)
+            return false;
+        var token = _tokens[next];
+        return token.Kind == TokenKind.ExitCode || IsText(token, "when") || IsText(token, "else") || IsText(token, "end");
     }
 
     // The white space between the beginning of the line and the code, when there is nothing else.

@@ -4,6 +4,7 @@ using ReportForge.Findings;
 using ReportForge.Language.Diagnostics;
 using ReportForge.Language.Expressions;
 using ReportForge.Language.Statements;
+using ReportForge.Language.Values;
 
 namespace ReportForge.Language.Parsing;
 
@@ -105,6 +106,8 @@ internal sealed partial class Parser
 
     private bool IsText(Token token, string text) =>
         token.Length == text.Length && string.CompareOrdinal(_source.Text, token.Start, text, 0, text.Length) == 0;
+
+    private string NameOf(Token token) => NamePool.Of(TextOf(token));
 
     private string TextOf(Token token) => _source.TextAt(token.Start, token.Length);
 

@@ -20,13 +20,21 @@ internal sealed class LoopState(LoopKind kind, long length, LoopState? outer)
     public LoopState? Outer => outer;
 
     /// <summary>The element of this turn.</summary>
-    public Value Value { get; set; }
+    public Value Value { get; private set; }
 
     public long Index { get; set; }
 
-    public bool Changed { get; set; }
+    private Value Before { get; set; }
 
     public int Columns { get; init; } = 1;
+
+    /// <summary>The next turn with its element.</summary>
+    public void Turn(long index, Value value)
+    {
+        Before = Value;
+        Value = value;
+        Index = index;
+    }
 
     public static string NameOf(LoopKind kind) => kind switch
     {
@@ -78,7 +86,7 @@ internal sealed class LoopState(LoopKind kind, long length, LoopState? outer)
         "last" => Value.From(Index == length - 1),
         "length" => Value.From(length),
         "rindex" => Value.From(length - Index - 1),
-        "changed" => Value.From(Changed),
+        "changed" => Value.From(Index == 0 || !Before.Equals(Value)),
         _ => null,
     };
 

@@ -93,16 +93,13 @@ internal sealed class ForNode(
 
     private Flow Turns(RenderContext context, Sequence items, Window window, LoopState state)
     {
-        var previous = Value.Null;
         var turns = window.Count;
         for (var turn = 0L; turn < turns; turn++)
         {
             context.Budget.LoopTurn();
             var value = items.At(context, window.IndexOf(turn));
-            state.Index = turn;
-            state.Changed = turn == 0 || !previous.Equals(value);
-            previous = value;
-            SetTarget(context, state, value);
+            state.Turn(turn, value);
+            SetTarget(context, value);
             if (kind == LoopKind.TableRow)
                 OpenCell(context, turn, state.Columns);
             var flow = body.Execute(context);
@@ -117,9 +114,8 @@ internal sealed class ForNode(
         return Flow.Next;
     }
 
-    private void SetTarget(RenderContext context, LoopState state, Value value)
+    private void SetTarget(RenderContext context, Value value)
     {
-        state.Value = value;
         if (target.Slot >= 0)
             context.Frame.Slots[target.Slot] = value;
         else if (target.GlobalName is null && target.Node is IAssignable assignable)

@@ -15,9 +15,11 @@ internal sealed class TextNode(SourceSpan span, string text, bool startsLine) : 
 
     public override Flow Execute(RenderContext context)
     {
-        context.WriteLiteral(_literal);
+        Write(context);
         return Flow.Next;
     }
+
+    public void Write(RenderContext context) => context.WriteLiteral(_literal);
 
     public override void Print(CodePrinter printer) => printer.Text(this);
 }
