@@ -69,10 +69,19 @@ internal static class CheckCommand
             .ToList();
         if (names.Count == 0)
             return CommandOutcome.Prevented([CheckFindings.NothingToCheck(name)]);
+        var progress = new CheckProgress(context, names.Count);
         names.AsParallel().WithCancellation(context.Stopping).ForAll(file => checker.Note(context.PathOf(file), file));
         var files = names.AsParallel().AsOrdered().WithCancellation(context.Stopping)
-            .SelectMany(file => checker.Check(context.PathOf(file), file)).ToList();
+            .SelectMany(Checked).ToList();
+        progress.Clear();
         return Report(context, files);
+
+        List<CheckedFile> Checked(string file)
+        {
+            var results = checker.Check(context.PathOf(file), file).ToList();
+            progress.Done();
+            return results;
+        }
     }
 
     private static CommandOutcome Report(CommandContext context, IReadOnlyList<CheckedFile> files)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Printing;
@@ -26,6 +27,8 @@ internal static class CheckPrinter
             FindingPrinter.Print(context.Out, file.Findings, context);
             if (file.Verdict is { } verdict)
                 context.Out.Write($"{file.Name}: {context.Say(verdict)}\n");
+            foreach (var open in file.Open)
+                context.Out.Write($"  {context.Say(new("chưa xét được", "not evaluated"))} {context.Say(open.Names)}: {context.Say(open.Reason)}\n");
         }
 
         if (files.Count > 1)
@@ -67,6 +70,25 @@ internal static class CheckPrinter
 
     private static string Count(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
+    private static void WriteOpen(CommandContext context, Utf8JsonWriter json, ImmutableArray<OpenRules> all)
+    {
+        if (all.IsEmpty)
+            return;
+        json.WriteStartArray("open");
+        foreach (var open in all)
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("rules");
+            foreach (var id in open.Ids)
+                json.WriteStringValue(id);
+            json.WriteEndArray();
+            json.WriteString("reason", context.Say(open.Reason));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
     private static void WriteJson(CommandContext context, Utf8JsonWriter json, IReadOnlyList<CheckedFile> files)
     {
         json.WriteStartObject();
@@ -80,6 +102,7 @@ internal static class CheckPrinter
             json.WriteNumber("reviews", file.Count(Severity.Review));
             if (file.Verdict is { } verdict)
                 json.WriteString("verdict", context.Say(verdict));
+            WriteOpen(context, json, file.Open);
             json.WritePropertyName("findings");
             FindingJson.WriteArray(json, file.Findings, context.Language);
             json.WriteEndObject();

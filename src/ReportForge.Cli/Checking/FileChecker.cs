@@ -65,7 +65,7 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
     {
         var report = ConformanceCheck.Check(name, bytes, conformance);
         var verdict = new Wording($"{report.Verdict.Vi} ({report.Coverage.Vi})", $"{report.Verdict.En} ({report.Coverage.En})");
-        return new CheckedFile(name, report.Findings, verdict);
+        return new CheckedFile(name, report.Findings, verdict) { Open = OpenRules.Of(report) };
     }
 
     private IEnumerable<CheckedFile> CheckLines(string name, byte[] bytes)

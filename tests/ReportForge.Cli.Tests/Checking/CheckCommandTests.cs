@@ -46,6 +46,21 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public void What_could_not_be_judged_is_named_with_its_reason()
+    {
+        using var command = new TestCommand();
+        command.Run("draft", Fixtures.HoangLuu, "--out", "a.docx").ExitCode.ShouldBe(0);
+
+        var run = command.Run("check", "a.docx");
+
+        run.Out.ShouldContain("\n  chưa xét được KG-01: không biết báo cáo có gửi lên cấp trên hay không; ghi `addressees: required`");
+        using var json = JsonDocument.Parse(command.Run("check", "a.docx", "--format", "json", "--lang", "en").Out);
+        var open = json.RootElement.GetProperty("files")[0].GetProperty("open").EnumerateArray().ShouldHaveSingleItem();
+        open.GetProperty("rules")[0].GetString().ShouldBe("KG-01");
+        open.GetProperty("reason").GetString().ShouldStartWith("it is not known whether the report goes up");
+    }
+
+    [Fact]
     public void A_folder_gives_a_table_by_rule_and_by_file()
     {
         using var command = new TestCommand();
