@@ -21,7 +21,7 @@ internal sealed class CellReader(List<Finding> findings)
                 return Refused(WorkbookFindings.ErrorCell(place, cell.Text));
             case CellContent.Formula:
                 return Refused(WorkbookFindings.FormulaWithoutValue(place));
-            case CellContent.Text when cell.Text == WorkbookMarks.Null:
+            case CellContent.Text when WorkbookMarks.IsNull(cell.Text):
                 return Value.Null;
             case CellContent.Text when cell.Text.FirstOrDefault(letter => char.IsControl(letter) && letter is not ('\n' or '\t')) is not '\0' and var control:
                 return Refused(WorkbookFindings.ForbiddenCharacter(place, $"U+{(int)control:X4}"));

@@ -58,7 +58,7 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
         {
             var value = Follow(data, field.Path);
             sheet.Set(1, row, CellDraft.Of(field.Path, CellLook.Path));
-            sheet.Set(2, row, CellDraft.Of(field.Field.Title ?? field.Path, field.IsGroup ? CellLook.Heading : CellLook.Locked));
+            sheet.Set(2, row, CellDraft.Of(WorkbookMarks.Label(field.Field.Title ?? field.Path), field.IsGroup ? CellLook.Heading : CellLook.Locked));
             sheet.Set(3, row, CellDraft.Of(Hint(field.Field), CellLook.Locked));
             sheet.Set(ValueColumn, row, field.IsGroup ? Group(value) : Cell(field.Field, value, IsRequired(field.Path)));
             if (!field.IsGroup)
@@ -105,7 +105,7 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
     {
         string[] parents = [.. Enumerable.Range(1, layout.Parents).Select(level => $"Thuộc dòng ({layout.Path.Split("[]")[level - 1]})")];
         string[] keys = layout.HasKeys ? ["Khóa"] : [];
-        string[] titles = [.. parents, .. keys, .. layout.Columns.Select(column => column.Field.Title ?? (column.Path.Length == 0 ? "Mỗi dòng một mục" : column.Path))];
+        string[] titles = [.. parents, .. keys, .. layout.Columns.Select(column => column.Field.Title is { } title ? WorkbookMarks.Label(title) : (column.Path.Length == 0 ? "Mỗi dòng một mục" : column.Path))];
         string[] paths = [.. parents.Select(_ => "#"), .. keys.Select(_ => "key"), .. layout.Columns.Select(column => column.Path.Length == 0 ? "value" : column.Path)];
         var sheet = Begin(layout, titles, [.. titles.Select((title, index) => index < layout.FirstColumn - 1 ? 14d : Math.Clamp(title.Length * 1.1, 14, 60))]);
         for (var column = 0; column < paths.Length; column++)
@@ -171,7 +171,7 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
     {
         var sheet = new SheetDraft(layout.Name) { FrozenRows = WorkbookMarks.HeaderRow };
         sheet.ColumnWidths.AddRange(widths);
-        sheet.Set(1, 1, CellDraft.Of(layout.Title, CellLook.Title));
+        sheet.Set(1, 1, CellDraft.Of(WorkbookMarks.Label(layout.Title), CellLook.Title));
         for (var column = 0; column < titles.Length; column++)
             sheet.Set(column + 1, WorkbookMarks.HeaderRow, CellDraft.Of(titles[column], CellLook.Heading));
         return sheet;

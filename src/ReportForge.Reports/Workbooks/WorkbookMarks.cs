@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace ReportForge.Reports.Workbooks;
 
 /// <summary>What is written into a cell to say that there is deliberately nothing.</summary>
-internal static class WorkbookMarks
+internal static partial class WorkbookMarks
 {
     /// <summary>The field is there and has no value (null). An empty cell means that the field is not there.</summary>
     public const string Null = "–";
@@ -21,4 +23,13 @@ internal static class WorkbookMarks
 
     /// <summary>The row with the column titles; data begins below it.</summary>
     public const int HeaderRow = 3;
+
+    /// <summary>Whether a cell says that its field has no value; who knows the contract may also write null.</summary>
+    public static bool IsNull(string text) => text == Null || text.Equals("null", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>A label of the contract as the workbook says it: its null is a mark in a cell.</summary>
+    public static string Label(string title) => NullWord().Replace(title, $"“{Null}”");
+
+    [GeneratedRegex(@"\bnull\b")]
+    private static partial Regex NullWord();
 }

@@ -150,7 +150,7 @@ internal sealed class WorkbookReader
 
     private void ReadGroup(FieldRow row, SheetCell cell, Place place)
     {
-        if (cell.Text == WorkbookMarks.Null)
+        if (WorkbookMarks.IsNull(cell.Text))
             data.Set(row.Path, Value.Null, place);
         else if (cell.Text == WorkbookMarks.Empty)
             data.Set(row.Path, Value.From(new DataObject()), place);

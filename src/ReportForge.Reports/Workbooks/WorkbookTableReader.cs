@@ -103,7 +103,7 @@ internal sealed class WorkbookTableReader(
 
     private void SetGroup(DataObject members, FieldRow field, SheetCell cell, Place place)
     {
-        if (cell.Text == WorkbookMarks.Null)
+        if (WorkbookMarks.IsNull(cell.Text))
             WorkbookAssembler.Set(members, field.Path, Value.Null);
         else if (cell.Text == WorkbookMarks.Empty)
             WorkbookAssembler.Set(members, field.Path, Value.From(new DataObject()));

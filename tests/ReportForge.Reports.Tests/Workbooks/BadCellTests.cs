@@ -142,6 +142,26 @@ public sealed class BadCellTests
     }
 
     [Fact]
+    public void A_dash_and_null_both_say_that_there_is_no_value()
+    {
+        foreach (var typed in new[] { "–", "null", "NULL" })
+        {
+            Follow("signature.deputy_title", typed).IsNull.ShouldBeTrue();
+            Follow("document.date", typed).IsNull.ShouldBeTrue();
+            Follow("figures.survey_issued", typed).IsNull.ShouldBeTrue();
+        }
+    }
+
+    [Fact]
+    public void Labels_speak_of_the_mark_that_people_write()
+    {
+        var labels = new WorkbookComposer(Repository.Kind("cchc-annual"), Language.Value.Null).Compose()
+            .SelectMany(sheet => sheet.Rows).SelectMany(row => row.Cells).Select(cell => cell.Cell.Text ?? "").ToArray();
+        labels.ShouldContain("Ngày ban hành; “–” khi còn dự thảo");
+        labels.Where(label => label.Contains("null", StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Decomposed_text_with_blanks_around_it_is_cleaned() =>
         Text("document.place", "  Hoa\u0300ng Lu\u031bu \u00a0").ShouldBe("Hoàng Lưu");
 

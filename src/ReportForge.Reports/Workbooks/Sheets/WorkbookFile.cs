@@ -9,7 +9,8 @@ namespace ReportForge.Reports.Workbooks.Sheets;
 
 /// <summary>
 /// Reads the sheets of an .xlsx of unknown origin: saved values only. Formulas are not run, links to other files are not
-/// followed, macros do not matter.
+/// followed, macros do not matter. ExcelDataReader is no choice: to it an error (#REF!) and a formula without a saved result
+/// are blank cells, and a figure would be missing without a word.
 /// </summary>
 internal sealed class WorkbookFile
 {
