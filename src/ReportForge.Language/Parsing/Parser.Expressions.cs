@@ -75,7 +75,7 @@ internal sealed partial class Parser
             {
                 if (inCall || (mode == ExpressionMode.Iterator && Current.Kind == TokenKind.Identifier))
                     return (left, false);
-                if (Current is { Kind: TokenKind.OpenParenthesis, SpaceBefore: false })
+                if (Current is { Kind: TokenKind.OpenParenthesis, SpaceBefore: false } && !EndsOperand(BehindSigns(left)))
                 {
                     left = ParseCallBehindSign(left);
                     continue;
@@ -148,12 +148,25 @@ internal sealed partial class Parser
     // The parentheses belong to the function, not to the sign before it: ^f(x) expands what f(x) gives.
     private ExpressionNode ParseCallBehindSign(ExpressionNode operand)
     {
-        if (operand is not (ExpandNode or AliasNode))
-            return ParseExplicitCall(operand);
-        var call = ParseCallBehindSign(operand is ExpandNode expand ? expand.Operand : ((AliasNode)operand).Operand);
-        var span = operand.Span.To(call.Span);
-        return operand is ExpandNode ? Raise(new ExpandNode(span, call), call) : Raise<ExpressionNode>(new AliasNode(span, call), call);
+        switch (operand)
+        {
+            case ExpandNode expand:
+                var expanded = ParseCallBehindSign(expand.Operand);
+                return Raise(new ExpandNode(expand.Span.To(expanded.Span), expanded), expanded);
+            case AliasNode alias:
+                var called = ParseCallBehindSign(alias.Operand);
+                return Raise(new AliasNode(alias.Span.To(called.Span), called), called);
+            default:
+                return ParseExplicitCall(operand);
+        }
     }
+
+    private static ExpressionNode BehindSigns(ExpressionNode operand) => operand switch
+    {
+        ExpandNode expand => BehindSigns(expand.Operand),
+        AliasNode alias => BehindSigns(alias.Operand),
+        _ => operand,
+    };
 
     // function(a, b, name: c)
     private CallNode ParseExplicitCall(ExpressionNode target)

@@ -9,6 +9,7 @@ namespace ReportForge.Language.Parsing;
 internal sealed partial class Parser
 {
     private bool _withIndents;
+    private bool _isIndented;
 
     // Stands at the closing word, or at the end of the template, afterwards.
     private void ParseStatements(List<StatementNode> statements)
@@ -26,7 +27,7 @@ internal sealed partial class Parser
                     break;
                 case TokenKind.EnterCode:
                     if (_withIndents)
-                        statements.Add(new IndentNode(SpanOf(Current), IndentBefore(_index)));
+                        AddIndent(statements);
                     Next();
                     break;
                 case TokenKind.ExitCode or TokenKind.NewLine or TokenKind.Semicolon:
@@ -44,6 +45,13 @@ internal sealed partial class Parser
 
     // "end", "else" and "when" end any block; what may not stand here is reported by whoever opened the block.
     private bool IsBlockWord() => IsKeyword("end") || IsKeyword("else") || IsKeyword("when");
+
+    private void AddIndent(List<StatementNode> statements)
+    {
+        var indent = IndentBefore(_index);
+        _isIndented |= indent is not null;
+        statements.Add(new IndentNode(SpanOf(Current), indent));
+    }
 
     private void AddText(List<StatementNode> statements)
     {
@@ -63,32 +71,13 @@ internal sealed partial class Parser
 
     private bool HasIndents()
     {
-        var isBeforeWhen = false;
         for (var index = 0; index < _tokens.Count; index++)
         {
-            var token = _tokens[index];
-            if (token.Kind == TokenKind.Identifier && BeginsStatement(index))
-                isBeforeWhen = IsText(token, "case");
-            if (token.Kind == TokenKind.EnterCode && IndentBefore(index) is not null && !(isBeforeWhen && IsSkippedBeforeWhen(index)))
+            if (_tokens[index].Kind == TokenKind.EnterCode && IndentBefore(index) is not null)
                 return true;
         }
 
         return false;
-    }
-
-    private bool BeginsStatement(int index) =>
-        index == 0 || _tokens[index - 1].Kind is TokenKind.EnterCode or TokenKind.NewLine or TokenKind.Semicolon;
-
-    // Text between "case" and the first "when" is not printed, so it indents nothing.
-    private bool IsSkippedBeforeWhen(int enterCode)
-    {
-        var next = enterCode + 1;
-        while (next < _tokens.Count && _tokens[next].Kind is TokenKind.NewLine or TokenKind.Semicolon)
-            next++;
-        if (next == _tokens.Count)
-            return false;
-        var token = _tokens[next];
-        return token.Kind == TokenKind.ExitCode || IsText(token, "when") || IsText(token, "else") || IsText(token, "end");
     }
 
     // The white space between the beginning of the line and the code, when there is nothing else.

@@ -39,8 +39,17 @@ internal sealed partial class Parser
     {
         var findings = new List<Finding>();
         var (map, tokens) = SourceReader.Read(source, findings, options);
+        var found = findings.Count;
         var parser = new Parser(map, tokens, findings, options);
         var body = parser.ParsePage(withIndents: source.Text is not null);
+        if (parser is { _withIndents: true, _isIndented: false })
+        {
+            // The only indented code stands before the first "when" of a "case", where nothing is printed.
+            findings.RemoveRange(found, findings.Count - found);
+            parser = new Parser(map, tokens, findings, options);
+            body = parser.ParsePage(withIndents: false);
+        }
+
         var plan = new TemplatePlan(source.Name, body, parser._scope.Layout);
         return new(plan, Ordered(findings, options));
     }
