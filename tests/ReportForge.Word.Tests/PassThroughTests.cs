@@ -8,25 +8,52 @@ namespace ReportForge.Word.Tests;
 /// <summary>What has no tag comes out as it went in: in every part, to the byte.</summary>
 public sealed class PassThroughTests
 {
-    public static IEnumerable<TheoryDataRow<string>> Documents => CaseTests.Cases;
+    public static IEnumerable<TheoryDataRow<string>> Documents => FilesOf("*.parts");
 
+    public static IEnumerable<TheoryDataRow<string>> OpenDocuments => FilesOf("*.fodt");
+
+    /// <summary>Documents as Word writes them, a feature a file.</summary>
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Document_without_tags_is_unchanged(string path)
+    public void Document_of_Word_is_unchanged(string name)
+    {
+        var document = DocumentFile.Build(Path.Combine(Folder(), name));
+        if (name is not "odd_but_right.parts")
+            WordFileReader.Validate(document).ShouldBeEmpty();
+        IsUnchanged(document, name);
+    }
+
+    /// <summary>Documents that LibreOffice makes, a feature a file.</summary>
+    [Fact]
+    public void Documents_of_LibreOffice_are_unchanged()
+    {
+        Programs.Need("soffice");
+        var folder = Directory.CreateTempSubdirectory("reportforge-pass-");
+        try
+        {
+            foreach (var name in OpenDocuments.Select(row => row.Data))
+                File.Copy(Path.Combine(Folder(), name), Path.Combine(folder.FullName, name));
+            Programs.Convert(folder.FullName, "*.fodt", "docx");
+            foreach (var name in OpenDocuments.Select(row => row.Data))
+                IsUnchanged(File.ReadAllBytes(Path.Combine(folder.FullName, Path.ChangeExtension(name, ".docx"))), name);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CaseTests.Cases), MemberType = typeof(CaseTests))]
+    public void Case_without_tags_is_unchanged(string path)
     {
         var file = CaseFile.Read(Path.Combine(CaseTests.Folder(), path));
         var own = file.Sections.Where(section => section.Name is not ("data" or "parts" or "images") && !section.Name.StartsWith("expect ", StringComparison.Ordinal) && !section.Name.Contains('/'));
         var bytes = WordFileBuilder.Build(own.Select(section => section with { Text = WithoutTags(section.Text) }));
-        if (WordTemplate.Prepare(WordTemplateSource.FromFile("van-ban.docx", bytes)) is not { Template: { } template })
-        {
-            path.ShouldBe("Package/dde_field.case");
-            return;
-        }
-
-        var output = new ArrayBufferWriter<byte>();
-        template.Render(new(), output, out var findings).ShouldBeTrue();
-        findings.ShouldBeEmpty();
-        PartsOf(output.WrittenSpan.ToArray()).ShouldBe(PartsOf(bytes));
+        if (path is "Package/dde_field.case")
+            WordTemplate.Prepare(WordTemplateSource.FromFile("van-ban.docx", bytes)).Template.ShouldBeNull();
+        else
+            IsUnchanged(bytes, path);
     }
 
     [Fact]
@@ -43,16 +70,34 @@ public sealed class PassThroughTests
             right.Compressed.ToArray().ShouldBe(left.Compressed.ToArray(), left.Name);
     }
 
+    private static void IsUnchanged(byte[] document, string name)
+    {
+        var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile("van-ban.docx", document));
+        prepared.Findings.Where(finding => finding.IsError).ShouldBeEmpty(name);
+        var output = new ArrayBufferWriter<byte>();
+        prepared.Template.ShouldNotBeNull(name).Render(new(), output, out var findings).ShouldBeTrue();
+        findings.ShouldBeEmpty();
+        PartsOf(output.WrittenSpan.ToArray()).ShouldBe(PartsOf(document), name);
+    }
+
     // The braces of a tag become brackets: the markup around them stays what it is.
     private static string WithoutTags(string markup) => markup.Replace('{', '[').Replace('}', ']').Replace("%7B", "(").Replace("%7D", ")");
 
-    private static string PartsOf(byte[] package)
+    /// <summary>The parts in their order, each with all its bytes.</summary>
+    private static List<string> PartsOf(byte[] package)
     {
         using var archive = new ZipArchive(new MemoryStream(package));
-        return string.Join("\n", archive.Entries.Select(entry =>
+        return [.. archive.Entries.Select(entry =>
         {
-            using var reader = new StreamReader(entry.Open());
-            return $"== {entry.FullName}\n{reader.ReadToEnd()}";
-        }));
+            using var content = entry.Open();
+            using var bytes = new MemoryStream();
+            content.CopyTo(bytes);
+            return $"{entry.FullName} {Convert.ToBase64String(bytes.ToArray())}";
+        })];
     }
+
+    private static IEnumerable<TheoryDataRow<string>> FilesOf(string pattern) =>
+        Directory.EnumerateFiles(Folder(), pattern).Select(path => new TheoryDataRow<string>(Path.GetFileName(path))).OrderBy(row => row.Data, StringComparer.Ordinal);
+
+    private static string Folder() => Path.Combine(Path.GetDirectoryName(CaseTests.Folder()) ?? "", "Documents");
 }

@@ -5,7 +5,7 @@ namespace ReportForge.Word.Tests.Support;
 /// <summary>Other programs that look at documents; tests that need them are skipped where they are missing, but not in CI.</summary>
 internal static class Programs
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     public static void Need(params string[] names)
     {
@@ -41,7 +41,12 @@ internal static class Programs
         using var process = Process.Start(start).ShouldNotBeNull();
         var output = process.StandardOutput.ReadToEndAsync();
         process.StandardError.ReadToEndAsync();
-        process.WaitForExit(Patience).ShouldBeTrue();
+        if (!process.WaitForExit(Patience))
+        {
+            process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"{name} does not end.");
+        }
+
         return output.GetAwaiter().GetResult();
     }
 }
