@@ -73,6 +73,10 @@ public static class ReportDrafting
         return result with { DataFindings = ReportChecking.JudgeDocument(kind, data, scope, text) };
     }
 
+    /// <summary>The rules of official form on a draft that was made without them.</summary>
+    internal static ImmutableArray<Finding> ConformDraft(ReportData data, string file, ReadOnlyMemory<byte> document) =>
+        Conform(file, document, DocumentMode.Draft, ProfileOf(data, HouseProfile.Default)).Findings;
+
     internal static DraftResult Make(ReportKind kind, ReportData data, DraftOptions options, DocumentMode mode, ReportOrigin origin)
     {
         kind.PrepareAhead();

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Pdf;
 using ReportForge.Reports;
 using ReportForge.Reports.Batches;
 using ReportForge.Reports.Units;
@@ -36,11 +37,15 @@ internal static class BatchCommand
             "What all units of a table share: period, recipients, narrative (.json)."));
         var strict = context.Switch("--strict", new("Không lập đơn vị có số liệu sai.", "Does not make units whose figures have errors."));
         var zip = context.Switch("--zip", new("Đóng gói văn bản của mỗi tỉnh thành một tệp .zip.", "Puts the documents of each province into one .zip."));
+        var pdf = context.Switch("--pdf", new("Lập thêm tệp PDF cạnh mỗi văn bản (cần LibreOffice).", "Also makes a PDF beside each document (needs LibreOffice)."));
+        var conformance = context.Choice("--conformance", new(
+            "Kiểm tra thể thức văn bản đã lập: sample (văn bản đầu và cứ 200 văn bản một văn bản, mặc định), all, none.",
+            "Which documents are checked for official form: sample (the first and every 200th, the default), all, none."), "sample", "all", "none");
         var command = context.Command("batch", new(
             "Lập báo cáo của nhiều đơn vị trong một lượt, có sổ theo dõi để làm tiếp bất cứ lúc nào.",
             "Makes the reports of many units in one run, with a ledger from which any run goes on."));
         command.Add(input);
-        foreach (var option in new Option[] { kind, output, jobs, resume, onlyChanged, columns, common, strict, zip, KindFolders.TemplatesOption(context) })
+        foreach (var option in new Option[] { kind, output, jobs, resume, onlyChanged, columns, common, strict, zip, pdf, conformance, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => Run(context, new BatchRequest(
             parsed.GetRequiredValue(input), KindFolders.FolderOf(context, parsed), parsed.GetRequiredValue(kind), parsed.GetValue(columns), parsed.GetValue(common)), new BatchOptions
@@ -50,6 +55,13 @@ internal static class BatchCommand
                 Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
                 Strict = parsed.GetValue(strict),
                 Zip = parsed.GetValue(zip),
+                Pdf = parsed.GetValue(pdf) ? new PdfConverter(context) : null,
+                Conformance = parsed.GetValue(conformance) switch
+                {
+                    "all" => BatchConformance.All,
+                    "none" => BatchConformance.None,
+                    _ => BatchConformance.Sample,
+                },
                 ProgramVersion = CommandApplication.ProgramVersion,
                 Time = context.Time,
             }), context);

@@ -67,7 +67,12 @@ internal sealed class BatchProgress : IAsyncDisposable
 
     internal string Line(TimeSpan elapsed)
     {
-        var (done, total) = _state.Stage == BatchStage.Checking ? (_state.Checked, _state.Total) : (_state.Finished, _state.Total);
+        var (done, total) = _state.Stage switch
+        {
+            BatchStage.Checking => (_state.Checked, _state.Total),
+            BatchStage.Converting => (_state.Pdfs, _state.Made + _state.Unchanged),
+            _ => (_state.Finished, _state.Total),
+        };
         var rate = elapsed.TotalSeconds > 0 ? done / elapsed.TotalSeconds : 0;
         var share = total > 0 ? Math.Min(1, (double)done / total) : 0;
         var bar = new string('█', (int)(share * BarWidth)).PadRight(BarWidth, '░');
@@ -82,6 +87,7 @@ internal sealed class BatchProgress : IAsyncDisposable
     private string StageText() => _context.Say(_state.Stage switch
     {
         BatchStage.Checking => new("Kiểm tra", "Checking"),
+        BatchStage.Converting => new("Lập PDF", "Making PDFs"),
         BatchStage.Drafting => new("Lập văn bản", "Drafting"),
         _ => new("Lập danh sách", "Listing"),
     });

@@ -3,13 +3,15 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ReportForge.Findings;
-using ReportForge.Reports.Storage;
 
 namespace ReportForge.Reports.Batches;
 
 /// <summary>Makes the documents of the plan: draft, write, then say so in the ledger.</summary>
 internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
 {
+    // All documents of a run come from one template: what is wrong with its form is seen in any of them.
+    private const int ConformanceInterval = 200;
+
     private readonly ConcurrentBag<UnitChanges> _changes = [];
 
     public ImmutableArray<UnitChanges> Changes =>
@@ -66,7 +68,10 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
     {
         try
         {
-            return scene.Reports.Draft(item);
+            var drafted = scene.Reports.Draft(item);
+            return drafted.Document is { } document && IsConformanceChecked(item)
+                ? drafted with { Findings = [.. drafted.Findings, .. scene.Reports.Conform(item, document)] }
+                : drafted;
         }
 #pragma warning disable CA1031 // One unit that brings out a defect must not stop three thousand others; the finding keeps what happened.
         catch (Exception defect) when (defect is not OutOfMemoryException)
@@ -76,13 +81,21 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         }
     }
 
+    // By the place in the input, so that the same set has the same documents checked whatever the number of jobs.
+    private bool IsConformanceChecked(BatchItem item) => scene.Options.Conformance switch
+    {
+        BatchConformance.None => false,
+        BatchConformance.Sample => item.Ordinal % ConformanceInterval == 0,
+        _ => true,
+    };
+
     private (LedgerRow Row, byte[]? PackedInput) Deliver(
         BatchItem item, LedgerRow planned, ReadOnlyMemory<byte> document, ImmutableArray<Finding> findings)
     {
         var identity = new BatchIdentity(planned.UnitCode, planned.UnitName, planned.Period);
         var name = BatchFileNames.For(identity, scene.Reports.KindId, scene.Units);
-        var hash = Convert.ToHexStringLower(SHA256.HashData(document.Span));
-        if (!Place(scene.PathOf(name), document.Span, hash, planned.OutputHash))
+        var hash = DocumentPlacing.HashOf(document.Span);
+        if (!DocumentPlacing.TryPlace(scene.PathOf(name), document.Span, hash, planned.OutputHash))
             return (Failed(planned, [BatchFindings.EditedByHand(name)]), null);
         NoteChanges(item, planned);
         var placed = item.Placed(findings);
@@ -97,22 +110,6 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
             OutputName = name,
         };
         return (row, PackedData.Pack(item.Json.Span));
-    }
-
-    // The same bytes stay untouched; a document of ours is replaced; what a person has edited is never overwritten.
-    private static bool Place(string path, ReadOnlySpan<byte> document, string hash, string hashInLedger)
-    {
-        if (File.Exists(path))
-        {
-            var there = Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path)));
-            if (there == hash)
-                return true;
-            if (there != hashInLedger)
-                return false;
-        }
-
-        OutputFile.WriteQuickly(path, document);
-        return true;
     }
 
     private void NoteChanges(BatchItem item, LedgerRow planned)

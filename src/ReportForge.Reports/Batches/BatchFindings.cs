@@ -104,6 +104,12 @@ public static class BatchFindings
         Hint = new("Chạy lại cùng lệnh với --resume để làm tiếp.", "Run the same command with --resume to go on."),
     };
 
+    public static Finding PdfsMissing(int count) => new("RF6060", Severity.Error, Place.Whole,
+        new($"{count} văn bản chưa có tệp PDF", $"{count} documents have no PDF"))
+    {
+        Hint = new("Lý do ở findings.csv; chạy lại cùng lệnh với --resume để thử lại.", "The reasons are in findings.csv; run the same command with --resume to try again."),
+    };
+
     public static Finding LedgerLocked(string ledger) => new("RF6050", Severity.Error, Place.InFile(ledger),
         new($"một chương trình khác đang dùng sổ theo dõi '{ledger}'", $"another program uses the ledger '{ledger}'"))
     {

@@ -57,4 +57,7 @@ public interface IBatchReports
     CheckedItem Check(BatchItem item);
 
     DraftedItem Draft(BatchItem item);
+
+    /// <summary>What the rules of official form have against a document that was made.</summary>
+    ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document);
 }

@@ -66,10 +66,10 @@ public sealed class BatchLedger : IDisposable
     }));
 
     /// <summary>The row of a unit, or null.</summary>
-    public LedgerRow? Find(string key) => FindBy("SELECT * FROM unit WHERE key = $value", key);
+    public LedgerRow? Find(string key) => FindBy(SelectRow + " WHERE unit.key = $value", key);
 
     /// <summary>The row of a document that was made from this data, or null.</summary>
-    public LedgerRow? FindMade(string inputHash) => FindBy("SELECT * FROM unit WHERE input_hash = $value AND state = 'made' LIMIT 1", inputHash);
+    public LedgerRow? FindMade(string inputHash) => FindBy(SelectRow + " WHERE input_hash = $value AND state = 'made' LIMIT 1", inputHash);
 
     /// <summary>Number of rows.</summary>
     public int Count() => Guarded(() =>
@@ -81,12 +81,40 @@ public sealed class BatchLedger : IDisposable
     /// <summary>The rows of a run by unit code and period, without holding all of them.</summary>
     public IEnumerable<LedgerRow> Stream(int run)
     {
-        using var command = Command("SELECT * FROM unit WHERE run = $run ORDER BY unit_code, period, key");
+        using var command = Command(SelectRow + " WHERE run = $run ORDER BY unit_code, period, unit.key");
         command.Parameters.AddWithValue("$run", run);
         using var reader = Guarded(command.ExecuteReader);
         while (Guarded(reader.Read))
             yield return RowOf(reader);
     }
+
+    /// <summary>Some rows of a run whose documents are made, behind a key, in the order of the keys.</summary>
+    public IReadOnlyList<LedgerRow> MadePage(int run, string afterKey, int count) => Guarded(() =>
+    {
+        using var command = Command(SelectRow + " WHERE run = $run AND state = 'made' AND unit.key > $after ORDER BY unit.key LIMIT $count");
+        command.Parameters.AddWithValue("$run", run);
+        command.Parameters.AddWithValue("$after", afterKey);
+        command.Parameters.AddWithValue("$count", count);
+        using var reader = command.ExecuteReader();
+        var rows = new List<LedgerRow>(count);
+        while (reader.Read())
+            rows.Add(RowOf(reader));
+        return rows;
+    });
+
+    /// <summary>Writes what became of the PDFs of some documents in one transaction.</summary>
+    public void WritePdfs(IReadOnlyCollection<LedgerPdf> pdfs) => Guarded(() => InTransaction(() =>
+    {
+        foreach (var pdf in pdfs)
+        {
+            using var command = Command("INSERT OR REPLACE INTO pdf (key, made_from, hash, findings) VALUES ($key, $madeFrom, $hash, $findings)");
+            command.Parameters.AddWithValue("$key", pdf.Key);
+            command.Parameters.AddWithValue("$madeFrom", pdf.MadeFrom);
+            command.Parameters.AddWithValue("$hash", pdf.Hash);
+            command.Parameters.AddWithValue("$findings", pdf.Findings);
+            command.ExecuteNonQuery();
+        }
+    }));
 
     /// <summary>The data from which the unit's document was made, packed; null when it never was.</summary>
     public byte[]? PackedInput(string key) => Guarded(() =>
@@ -151,6 +179,8 @@ public sealed class BatchLedger : IDisposable
             throw MachineFailureException.With(BatchFindings.LedgerOfAnotherKind(_path, there ?? "", kindId), new InvalidDataException());
     }
 
+    private const string SelectRow = "SELECT unit.*, pdf.made_from, pdf.hash, pdf.findings FROM unit LEFT JOIN pdf ON pdf.key = unit.key";
+
     private static readonly string[] Schema =
     [
         "CREATE TABLE IF NOT EXISTS batch (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
@@ -164,6 +194,7 @@ public sealed class BatchLedger : IDisposable
             time TEXT NOT NULL, attempt INTEGER NOT NULL, run INTEGER NOT NULL) WITHOUT ROWID
         """,
         "CREATE INDEX IF NOT EXISTS unit_by_input ON unit (input_hash)",
+        "CREATE TABLE IF NOT EXISTS pdf (key TEXT PRIMARY KEY, made_from TEXT NOT NULL, hash TEXT NOT NULL, findings TEXT NOT NULL) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS made_from (key TEXT PRIMARY KEY, input BLOB NOT NULL)",
     ];
 
@@ -229,6 +260,7 @@ public sealed class BatchLedger : IDisposable
         Time = reader.GetString(15),
         Attempt = reader.GetInt32(16),
         Run = reader.GetInt32(17),
+        Pdf = reader.IsDBNull(18) ? null : new LedgerPdf(reader.GetString(0), reader.GetString(18), reader.GetString(19), reader.GetString(20)),
     };
 
     internal static string NameOf(LedgerState state) => state switch

@@ -25,7 +25,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
         WriteFile("manifest.json", WriteManifestJson);
         WriteFile("findings.csv", WriteFindings);
         WriteFile("missing.csv", WriteMissing);
-        WriteFile("index.xlsx", stream => IndexWorkbook.Write(stream, Rows()));
+        WriteFile("index.xlsx", stream => IndexWorkbook.Write(stream, Rows));
         if (scene.Options.Mode == BatchMode.OnlyChanged)
             WriteFile("changes.csv", WriteChanges);
         if (scene.Options.Zip)
@@ -39,11 +39,11 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
     private void WriteManifestCsv(Stream stream)
     {
         using var csv = new CsvLines(stream);
-        csv.Write("unit_code", "unit_name", "period", "state", "file", "sha256", "data_sha256", "template_sha256", "errors", "warnings");
+        csv.Write(["unit_code", "unit_name", "period", "state", "file", "sha256", "data_sha256", "template_sha256", "errors", "warnings", .. OfPdfs("pdf", "pdf_sha256")]);
         foreach (var row in Rows())
         {
-            csv.Write(row.UnitCode, row.UnitName, row.Period, BatchLedger.NameOf(row.State), FileOf(row), HashOf(row), row.InputHash,
-                row.TemplateHash, BatchFindings.Number(row.Errors), BatchFindings.Number(row.Warnings));
+            csv.Write([row.UnitCode, row.UnitName, row.Period, BatchLedger.NameOf(row.State), FileOf(row), HashOf(row), row.InputHash,
+                row.TemplateHash, BatchFindings.Number(row.Errors), BatchFindings.Number(row.Warnings), .. OfPdfs(row.PdfName, PdfHashOf(row))]);
         }
     }
 
@@ -66,7 +66,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
         json.WriteEndObject();
     }
 
-    private static void WriteUnit(Utf8JsonWriter json, LedgerRow row)
+    private void WriteUnit(Utf8JsonWriter json, LedgerRow row)
     {
         json.WriteStartObject();
         json.WriteString("code", row.UnitCode);
@@ -77,6 +77,12 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
         {
             json.WriteString("file", row.OutputName);
             json.WriteString("sha256", row.OutputHash);
+        }
+
+        if (scene.Options.Pdf is not null && row.PdfName.Length > 0)
+        {
+            json.WriteString("pdf", row.PdfName);
+            json.WriteString("pdf_sha256", PdfHashOf(row));
         }
 
         json.WriteString("data_sha256", row.InputHash);
@@ -91,7 +97,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
         csv.Write("unit_code", "unit_name", "period", "source", "code", "severity", "path", "message", "hint");
         foreach (var row in Rows())
         {
-            foreach (var finding in LedgerFindings.Unpack(row.Findings))
+            foreach (var finding in LedgerFindings.Unpack(row.Findings).Concat(LedgerFindings.Unpack(row.Pdf?.Findings ?? "[]")))
             {
                 csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, Text(finding, "code"), Text(finding, "severity"),
                     Text(finding.GetProperty("place"), "path"), Text(finding, "message"), Text(finding, "hint"));
@@ -129,10 +135,17 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
     private void WriteArchives()
     {
         var byFolder = Rows().Where(row => row.State == LedgerState.Made && row.OutputName.Contains('/'))
-            .GroupBy(row => row.OutputName[..row.OutputName.IndexOf('/')], row => row.OutputName, StringComparer.Ordinal);
+            .GroupBy(row => row.OutputName[..row.OutputName.IndexOf('/')], NamesOf, StringComparer.Ordinal);
         foreach (var folder in byFolder)
-            WriteFile($"{folder.Key}.zip", stream => DocumentArchive.Write(stream, scene.Options.Output, folder));
+            WriteFile($"{folder.Key}.zip", stream => DocumentArchive.Write(stream, scene.Options.Output, folder.SelectMany(names => names)));
     }
+
+    private string[] NamesOf(LedgerRow row) => [row.OutputName, .. OfPdfs(row.PdfName).Where(name => name.Length > 0)];
+
+    /// <summary>What stands in a list only where PDFs were asked for.</summary>
+    private string[] OfPdfs(params string[] cells) => scene.Options.Pdf is null ? [] : cells;
+
+    private static string PdfHashOf(LedgerRow row) => row.PdfName.Length > 0 ? row.Pdf?.Hash ?? "" : "";
 
     private static string FileOf(LedgerRow row) => row.State == LedgerState.Made ? row.OutputName : "";
 

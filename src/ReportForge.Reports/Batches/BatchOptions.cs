@@ -13,6 +13,17 @@ public enum BatchMode
     OnlyChanged,
 }
 
+/// <summary>Which documents of a run are checked by the rules of official form.</summary>
+public enum BatchConformance
+{
+    None,
+
+    /// <summary>The first and every two hundredth.</summary>
+    Sample,
+
+    All,
+}
+
 /// <summary>How a batch is made.</summary>
 public sealed record BatchOptions
 {
@@ -29,6 +40,11 @@ public sealed record BatchOptions
 
     /// <summary>Whether the documents of each province are also put into one archive.</summary>
     public bool Zip { get; init; }
+
+    public BatchConformance Conformance { get; init; } = BatchConformance.Sample;
+
+    /// <summary>Makes a PDF beside each document; null for none.</summary>
+    public IPdfMaker? Pdf { get; init; }
 
     /// <summary>Version of the program: another version makes every document anew.</summary>
     public required string ProgramVersion { get; init; }

@@ -70,13 +70,17 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
         state.KnowTotal(plan.Count);
         var drafting = new BatchDrafting(scene, plan);
         await drafting.Run(stopping);
+        var pdfs = options.Pdf is { Unavailable: null } maker && !stopping.IsCancellationRequested ? new BatchPdfs(scene, maker) : null;
+        if (pdfs is not null)
+            await pdfs.Run(stopping);
         var findings = SetFindings(plan, stopping);
         if (!stopping.IsCancellationRequested)
             await Task.Run(() => new BatchLists(scene, plan, drafting.Changes).Write(), CancellationToken.None);
         ledger.Settle();
         return Counted() with
         {
-            Findings = findings,
+            Findings = pdfs is { Failed: > 0 } ? [.. findings, BatchFindings.PdfsMissing(pdfs.Failed)] : findings,
+            MachineFailure = options.Pdf?.Unavailable,
             Counts = scene.Tally.Counts,
             Changes = drafting.Changes,
             Open = plan.Count - state.Finished,

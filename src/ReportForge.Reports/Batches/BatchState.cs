@@ -7,6 +7,7 @@ public enum BatchStage
 {
     Checking,
     Drafting,
+    Converting,
     Listing,
 }
 
@@ -22,6 +23,7 @@ public sealed class BatchState
     private int _made;
     private int _unchanged;
     private int _failed;
+    private int _pdfs;
 
     public BatchStage Stage => (BatchStage)Volatile.Read(ref _stage);
 
@@ -35,6 +37,9 @@ public sealed class BatchState
     public int Unchanged => Volatile.Read(ref _unchanged);
 
     public int Failed => Volatile.Read(ref _failed);
+
+    /// <summary>Documents whose PDF is there or was tried.</summary>
+    public int Pdfs => Volatile.Read(ref _pdfs);
 
     /// <summary>Units whose work is over.</summary>
     public int Finished => Made + Unchanged + Failed;
@@ -51,6 +56,8 @@ public sealed class BatchState
     internal void CountMade() => Interlocked.Increment(ref _made);
 
     internal void CountUnchanged() => Interlocked.Increment(ref _unchanged);
+
+    internal void CountPdfs(int count) => Interlocked.Add(ref _pdfs, count);
 
     internal void CountFailed(string unit, IEnumerable<Finding> findings)
     {

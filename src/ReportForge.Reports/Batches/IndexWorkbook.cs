@@ -25,7 +25,9 @@ internal static class IndexWorkbook
         ("Mã đơn vị", 12), ("Tên đơn vị", 34), ("Kỳ", 12), ("Tình trạng", 14), ("Lỗi", 8), ("Cảnh báo", 10), ("Ghi chú", 60), ("Văn bản", 60),
     ];
 
-    public static void Write(Stream stream, IEnumerable<LedgerRow> rows)
+    /// <param name="stream">Where it goes.</param>
+    /// <param name="rows">The rows of the run; asked twice, so that no list of them has to be kept.</param>
+    public static void Write(Stream stream, Func<IEnumerable<LedgerRow>> rows)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         WriteFixed(archive, "[Content_Types].xml", """
@@ -43,8 +45,8 @@ internal static class IndexWorkbook
         WriteFixed(archive, "xl/styles.xml", $"""
             <styleSheet xmlns="{Sheet}"><fonts count="3"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font><font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf fontId="2" applyFont="1"/></cellXfs></styleSheet>
             """);
-        var links = WriteSheet(archive, rows);
-        WriteLinks(archive, links);
+        WriteSheet(archive, rows());
+        WriteLinks(archive, rows().Where(HasLink).Take(MostLinks));
     }
 
     private static void WriteFixed(ZipArchive archive, string name, string xml)
@@ -60,7 +62,7 @@ internal static class IndexWorkbook
         return entry.Open();
     }
 
-    private static List<(int Row, string File)> WriteSheet(ZipArchive archive, IEnumerable<LedgerRow> rows)
+    private static void WriteSheet(ZipArchive archive, IEnumerable<LedgerRow> rows)
     {
         using var xml = XmlWriter.Create(Open(archive, "xl/worksheets/sheet1.xml"), new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false) });
         xml.WriteStartElement("worksheet", Sheet);
@@ -68,22 +70,23 @@ internal static class IndexWorkbook
         WriteColumns(xml);
         xml.WriteStartElement("sheetData", Sheet);
         WriteRow(xml, 1, [.. Columns.Select(column => column.Title)], style: 1);
-        var links = new List<(int Row, string File)>();
+        var links = new List<int>();
         var number = 1;
         foreach (var row in rows)
         {
             number++;
             WriteRow(xml, number, CellsOf(row), style: 0);
-            if (row.State == LedgerState.Made && links.Count < MostLinks)
-                links.Add((number, row.OutputName));
+            if (HasLink(row) && links.Count < MostLinks)
+                links.Add(number);
         }
 
         xml.WriteEndElement();
         xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<autoFilter ref=\"A1:{Letter(Columns.Length - 1)}{number}\"/>"));
         WriteHyperlinks(xml, links);
         xml.WriteEndElement();
-        return links;
     }
+
+    private static bool HasLink(LedgerRow row) => row.State == LedgerState.Made;
 
     private static string[] CellsOf(LedgerRow row) =>
     [
@@ -144,7 +147,7 @@ internal static class IndexWorkbook
     private static string XmlText(string text) =>
         text.All(XmlConvert.IsXmlChar) ? text : new string([.. text.Select(character => XmlConvert.IsXmlChar(character) ? character : ' ')]);
 
-    private static void WriteHyperlinks(XmlWriter xml, List<(int Row, string File)> links)
+    private static void WriteHyperlinks(XmlWriter xml, List<int> links)
     {
         if (links.Count == 0)
             return;
@@ -152,7 +155,7 @@ internal static class IndexWorkbook
         for (var index = 0; index < links.Count; index++)
         {
             xml.WriteStartElement("hyperlink", Sheet);
-            xml.WriteAttributeString("ref", $"{Letter(LinkColumn)}{BatchFindings.Number(links[index].Row)}");
+            xml.WriteAttributeString("ref", $"{Letter(LinkColumn)}{BatchFindings.Number(links[index])}");
             xml.WriteAttributeString("id", Relationship, "rId" + BatchFindings.Number(index + 1));
             xml.WriteEndElement();
         }
@@ -160,16 +163,16 @@ internal static class IndexWorkbook
         xml.WriteEndElement();
     }
 
-    private static void WriteLinks(ZipArchive archive, List<(int Row, string File)> links)
+    private static void WriteLinks(ZipArchive archive, IEnumerable<LedgerRow> rows)
     {
         using var xml = XmlWriter.Create(Open(archive, "xl/worksheets/_rels/sheet1.xml.rels"), new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false) });
         xml.WriteStartElement("Relationships", PackageRelationship);
-        for (var index = 0; index < links.Count; index++)
+        foreach (var (index, row) in rows.Index())
         {
             xml.WriteStartElement("Relationship", PackageRelationship);
             xml.WriteAttributeString("Id", "rId" + BatchFindings.Number(index + 1));
             xml.WriteAttributeString("Type", Relationship + "/hyperlink");
-            xml.WriteAttributeString("Target", links[index].File);
+            xml.WriteAttributeString("Target", row.OutputName);
             xml.WriteAttributeString("TargetMode", "External");
             xml.WriteEndElement();
         }

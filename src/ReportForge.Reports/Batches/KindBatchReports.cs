@@ -50,6 +50,9 @@ public sealed class KindBatchReports : IBatchReports
         return new DraftedItem(result.Document, result.Findings);
     }
 
+    public ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document) =>
+        ReportData.Read(item.Source, item.Json).Data is { } data ? ReportDrafting.ConformDraft(data, item.Name, document) : [];
+
     private static BatchIdentity IdentityOf(ReportData data)
     {
         var unit = data.Root.TryGetMember("unit", out var given) ? given : default;

@@ -12,6 +12,13 @@ public enum LedgerState
     Failed,
 }
 
+/// <summary>What the ledger knows of the PDF of a document.</summary>
+/// <param name="Key">The key of the unit's row.</param>
+/// <param name="MadeFrom">Hash of the document that it was made from; empty when none could be made.</param>
+/// <param name="Hash">Hash of the PDF that lies there.</param>
+/// <param name="Findings">Why none could be made, as a row has its findings.</param>
+public sealed record LedgerPdf(string Key, string MadeFrom, string Hash, string Findings);
+
 /// <summary>What the ledger knows of one unit.</summary>
 public sealed record LedgerRow
 {
@@ -64,4 +71,10 @@ public sealed record LedgerRow
     /// <summary>Whether the document was made from this data by this template and program.</summary>
     public bool IsMadeFrom(string inputHash, string templateHash, string programVersion) =>
         State == LedgerState.Made && InputHash == inputHash && TemplateHash == templateHash && ProgramVersion == programVersion;
+
+    /// <summary>Null when no PDF was asked for.</summary>
+    public LedgerPdf? Pdf { get; init; }
+
+    /// <summary>Name of the PDF of this document, relative to the output folder; empty when there is none.</summary>
+    public string PdfName => State == LedgerState.Made && Pdf is { } pdf && pdf.MadeFrom == OutputHash ? Path.ChangeExtension(OutputName, ".pdf") : "";
 }

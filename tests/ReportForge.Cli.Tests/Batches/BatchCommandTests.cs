@@ -97,6 +97,18 @@ public sealed class BatchCommandTests
         json.RootElement.GetProperty("findings")[0].GetProperty("code").GetString().ShouldBe("RF6030");
     }
 
+    [Fact]
+    public void Without_libreoffice_the_documents_are_made_and_the_finding_says_what_is_missing()
+    {
+        using var command = WithSamples();
+
+        var run = command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out", "--pdf");
+
+        run.ExitCode.ShouldBe(3);
+        run.Error.ShouldContain("RF5201");
+        run.Out.ShouldContain("Đã lập 3, ");
+    }
+
     private static TestCommand WithSamples()
     {
         var command = new TestCommand();

@@ -37,6 +37,57 @@ public sealed class PdfConverterTests
         finding.Message.Vi.ShouldContain("source file could not be loaded");
     }
 
+    [Fact]
+    public async Task A_document_on_which_libreoffice_dies_keeps_no_other_from_its_pdf()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The stand-in program is a shell script.");
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("reportforge-pdf-test-");
+        var program = Path.Combine(folder.FullName, "soffice");
+        // It goes over the documents in their order, leaves half a file for the bad one and dies there.
+        await File.WriteAllTextAsync(program, """
+            #!/bin/sh
+            while [ "$1" != --outdir ]; do shift; done
+            out=$2; shift 2
+            for document in "$@"; do
+              name=$(basename "$document" .docx)
+              if [ "$name" = bad ]; then printf '%%PDF-1.7 half' > "$out/$name.pdf"; exit 139; fi
+              printf '%%PDF-1.7 %s\n%%%%EOF\n' "$name" > "$out/$name.pdf"
+            done
+            """);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        var made = await new PdfConverter(ContextWith(folder.FullName)).Make(["a.docx", "bad.docx", "c.docx"], CancellationToken.None);
+
+        folder.Delete(recursive: true);
+        made.Select(one => one.Pdf is not null).ShouldBe([true, false, true]);
+        made[1].Finding.ShouldNotBeNull().Code.ShouldBe("RF5202");
+    }
+
+    [Fact]
+    public async Task A_stop_ends_libreoffice()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The stand-in program is a shell script.");
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("reportforge-pdf-test-");
+        var program = Path.Combine(folder.FullName, "soffice");
+        await File.WriteAllTextAsync(program, "#!/bin/sh\nexec sleep 600\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var stopping = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+
+        await Should.ThrowAsync<OperationCanceledException>(() => new PdfConverter(ContextWith(folder.FullName)).Make(["a.docx"], stopping.Token));
+
+        folder.Delete(recursive: true);
+    }
+
     private static CommandContext ContextWith(string programPath) => new()
     {
         Out = TextWriter.Null,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using ReportForge.Findings;
@@ -26,7 +27,7 @@ internal sealed class TestBatch : IDisposable
 
     public void WriteInput(params string[] lines) => File.WriteAllText(Input, string.Join('\n', lines) + "\n");
 
-    public BatchResult Run(BatchMode mode = BatchMode.All, int jobs = 2, bool strict = false, bool zip = false, CancellationToken stopping = default)
+    public BatchResult Run(BatchMode mode = BatchMode.All, int jobs = 2, bool strict = false, bool zip = false, IPdfMaker? pdf = null, BatchConformance conformance = BatchConformance.None, CancellationToken stopping = default)
     {
         State = new BatchState();
         var (input, findings) = BatchInput.Open(Input, "units.jsonl");
@@ -38,6 +39,8 @@ internal sealed class TestBatch : IDisposable
             Jobs = jobs,
             Strict = strict,
             Zip = zip,
+            Pdf = pdf,
+            Conformance = conformance,
             ProgramVersion = "1.0.0",
             Time = TimeProvider.System,
         };
@@ -58,6 +61,31 @@ internal sealed class TestBatch : IDisposable
         .Select(file => $"{Path.GetRelativePath(Output, file)} {Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(file)))}"));
 
     public void Dispose() => _folder.Delete(recursive: true);
+}
+
+/// <summary>PDFs that are the name of their document; it makes none of documents whose name has the given text.</summary>
+internal sealed class FakePdfMaker : IPdfMaker
+{
+    private readonly ConcurrentBag<string> _made = [];
+
+    public Finding? Unavailable { get; init; }
+
+    public string Refused { get; init; } = "no such name";
+
+    /// <summary>Names of the documents that were handed over.</summary>
+    public IEnumerable<string> Made => _made.Order(StringComparer.Ordinal);
+
+    public Task<IReadOnlyList<PdfMade>> Make(IReadOnlyList<string> documents, CancellationToken stopping) =>
+        Task.FromResult<IReadOnlyList<PdfMade>>([.. documents.Select(Make)]);
+
+    private PdfMade Make(string document)
+    {
+        var name = Path.GetFileNameWithoutExtension(document);
+        _made.Add(name);
+        return name.Contains(Refused, StringComparison.Ordinal)
+            ? new PdfMade(document, null, new Finding("RF5202", Severity.Error, Place.InFile(document), new("hỏng", "broken")))
+            : new PdfMade(document, Encoding.UTF8.GetBytes("PDF of " + File.ReadAllText(document)), null);
+    }
 }
 
 /// <summary>Reports that are their data in capitals; members of the data say what is wrong with it.</summary>
@@ -106,6 +134,8 @@ internal sealed class FakeReports : IBatchReports
             return new DraftedItem(null, [Finding("RF1201", Severity.Error)]);
         return new DraftedItem(Encoding.UTF8.GetBytes(TemplateHash + Encoding.UTF8.GetString(item.Json.Span).ToUpperInvariant()), []);
     }
+
+    public ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document) => [Finding("PG-01", Severity.Warning)];
 
     private static Finding Finding(string code, Severity severity) =>
         new(code, severity, Place.InData("figures.total"), new("có chuyện", "something is wrong"));
