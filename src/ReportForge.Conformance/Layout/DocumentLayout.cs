@@ -58,6 +58,9 @@ internal sealed record HeaderBlock
     public Paragraph? Anchor { get; init; }
 
     public string IssuerName => string.Join(' ', IssuerNames.Select(line => line.Comparable));
+
+    /// <summary>As it is printed: "Hoàng Lưu" stays what it is, where comparing would move the mark.</summary>
+    public string PrintedIssuerName => string.Join(' ', IssuerNames.Select(line => Normal.Text(line.Text)));
 }
 
 /// <summary>Ô 5a: the name of the kind and the subject.</summary>

@@ -17,6 +17,10 @@ internal sealed record Rule(RuleDescription Description, Action<Inspection> Insp
     public static Rule LegalElsewhere(string id, Severity severity, string clause, Wording title, Action<Inspection> inspect) =>
         new(new(id, severity, RuleOrigin.Legal, title, Decree + clause), inspect);
 
+    /// <summary>A rule that rests on another law; a house may switch it off like one of practice.</summary>
+    public static Rule OfOtherLaw(string id, Severity severity, string source, Wording title, Action<Inspection> inspect) =>
+        new(new(id, severity, RuleOrigin.Practice, title, source), inspect);
+
     /// <summary>A rule of practice: the decree is silent.</summary>
     public static Rule Practice(string id, Severity severity, Wording title, Action<Inspection> inspect) =>
         new(new(id, severity, RuleOrigin.Practice, title, "Thông lệ trình bày; NĐ 30/2020/NĐ-CP không quy định"), inspect);

@@ -207,7 +207,7 @@ internal static partial class AppendixRules
             inspection.Fail(
                 spot,
                 new("Dòng “(Kèm theo …)” sai mẫu", "“(Kèm theo …)” has the wrong form"),
-                Wording.Same(text),
+                Wording.Same(Printed(appendix)),
                 Wording.Same("(Kèm theo Báo cáo số …/BC-UBND ngày … tháng … năm … của …)"));
             return;
         }
@@ -219,17 +219,19 @@ internal static partial class AppendixRules
                 new(
                     "Văn bản điện tử không điền số và ngày ở dòng “(Kèm theo …)”",
                     "An electronic document leaves number and date blank in “(Kèm theo …)”"),
-                Wording.Same(text));
+                Wording.Same(Printed(appendix)));
         else if (inspection.Profile.Form == DocumentForm.Paper && inspection.IsFinal && !isFilled)
             inspection.Fail(
                 spot,
                 new(
                     "Văn bản giấy phải điền đủ số và ngày ở dòng “(Kèm theo …)”",
                     "A paper document fills in number and date in “(Kèm theo …)”"),
-                Wording.Same(text));
+                Wording.Same(Printed(appendix)));
         if (isFilled)
             AgreesWithHeader(inspection, spot, match);
     }
+
+    private static string Printed(AppendixBlock appendix) => string.Join(' ', appendix.Reference.Select(line => Normal.Text(line.Text)));
 
     private static void AgreesWithHeader(Inspection inspection, Spot spot, Match reference)
     {
@@ -242,8 +244,8 @@ internal static partial class AppendixRules
             inspection.Fail(
                 spot,
                 new("Số hoặc ngày ở dòng “(Kèm theo …)” khác với đầu văn bản", "Number or date in “(Kèm theo …)” differ from the header"),
-                Wording.Same($"{written.Number}, {written.Day}/{written.Month}"),
-                Wording.Same($"{number}, {date?.Day}/{date?.Month}"));
+                new($"số {written.Number}, ngày {written.Day}/{written.Month}", $"number {written.Number}, date {written.Day}/{written.Month}"),
+                new($"số {number}, ngày {date?.Day}/{date?.Month}", $"number {number}, date {date?.Day}/{date?.Month}"));
     }
 
     private static bool Differs(string left, string right) =>
@@ -289,8 +291,8 @@ internal static partial class AppendixRules
                 inspection.Fail(
                     Spot.At(appendix.Anchor),
                     new("Phụ lục không bắt đầu ở trang mới", "The appendix does not begin on a new page"),
-                    Wording.Same(section.Break),
-                    Wording.Same("nextPage"),
+                    new("nối tiếp trên cùng trang", "goes on upon the same page"),
+                    new("ngắt phần sang trang mới (Next Page)", "a section break to the next page"),
                     NewPage(section));
             else if (section.NumberStart != 1)
                 inspection.Fail(

@@ -8,6 +8,8 @@ internal static class ClosingRules
 {
     private const string Mark = "./.";
 
+    private const int QuotedWords = 4;
+
     public static IEnumerable<Rule> All =>
     [
         Rule.LegalElsewhere(
@@ -30,13 +32,19 @@ internal static class ClosingRules
             inspection.Fail(
                 Spot.At(last),
                 new("Đoạn cuối của nội dung không kết thúc bằng “./.”", "The last paragraph does not end with “./.”"),
-                Wording.Same(last.Comparable[^Math.Min(8, last.Comparable.Length)..]),
+                Wording.Same(LastWords(last.Normalized)),
                 Wording.Same(Mark));
         foreach (var paragraph in body.Paragraphs.Where(paragraph => paragraph != last && paragraph.Comparable.EndsWith(Mark, StringComparison.Ordinal)))
             inspection.Fail(
                 Spot.At(paragraph),
                 new("Dấu “./.” chỉ đặt một lần, ở cuối nội dung", "“./.” stands once, at the end"),
                 Wording.Same(Mark));
+    }
+
+    private static string LastWords(string text)
+    {
+        var words = text.Split(' ');
+        return words.Length <= QuotedWords ? text : "… " + string.Join(' ', words[^QuotedWords..]);
     }
 
     private static void Together(Inspection inspection, BodyText body)

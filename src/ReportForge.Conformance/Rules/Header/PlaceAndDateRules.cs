@@ -82,7 +82,7 @@ internal static partial class PlaceAndDateRules
                 Spot.At(line),
                 new("Địa danh, thời gian sai mẫu", "Place and date have the wrong form"),
                 Wording.Same(Normal.Text(line.Text)),
-                Wording.Same("Hoàng Lưu, ngày 06 tháng 11 năm 2026"));
+                new("dạng “Hoàng Lưu, ngày 06 tháng 11 năm 2026”", "as in “Hoàng Lưu, ngày 06 tháng 11 năm 2026”"));
         else if (char.IsLower(date.Place[0]))
             inspection.Fail(
                 Spot.At(line),
@@ -217,7 +217,7 @@ internal static partial class PlaceAndDateRules
 
     // The unit that the issuer's name ends with; an office sits where its superior is.
     private static (string Kind, string Name)? UnitOf(HeaderBlock header) =>
-        UnitIn(header.IssuerName) ?? UnitIn(string.Join(' ', header.SuperiorNames.Select(line => line.Comparable)));
+        UnitIn(header.PrintedIssuerName) ?? UnitIn(string.Join(' ', header.SuperiorNames.Select(line => Normal.Text(line.Text))));
 
     private static (string Kind, string Name)? UnitIn(string name)
     {
@@ -235,6 +235,6 @@ internal static partial class PlaceAndDateRules
     [GeneratedRegex(@"^(.+), ngày([\s\d.…_]*)tháng([\s\d.…_]*)năm([\s\d.…_]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"(?:ỦY BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND) (TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) (.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND) (TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) (.+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Unit();
 }

@@ -10,12 +10,15 @@ internal static partial class LocalityRules
 {
     private static readonly DateOnly TwoLevelsSince = new(2025, 7, 1);
 
+    private const string Law = "Luật Tổ chức chính quyền địa phương ngày 16 tháng 6 năm 2025";
+
     public static IEnumerable<Rule> All =>
     [
-        Rule.Practice("DP-01", Severity.Warning, new("Không còn cấp huyện từ 01/7/2025", "No district level since 01/7/2025"), FormerUnits),
-        Rule.Practice(
+        Rule.OfOtherLaw("DP-01", Severity.Warning, Law, new("Không còn cấp huyện từ 01/7/2025", "No district level since 01/7/2025"), FormerUnits),
+        Rule.OfOtherLaw(
             "DP-02",
             Severity.Warning,
+            Law,
             new("Viện dẫn đúng Luật Tổ chức chính quyền địa phương 2025", "The 2025 Law on local government is cited rightly"),
             LocalGovernmentLaw),
     ];

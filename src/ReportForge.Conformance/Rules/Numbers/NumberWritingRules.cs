@@ -11,6 +11,9 @@ internal static partial class NumberWritingRules
 {
     private const string Counted = "hồ sơ|thủ tục|văn bản|lượt|người|hộ|cuộc|phiếu|nhiệm vụ|cán bộ|công chức|viên chức|đồng chí|cơ quan|đơn vị|trường hợp|tin|bài|lớp|buổi|quyết định|kế hoạch|công văn|báo cáo|thư|hội nghị|dịch vụ|nhóm|lĩnh vực";
 
+    // 1.119/1.122 is no 100%: two decimals show it, and what they hide is cut off, never rounded up to the whole.
+    private const int SharpDecimals = 2;
+
     // Villages stand in no register: a number behind a village's name belongs to it.
     private const string NumberedThings =
         @"[\p{L}\d] số |Phụ lục |phần |mức độ |Điều |khoản |thứ |[Pp]hường |[Qq]uận |[Tt]ổ |[Kk]hu phố |[Tt]hôn |[Ll]oại |[Cc]ấp |[Tt]háng |[Qq]uý |[Ll]ần |[Nn]gày |[Bb]iểu |[Bb]ảng |[Mm]ục "
@@ -103,7 +106,9 @@ internal static partial class NumberWritingRules
             var decimals = match.Groups["share"].Value.IndexOf(',', StringComparison.Ordinal) is var comma and >= 0 ? match.Groups["share"].Value.Length - comma - 1 : 0;
             var computed = Math.Round(part / whole * 100, Math.Min(decimals, 10), MidpointRounding.AwayFromZero);
             var claimsWhole = share == 100 && part != whole;
-            if (computed == share && !claimsWhole)
+            if (claimsWhole && computed == share)
+                (decimals, computed) = (SharpDecimals, Math.Round(part / whole * 100, SharpDecimals, MidpointRounding.ToZero));
+            if (computed == share)
                 continue;
             var expected = computed.ToString("0." + new string('0', decimals), CultureInfo.InvariantCulture).TrimEnd('.').Replace('.', ',') + "%";
             inspection.Fail(

@@ -147,7 +147,7 @@ internal static class FontRules
             var coloured = paragraph.Runs.Where(run => run.HasInk && !IsBlack(run.Format)).ToList();
             if (coloured.Count > 0 && !IsUrgencyMark(paragraph))
             {
-                var found = coloured[0].InHyperlink ? new Wording("màu của siêu liên kết", "hyperlink colour") : Wording.Same(coloured[0].Format.Color);
+                var found = coloured[0].InHyperlink ? new Wording("màu của siêu liên kết", "hyperlink colour") : new($"màu {coloured[0].Format.Color}", $"colour {coloured[0].Format.Color}");
                 inspection.Fail(
                     Spot.At(paragraph),
                     new($"Chữ không phải màu đen: “{Sample(coloured[0])}”", $"The text is not black: “{Sample(coloured[0])}”"),

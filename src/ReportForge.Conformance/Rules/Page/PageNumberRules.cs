@@ -82,6 +82,13 @@ internal static class PageNumberRules
             () => empty.ForEach(paragraph => paragraph.Element.Remove()));
     }
 
+    private static Wording NumberFormatName(string format) => format switch
+    {
+        "upperRoman" or "lowerRoman" => new("số La Mã", "Roman numerals"),
+        "upperLetter" or "lowerLetter" => new("chữ cái", "letters"),
+        _ => Wording.Same(format),
+    };
+
     private static void PageNumber(Inspection inspection)
     {
         foreach (var section in inspection.Document.Sections)
@@ -91,7 +98,7 @@ internal static class PageNumberRules
                 inspection.Fail(
                     spot,
                     new("Số trang phải là chữ số Ả Rập", "Page numbers must be Arabic"),
-                    Wording.Same(section.NumberFormat),
+                    NumberFormatName(section.NumberFormat),
                     Wording.Same("1, 2, 3"),
                     ArabicNumbers(section));
             if (section.Footers.FirstOrDefault(footer => footer.HasField(PageField)) is { } footer)

@@ -186,8 +186,8 @@ internal static partial class SignatureRules
             inspection.Fail(
                 Spot.At(line),
                 new("Tập thể ở dòng “TM.” khác cơ quan ban hành", "The body in “TM.” differs from the issuer"),
-                Wording.Same(body),
-                Wording.Same(issuer));
+                Wording.Same(Normal.Text(line.Text)),
+                Wording.Same("TM. " + inspection.Layout.Header.PrintedIssuerName));
     }
 
     private static void OfficialTitles(Inspection inspection, SigningBlock signing)

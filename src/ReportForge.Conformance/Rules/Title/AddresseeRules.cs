@@ -98,14 +98,14 @@ internal static class AddresseeRules
                 inspection.Fail(
                     Spot.At(paragraph),
                     new($"Dòng “Kính gửi” phải kết thúc bằng dấu “{mark}”", $"The addressee's line must end with “{mark}”"),
-                    Wording.Same(paragraph.Comparable),
-                    Wording.Same($"{paragraph.Comparable.TrimEnd(';', ',', '.')}{mark}"),
+                    Wording.Same(paragraph.Normalized),
+                    Wording.Same($"{paragraph.Normalized.TrimEnd(';', ',', '.')}{mark}"),
                     paragraph.Lines.LastOrDefault(line => !line.IsEmpty) is { } line ? TextRepair.SetEnd(line, mark.ToString()) : null);
             if (!paragraph.Comparable.StartsWith("- ", StringComparison.Ordinal))
                 inspection.Fail(
                     Spot.At(paragraph),
                     new("Mỗi nơi nhận ở “Kính gửi” bắt đầu bằng gạch đầu dòng “- ”", "Each addressee begins with “- ”"),
-                    Wording.Same(paragraph.Comparable));
+                    Wording.Same(paragraph.Normalized));
             if (Math.Abs(Position(paragraph) - Position(block.Lines[0])) > SamePosition)
                 inspection.Fail(
                     Spot.At(paragraph),
