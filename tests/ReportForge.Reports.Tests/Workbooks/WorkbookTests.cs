@@ -6,6 +6,7 @@ using ReportForge.Language;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
+using ReportForge.Reports.Workbooks.Sheets;
 
 namespace ReportForge.Reports.Tests.Workbooks;
 
@@ -53,6 +54,18 @@ public sealed class WorkbookTests
         offered.ShouldNotContain("Số liệu từng đơn vị");
         offered.Except(all).ShouldBe([WorkbookComposer.GuideName]);
         DataWorkbook.Read("new.xlsx", DataWorkbook.New(kind), Repository.Kinds).Findings.ShouldNotContain(finding => finding.Code == "RF3405");
+    }
+
+    [Fact]
+    public void Rows_are_as_tall_as_their_wrapped_texts()
+    {
+        var sheet = new SheetDraft("Thử");
+        sheet.ColumnWidths.AddRange([20, 10]);
+        sheet.Set(1, 1, CellDraft.Of("Tiêu đề dài hơn hai mươi chữ cái thì chạy sang ô bên", CellLook.Title));
+        sheet.Set(1, 2, CellDraft.Of("Ngắn", CellLook.Locked));
+        sheet.Set(2, 3, CellDraft.Of("Không = 0\nCó = 1", CellLook.Locked));
+        sheet.Set(1, 4, CellDraft.Of("Bốn mươi mốt chữ cái thì phải ba dòng mới đủ", CellLook.Locked));
+        ((int[])[1, 2, 3, 4]).Select(row => sheet.HeightOf(row) / 15.75).ShouldBe([1, 1, 2, 3]);
     }
 
     [Fact]

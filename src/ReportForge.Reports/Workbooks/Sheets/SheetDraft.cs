@@ -40,6 +40,22 @@ internal sealed class SheetDraft(string name)
     public IEnumerable<(int Row, IEnumerable<(int Column, CellDraft Cell)> Cells)> Rows =>
         rows.Select(row => (row.Key, row.Value.Select(cell => (cell.Key, cell.Value))));
 
+    /// <summary>
+    /// Points that the wrapped texts of a row take: programs that open a workbook do not all measure them. Titles run on over
+    /// the blank cells beside them.
+    /// </summary>
+    public double HeightOf(int row)
+    {
+        const double lineHeight = 15.75;
+        const int tallest = 25;
+        var lines = rows[row].Where(cell => cell.Value is { Text: not null, Look: not (CellLook.Title or CellLook.Path) })
+            .Select(cell => LinesOf(cell.Value.Text ?? "", ColumnWidths.ElementAtOrDefault(cell.Key - 1))).DefaultIfEmpty(1).Max();
+        return Math.Min(lines, tallest) * lineHeight;
+    }
+
+    private static int LinesOf(string text, double width) =>
+        text.Split('\n').Sum(line => Math.Max(1, (int)Math.Ceiling(line.Length / Math.Max(width, 8))));
+
     public void Set(int column, int row, CellDraft cell)
     {
         if (!rows.TryGetValue(row, out var cells))

@@ -130,6 +130,9 @@ internal static class XlsxWriter
     private static void WriteSheet(XmlWriter writer, SheetDraft sheet)
     {
         writer.WriteStartElement("worksheet", Main);
+        writer.WriteStartElement("sheetPr", Main);
+        WriteElement(writer, "pageSetUpPr", ("fitToPage", "1"));
+        writer.WriteEndElement();
         WriteView(writer, sheet);
         WriteColumns(writer, sheet);
         writer.WriteStartElement("sheetData", Main);
@@ -137,6 +140,7 @@ internal static class XlsxWriter
         {
             writer.WriteStartElement("row", Main);
             writer.WriteAttributeString("r", row.ToString(CultureInfo.InvariantCulture));
+            writer.WriteAttributeString("ht", sheet.HeightOf(row).ToString(CultureInfo.InvariantCulture));
             foreach (var (column, cell) in cells)
                 WriteCell(writer, CellName.Of(column, row), cell);
             writer.WriteEndElement();
@@ -145,6 +149,8 @@ internal static class XlsxWriter
         writer.WriteEndElement();
         WriteElement(writer, "sheetProtection", ("sheet", "1"), ("formatColumns", "0"), ("formatRows", "0"));
         WriteChoices(writer, sheet.Choices);
+        // A4, all columns on one page.
+        WriteElement(writer, "pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToHeight", "0"));
         writer.WriteEndElement();
     }
 
