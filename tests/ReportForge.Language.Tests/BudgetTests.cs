@@ -4,7 +4,7 @@ using System.Text;
 
 namespace ReportForge.Language.Tests;
 
-public sealed class BudgetTests
+public sealed partial class BudgetTests
 {
     /// <summary>Each budget at the number that the template needs exactly; one less is refused with its own code.</summary>
     public static TheoryData<string, string, long, string> Exact => new()
@@ -258,7 +258,8 @@ public sealed class BudgetTests
 
     private static Rendered Render(string template, BudgetLimits limits)
     {
-        var loader = new InMemoryTemplates().Add("self", "{{ include 'self' }}{{ include_join ['self'] '' }}");
+        var loader = new InMemoryTemplates().Add("self", "{{ include 'self' }}{{ include_join ['self'] '' }}")
+            .Add("page", "abc").Add("nested", "{{ include 'page' }}");
         return Rendered.Of(template, new RenderOptions { Limits = limits, Loader = loader });
     }
 

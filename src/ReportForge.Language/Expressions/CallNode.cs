@@ -46,7 +46,7 @@ internal sealed class CallNode(SourceSpan span, ExpressionNode target, Immutable
         }
 
         printer.Operand(target);
-        if (!isPiped && arguments.Length == 0)
+        if (arguments.Length == first && !(isPiped && IsCalledByPipe(target)))
             printer.Raw("()");
         foreach (var argument in arguments.AsSpan()[first..])
         {
@@ -58,6 +58,9 @@ internal sealed class CallNode(SourceSpan span, ExpressionNode target, Immutable
     }
 
     public override void PrintOperand(CodePrinter printer) => printer.Parenthesised(this);
+
+    /// <summary>Whether a pipe into the expression is a call without parentheses behind it.</summary>
+    public static bool IsCalledByPipe(ExpressionNode target) => target is IAssignable or FunctionNode;
 
     // The common case, without an allocation: as many arguments as parameters at most, none named.
     private Value CallPlainly(RenderContext context, FunctionValue function)

@@ -225,9 +225,9 @@ internal sealed partial class Parser
         {
             case CallNode call when !call.IsPiped:
                 return Call(span, call.Target, [argument, .. call.Arguments], isPiped: true);
-            case IAssignable or FunctionNode:
+            case ExpressionNode when CallNode.IsCalledByPipe(to):
                 return Call(span, to, [argument], isPiped: true);
-            case AliasNode { Operand: IAssignable or FunctionNode } alias:
+            case AliasNode alias when CallNode.IsCalledByPipe(alias.Operand):
                 return Call(span, alias.Operand, [argument], isPiped: true);
             case AliasNode alias when PutInto(alias.Operand, piped) is { } operand:
                 return Raise(new AliasNode(span, operand), operand);

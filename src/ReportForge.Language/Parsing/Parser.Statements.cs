@@ -88,14 +88,16 @@ internal sealed partial class Parser
         var first = index - 1;
         while (first > 0 && _tokens[first - 1].Kind == TokenKind.Text)
             first--;
+        var indent = "";
         for (var token = index - 1; token >= first; token--)
         {
             var text = (string)(_tokens[token].Payload ?? "");
             var lineStart = text.LastIndexOf('\n') + 1;
             if (!text.AsSpan(lineStart).IsWhiteSpace())
                 return null;
+            indent = text[lineStart..] + indent;
             if (lineStart > 0 || (token == first && _tokens[first].StartsLine))
-                return lineStart < text.Length ? text[lineStart..] : null;
+                return indent.Length > 0 ? indent : null;
         }
 
         return null;

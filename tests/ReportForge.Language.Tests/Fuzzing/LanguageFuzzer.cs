@@ -67,21 +67,43 @@ internal sealed class LanguageFuzzer(int seed, IReadOnlyList<string> corpus)
         var template = new TemplateGenerator(random, corpus).Next();
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var started = Stopwatch.GetTimestamp();
-        try
-        {
-            var broken = Check(template, DataOf(random));
-            if (broken is not null)
-                return $"{broken}\n{template}";
-        }
-        catch (Exception thrown)
-        {
-            return $"{thrown}\n{template}";
-        }
-
+        var data = DataOf(random);
+        if (BrokenBy(template, data) is { } broken)
+            return $"{broken}\n{template}\nin short: {Shortened(template, data)}";
         if (Stopwatch.GetElapsedTime(started) > Patience)
             return $"took {Stopwatch.GetElapsedTime(started)}\n{template}";
         var taken = GC.GetAllocatedBytesForCurrentThread() - allocated;
         return taken > MaxAllocated ? $"allocated {taken} bytes\n{template}" : null;
+    }
+
+    private string? BrokenBy(string template, JsonReadResult data)
+    {
+        try
+        {
+            return Check(template, data);
+        }
+        catch (Exception thrown)
+        {
+            return thrown.ToString();
+        }
+    }
+
+    // Takes out pieces, ever smaller ones, as long as some promise is still broken.
+    private string Shortened(string template, JsonReadResult data)
+    {
+        for (var length = template.Length / 2; length > 0; length /= 2)
+        {
+            for (var start = 0; start + length <= template.Length;)
+            {
+                var shorter = template.Remove(start, length);
+                if (BrokenBy(shorter, data) is not null)
+                    template = shorter;
+                else
+                    start += length;
+            }
+        }
+
+        return template;
     }
 
     private string? Check(string template, JsonReadResult data)

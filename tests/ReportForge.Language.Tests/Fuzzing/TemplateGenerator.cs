@@ -3,7 +3,10 @@ using System.Text;
 
 namespace ReportForge.Language.Tests.Fuzzing;
 
-/// <summary>Makes templates: some by the grammar, some by cutting known ones to pieces. The same seed makes the same template.</summary>
+/// <summary>
+/// Makes templates: some by the grammar, some by cutting known ones to pieces, some by throwing words together. The same
+/// seed makes the same template.
+/// </summary>
 internal sealed class TemplateGenerator(Random random, IReadOnlyList<string> corpus)
 {
     private static readonly string[] Names = ["a", "b", "x", "row", "rows", "name", "total", "this", "empty", "o", "f", "$x", "$y", "$", "$0", "$$"];
@@ -38,9 +41,23 @@ internal sealed class TemplateGenerator(Random random, IReadOnlyList<string> cor
         "=", "+=", ",", ":", "0x", "0b", "1e9", "1e999", "9999999999999999999999", "é", "ế", "\ud800", "\0", "\u200b", "%", "&&", "||",
     ];
 
+    private static readonly string[] Openings = ["case", "if", "for", "do", "func", "with", "wrap", "capture", "while", "tablerow"];
+
+    private static readonly string[] Words =
+    [
+        .. Openings, "else", "end", "when", "in", "ret", "import", "readonly", "break", "null", "this", "empty", "f", "x", "1", "\"a\"",
+        "(", ")", "[", "]", "{", "}", ".", ",", ":", "|", "@", "^", "$x", "$", "$0", "$$", "\n", ";", "++", "-", "!", "?", "??", "?.", "..",
+        "=", "+=", "+", "*", "&&", "||", "}}{{", "}}T{{", "}}\n {{", "~}}\n{{", "}} {{-", " ", " ", " ", "f(", "x[", "$\"", "\"", "#",
+    ];
+
     public string Next()
     {
-        var template = random.Next(3) == 0 ? Grown() : Mutated();
+        var template = random.Next(6) switch
+        {
+            0 or 1 => Grown(),
+            2 => Thrown(),
+            _ => Mutated(),
+        };
         return template.Length > 20_000 ? template[..20_000] : template;
     }
 
@@ -49,6 +66,25 @@ internal sealed class TemplateGenerator(Random random, IReadOnlyList<string> cor
         var text = new StringBuilder();
         Statements(text, 4, random.Next(1, 6));
         return text.ToString();
+    }
+
+    // Few of these parse, but those that do say things that nobody would write.
+    private string Thrown()
+    {
+        var text = new StringBuilder("{{ ");
+        var open = 0;
+        for (var count = random.Next(2, 14); count > 0; count--)
+        {
+            var word = Pick(Words);
+            if (char.IsLetterOrDigit(word[0]) && char.IsLetterOrDigit(text[^1]))
+                text.Append(' ');
+            text.Append(word);
+            open += Array.IndexOf(Openings, word) >= 0 ? 1 : word == "end" ? -1 : 0;
+        }
+
+        for (; open > 0; open--)
+            text.Append("; end");
+        return text.Append(" }}").ToString();
     }
 
     private string Mutated()
