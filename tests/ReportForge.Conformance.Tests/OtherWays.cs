@@ -12,9 +12,10 @@ internal static partial class OtherWays
     private static readonly XNamespace W = DocxFile.W;
 
     /// <summary>ISO 29500 strict: other namespaces, <c>start</c> and <c>end</c>, lengths with units.</summary>
-    public static TestDocument Strict()
+    public static TestDocument Strict() => Strict(TestDocument.Good());
+
+    public static TestDocument Strict(TestDocument document)
     {
-        var document = TestDocument.Good();
         foreach (var part in document.Parts.ToList())
         {
             document[part] = document[part]
@@ -28,21 +29,28 @@ internal static partial class OtherWays
     }
 
     /// <summary>No style but the default: everything is direct formatting, as in documents typed by hand.</summary>
-    public static TestDocument DirectFormatting()
+    public static TestDocument DirectFormatting() => DirectFormatting(TestDocument.Good());
+
+    public static TestDocument DirectFormatting(TestDocument document)
     {
-        var document = TestDocument.Good();
         var styles = XDocument.Parse(document[Styles]).Root.ShouldNotBeNull().Elements(W + "style").ToDictionary(style => (string?)style.Attribute(W + "styleId") ?? "");
-        var body = XDocument.Parse(document[Body], LoadOptions.PreserveWhitespace);
-        foreach (var paragraph in body.Descendants(W + "p"))
-            MakeDirect(paragraph, styles);
-        document[Body] = body.ToString(SaveOptions.DisableFormatting);
-        foreach (var style in styles.Where(style => style.Key is not ("Normal" or "TableNormal" or "Grid")))
+        foreach (var part in document.Parts.Where(part => part == Body || part.StartsWith("word/header", StringComparison.Ordinal)).ToList())
+        {
+            var tree = XDocument.Parse(document[part], LoadOptions.PreserveWhitespace);
+            foreach (var paragraph in tree.Descendants(W + "p"))
+                MakeDirect(paragraph, styles);
+            document[part] = tree.ToString(SaveOptions.DisableFormatting);
+        }
+
+        foreach (var style in styles.Where(style => (string?)style.Value.Attribute(W + "type") == "paragraph" && style.Value.Attribute(W + "default") is null))
             document[Styles] = document[Styles].Replace("w:styleId=\"" + style.Key + "\"", "w:styleId=\"Unused" + style.Key + "\"", StringComparison.Ordinal);
         return document;
     }
 
     /// <summary>Fonts by way of the theme.</summary>
-    public static TestDocument ThemeFonts(string face) => TestDocument.Good()
+    public static TestDocument ThemeFonts(string face) => ThemeFonts(TestDocument.Good(), face);
+
+    public static TestDocument ThemeFonts(TestDocument document, string face) => document
         .Replace(Styles, """w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="Times New Roman" w:cs="Times New Roman" """.TrimEnd(), """w:ascii="Times New Roman" w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi" w:cstheme="minorBidi" """.TrimEnd())
         .With("word/theme/theme1.xml", "theme", "theme+xml", $"""
             <a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Văn phòng"><a:themeElements><a:fontScheme name="Văn phòng"><a:majorFont><a:latin typeface="Arial"/><a:ea typeface=""/><a:cs typeface=""/></a:majorFont><a:minorFont><a:latin typeface="{face}"/><a:ea typeface=""/><a:cs typeface=""/></a:minorFont></a:fontScheme></a:themeElements></a:theme>
@@ -92,9 +100,10 @@ internal static partial class OtherWays
     }
 
     /// <summary>The header block in a text box.</summary>
-    public static TestDocument HeaderAsTextBox()
+    public static TestDocument HeaderAsTextBox() => HeaderAsTextBox(TestDocument.Good());
+
+    public static TestDocument HeaderAsTextBox(TestDocument document)
     {
-        var document = TestDocument.Good();
         var table = HeaderTable().Match(document[Body]).Value;
         var paragraphs = string.Concat(OneParagraph().Matches(table).Select(match => match.Value));
         document[Body] = document[Body].Replace(table, $"""<w:p><w:r><w:pict><v:shape xmlns:v="urn:schemas-microsoft-com:vml" style="width:460pt;height:90pt"><v:textbox><w:txbxContent>{paragraphs}</w:txbxContent></v:textbox></v:shape></w:pict></w:r></w:p>""", StringComparison.Ordinal);

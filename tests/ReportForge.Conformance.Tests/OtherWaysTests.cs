@@ -66,11 +66,52 @@ public sealed class OtherWaysTests
     [Fact]
     public void Header_as_tabs_needs_review_and_gets_no_wrong_verdict() => NeedsReview(OtherWays.HeaderAsTabs());
 
+    public static TheoryData<string, string, DocumentMode> OwnDocuments()
+    {
+        var documents = new TheoryData<string, string, DocumentMode>();
+        foreach (var way in OtherReports.Ways.Keys)
+        {
+            foreach (var name in FinishedReports.Names)
+            {
+                documents.Add(way, name, DocumentMode.Draft);
+                documents.Add(way, name, DocumentMode.Final);
+            }
+        }
+
+        return documents;
+    }
+
+    [Theory]
+    [MemberData(nameof(OwnDocuments))]
+    public void Own_document_made_in_another_way_checks_the_same(string way, string name, DocumentMode mode)
+    {
+        var original = FinishedReports.Make(name, mode);
+        var other = OtherReports.Ways[way](TestDocument.Of(original)).Pack();
+        other.Span.SequenceEqual(original.Span).ShouldBeFalse();
+        var report = ConformanceCheck.Check("mau.docx", other, FinishedReports.Options(name, mode));
+        RuleCase.Outcome(report).ShouldBe(
+            RuleCase.Outcome(FinishedReports.Conformance(name, mode)),
+            string.Join('\n', report.Findings.Select(finding => FindingText.Heading(finding, MessageLanguage.English))));
+    }
+
+    [Fact]
+    public void Header_of_an_own_document_as_text_box_needs_review()
+    {
+        foreach (var name in FinishedReports.Names)
+        {
+            var document = OtherWays.HeaderAsTextBox(TestDocument.Of(FinishedReports.Make(name, DocumentMode.Final)));
+            var report = ConformanceCheck.Check("mau.docx", document.Pack(), FinishedReports.Options(name, DocumentMode.Final));
+            report.Results.Where(result => result.Rule.Id.StartsWith("HD-", StringComparison.Ordinal)).ShouldAllBe(result => result.Outcome == RuleOutcome.NeedsReview, name);
+            report.Results.Where(result => result.Outcome == RuleOutcome.Fail).Select(result => result.Rule.Id).ShouldBeEmpty(name);
+            report.Conforms.ShouldBeFalse();
+        }
+    }
+
     [Fact]
     public void Document_saved_by_LibreOffice_checks_the_same()
     {
-        var documents = FinishedReports.Names.Select(name => (Name: name, Bytes: FinishedReports.Make(name, DocumentMode.Final), Options: FinishedReports.Options(name, DocumentMode.Final)))
-            .ToList();
+        var documents = FinishedReports.Names.SelectMany(name => new[] { DocumentMode.Draft, DocumentMode.Final }
+            .Select(mode => (Name: $"{name} {mode}", Bytes: FinishedReports.Make(name, mode), Options: FinishedReports.Options(name, mode)))).ToList();
         documents.Add(("good", TestDocument.Good().Pack(), new ConformanceOptions { Mode = DocumentMode.Final }));
         var saved = LibreOffice.Resave([.. documents.Select(document => document.Bytes)]);
         foreach (var (document, bytes) in documents.Zip(saved))

@@ -15,12 +15,25 @@ internal sealed class TestDocument
             _parts[Path.GetRelativePath(folder, file).Replace('\\', '/')] = File.ReadAllText(file);
     }
 
+    private TestDocument(ReadOnlyMemory<byte> docx)
+    {
+        using var archive = new System.IO.Compression.ZipArchive(new MemoryStream(docx.ToArray()));
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+            _parts[entry.FullName] = reader.ReadToEnd();
+        }
+    }
+
     public const string Body = "word/document.xml";
 
     public static string CasesFolder { get; } = Path.Combine(AppContext.BaseDirectory, "Cases");
 
     /// <summary>The good document: every rule that applies to it passes, in both modes.</summary>
     public static TestDocument Good() => new(Path.Combine(CasesFolder, "base"));
+
+    /// <summary>A finished document whose parts are all text.</summary>
+    public static TestDocument Of(ReadOnlyMemory<byte> docx) => new(docx);
 
     public string this[string part]
     {

@@ -49,6 +49,9 @@ internal sealed class Paragraph
     /// <summary>One-based number among the paragraphs outside of tables, or inside its cell.</summary>
     public int Number { get; set; }
 
+    /// <summary>Whether a dash stands in front, typed or as the mark of a list.</summary>
+    public bool HasDash => Numbering is { IsBullet: true } ? NumberText.Trim() is "-" or "–" : Layout.Patterns.Dash.IsMatch(Comparable);
+
     public bool IsEmpty => Normalized.Length == 0 && NumberText.Length == 0;
 
     /// <summary>Text after MS-05, without tone-mark folding, with the list number in front.</summary>

@@ -141,7 +141,7 @@ internal sealed class LayoutFinder(WordDocument document)
     }
 
     private Paragraph? IsAddressee(int index) =>
-        _blocks[index] is BodyBlock.OfParagraph { Paragraph: var paragraph } && Patterns.Dash.IsMatch(paragraph.Comparable) ? paragraph : null;
+        _blocks[index] is BodyBlock.OfParagraph { Paragraph: var paragraph } && paragraph.HasDash ? paragraph : null;
 
     private int EndOfMainText(SigningBlock signing, int start)
     {

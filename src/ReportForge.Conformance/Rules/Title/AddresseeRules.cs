@@ -101,7 +101,8 @@ internal static class AddresseeRules
                     Wording.Same(paragraph.Normalized),
                     Wording.Same($"{paragraph.Normalized.TrimEnd(';', ',', '.')}{mark}"),
                     paragraph.Lines.LastOrDefault(line => !line.IsEmpty) is { } line ? TextRepair.SetEnd(line, mark.ToString()) : null);
-            if (!paragraph.Comparable.StartsWith("- ", StringComparison.Ordinal))
+            var hasDash = paragraph.Numbering is { IsBullet: true } ? paragraph.HasDash : paragraph.Comparable.StartsWith("- ", StringComparison.Ordinal);
+            if (!hasDash)
                 inspection.Fail(
                     Spot.At(paragraph),
                     new("Mỗi nơi nhận ở “Kính gửi” bắt đầu bằng gạch đầu dòng “- ”", "Each addressee begins with “- ”"),
