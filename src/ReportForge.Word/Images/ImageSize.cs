@@ -23,4 +23,11 @@ internal readonly record struct ImageSize(long Width, long Height)
             wide = Math.Min(natural, WidestInMillimetres);
         return new((long)Math.Round(wide * UnitsPerMillimetre), (long)Math.Round(wide * ratio * UnitsPerMillimetre));
     }
+
+    /// <summary>The largest size with the proportions of the picture that fits into the frame.</summary>
+    public static ImageSize Within(ImageFile image, ImageSize frame)
+    {
+        var scale = Math.Min(frame.Width / image.Width, frame.Height / image.Height);
+        return new((long)Math.Round(image.Width * scale), (long)Math.Round(image.Height * scale));
+    }
 }

@@ -17,7 +17,7 @@ internal sealed class ImageValue(string key, ImageFile image, ImageSize size, st
         output.MarkVisible();
         var placed = output.State.AddImage(output.PartName, key, image);
         if (output.Site.Surrounding == ValueSurrounding.Attribute)
-            output.WriteMarkup(placed.Embed);
+            output.WriteMarkup(output.State.FitIntoFrame(image) is { } fitted ? Text(fitted.Width) : placed.Embed);
         else if (output.Site.Surrounding == ValueSurrounding.Text)
             output.WriteMarkup($"</w:t></w:r><w:r>{output.Site.RunProperties}{Drawing(placed, output.State.NextDrawingId++)}</w:r><w:r>{output.Site.RunProperties}<w:t xml:space=\"preserve\">");
     }

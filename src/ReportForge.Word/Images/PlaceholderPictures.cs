@@ -28,16 +28,42 @@ internal static class PlaceholderPictures
     {
         properties.StartMarks = null;
         properties.SetAttribute("descr", "");
-        blip.StartMarks = [(embed.ValueStart, embed.ValueLength, tag)];
-        ReplaceSvg(blip);
         // How the author's own picture was cropped says nothing about the one from data.
         blip.Parent?.Child("a:srcRect")?.Remove();
+        ReplaceSvg(blip);
         var extent = properties.Parent?.Child("wp:extent");
-        var fill = blip.Parent?.Child("a:stretch")?.Child("a:fillRect");
-        if (fill is null || Number(extent, "cx") is not (> 0 and var width) || Number(extent, "cy") is not (> 0 and var height))
+        if (extent is null || Number(extent, "cx") is not (> 0 and var width) || Number(extent, "cy") is not (> 0 and var height))
+        {
+            blip.StartMarks = [(embed.ValueStart, embed.ValueLength, tag)];
             return;
-        fill.InsertBefore(new StepMark(new ImageFit(width, height)));
-        fill.Remove();
+        }
+
+        Fit(extent, new(width, height), tag);
+        blip.StartMarks = [(embed.ValueStart, embed.ValueLength, new StepMark(FrameReference.Instance))];
+        if (blip.Parent?.Parent?.Child("pic:spPr")?.Child("a:xfrm")?.Child("a:ext") is { } inner)
+            MarkSides(inner, new StepMark(new FrameSide(isWidth: true)));
+    }
+
+    // The frame takes the proportions of the picture, in place of margins inside it, which not all programs draw.
+    private static void Fit(MarkupElement extent, ImageSize frame, TemplateTag tag)
+    {
+        MarkSides(extent, tag);
+        if (extent.StartMarks is { } marks)
+            extent.StartMarks = [(marks[0].Offset, 0, new StepMark(new FrameStart(frame))), .. marks];
+    }
+
+    // The width is written first: with it the picture is known.
+    private static void MarkSides(MarkupElement element, MarkupMark width)
+    {
+        foreach (var name in (string[])["cx", "cy"])
+        {
+            var value = element.Attribute(name) ?? "";
+            element.RemoveAttribute(name);
+            element.SetAttribute(name, value);
+        }
+
+        if (StartTag.Find(element.Start, "cx") is { } wide && StartTag.Find(element.Start, "cy") is { } high)
+            element.StartMarks = [(wide.ValueStart, wide.ValueLength, width), (high.ValueStart, high.ValueLength, new StepMark(new FrameSide(isWidth: false)))];
     }
 
     // The SVG of the author's own picture would be shown instead of the picture from data.

@@ -56,6 +56,21 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     /// <summary>The picture that was printed last.</summary>
     public PlacedImage? LastImage { get; private set; }
 
+    /// <summary>The frame of the template's picture in whose place the next picture stands; null where there is none.</summary>
+    public ImageSize? Frame { get; set; }
+
+    /// <summary>The size of the picture that was last fitted into a frame.</summary>
+    public ImageSize Fitted { get; private set; }
+
+    /// <summary>Fits a picture into the frame that is open and closes it; null when none is.</summary>
+    public ImageSize? FitIntoFrame(ImageFile image)
+    {
+        if (Frame is not { } frame)
+            return null;
+        Frame = null;
+        return Fitted = ImageSize.Within(image, frame);
+    }
+
     /// <summary>
     /// The ids by which a part refers to a picture; pictures of one key are in the package once.
     /// </summary>
