@@ -21,15 +21,18 @@ internal enum PlannedAction : byte
 /// </summary>
 internal sealed class BatchPlan
 {
+    // Pages do not move when there are more of them, and none is so large that its memory is kept for long.
+    private const int PageSize = 1_024;
+
     private readonly Lock _turn = new();
-    private readonly List<Entry> _entries = [];
+    private readonly List<Entry[]> _pages = [];
     private readonly Dictionary<string, int> _firstOfKey = new(StringComparer.Ordinal);
     private readonly Dictionary<string, List<int>> _duplicates = new(StringComparer.Ordinal);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
 
-    public int Count => _entries.Count;
+    public int Count { get; private set; }
 
-    public int Makeable => _entries.Count(entry => entry.Action == PlannedAction.Make);
+    public int Makeable { get; private set; }
 
     /// <summary>Codes of all units that the set has data of.</summary>
     public IReadOnlySet<string> UnitCodes => _codes;
@@ -41,9 +44,11 @@ internal sealed class BatchPlan
     {
         lock (_turn)
         {
-            while (_entries.Count <= ordinal)
-                _entries.Add(default);
-            _entries[ordinal] = new Entry(key, action, inputMark);
+            while (_pages.Count * PageSize <= ordinal)
+                _pages.Add(new Entry[PageSize]);
+            Count = Math.Max(Count, ordinal + 1);
+            Makeable += action == PlannedAction.Make ? 1 : 0;
+            EntryAt(ordinal) = new Entry(key, action, inputMark);
             if (unitCode.Length > 0)
                 _codes.Add(unitCode);
             if (!_firstOfKey.TryAdd(key, ordinal))
@@ -51,9 +56,16 @@ internal sealed class BatchPlan
         }
     }
 
-    public Entry this[int ordinal] => _entries[ordinal];
+    public Entry this[int ordinal] => EntryAt(ordinal);
 
-    public void Refuse(int ordinal) => _entries[ordinal] = _entries[ordinal] with { Action = PlannedAction.Refuse };
+    public void Refuse(int ordinal)
+    {
+        ref var entry = ref EntryAt(ordinal);
+        Makeable -= entry.Action == PlannedAction.Make ? 1 : 0;
+        entry = entry with { Action = PlannedAction.Refuse };
+    }
+
+    private ref Entry EntryAt(int ordinal) => ref _pages[ordinal / PageSize][ordinal % PageSize];
 
     private void AddDuplicate(string key, int ordinal)
     {

@@ -68,6 +68,7 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
         var scene = new BatchScene(input, reports, units, options, state, ledger, ledger.NextRun(), new FindingTally());
         var plan = await new BatchChecking(scene).Run(stopping);
         state.KnowTotal(plan.Count);
+        BatchScene.Collect();
         var drafting = new BatchDrafting(scene, plan);
         await drafting.Run(stopping);
         var pdfs = options.Pdf is { Unavailable: null } maker && !stopping.IsCancellationRequested ? new BatchPdfs(scene, maker) : null;
@@ -133,9 +134,26 @@ internal sealed record BatchScene(
     /// <summary>Every item of the input, several at a time; a stop takes no more and lets those in hand be finished.</summary>
     public Task ForEach(Func<BatchItem, ValueTask> work, CancellationToken stopping) =>
         Parallel.ForEachAsync(
-            Input.Items().TakeWhile(_ => !stopping.IsCancellationRequested),
+            Steadily(Input.Items()).TakeWhile(_ => !stopping.IsCancellationRequested),
             new ParallelOptions { MaxDegreeOfParallelism = Options.Jobs },
             async (item, _) => await work(item));
+
+    // What outlives the work on one unit by a moment is collected late, and more of it the longer a run lasts: the memory
+    // of a hundred thousand units would be half as much again as that of three thousand. It is collected now and then.
+    private static IEnumerable<BatchItem> Steadily(IEnumerable<BatchItem> items)
+    {
+        const int itemsBetweenCollections = 4_096;
+        var taken = 0;
+        foreach (var item in items)
+        {
+            if (++taken % itemsBetweenCollections == 0)
+                Collect();
+            yield return item;
+        }
+    }
+
+    /// <summary>Gives back what the stage before has left.</summary>
+    public static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 
     public string Now => Options.Time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
 

@@ -22,6 +22,10 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         .Concat(manifest.Shares.SelectMany(share => new[] { share.Part, share.Whole }))
         .Concat(manifest.Extremes));
 
+    private readonly Dictionary<string, decimal> _ofRows = new(StringComparer.Ordinal);
+
+    private readonly OrderedDictionary<string, (RollupField Field, string Json)> _same = new(StringComparer.Ordinal);
+
     private JsonNode? _period;
     private string _periodText = "";
 
@@ -65,6 +69,17 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         }
 
         _totals.Add(data, code);
+        foreach (var row in manifest.Rows)
+        {
+            if ((RollupField.OfColumn(data, row.Own) ?? RollupField.OfColumn(data, row.From)) is { } printed)
+                _ofRows[row.Own] = _ofRows.GetValueOrDefault(row.Own) + printed;
+        }
+
+        foreach (var field in manifest.Same.Select(RollupField.Parse))
+        {
+            foreach (var (path, value) in field.Values(data))
+                _same.TryAdd(path, (field, value.GetRawText()));
+        }
     }
 
     private JsonElement? Parse(BatchItem item)
@@ -92,7 +107,7 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
     }
 
     private UnitRow RowOf(JsonElement data, UnitRecord unit) => new(unit,
-        [.. manifest.Columns.Select(column => RollupField.Find(data, column.Field) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : (decimal?)null)]);
+        [.. manifest.Columns.Select(column => RollupField.OfColumn(data, column.Field))]);
 
     private JsonObject Build(UnitRecord superior, int expected, List<UnitRecord> missing, JsonObject frame)
     {
@@ -102,10 +117,14 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
             ["unit"] = IdentityOf(superior),
             ["period"] = _period?.DeepClone(),
         };
+        foreach (var (path, (field, value)) in _same)
+            Set(data, field, path, JsonNode.Parse(value));
         foreach (var field in manifest.Sums)
             SetSums(data, field);
         foreach (var share in manifest.Shares)
             SetShare(data, share);
+        foreach (var row in manifest.Rows.Where(IsStatedApart))
+            JsonPath.Set(data, row.Own, JsonValue.Create(_ofRows[row.Own]));
         data["rollup"] = RollupRecord(expected, missing);
         Overlay(data, frame);
         return data;
@@ -120,29 +139,39 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         ["province"] = new JsonObject { ["kind"] = superior.Kind.ToLowerInvariant(), ["name"] = superior.Name },
     };
 
-    private void SetSums(JsonObject data, string field)
+    // Where the rows of the units do not add up to the field of the body, the form of the superior states its own figure too.
+    private bool IsStatedApart(RollupRow row) => _ofRows.TryGetValue(row.Own, out var printed) && _totals.Of(row.From)?.Sum != printed;
+
+    private void SetSums(JsonObject data, string name)
     {
-        var parsed = RollupField.Parse(field);
-        foreach (var (path, total) in _totals.All.Where(one => parsed.List.Length == 0 ? one.Path == field : IsRowOf(one.Path, parsed)))
+        var field = RollupField.Parse(name);
+        foreach (var (path, total) in _totals.All.Where(one => field.IsPathOf(one.Path)))
         {
-            if (parsed.List.Length == 0)
-                JsonPath.Set(data, path, JsonValue.Create(total.Sum));
-            else
-                JsonPath.SetRow(data, parsed.List, parsed.Key, KeyOf(path, parsed), parsed.Member, JsonValue.Create(total.Sum));
-            if (total.Units < _rows.Count && parsed.List.Length == 0)
+            Set(data, field, path, JsonValue.Create(total.Sum));
+            if (total.Units < _rows.Count && !field.IsOfRows)
                 _findings.Add(RollupFindings.Blank(path, _rows.Count - total.Units, _rows.Count));
         }
     }
 
-    private static bool IsRowOf(string path, RollupField field) =>
-        path.StartsWith(field.List + "[", StringComparison.Ordinal) && path.EndsWith("]." + field.Member, StringComparison.Ordinal);
-
-    private static string KeyOf(string path, RollupField field) => path[(field.List.Length + 1)..^(field.Member.Length + 2)];
+    private static void Set(JsonObject data, RollupField field, string path, JsonNode? value)
+    {
+        if (field.IsOfRows)
+            JsonPath.SetRow(data, field.List, field.Key, field.KeyOf(path) ?? "", field.Member, value);
+        else
+            JsonPath.Set(data, path, value);
+    }
 
     private void SetShare(JsonObject data, RollupShare share)
     {
-        if (_totals.Of(share.Part) is { } part && _totals.Of(share.Whole) is { Sum: > 0 } whole)
-            JsonPath.Set(data, share.Field, JsonValue.Create(Percentage(part.Sum, whole.Sum, share.Decimals)));
+        var (field, part, whole) = (RollupField.Parse(share.Field), RollupField.Parse(share.Part), RollupField.Parse(share.Whole));
+        foreach (var (path, total) in _totals.All.Where(one => part.IsPathOf(one.Path)).ToList())
+        {
+            var key = part.KeyOf(path) ?? "";
+            if (_totals.Of(whole.PathOf(key)) is { Sum: > 0 } of)
+                Set(data, field, field.PathOf(key), JsonValue.Create(Percentage(total.Sum, of.Sum, share.Decimals)));
+            else if (field.IsOfRows)
+                Set(data, field, field.PathOf(key), null);
+        }
     }
 
     /// <summary>Half up at the printed decimals; 100 only when part and whole are equal, 0 only when there is no part.</summary>

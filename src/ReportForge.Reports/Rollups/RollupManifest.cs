@@ -12,6 +12,11 @@ namespace ReportForge.Reports.Rollups;
 /// <param name="Decimals">Decimals that the report prints.</param>
 public sealed record RollupShare(string Field, string Part, string Whole, int Decimals);
 
+/// <summary>A row of the statistical form whose figure stands in the body of the report.</summary>
+/// <param name="Own">Where a unit states another figure for the row.</param>
+/// <param name="From">The field of the body.</param>
+public sealed record RollupRow(string Own, string From);
+
 /// <summary>A column of the table of units.</summary>
 public sealed record RollupColumn(string Field, string Label);
 
@@ -27,6 +32,12 @@ public sealed record RollupManifest
     public required ImmutableArray<string> Sums { get; init; }
 
     public required ImmutableArray<RollupShare> Shares { get; init; }
+
+    /// <summary>Rows of the form that take their figure from a field, unless a unit states one of its own for the row.</summary>
+    public ImmutableArray<RollupRow> Rows { get; init; } = [];
+
+    /// <summary>Fields that are the same in all units, such as the name of a row: those of the first unit that has them.</summary>
+    public ImmutableArray<string> Same { get; init; } = [];
 
     /// <summary>Fields of which the smallest and the largest value are named with their units.</summary>
     public required ImmutableArray<string> Extremes { get; init; }
@@ -49,11 +60,14 @@ public sealed record RollupManifest
 
     private static RollupManifest Read(YamlMapReader map, IndicatorCatalogue catalogue)
     {
+        var addsCatalogue = map.Flag("sum_catalogue");
         var manifest = new RollupManifest
         {
             Into = map.RequiredText("into"),
-            Sums = [.. map.Texts("sum").Concat(map.Flag("sum_catalogue") ? CountsOf(catalogue) : []).Distinct()],
+            Sums = [.. map.Texts("sum").Concat(addsCatalogue ? CountsOf(catalogue) : []).Distinct()],
             Shares = [.. map.Maps("share").Select(Share)],
+            Rows = addsCatalogue ? [.. RowsOf(catalogue)] : [],
+            Same = map.Texts("same"),
             Extremes = map.Texts("extremes"),
             Columns = [.. map.Maps("table").Select(Column)],
         };
@@ -66,6 +80,12 @@ public sealed record RollupManifest
         from row in catalogue.Rows
         where row.Type == IndicatorType.Number
         select row.From ?? $"indicators.{row.Key}";
+
+    private static IEnumerable<RollupRow> RowsOf(IndicatorCatalogue catalogue) =>
+        from row in catalogue.Rows
+        where row.Type == IndicatorType.Number
+        from source in new[] { row.From }.OfType<string>()
+        select new RollupRow($"indicators.{row.Key}", source);
 
     private static RollupShare Share(YamlMapReader map)
     {

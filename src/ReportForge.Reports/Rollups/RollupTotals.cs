@@ -71,12 +71,16 @@ internal sealed partial record RollupField(string List, string Key, string Membe
     }
 
     /// <summary>The numbers that one unit gives for the field, with the path that tells rows apart.</summary>
-    public IEnumerable<(string Path, decimal Value)> Numbers(JsonElement data)
+    public IEnumerable<(string Path, decimal Value)> Numbers(JsonElement data) =>
+        Values(data).Where(found => found.Value.ValueKind == JsonValueKind.Number).Select(found => (found.Path, found.Value.GetDecimal()));
+
+    /// <summary>What one unit gives for the field, with the path that tells rows apart.</summary>
+    public IEnumerable<(string Path, JsonElement Value)> Values(JsonElement data)
     {
         if (List.Length == 0)
         {
-            if (Find(data, Member) is { ValueKind: JsonValueKind.Number } number)
-                yield return (Member, number.GetDecimal());
+            if (Find(data, Member) is { } own)
+                yield return (Member, own);
             yield break;
         }
 
@@ -84,9 +88,34 @@ internal sealed partial record RollupField(string List, string Key, string Membe
             yield break;
         foreach (var row in list.EnumerateArray())
         {
-            if (Find(row, Key) is { ValueKind: JsonValueKind.String } key && Find(row, Member) is { ValueKind: JsonValueKind.Number } number)
-                yield return ($"{List}[{key.GetString()}].{Member}", number.GetDecimal());
+            if (Find(row, Key) is { ValueKind: JsonValueKind.String } key && Find(row, Member) is { } value)
+                yield return (PathOf(key.GetString() ?? ""), value);
         }
+    }
+
+    /// <summary>The path of the row with that key, as totals have it.</summary>
+    public string PathOf(string key) => IsOfRows ? $"{List}[{key}].{Member}" : Member;
+
+    public bool IsOfRows => List.Length > 0;
+
+    public bool IsPathOf(string path) => IsOfRows ? KeyOf(path) is not null : path == Member;
+
+    /// <summary>The key of the row that a path of this field belongs to; null when it is another field's.</summary>
+    public string? KeyOf(string path) =>
+        path.StartsWith(List + "[", StringComparison.Ordinal) && path.EndsWith("]." + Member, StringComparison.Ordinal)
+            ? path[(List.Length + 1)..^(Member.Length + 2)]
+            : null;
+
+    /// <summary>What one unit has in a column of the table: a field, or with <c>list[].member</c> the sum of the rows.</summary>
+    public static decimal? OfColumn(JsonElement data, string path)
+    {
+        var parts = path.Split("[].", 2);
+        if (parts.Length == 1)
+            return Find(data, path) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
+        if (Find(data, parts[0]) is not { ValueKind: JsonValueKind.Array } list)
+            return null;
+        var numbers = list.EnumerateArray().Select(row => Find(row, parts[1])).OfType<JsonElement>().Where(value => value.ValueKind == JsonValueKind.Number).ToList();
+        return numbers.Count == 0 ? null : numbers.Sum(value => value.GetDecimal());
     }
 
     /// <summary>The value at a dotted path, or null.</summary>
