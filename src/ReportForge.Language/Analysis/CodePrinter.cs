@@ -56,8 +56,12 @@ internal sealed class CodePrinter
         return this;
     }
 
-    /// <summary>What a member or an element is taken of; the sign of <c>empty?</c> would merge with what follows.</summary>
-    public CodePrinter Owner(ExpressionNode node) => node is IsEmptyNode ? Parenthesised(node) : Operand(node);
+    /// <summary>
+    /// What a member or an element is taken of; the sign of <c>empty?</c> would merge with what follows, and a sign before
+    /// it would take what follows for its own.
+    /// </summary>
+    public CodePrinter Owner(ExpressionNode node) =>
+        node is IsEmptyNode or AliasNode or ExpandNode ? Parenthesised(node) : Operand(node);
 
     /// <summary>An operand right behind a sign; a sign of its own is kept apart so that the two do not merge.</summary>
     public CodePrinter Tight(ExpressionNode node)
