@@ -83,11 +83,26 @@ internal static class RegexFunctions
             // A replacement may repeat the match as often as it has two characters for it.
             call.ChargeSteps(1);
             call.ChargeBytes(2L * (match.Index - last + replacement.Length + ((long)(replacement.Length / 2) * LongestGroup(match, text))));
-            result.Append(text, last, match.Index - last).Append(match.Result(replacement));
+            if (TryResult(match, replacement) is not { } replaced)
+                return call.Bad($"chuỗi thay thế '{replacement}' sai", $"the replacement '{replacement}' is wrong");
+            result.Append(text, last, match.Index - last).Append(replaced);
             last = match.Index + match.Length;
         }
 
         return last == 0 && result.Length == 0 ? Value.From(text) : call.NewText(result.Append(text, last, text.Length - last).ToString());
+    }
+
+    // The number of a group may be too large for an integer.
+    private static string? TryResult(Match match, string replacement)
+    {
+        try
+        {
+            return match.Result(replacement);
+        }
+        catch (RegexParseException)
+        {
+            return null;
+        }
     }
 
     // $` and $' and $_ stand for the text around.
