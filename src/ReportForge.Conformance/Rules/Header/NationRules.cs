@@ -12,6 +12,7 @@ internal static class NationRules
 
     /// <summary>A hair of a twip is no wrap: widths are computed, columns are rounded.</summary>
     private const double WrapTolerance = 6;
+    private const double LengthTolerance = 6;
 
     private static readonly Wording NationalName = new("Quốc hiệu", "The national name");
     private static readonly Wording Motto = new("Tiêu ngữ", "The motto");
@@ -175,7 +176,7 @@ internal static class NationRules
             Mend.SetTight(below.Paragraph.Element, keepBefore: false, keepAfter: true);
         });
         var gap = Math.Max(format.Above.After, format.Below.Before);
-        if (gap > 0)
+        if (gap > LengthTolerance)
             inspection.Fail(
                 Spot.At(below),
                 new("Có khoảng cách giữa Quốc hiệu và Tiêu ngữ", "There is space between national name and motto"),

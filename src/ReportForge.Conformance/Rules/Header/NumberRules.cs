@@ -82,7 +82,16 @@ internal static partial class NumberRules
 
         var digits = match.Groups[1].Value;
         if (digits.Length != 1)
+        {
+            if (digits[0] == '0' && (digits.Length > 2 || digits[1] == '0'))
+                inspection.Fail(
+                    Spot.At(line),
+                    new($"Số {digits}: chỉ số dưới 10 có một số 0 ở trước", $"Number {digits}: only numbers below ten take one leading zero"),
+                    Wording.Same(digits),
+                    Wording.Same(digits.TrimStart('0').PadLeft(2, '0')));
             return;
+        }
+
         inspection.Fail(
             Spot.At(line),
             new($"Số {digits} thiếu số 0 ở trước", $"Number {digits} lacks its leading zero"),
