@@ -86,6 +86,14 @@ public sealed class HostileFileTests
     }
 
     [Fact]
+    public void More_text_than_any_report_has_is_a_finding()
+    {
+        var paragraph = "<w:p><w:r><w:t>" + new string('a', Documents.WordParts.MostLetters) + "</w:t></w:r></w:p>";
+        var bytes = TestDocument.Good().Replace(TestDocument.Body, "</w:body>", paragraph + "</w:body>").Pack();
+        ConformanceCheck.Check("mau.docx", bytes).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF4033");
+    }
+
+    [Fact]
     public void More_paragraphs_than_any_report_has_are_a_finding()
     {
         var many = string.Concat(Enumerable.Repeat("<w:p/>", Documents.WordParts.MostParagraphs));

@@ -15,8 +15,11 @@ namespace ReportForge.Conformance.Documents;
 /// </summary>
 internal sealed class WordParts
 {
-    /// <summary>Some 1,300 pages of text, or an appendix with a row for each commune of the country and 12 columns: 250 MB.</summary>
+    /// <summary>An appendix with a row for each commune of the country and 12 columns: 210 MB.</summary>
     public const int MostParagraphs = 40_000;
+
+    /// <summary>Some 1,000 pages of text: with <see cref="MostParagraphs"/> a check stays below 300 MB.</summary>
+    public const int MostLetters = 3_500_000;
 
     private readonly Dictionary<string, XDocument?> _trees = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _strict = new(StringComparer.OrdinalIgnoreCase);
@@ -44,9 +47,16 @@ internal sealed class WordParts
         var body = parts.Tree(main.Name)?.Root?.Element(W.Body);
         if (body is null)
             return (null, [.. parts.Findings.DefaultIfEmpty(ConformanceFindings.NoDocument(file))]);
-        return body.Descendants(W.Paragraph).Count() is var paragraphs and > MostParagraphs
-            ? (null, [.. read.Findings, ConformanceFindings.TooLarge(file, paragraphs, MostParagraphs)])
-            : (parts, read.Findings);
+        return TooLarge(file, body) is { } tooLarge ? (null, [.. read.Findings, tooLarge]) : (parts, read.Findings);
+    }
+
+    private static Finding? TooLarge(string file, XElement body)
+    {
+        if (body.Descendants(W.Paragraph).Count() is var paragraphs and > MostParagraphs)
+            return ConformanceFindings.TooManyParagraphs(file, paragraphs, MostParagraphs);
+        return body.DescendantNodes().OfType<XText>().Sum(text => text.Value.Length) is var letters and > MostLetters
+            ? ConformanceFindings.TooMuchText(file, letters, MostLetters)
+            : null;
     }
 
     /// <summary>The tree of a part, with transitional names; null when there is no such part or it cannot be read.</summary>
