@@ -18,8 +18,8 @@ internal sealed class WordParts
     /// <summary>An appendix with a row for each commune of the country and 12 columns: 210 MB.</summary>
     public const int MostParagraphs = 40_000;
 
-    /// <summary>Some 1,000 pages of text: with <see cref="MostParagraphs"/> a check stays below 300 MB.</summary>
-    public const int MostLetters = 3_500_000;
+    /// <summary>Some 900 pages of text: with <see cref="MostParagraphs"/> a check stays below 300 MB.</summary>
+    public const int MostLetters = 3_000_000;
 
     private readonly Dictionary<string, XDocument?> _trees = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _strict = new(StringComparer.OrdinalIgnoreCase);
