@@ -9,8 +9,12 @@ namespace ReportForge.Reports.Batches;
 /// <summary>Makes the documents of the plan: draft, write, then say so in the ledger.</summary>
 internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
 {
-    // All documents of a run come from one template: what is wrong with its form is seen in any of them.
-    private const int ConformanceInterval = 200;
+    // All documents of a run come from one template: what is wrong with its form is seen in any of them. A check takes more
+    // memory than a draft, so a larger run has no more of them.
+    private const int LeastConformanceInterval = 200;
+    private const int MostConformanceChecks = 20;
+
+    private readonly int _conformanceInterval = Math.Max(LeastConformanceInterval, plan.Count / MostConformanceChecks);
 
     private readonly ConcurrentBag<UnitChanges> _changes = [];
 
@@ -85,7 +89,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
     private bool IsConformanceChecked(BatchItem item) => scene.Options.Conformance switch
     {
         BatchConformance.None => false,
-        BatchConformance.Sample => item.Ordinal % ConformanceInterval == 0,
+        BatchConformance.Sample => item.Ordinal % _conformanceInterval == 0,
         _ => true,
     };
 

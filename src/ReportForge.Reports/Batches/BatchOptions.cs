@@ -18,7 +18,7 @@ public enum BatchConformance
 {
     None,
 
-    /// <summary>The first and every two hundredth.</summary>
+    /// <summary>The first and every two hundredth, in large runs about twenty of them.</summary>
     Sample,
 
     All,
