@@ -111,8 +111,7 @@ public sealed class PackageTests
             using (var content = entry.Open())
                 content.CopyTo(old);
             entry.Delete();
-            using var changed = archive.CreateEntry(name).Open();
-            changed.Write(change(old.ToArray()));
+            WordFileBuilder.Write(archive, name, change(old.ToArray()));
         }
 
         return stream.ToArray();

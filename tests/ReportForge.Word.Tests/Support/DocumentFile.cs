@@ -26,7 +26,7 @@ internal static class DocumentFile
             Write(archive, "[Content_Types].xml", $"<Types xmlns=\"{Packages}content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{overrides}</Types>");
             Write(archive, "_rels/.rels", Relationships(root));
             foreach (var (words, text) in parts)
-                Write(archive, words[0], words.Length > 2 ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(text));
+                WordFileBuilder.Write(archive, words[0], words.Length > 2 ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(text));
             foreach (var section in sections.Where(section => section.Name.StartsWith(Links, StringComparison.Ordinal) && section.Name != Links + "/"))
                 Write(archive, RelationshipsOf(section.Name[Links.Length..]), Relationships(section.Text));
         }
@@ -49,11 +49,5 @@ internal static class DocumentFile
     }
 
     private static void Write(ZipArchive archive, string name, string text) =>
-        Write(archive, name, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + text));
-
-    private static void Write(ZipArchive archive, string name, byte[] content)
-    {
-        using var entry = archive.CreateEntry(name).Open();
-        entry.Write(content);
-    }
+        WordFileBuilder.Write(archive, name, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + text));
 }

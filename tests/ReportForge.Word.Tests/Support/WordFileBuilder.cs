@@ -148,9 +148,12 @@ internal sealed class WordFileBuilder
         return stream.ToArray();
     }
 
-    private static void Write(ZipArchive archive, string name, byte[] bytes)
+    /// <summary>Writes one entry with a fixed time: equal markup gives equal bytes, whenever it is built.</summary>
+    public static void Write(ZipArchive archive, string name, byte[] bytes)
     {
-        using var entry = archive.CreateEntry(name).Open();
-        entry.Write(bytes);
+        var entry = archive.CreateEntry(name);
+        entry.LastWriteTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        using var content = entry.Open();
+        content.Write(bytes);
     }
 }
