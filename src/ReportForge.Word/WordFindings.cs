@@ -89,6 +89,12 @@ internal static class WordFindings
         new("giá trị gồm nhiều đoạn nhưng thẻ đứng chung đoạn với chữ khác", "the value is made of paragraphs but its tag shares the paragraph with other text"),
         new("Đặt thẻ một mình trong một đoạn.", "Put the tag alone in a paragraph."));
 
+    public static Finding TypedProperty(Place place) => Error(
+        "RF2015",
+        place,
+        new("thẻ đứng trong một thuộc tính không phải kiểu chữ (số, ngày, có/không)", "the tag stands in a property that is no text (a number, a date, yes or no)"),
+        new("Đổi thuộc tính sang kiểu Text (File > Info > Properties > Advanced Properties > Custom), hoặc bỏ thẻ.", "Make it a property of the type Text (File > Info > Properties > Advanced Properties > Custom), or remove the tag."));
+
     public static Finding MacroTemplate(string file) => Error(
         "RF2020",
         Place.InFile(file),

@@ -32,9 +32,9 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         foreach (var element in library.SelectMany(file => file.Body?.SelfAndDescendants() ?? []).ToList())
             LoopTreatment.Distinguish(element);
         PlaceCharts();
-        DataNotes.Move(Draft, _main.DocumentName, [.. new[] { _main }.Concat(library).Select(file => file.Body).OfType<MarkupElement>()]);
-        if (_main.Body is { } body && Marks.In(body))
-            UpdatedFields.Mark(body);
+        var bodies = new[] { _main }.Concat(library).Select(file => file.Body).OfType<MarkupElement>().ToList();
+        DataNotes.Move(Draft, _main.DocumentName, bodies);
+        UpdatedFields.Mark(Draft, bodies);
         DocumentType.MakeDocument(Draft, _main.DocumentName);
         var origin = options.CarriesOrigin ? OriginPart.Add(Draft, _main.DocumentName) : null;
         return Result(origin);

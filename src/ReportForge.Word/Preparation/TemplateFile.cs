@@ -55,9 +55,7 @@ internal sealed class TemplateFile
             || contentType.Contains("wordprocessingml.comments+", StringComparison.Ordinal)
             || contentType.Contains("drawingml.chart+", StringComparison.Ordinal)
             || contentType.Contains("drawingml.diagramData", StringComparison.Ordinal)
-            || contentType.Contains("core-properties", StringComparison.Ordinal)
-            || contentType.Contains("extended-properties", StringComparison.Ordinal)
-            || contentType.Contains("custom-properties", StringComparison.Ordinal));
+            || DocumentProperties.Are(contentType));
 
     private static bool IsReadable(OpcPackage package, PackageLimits limits, ICollection<Finding> findings)
     {
@@ -85,6 +83,8 @@ internal sealed class TemplateFile
         TemplateChecks.CheckFields(Part.Name, part.Name, root, findings);
         if (!new TagExtractor(Part.Name, part.Name, root, findings).TryExtract())
             return;
+        if (DocumentProperties.Are(part.ContentType))
+            DocumentProperties.CheckTypes(root, findings);
         PlaceholderPictures.Prepare(root);
         CheckBoxControls.Prepare(root);
         var blocks = BlockPlacer.Place(root, findings);

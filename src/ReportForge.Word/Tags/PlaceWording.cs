@@ -63,10 +63,10 @@ internal sealed class PlaceIndex
         }, new(_partName, spot.Ordinal));
     }
 
-    /// <summary>The place of an element's attribute: the part and the kind of thing.</summary>
+    /// <summary>The place of text outside paragraphs, such as an attribute or a property: the part and the kind of thing.</summary>
     public PlaceWording OfAttribute(MarkupElement element)
     {
-        var (vi, en) = AttributeOwner(element.Name);
+        var (vi, en) = element.Parent is { Name: "property" } parent && parent.Attribute("name") is { } property ? ($"“{property}”", $"“{property}”") : AttributeOwner(element.Name);
         return new(() => new(_part.Vi + vi, _part.En + en));
     }
 
@@ -83,6 +83,12 @@ internal sealed class PlaceIndex
         "w:fldSimple" => ("mã trường", "field code"),
         "dc:title" => ("tiêu đề", "title"),
         "dc:subject" => ("chủ đề", "subject"),
+        "dc:creator" => ("tác giả", "author"),
+        "dc:description" => ("ghi chú", "comments"),
+        "cp:keywords" => ("từ khóa", "keywords"),
+        "cp:category" => ("thể loại", "category"),
+        "Company" => ("công ty", "company"),
+        "Manager" => ("người quản lý", "manager"),
         "w:hyperlink" or "Relationship" => ("địa chỉ liên kết", "address of a link"),
         _ => ($"thuộc tính của {name}", $"attribute of {name}"),
     };
@@ -107,7 +113,7 @@ internal static class PartWording
             _ when file.StartsWith("endnotes", StringComparison.Ordinal) => ("chú thích cuối văn bản, ", "endnotes, "),
             _ when file.StartsWith("comments", StringComparison.Ordinal) => ("bình luận, ", "comments, "),
             _ when file.StartsWith("chart", StringComparison.Ordinal) => ("biểu đồ, ", "chart, "),
-            _ when file.StartsWith("core", StringComparison.Ordinal) || file.StartsWith("app", StringComparison.Ordinal) => ("thuộc tính tệp, ", "document properties, "),
+            _ when file.StartsWith("core", StringComparison.Ordinal) || file.StartsWith("app", StringComparison.Ordinal) || file.StartsWith("custom", StringComparison.Ordinal) => ("thuộc tính tệp, ", "document properties, "),
             _ => ($"{partName}, ", $"{partName}, "),
         };
         return new(vi, en);

@@ -31,6 +31,7 @@ internal sealed class WordFileBuilder
     private readonly List<(string Name, byte[] Bytes)> _entries = [];
     private readonly StringBuilder _types = new();
     private readonly StringBuilder _links = new();
+    private readonly StringBuilder _rootLinks = new();
 
     public static byte[] Build(IEnumerable<CaseSection> sections)
     {
@@ -56,8 +57,8 @@ internal sealed class WordFileBuilder
             case var footer when footer.StartsWith("footer", StringComparison.Ordinal):
                 AddRelated(footer, "footer", Root("w:ftr", section.Text));
                 break;
-            case "core":
-                AddPart("docProps/core.xml", "application/vnd.openxmlformats-package.core-properties+xml", CoreRoot(section.Text));
+            case "core" or "app" or "custom":
+                AddProperties(section.Name, section.Text);
                 break;
             case var chart when chart.StartsWith("chart", StringComparison.Ordinal):
                 AddChart(chart.Split(' ')[0], chart.Split(' ')[^1], section.Text);
@@ -73,9 +74,26 @@ internal sealed class WordFileBuilder
     private static string Root(string name, string content) =>
         Compact($"<{name} {Namespaces}>{content}</{name}>");
 
-    private static string CoreRoot(string content) => Compact(
-        "<cp:coreProperties xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-        + $"xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">{content}</cp:coreProperties>");
+    // The three parts of properties: those that every package may have, those of Office, those that the author has named.
+    private void AddProperties(string name, string content)
+    {
+        const string schemas = "http://schemas.openxmlformats.org/";
+        var (type, link, root) = name switch
+        {
+            "core" => (
+                "application/vnd.openxmlformats-package.core-properties+xml",
+                schemas + "package/2006/relationships/metadata/core-properties",
+                $"cp:coreProperties xmlns:cp=\"{schemas}package/2006/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
+                + "xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""),
+            "app" => ("application/vnd.openxmlformats-officedocument.extended-properties+xml", Office + "extended-properties", PropertiesOf("extended-properties")),
+            _ => ("application/vnd.openxmlformats-officedocument.custom-properties+xml", Office + "custom-properties", PropertiesOf("custom-properties")),
+        };
+        AddPart($"docProps/{name}.xml", type, Compact($"<{root}>{content}</{root.Split(' ')[0]}>"));
+        _rootLinks.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{name}\" Type=\"{link}\" Target=\"docProps/{name}.xml\"/>");
+
+        static string PropertiesOf(string kind) =>
+            $"Properties xmlns=\"{schemas}officeDocument/2006/{kind}\" xmlns:vt=\"{schemas}officeDocument/2006/docPropsVTypes\"";
+    }
 
     /// <summary>Takes the indentation out that makes a case readable; text keeps its blanks.</summary>
     private static string Compact(string markup)
@@ -130,10 +148,7 @@ internal sealed class WordFileBuilder
     {
         const string xmlns = "http://schemas.openxmlformats.org/package/2006/";
         var types = $"<Types xmlns=\"{xmlns}content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>{_types}</Types>";
-        var core = _entries.Any(entry => entry.Name == "docProps/core.xml")
-            ? $"<Relationship Id=\"core\" Type=\"{xmlns}relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>"
-            : "";
-        var root = $"<Relationships xmlns=\"{xmlns}relationships\"><Relationship Id=\"main\" Type=\"{Office}officeDocument\" Target=\"word/document.xml\"/>{core}</Relationships>";
+        var root = $"<Relationships xmlns=\"{xmlns}relationships\"><Relationship Id=\"main\" Type=\"{Office}officeDocument\" Target=\"word/document.xml\"/>{_rootLinks}</Relationships>";
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {

@@ -37,7 +37,7 @@ internal static class WordFileReader
             return Links(file);
         if (section.StartsWith("embeddings/", StringComparison.Ordinal))
             return Workbooks.Readable(Bytes(file, $"word/{section}.xlsx"));
-        var root = XElement.Parse(Part(file, section == "core" ? "docProps/core.xml" : $"word/{section}.xml"), LoadOptions.PreserveWhitespace);
+        var root = XElement.Parse(Part(file, section is "core" or "app" or "custom" ? $"docProps/{section}.xml" : $"word/{section}.xml"), LoadOptions.PreserveWhitespace);
         var content = section == "document" ? root.Element(W + "body") ?? root : root;
         var text = new StringBuilder();
         foreach (var element in content.Elements())
