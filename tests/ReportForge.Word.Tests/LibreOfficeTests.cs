@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Xml.Linq;
 using ReportForge.Word.Tests.Support;
 
@@ -29,6 +30,32 @@ public sealed class LibreOfficeTests
             Programs.Convert(folder.FullName, "page-*.docx", "pdf");
             foreach (var (path, name, document) in made)
                 Compare(path, Path.Combine(folder.FullName, name), document);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    // A page of six rows: the table's head, five rows of the loop; the total alone would be on the second page.
+    [Fact]
+    public void Total_takes_two_rows_to_its_page()
+    {
+        Programs.Need("soffice", "pdftotext");
+        const string Height = "<w:trPr><w:cantSplit/><w:trHeight w:val=\"500\" w:hRule=\"exact\"/></w:trPr>";
+        var row = (string text, string end) => $"<w:tr>{Height}<w:tc><w:p><w:r><w:t xml:space=\"preserve\">{text}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t xml:space=\"preserve\">x{end}</w:t></w:r></w:p></w:tc></w:tr>";
+        var template = WordFileBuilder.Build([new("document",
+            "<w:tbl><w:tblPr><w:tblW w:w=\"6000\" w:type=\"dxa\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"3000\"/><w:gridCol w:w=\"3000\"/></w:tblGrid>"
+            + row("Đầu", "") + row("{{ for n in 1..5 }}Hàng {{ n }}", "{{ end }}") + row("Tổng", "") + "</w:tbl><w:p/>"
+            + "<w:sectPr><w:pgSz w:w=\"8000\" w:h=\"4200\"/><w:pgMar w:top=\"500\" w:right=\"500\" w:bottom=\"500\" w:left=\"500\" w:header=\"0\" w:footer=\"0\" w:gutter=\"0\"/></w:sectPr>")]);
+        var output = new ArrayBufferWriter<byte>();
+        WordTemplate.Prepare(WordTemplateSource.FromFile("mau.docx", template)).Template.ShouldNotBeNull().Render(new(), output, out _).ShouldBeTrue();
+        var folder = Directory.CreateTempSubdirectory("reportforge-word-");
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder.FullName, "bang.docx"), output.WrittenSpan);
+            Programs.Convert(folder.FullName, "*.docx", "pdf");
+            Programs.Pages(Path.Combine(folder.FullName, "bang.pdf")).ShouldBe(["Đầu x\nHàng 1 x\nHàng 2 x\nHàng 3 x", "Hàng 4 x\nHàng 5 x\nTổng x"]);
         }
         finally
         {

@@ -3,6 +3,7 @@ using System.Text;
 using ReportForge.Word.Blocks;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Rendering;
+using ReportForge.Word.Tables;
 using ReportForge.Word.Tags;
 
 namespace ReportForge.Word.Preparation;
@@ -32,6 +33,7 @@ internal static class LoopTreatment
         }
 
         ListRestarts.Apply(root, blocks);
+        TotalRows.Prepare(blocks);
     }
 
     /// <summary>Makes the ids of markup that may be written more than once numbers of the turn.</summary>

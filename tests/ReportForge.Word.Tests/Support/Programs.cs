@@ -24,13 +24,14 @@ internal static class Programs
         Run("soffice", [$"-env:UserInstallation={profile}", "--headless", "--convert-to", format, "--outdir", folder, .. Directory.GetFiles(folder, pattern).Order(StringComparer.Ordinal)]);
     }
 
-    /// <summary>The lines of a PDF's pages, without the blanks that place them.</summary>
-    public static string PageText(string pdf)
-    {
-        var lines = Run("pdftotext", ["-layout", "-enc", "UTF-8", pdf, "-"]).Split(['\n', '\f'])
-            .Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(line => line.Length > 0);
-        return string.Join('\n', lines).Normalize();
-    }
+    /// <summary>The lines of a PDF, without the blanks that place them.</summary>
+    public static string PageText(string pdf) => string.Join('\n', Pages(pdf));
+
+    /// <summary>The same, page by page.</summary>
+    public static IEnumerable<string> Pages(string pdf) => Run("pdftotext", ["-layout", "-enc", "UTF-8", pdf, "-"])
+        .Split('\f')
+        .Select(page => string.Join('\n', page.Split('\n').Select(line => string.Join(' ', line.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Where(line => line.Length > 0)).Normalize())
+        .Where(page => page.Length > 0);
 
     private static string? Find(string name) => Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator)
         .Select(folder => Path.Combine(folder, name)).FirstOrDefault(File.Exists);
