@@ -40,8 +40,8 @@ internal static class BatchResultPrinter
         {
             var severity = FindingText.SeverityText(count.Severity, context.Language);
             context.Out.Write(context.Say(new(
-                $"{severity} {count.Code}: {count.Units} đơn vị, thí dụ {count.FirstUnit}\n",
-                $"{severity} {count.Code}: {count.Units} units, such as {count.FirstUnit}\n")));
+                $"{severity} {count.Code}: {count.Units} đơn vị, thí dụ {count.FirstUnit}: {count.Example.Vi}\n",
+                $"{severity} {count.Code}: {count.Units} units, such as {count.FirstUnit}: {count.Example.En}\n")));
         }
     }
 
@@ -67,14 +67,14 @@ internal static class BatchResultPrinter
         json.WriteNumber("unchanged", result.Unchanged);
         json.WriteNumber("failed", result.Failed);
         json.WriteNumber("open", result.Open);
-        WriteCounts(json, result);
+        WriteCounts(json, result, context);
         WriteChanges(json, result);
         json.WritePropertyName("findings");
         FindingJson.WriteArray(json, AllFindings(result), context.Language);
         json.WriteEndObject();
     });
 
-    private static void WriteCounts(Utf8JsonWriter json, BatchResult result)
+    private static void WriteCounts(Utf8JsonWriter json, BatchResult result, CommandContext context)
     {
         json.WriteStartArray("counts");
         foreach (var count in result.Counts)
@@ -83,6 +83,8 @@ internal static class BatchResultPrinter
             json.WriteString("code", count.Code);
             json.WriteString("severity", FindingText.SeverityText(count.Severity, MessageLanguage.English));
             json.WriteNumber("units", count.Units);
+            json.WriteString("first_unit", count.FirstUnit);
+            json.WriteString("message", count.Example.In(context.Language));
             json.WriteEndObject();
         }
 

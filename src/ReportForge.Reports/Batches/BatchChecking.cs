@@ -60,10 +60,10 @@ internal sealed class BatchChecking(BatchScene scene)
 
     private (LedgerRow Row, PlannedAction Action) Check(BatchItem item, string inputHash)
     {
-        var check = scene.Reports.Check(item);
+        var check = item.Json.IsEmpty ? new CheckedItem(null, [], CanBeDrafted: false) : scene.Reports.Check(item);
         var inData = item.Placed(check.Identity is { } known ? [.. check.Findings, .. _register.Findings(known)] : check.Findings);
         ImmutableArray<Finding> findings = [.. item.Findings, .. inData];
-        var identity = check.Identity ?? new BatchIdentity("", item.Name, "");
+        var identity = check.Identity is { UnitName.Length: > 0 } named ? named : new BatchIdentity("", item.Name, "");
         var errors = findings.Count(finding => finding.IsError);
         if (scene.Options.Strict && errors > 0 && check.CanBeDrafted)
             findings = [.. findings, BatchFindings.StrictRefusal(identity.UnitName, errors)];

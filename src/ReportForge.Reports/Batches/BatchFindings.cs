@@ -15,18 +15,26 @@ public static class BatchFindings
     };
 
     public static Finding NoUnits(string name) => new("RF6002", Severity.Error, Place.InFile(name),
-        new($"'{name}' không có đơn vị nào", $"'{name}' has no unit in it"));
+        new($"'{name}' không có đơn vị nào", $"'{name}' has no unit in it"))
+    {
+        Hint = new(
+            "Thư mục cần có tệp .json hoặc .xlsx; tệp .jsonl mỗi dòng một đơn vị; bảng .csv, .xlsx có hàng tên cột và mỗi hàng một đơn vị.",
+            "A folder needs .json or .xlsx files, a .jsonl one unit a line, a .csv or .xlsx table titles and one unit a row."),
+    };
 
     public static Finding UnknownColumn(Place place, string title, string? nearest) => new("RF6003", Severity.Error, place,
         new($"cột '{title}' không phải trường nào của loại báo cáo", $"the column '{title}' is no field of the kind"))
     {
         Hint = nearest is null
-            ? new("Đặt tên cột theo đường dẫn trường, mã chỉ tiêu, hoặc khai báo trong tệp --columns.", "Name the column by a field's path or an indicator's code, or declare it in a --columns file.")
+            ? new("Đặt tên cột theo đường dẫn trường, mã chỉ tiêu, hoặc khai báo trong tệp --columns; cột không dùng thì khai báo không kèm trường.", "Name the column by a field's path or an indicator's code, or declare it in a --columns file, without a field if it is not to be used.")
             : new($"Có phải '{nearest}'? Cũng có thể khai báo trong tệp --columns.", $"Did you mean '{nearest}'? It can also be declared in a --columns file."),
     };
 
     public static Finding ColumnTwice(Place place, string title, string earlier, string field) => new("RF6004", Severity.Error, place,
-        new($"cột '{title}' và cột '{earlier}' cùng điền vào {field}", $"the columns '{title}' and '{earlier}' both fill {field}"));
+        new($"cột '{title}' và cột '{earlier}' cùng điền vào {field}", $"the columns '{title}' and '{earlier}' both fill {field}"))
+    {
+        Hint = new("Giữ lại cột đúng; cột kia bỏ đi, hoặc ghi 'tên cột:' không kèm trường trong tệp --columns.", "Keep the right one; drop the other, or write 'title:' without a field in the --columns file."),
+    };
 
     public static Finding NoCodeColumn(Place place) => new("RF6005", Severity.Error, place,
         new("bảng không có cột mã đơn vị", "the table has no column of unit codes"))
@@ -36,6 +44,68 @@ public static class BatchFindings
 
     public static Finding MappingShape(string file) => new("RF6006", Severity.Error, Place.InFile(file),
         new("tệp khai báo cột phải có các dòng 'tên cột: trường'", "a file of columns has lines 'title of the column: field'"));
+
+    public static Finding UnknownEncoding(string file) => new("RF6007", Severity.Error, Place.InFile(file),
+        new("bảng mã của tệp không phải UTF-8 nên chữ tiếng Việt sẽ sai", "the file is not in UTF-8, so Vietnamese letters would be wrong"))
+    {
+        Hint = new("Trong Excel chọn Save As, kiểu 'CSV UTF-8 (Comma delimited)', hoặc lưu thành .xlsx.", "In Excel choose Save As, type 'CSV UTF-8 (Comma delimited)', or save as .xlsx."),
+    };
+
+    public static Finding OpenQuote(Place place) => new("RF6008", Severity.Error, place,
+        new("dấu nháy kép mở ở hàng này không có dấu đóng, các hàng sau bị nuốt vào một ô", "a quote that opens in this row never closes and swallows the rows behind it"))
+    {
+        Hint = new("Thêm dấu nháy đóng hoặc bỏ dấu nháy mở; dấu nháy trong ô phải viết đôi (\"\").", "Add the closing quote or drop the opening one; a quote within a cell is written twice (\"\")."),
+    };
+
+    public static Finding WorkbookOfOneUnit(string file) => new("RF6009", Severity.Error, Place.InFile(file),
+        new($"'{file}' là bảng tính nhập liệu của một đơn vị, không phải bảng mỗi hàng một đơn vị", $"'{file}' is the workbook of one unit, not a table of one unit a row"))
+    {
+        Hint = new("Đặt các bảng tính vào một thư mục rồi lập từ thư mục đó, hoặc dùng: reportforge draft TỆP.", "Put such workbooks into a folder and name the folder, or use: reportforge draft FILE."),
+    };
+
+    public static Finding ShortRow(Place place, int cells, int titles) => new("RF6016", Severity.Warning, place,
+        new($"hàng chỉ có {cells} ô, hàng tên cột có {titles}: các ô thiếu coi như để trống", $"the row has {cells} cells, the titles are {titles}: the others count as blank"))
+    {
+        Hint = new("Xem tệp có bị cắt giữa hàng không.", "See whether the file was cut within the row."),
+    };
+
+    public static Finding CellWithoutTitle(Place place, string text) => new("RF6017", Severity.Error, place,
+        new($"ô '{text}' nằm ngoài các cột có tên nên không biết là số liệu gì", $"the cell '{text}' has no title above it, so nobody knows what it is"))
+    {
+        Hint = new("Ghi tên cột, hoặc xóa ô. Ô có dấu phẩy trong tệp CSV phải đặt trong nháy kép.", "Write the title, or clear the cell. In a CSV file a cell with a comma stands in quotes."),
+    };
+
+    public static Finding MappedToNothing(Place place, string title, string field) => new("RF6018", Severity.Error, place,
+        new($"cột '{title}' được khai báo là '{field}', nhưng loại báo cáo không có trường đó", $"the column '{title}' is declared as '{field}', which is no field of the kind"))
+    {
+        Hint = new("Xem các trường bằng: reportforge kinds show LOẠI.", "See the fields with: reportforge kinds show KIND."),
+    };
+
+    public static Finding MappedColumnMissing(Place place, string title) => new("RF6019", Severity.Warning, place,
+        new($"bảng không có cột '{title}' đã khai báo", $"the table has no column '{title}', which is declared"))
+    {
+        Hint = new("Sửa tên cột cho giống hệt trong bảng, hoặc bỏ dòng khai báo.", "Write the title exactly as in the table, or drop the line."),
+    };
+
+    public static Finding OnlyForTables(string input) => new("RF6023", Severity.Error, Place.InFile(input),
+        new("--with và --columns chỉ dùng cho bảng .csv, .xlsx mỗi hàng một đơn vị", "--with and --columns are for .csv and .xlsx tables of one unit a row"))
+    {
+        Hint = new("Bỏ hai tùy chọn này, hoặc ghi phần chung vào dữ liệu của từng đơn vị.", "Leave them out, or write what is common into the data of each unit."),
+    };
+
+    public static Finding SheetsNotRead(string file, string read, string others) => new("RF6024", Severity.Warning, Place.InFile(file),
+        new($"chỉ đọc trang '{read}', không đọc: {others}", $"only the sheet '{read}' is read, not: {others}"));
+
+    public static Finding FilesSkipped(string folder, IReadOnlyList<string> files)
+    {
+        const int shown = 5;
+        var examples = string.Join("; ", files.Take(shown)) + (files.Count > shown ? "; …" : "");
+        return new("RF6025", Severity.Warning, Place.InFile(folder),
+            new($"{files.Count} tệp có thể là số liệu nhưng không đọc ở đây: {examples}", $"{files.Count} files may be data but are not read here: {examples}"))
+        {
+            Hint = new("Thư mục chỉ nhận .json, .xlsx của từng đơn vị, không tìm trong thư mục con; chuyển tệp ra ngoài hoặc lập riêng.", "A folder takes .json and .xlsx of one unit each and no folders below it; move the files or make them in a run of their own."),
+        };
+    }
 
     public static Finding UnitCodeMissing(string unit) => new("RF6010", Severity.Error, Place.InData("unit.code"),
         new($"{unit} chưa có mã đơn vị hành chính", $"{unit} has no administrative code"))

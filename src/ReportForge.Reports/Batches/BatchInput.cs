@@ -16,6 +16,9 @@ public sealed record BatchInputOptions
 
     /// <summary>Data that all units of a table share: recipients, narrative, references; null for none.</summary>
     public Language.DataObject? Common { get; init; }
+
+    /// <summary>Whether anything is given that has a meaning for tables only.</summary>
+    internal bool IsForTables => Columns is not null || Common is not null;
 }
 
 /// <summary>The data of many units, read one after the other, as often as needed.</summary>
@@ -25,6 +28,9 @@ public abstract class BatchInput
 
     /// <summary>What the user named.</summary>
     public string Name { get; }
+
+    /// <summary>What is to be said about the input as a whole, such as what of it was not read.</summary>
+    public ImmutableArray<Finding> Findings { get; private protected init; } = [];
 
     /// <summary>Number of items, where it is known without reading all of them.</summary>
     public virtual int? Count => null;
@@ -38,10 +44,12 @@ public abstract class BatchInput
     /// <exception cref="MachineFailureException">The input cannot be read.</exception>
     public static (BatchInput? Input, ImmutableArray<Finding> Findings) Open(string path, string name, BatchInputOptions? options = null)
     {
+        if (!File.Exists(path) && !Directory.Exists(path))
+            return (null, [MachineFindings.FileNotFound(name, null)]);
+        if (options is { IsForTables: true } && !IsTable(path))
+            return (null, [BatchFindings.OnlyForTables(name)]);
         if (Directory.Exists(path))
             return (new FolderInput(path, name, options), []);
-        if (!File.Exists(path))
-            return (null, [MachineFindings.FileNotFound(name, null)]);
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".JSONL" or ".NDJSON" => (new LinesInput(path, name), []),
@@ -49,6 +57,8 @@ public abstract class BatchInput
             _ => (null, [BatchFindings.UnknownInput(name)]),
         };
     }
+
+    private static bool IsTable(string path) => File.Exists(path) && Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".XLSX";
 
     /// <summary>Every item in its order.</summary>
     /// <exception cref="MachineFailureException">The input cannot be read.</exception>

@@ -7,7 +7,7 @@ namespace ReportForge.Reports.Batches;
 /// <param name="Ordinal">Place in the input, from 0.</param>
 /// <param name="Source">The file that it stands in, as the user named it.</param>
 /// <param name="Line">Its line there, from 1; 0 when it is the whole file.</param>
-/// <param name="Json">UTF-8 text of one JSON object.</param>
+/// <param name="Json">UTF-8 text of one JSON object; empty when the findings say why nothing could be read.</param>
 public sealed record BatchItem(int Ordinal, string Source, int Line, ReadOnlyMemory<byte> Json)
 {
     /// <summary>What was found while the data was read out of a table or a workbook, at its cells.</summary>

@@ -94,16 +94,19 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
     private void WriteFindings(Stream stream)
     {
         using var csv = new CsvLines(stream);
-        csv.Write("unit_code", "unit_name", "period", "source", "code", "severity", "path", "message", "hint");
+        csv.Write("unit_code", "unit_name", "period", "source", "code", "severity", "place", "message", "hint");
         foreach (var row in Rows())
         {
             foreach (var finding in LedgerFindings.Unpack(row.Findings).Concat(LedgerFindings.Unpack(row.Pdf?.Findings ?? "[]")))
             {
                 csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, Text(finding, "code"), Text(finding, "severity"),
-                    Text(finding.GetProperty("place"), "path"), Text(finding, "message"), Text(finding, "hint"));
+                    Joined(finding.GetProperty("place"), "location", "path"), Text(finding, "message"), Joined(finding, "expected", "hint"));
             }
         }
     }
+
+    private static string Joined(JsonElement element, string first, string second) =>
+        string.Join(": ", new[] { Text(element, first), Text(element, second) }.Where(text => text.Length > 0));
 
     private static string Text(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";

@@ -98,9 +98,8 @@ internal sealed class FindingTally
             foreach (var group in findings.GroupBy(finding => finding.Code))
             {
                 var first = group.First();
-                _counts[group.Key] = _counts.TryGetValue(group.Key, out var count)
-                    ? count with { Units = count.Units + 1, FirstUnit = Smaller(count.FirstUnit, unit) }
-                    : new FindingCount(first.Code, first.Severity, 1, unit);
+                var one = new FindingCount(first.Code, first.Severity, 1, unit, first.Message);
+                _counts[group.Key] = _counts.TryGetValue(group.Key, out var count) ? Smaller(count, one) with { Units = count.Units + 1 } : one;
             }
         }
     }
@@ -112,7 +111,8 @@ internal sealed class FindingTally
         {
             var code = finding.GetProperty("code").GetString() ?? "";
             var severity = finding.GetProperty("severity").GetString() ?? "";
-            Add(row.UnitName, [new Finding(code, SeverityOf(severity), Place.Whole, default)]);
+            var message = finding.GetProperty("message").GetString() ?? "";
+            Add(row.UnitName, [new Finding(code, SeverityOf(severity), Place.Whole, Wording.Same(message))]);
         }
     }
 
@@ -120,8 +120,12 @@ internal sealed class FindingTally
         Enum.GetValues<Severity>().First(severity => FindingText.SeverityText(severity, MessageLanguage.English) == name);
 
     // Threads come in any order; the example shown must not depend on it.
-    private static string Smaller(string left, string right) => string.CompareOrdinal(left, right) <= 0 ? left : right;
+    private static FindingCount Smaller(FindingCount left, FindingCount right)
+    {
+        var order = string.CompareOrdinal(left.FirstUnit, right.FirstUnit);
+        return (order == 0 ? string.CompareOrdinal(left.Example.Vi, right.Example.Vi) : order) <= 0 ? left : right;
+    }
 }
 
-/// <summary>How many units of a set have a finding of one kind.</summary>
-public sealed record FindingCount(string Code, Severity Severity, int Units, string FirstUnit);
+/// <summary>How many units of a set have a finding of one kind, and what it says of the first of them.</summary>
+public sealed record FindingCount(string Code, Severity Severity, int Units, string FirstUnit, Wording Example);

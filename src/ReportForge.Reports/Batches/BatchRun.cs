@@ -100,11 +100,11 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
     private ImmutableArray<Finding> SetFindings(BatchPlan plan, CancellationToken stopping)
     {
         if (stopping.IsCancellationRequested)
-            return [BatchFindings.Stopped(state.Made, plan.Count - state.Finished)];
+            return [.. input.Findings, BatchFindings.Stopped(state.Made, plan.Count - state.Finished)];
         if (plan.Count == 0)
-            return [BatchFindings.NoUnits(input.Name)];
+            return [.. input.Findings, BatchFindings.NoUnits(input.Name)];
         var completeness = new UnitRegister(units).Completeness(plan.UnitCodes);
-        return completeness.Missing.Count == 0 ? [] : [BatchFindings.UnitsMissing(completeness)];
+        return completeness.Missing.Count == 0 ? input.Findings : [.. input.Findings, BatchFindings.UnitsMissing(completeness)];
     }
 
     private void CreateOutput()

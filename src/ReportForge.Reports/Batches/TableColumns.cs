@@ -3,13 +3,25 @@ using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Workbooks;
-using ReportForge.Reports.Workbooks.Sheets;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Batches;
 
-/// <summary>A column of a table and the field that it fills.</summary>
-internal sealed record TableColumn(int Column, string Title, string Field, ContractField Contract, bool IsPercent);
+/// <summary>What a column of a table is for.</summary>
+internal enum ColumnUse
+{
+    /// <summary>It fills a field of the data.</summary>
+    Field,
+
+    /// <summary>It names the unit again, for people; the name must be that of the code.</summary>
+    UnitName,
+
+    /// <summary>The number of the row, or what the mapping leaves out on purpose.</summary>
+    LeftOut,
+}
+
+/// <summary>A column of a table and, where it fills one, its field.</summary>
+internal sealed record TableColumn(int Column, string Title, ColumnUse Use, string Field, ContractField Contract, bool IsPercent);
 
 /// <summary>
 /// Finds the field of every column: by the mapping, by the field's path, by the code or key of an indicator, or by the
@@ -17,35 +29,55 @@ internal sealed record TableColumn(int Column, string Title, string Field, Contr
 /// </summary>
 internal sealed class TableColumns(ReportKind kind, ColumnMapping? mapping)
 {
-    private static readonly string[] CodeTitles = ["ma", "ma don vi", "ma xa", "code", "unit_code"];
+    public const string CodeField = "unit.code";
+
+    private static readonly string[] CodeTitles = ["ma", "ma don vi", "ma xa", "ma xa, phuong", "ma dvhc", "code", "unit_code"];
+    private static readonly string[] NameTitles = ["ten", "ten don vi", "ten xa", "ten xa, phuong", "don vi", "xa, phuong"];
+    private static readonly string[] NumberTitles = ["stt", "tt", "so tt", "so thu tu"];
 
     private readonly Lazy<ILookup<string, string>> _byTitle = new(() => Titles("", kind.Contract).ToLookup(pair => TextFolding.Fold(pair.Title), pair => pair.Path));
 
-    public (ImmutableArray<TableColumn> Columns, ImmutableArray<Finding> Findings) Read(IEnumerable<SheetCell> header, Func<SheetCell, Place> placeOf)
+    public (ImmutableArray<TableColumn> Columns, ImmutableArray<Finding> Findings) Read(TableRow titles)
     {
         var columns = ImmutableArray.CreateBuilder<TableColumn>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var cell in header.Where(cell => cell.Text.Trim().Length > 0))
+        findings.AddRange(mapping?.UnknownFields(kind.Contract) ?? []);
+        foreach (var cell in titles.Cells.Where(cell => cell.Text.Trim().Length > 0))
         {
             var title = cell.Text.Trim();
-            if (FieldOf(title) is not { } field)
-                findings.Add(BatchFindings.UnknownColumn(placeOf(cell), title, Nearest(title)));
-            else if (columns.FirstOrDefault(column => column.Field == field) is { } earlier)
-                findings.Add(BatchFindings.ColumnTwice(placeOf(cell), title, earlier.Title, field));
+            if (ColumnOf(cell.Column, title) is not { } column)
+                findings.Add(BatchFindings.UnknownColumn(titles.PlaceOf(cell), title, Nearest(title)));
+            else if (column.Use == ColumnUse.Field && columns.FirstOrDefault(other => other.Field == column.Field) is { } earlier)
+                findings.Add(BatchFindings.ColumnTwice(titles.PlaceOf(cell), title, earlier.Title, column.Field));
             else
-                columns.Add(Column(cell.Column, title, field));
+                columns.Add(column);
         }
 
-        if (columns.Count > 0 && columns.All(column => column.Field != "unit.code"))
-            findings.Add(BatchFindings.NoCodeColumn(Place.Whole));
+        findings.AddRange(mapping?.UnusedTitles([.. columns.Select(column => column.Title)]) ?? []);
+        if (columns.All(column => column.Field != CodeField) && !findings.Any(finding => finding.IsError))
+            findings.Add(BatchFindings.NoCodeColumn(titles.Place));
         return (columns.ToImmutable(), findings.ToImmutable());
     }
 
-    private TableColumn Column(int number, string title, string field)
+    private TableColumn? ColumnOf(int number, string title)
+    {
+        if (mapping is not null && mapping.TryFind(title, out var mapped))
+            return mapped is null ? Plain(number, title, ColumnUse.LeftOut) : FieldColumn(number, title, mapped);
+        if (FieldOf(title) is { } field)
+            return FieldColumn(number, title, field);
+        var folded = TextFolding.Fold(title);
+        if (NameTitles.Contains(folded))
+            return Plain(number, title, ColumnUse.UnitName);
+        return NumberTitles.Contains(folded) ? Plain(number, title, ColumnUse.LeftOut) : null;
+    }
+
+    private static TableColumn Plain(int number, string title, ColumnUse use) => new(number, title, use, "", new ContractField(), IsPercent: false);
+
+    private TableColumn FieldColumn(int number, string title, string field)
     {
         var contract = kind.Contract.At(field) ?? new ContractField();
         var isPercent = WorkbookReader.IsPercent(field, contract) || RowOfKey(field) is { Type: IndicatorType.Percent };
-        return new TableColumn(number, title, field, contract, isPercent);
+        return new TableColumn(number, title, ColumnUse.Field, field, contract, isPercent);
     }
 
     private Indicator? RowOfKey(string field) =>
@@ -53,10 +85,8 @@ internal sealed class TableColumns(ReportKind kind, ColumnMapping? mapping)
 
     private string? FieldOf(string title)
     {
-        if (mapping?.FieldOf(title) is { } mapped)
-            return kind.Contract.At(mapped) is null ? null : mapped;
         if (CodeTitles.Contains(TextFolding.Fold(title)))
-            return "unit.code";
+            return CodeField;
         if (kind.Contract.At(title) is not null)
             return title;
         if (kind.Catalogue.Rows.FirstOrDefault(row => row.Code == title.TrimEnd('.') || row.Key == title) is { } row)

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Globalization;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Contracts;
-using ReportForge.Reports.Csv;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
@@ -14,94 +13,91 @@ namespace ReportForge.Reports.Batches;
 /// <summary>A table of one unit a row: CSV, or the first sheet of a workbook.</summary>
 internal sealed class TableInput : BatchInput
 {
-    private readonly IReadOnlyList<TableRow> _rows;
+    private readonly ImmutableArray<TableRow> _rows;
     private readonly ImmutableArray<TableColumn> _columns;
     private readonly BatchInputOptions _options;
 
-    private TableInput(string name, IReadOnlyList<TableRow> rows, ImmutableArray<TableColumn> columns, BatchInputOptions options)
+    private TableInput(string name, ImmutableArray<TableRow> rows, ImmutableArray<TableColumn> columns, BatchInputOptions options)
         : base(name) => (_rows, _columns, _options) = (rows, columns, options);
 
-    public override int? Count => _rows.Count;
+    public override int? Count => _rows.Length;
 
     public static (BatchInput? Input, ImmutableArray<Finding> Findings) OpenTable(string path, string name, BatchInputOptions options)
     {
         var findings = new List<Finding>();
-        var bytes = ReadFile(path, name);
-        var rows = path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? CsvRows(name, bytes) : SheetRows(name, bytes, findings);
-        if (rows.Count == 0)
-        {
-            if (findings.Count == 0)
-                findings.Add(BatchFindings.NoUnits(name));
+        var rows = TableRows.Read(path, name, ReadFile(path, name), findings);
+        if (rows.IsEmpty && !findings.Any(finding => finding.IsError))
+            findings.Add(BatchFindings.NoUnits(name));
+        if (rows.IsEmpty)
             return (null, [.. findings]);
-        }
-
-        var (columns, complaints) = new TableColumns(options.Kind, options.Columns).Read(rows[0].Cells, rows[0].PlaceOf);
+        var (columns, complaints) = new TableColumns(options.Kind, options.Columns).Read(rows[0]);
         findings.AddRange(complaints);
         return findings.Any(finding => finding.IsError)
             ? (null, [.. findings])
-            : (new TableInput(name, [.. rows.Skip(1)], columns, options), [.. findings]);
+            : (new TableInput(name, rows.RemoveAt(0), columns, options) { Findings = [.. findings] }, []);
     }
 
     public override IEnumerable<BatchItem> Items()
     {
-        for (var ordinal = 0; ordinal < _rows.Count; ordinal++)
+        for (var ordinal = 0; ordinal < _rows.Length; ordinal++)
             yield return Item(ordinal, _rows[ordinal]);
     }
-
-    private static List<TableRow> CsvRows(string name, byte[] bytes) =>
-    [
-        .. CsvText.Read(Encoding.UTF8.GetString(bytes).Normalize(NormalizationForm.FormC))
-            .Where(record => record.Cells.Any(cell => cell.Trim().Length > 0))
-            .Select(record => new TableRow(record.Line, cell => Place.At(name, record.Line, 1), CellsOf(record))),
-    ];
-
-    private static ImmutableArray<SheetCell> CellsOf(CsvRecord record) =>
-        [.. record.Cells.Select((text, index) => new SheetCell(record.Line, index + 1, text.Trim().Length == 0 ? CellContent.Blank : CellContent.Text, text.Trim(), 0))];
-
-    private static List<TableRow> SheetRows(string name, byte[] bytes, List<Finding> findings)
-    {
-        if (WorkbookFile.Read(name, bytes, findings) is not { IsEmpty: false } sheets)
-            return [];
-        var sheet = sheets[0];
-        return
-        [
-            .. sheet.Rows.Where(row => row.Value.Any(cell => cell.Content != CellContent.Blank))
-                .Select(row => new TableRow(row.Key, cell => CellPlace(name, sheet, cell), row.Value)),
-        ];
-    }
-
-    private static Place CellPlace(string name, WorkbookSheet sheet, SheetCell cell) =>
-        Place.InFile(name) with { Location = Wording.Same($"{sheet.Name}!{cell.Name}") };
 
     private BatchItem Item(int ordinal, TableRow row)
     {
         var findings = new List<Finding>();
-        var cells = new CellReader(findings);
-        var values = new List<(string Field, Value Value)>();
-        foreach (var column in _columns)
-        {
-            var cell = row.Cells.FirstOrDefault(cell => cell.Column == column.Column);
-            if (cell is not null && cell.Content != CellContent.Blank && Read(cells, cell, column, row) is { } value)
-                values.Add((column.Field, value));
-        }
-
-        var code = values.FirstOrDefault(value => value.Field == "unit.code").Value.AsString();
-        var root = DataWorkbook.Beginning(_options.Kind, code is null ? null : UnitDirectory.Current.ByCode(code));
-        foreach (var (name, value) in _options.Common?.Members ?? [])
+        if (UnitOf(row, findings) is not { } unit)
+            return new BatchItem(ordinal, Name, row.Number, default) { Findings = [.. findings] };
+        var root = DataWorkbook.Beginning(_options.Kind, unit);
+        foreach (var (name, value) in (_options.Common ?? new DataObject()).Members)
             Merge(root, name, value);
-        foreach (var (field, value) in values)
-            WorkbookAssembler.Set(root, field, value);
+        var cells = new CellReader(findings);
+        foreach (var cell in row.Cells.Where(cell => cell.Content != CellContent.Blank))
+            Fill(root, unit, row, cell, cells, findings);
         FillBlanks(root, _options.Kind.Contract);
         return new BatchItem(ordinal, Name, row.Number, JsonText.Write(Value.From(root))) { Findings = [.. findings] };
     }
 
-    // A code is digits; a workbook that took it for a number has lost its leading zeros.
-    private static Value? Read(CellReader cells, SheetCell cell, TableColumn column, TableRow row)
+    private void Fill(DataObject root, UnitRecord unit, TableRow row, SheetCell cell, CellReader cells, List<Finding> findings)
     {
-        if (column.Field != "unit.code")
-            return cells.Read(cell, column.Contract, column.IsPercent, row.PlaceOf(cell));
-        var text = cell.Content == CellContent.Number ? cell.Number.ToString("0", System.Globalization.CultureInfo.InvariantCulture) : cell.Text;
-        return Value.From(text.PadLeft(5, '0'));
+        switch (_columns.FirstOrDefault(column => column.Column == cell.Column))
+        {
+            case null:
+                findings.Add(BatchFindings.CellWithoutTitle(row.PlaceOf(cell), cell.Text));
+                break;
+            case { Use: ColumnUse.Field, Field: not TableColumns.CodeField } column:
+                if (cells.Read(cell, column.Contract, column.IsPercent, row.PlaceOf(cell)) is { } value)
+                    WorkbookAssembler.Set(root, column.Field, value);
+                break;
+            case { Use: ColumnUse.UnitName } when !UnitRegister.IsSameName(unit.FullName, cell.Text) && !UnitRegister.IsSameName(unit.Name, cell.Text):
+                findings.Add(BatchFindings.UnitNameDiffers(unit.Code, cell.Text, unit.FullName) with { Place = row.PlaceOf(cell) });
+                break;
+        }
+    }
+
+    // Without its unit a row is nobody's report; that is all that is to be said about it.
+    private UnitRecord? UnitOf(TableRow row, List<Finding> findings)
+    {
+        var cell = CellOf(row, column => column.Field == TableColumns.CodeField);
+        var name = CellOf(row, column => column.Use == ColumnUse.UnitName)?.Text ?? "";
+        var identity = new BatchIdentity(cell is null ? "" : CodeOf(cell), name.Length > 0 ? name : $"{Name}({BatchFindings.Number(row.Number)})", "");
+        if (UnitDirectory.Current.ByCode(identity.UnitCode) is { } unit)
+            return unit;
+        var place = cell is null ? row.Place : row.PlaceOf(cell);
+        findings.AddRange(new UnitRegister(UnitDirectory.Current).Findings(identity).Select(finding => finding with { Place = place }));
+        return null;
+    }
+
+    private SheetCell? CellOf(TableRow row, Func<TableColumn, bool> isWanted) => _columns.FirstOrDefault(isWanted) is { } column
+        ? row.Cells.FirstOrDefault(cell => cell.Column == column.Column && cell.Content != CellContent.Blank)
+        : null;
+
+    // A code is digits; a workbook that took it for a number has lost its leading zeros.
+    private static string CodeOf(SheetCell cell)
+    {
+        const int digits = 5;
+        var text = cell.Content == CellContent.Number ? cell.Number.ToString("0", CultureInfo.InvariantCulture) : cell.Text;
+        return text.PadLeft(digits, '0');
     }
 
     // A field that must stand there, if only as null, need not have a column.
@@ -132,6 +128,4 @@ internal sealed class TableInput : BatchInput
             merged.Set(member, inner);
         root.Set(name, Value.From(merged));
     }
-
-    private sealed record TableRow(int Number, Func<SheetCell, Place> PlaceOf, ImmutableArray<SheetCell> Cells);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ReportForge.Findings;
 using ReportForge.Reports.Units;
 
@@ -34,9 +35,16 @@ public sealed class UnitRegister(UnitDirectory units)
 
     private string? Nearest(string name) => units.Find(name).FirstOrDefault() is { } unit ? $"{unit.Code} {unit.FullName}" : null;
 
-    // Nouns are lower case within a sentence and upper case in the register; a composed letter is the same letter.
-    private static bool IsSameName(string registered, string given) =>
-        string.Equals(registered, given.Normalize(), StringComparison.OrdinalIgnoreCase);
+    // Nouns are lower case within a sentence and upper case in the register; a composed letter is the same letter, and
+    // Hoá is written Hóa by others.
+    internal static bool IsSameName(string registered, string given) =>
+        string.Equals(WithTonesBehind(registered), WithTonesBehind(given), StringComparison.OrdinalIgnoreCase);
+
+    private static string WithTonesBehind(string name) => string.Join(' ', name.Normalize(NormalizationForm.FormD)
+        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        .Select(word => string.Concat(word.Where(letter => !IsTone(letter)).Concat(word.Where(IsTone)))));
+
+    private static bool IsTone(char letter) => letter is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323';
 }
 
 /// <param name="Expected">Units that the register has for the set.</param>

@@ -4,7 +4,11 @@ using System.Text;
 namespace ReportForge.Reports.Csv;
 
 /// <summary>One record of a CSV text and the line on which it begins.</summary>
-internal sealed record CsvRecord(int Line, ImmutableArray<string> Cells);
+internal sealed record CsvRecord(int Line, ImmutableArray<string> Cells)
+{
+    /// <summary>The text ends within quotes, so that this record may have swallowed those behind it.</summary>
+    public bool IsCut { get; init; }
+}
 
 /// <summary>
 /// Comma-separated values after RFC 4180; a semicolon or a tab separates where the first line has more of them, for that is how
@@ -24,16 +28,17 @@ internal static class CsvText
             var startLine = line;
             var cells = ImmutableArray.CreateBuilder<string>();
             bool isLast;
+            bool isCut;
             do
             {
-                cells.Add(ReadCell(text, separator, ref position, ref line));
+                cells.Add(ReadCell(text, separator, ref position, ref line, out isCut));
                 isLast = position >= text.Length || text[position] != separator;
                 if (!isLast)
                     position++;
             }
             while (!isLast);
             SkipLineEnd(text, ref position, ref line);
-            yield return new CsvRecord(startLine, cells.ToImmutable());
+            yield return new CsvRecord(startLine, cells.ToImmutable()) { IsCut = isCut };
         }
     }
 
@@ -55,7 +60,7 @@ internal static class CsvText
         return Separators[Array.IndexOf(counts, counts.Max())];
     }
 
-    private static string ReadCell(string text, char separator, ref int position, ref int line)
+    private static string ReadCell(string text, char separator, ref int position, ref int line, out bool isCut)
     {
         var cell = new StringBuilder();
         var isQuoted = false;
@@ -78,6 +83,7 @@ internal static class CsvText
             cell.Append(letter);
         }
 
+        isCut = isQuoted;
         return cell.ToString();
     }
 

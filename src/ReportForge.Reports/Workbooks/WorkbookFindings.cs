@@ -12,7 +12,10 @@ internal static class WorkbookFindings
     };
 
     public static Finding NotAWorkbook(Place place) => new("RF3402", Severity.Error, place,
-        new("Tệp không phải là sổ tính Excel (.xlsx).", "The file is no Excel workbook (.xlsx)."));
+        new("Tệp không phải là sổ tính Excel (.xlsx).", "The file is no Excel workbook (.xlsx)."))
+    {
+        Hint = new("Mở tệp bằng Excel rồi lưu lại với kiểu 'Excel Workbook (.xlsx)'; đổi tên tệp là chưa đủ.", "Open it in Excel and save it as 'Excel Workbook (.xlsx)'; another name is not enough."),
+    };
 
     public static Finding TooManyCells(Place place, int limit) => new("RF3403", Severity.Error, place,
         new($"Sổ tính có hơn {limit} ô có nội dung.", $"The workbook has more than {limit} filled cells."));

@@ -48,6 +48,12 @@ internal sealed class WorkbookFile
             return null;
         }
 
+        if (!bytes.Span.StartsWith("PK"u8))
+        {
+            findings.Add(WorkbookFindings.NotAWorkbook(Place.InFile(file)));
+            return null;
+        }
+
         var read = PackageReader.Read(file, bytes);
         findings.AddRange(read.Findings);
         if (read.Package is not { } package || read.Findings.Any(finding => finding.IsError))
