@@ -102,12 +102,16 @@ internal static class PackageFindings
     public static Finding XmlTooLarge(string file, string part, long limit) => Of(
         "RF4021",
         In(file, part),
-        new($"các phần XML của tệp cộng lại quá {limit / 1_000_000} MB", $"the XML parts of the file are larger than {limit / 1_000_000} MB together"));
+        new($"chữ và định dạng của tệp (các phần XML) cộng lại quá {limit / 1_000_000} MB", $"the text and the markup of the file (its XML parts) are larger than {limit / 1_000_000} MB together"),
+        ManyRowsHint);
 
     public static Finding XmlTooManyElements(string file, string part, int limit) => Of(
         "RF4022",
         In(file, part),
-        new($"XML có quá {limit} thành phần", $"the XML has more than {limit} elements"));
+        new(
+            $"chữ và định dạng của tệp (các phần XML) có quá {Grouped(limit, '.')} thành phần: đoạn, ô, hàng và định dạng của chúng",
+            $"the text and the markup of the file (its XML parts) have more than {Grouped(limit, ',')} elements: paragraphs, cells, rows and their formatting"),
+        ManyRowsHint);
 
     public static Finding TargetMissing(string file, string source, string id, string target) => Of(
         "RF4019",
@@ -120,6 +124,13 @@ internal static class PackageFindings
         "RF4020",
         In(file, part),
         new("phần quan hệ thiếu Id, Type hoặc Target, hoặc có Id trùng", "a relationship lacks Id, Type or Target, or an Id stands twice"));
+
+    private static Wording ManyRowsHint { get; } = new(
+        "Chia tệp thành nhiều tệp nhỏ hơn. Trong mẫu, bảng dài viết sẵn nên là một hàng trong vòng lặp {{ for }}, các dòng để trong dữ liệu: kết quả dài bao nhiêu cũng được.",
+        "Cut the file into smaller ones. In a template a long table of fixed rows should be one row in a {{ for }} loop, with its rows in the data: what comes out may be as long as it likes.");
+
+    private static string Grouped(int number, char separator) =>
+        number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', separator);
 
     private static Finding Of(string code, Place place, Wording message, Wording? hint = null) =>
         new(code, Severity.Error, place, message) { Hint = hint };

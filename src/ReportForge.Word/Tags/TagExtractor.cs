@@ -17,7 +17,7 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
 
     private PlaceIndex? _places;
 
-    private PlaceIndex Places => _places ??= new(partName, root);
+    private PlaceIndex Places => _places ??= new(partName, root, []);
 
     /// <summary>Puts the marks in; false when there are so many tags that nothing was looked at.</summary>
     public bool TryExtract()
@@ -28,19 +28,18 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
             return false;
         }
 
-        // The index counts paragraphs and tables as they stand before anything is moved.
-        _places = new(partName, root);
         Extract();
         return true;
     }
 
     private void Extract()
     {
-        foreach (var paragraph in root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name)).ToList())
+        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name) && MayHoldTag(element)).ToList();
+        // The index counts paragraphs and tables as they stand before anything is moved.
+        _places = new(partName, root, paragraphs);
+        foreach (var paragraph in paragraphs)
         {
-            if (!MayHoldTag(paragraph, out var length))
-                continue;
-            if (length > MostCharacters)
+            if (LengthOf(paragraph) > MostCharacters)
             {
                 findings.Add(WordFindings.ParagraphTooLong(new TagSite(file, paragraph, "", Places.Of(paragraph, "")).At(0, 0), MostCharacters));
                 continue;
@@ -57,18 +56,13 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
     }
 
     // Joining the text of a paragraph is dear, and most paragraphs have no brace, written as it is or as an entity.
-    private static bool MayHoldTag(MarkupElement paragraph, out int length)
-    {
-        var mayHold = false;
-        length = 0;
-        foreach (var text in paragraph.SelfAndDescendants().SelectMany(element => element.Nodes.OfType<MarkupText>()))
-        {
-            length += text.Raw.Length;
-            mayHold |= text.Raw.Contains('{') || text.Raw.Contains("&#", StringComparison.Ordinal);
-        }
+    private static bool MayHoldTag(MarkupElement paragraph) => RawTexts(paragraph)
+        .Any(raw => raw.Contains('{') || raw.Contains("&#", StringComparison.Ordinal));
 
-        return mayHold;
-    }
+    private static int LengthOf(MarkupElement paragraph) => RawTexts(paragraph).Sum(raw => raw.Length);
+
+    private static IEnumerable<string> RawTexts(MarkupElement paragraph) =>
+        paragraph.SelfAndDescendants().SelectMany(element => element.Nodes.OfType<MarkupText>()).Select(text => text.Raw);
 
     private int CountOfOpenings() => root.SelfAndDescendants()
         .SelectMany(element => element.Nodes.OfType<MarkupText>())

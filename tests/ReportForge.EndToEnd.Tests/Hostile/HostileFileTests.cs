@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
 
@@ -65,7 +66,7 @@ public sealed class HostileFileTests(ITestOutputHelper output)
                 kilobytes = int.Parse(line?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] ?? $"{kilobytes}", CultureInfo.InvariantCulture);
                 seconds = process.TotalProcessorTime.TotalSeconds;
             }
-            catch (Exception exception) when (exception is IOException or InvalidOperationException)
+            catch (Exception exception) when (exception is IOException or InvalidOperationException or Win32Exception)
             {
                 break;
             }
