@@ -41,7 +41,7 @@ internal sealed class BatchChecking(BatchScene scene)
         var hash = SHA256.HashData(item.Json.Span);
         var inputHash = Convert.ToHexStringLower(hash);
         var (row, action) = Unchanged(item, inputHash) is { } kept ? (kept, PlannedAction.Keep) : Check(item, inputHash);
-        _plan.Add(item.Ordinal, row.Key, row.UnitCode, action, BinaryPrimitives.ReadUInt64LittleEndian(hash));
+        _plan.Add(item.Ordinal, row.UnitCode, row.Period, action, BinaryPrimitives.ReadUInt64LittleEndian(hash));
         scene.State.CountChecked();
         await writer.Add(row with { Run = scene.Run, Ordinal = item.Ordinal, Source = item.Name });
     }
@@ -104,20 +104,21 @@ internal sealed class BatchChecking(BatchScene scene)
 
     private async Task RefuseDuplicates()
     {
-        if (_plan.Duplicates.Count == 0)
+        var duplicates = _plan.Duplicates();
+        if (duplicates.Count == 0)
             return;
-        var names = scene.Input.NamesOf(_plan.Duplicates.Values.SelectMany(ordinals => ordinals).ToHashSet());
+        var names = scene.Input.NamesOf(duplicates.SelectMany(ordinals => ordinals).ToHashSet());
         var writer = new LedgerWriter(scene.Ledger);
-        foreach (var (key, ordinals) in _plan.Duplicates)
+        foreach (var ordinals in duplicates)
         {
-            if (scene.Ledger.Find(key) is { } row)
+            if (scene.Ledger.Find(_plan[ordinals[0]].Key) is { } row)
                 await writer.Add(Refused(row, ordinals, string.Join(", ", ordinals.Select(ordinal => names[ordinal]))));
         }
 
         await writer.Finish();
     }
 
-    private LedgerRow Refused(LedgerRow row, List<int> ordinals, string names)
+    private LedgerRow Refused(LedgerRow row, ImmutableArray<int> ordinals, string names)
     {
         var finding = BatchFindings.Duplicate(row.UnitName, names);
         scene.Tally.Add(row.UnitName, [finding]);

@@ -34,7 +34,9 @@ public sealed record BatchItem(int Ordinal, string Source, int Line, ReadOnlyMem
 public sealed record BatchIdentity(string UnitCode, string UnitName, string Period)
 {
     /// <summary>One report of a kind has one key.</summary>
-    public string Key => $"{UnitCode}|{Period}";
+    public string Key => KeyOf(UnitCode, Period);
+
+    internal static string KeyOf(string unitCode, string period) => $"{unitCode}|{period}";
 }
 
 /// <summary>What the data alone says, before anything is rendered.</summary>

@@ -78,10 +78,13 @@ public sealed class BatchLedger : IDisposable
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     });
 
-    /// <summary>The rows of a run by unit code and period, without holding all of them.</summary>
+    /// <summary>
+    /// The rows of a run by their keys, that is by unit code and period, without holding all of them: the table lies in
+    /// this order. Any other order would be sorted first, and SQLite maps what it sorts into memory as a whole.
+    /// </summary>
     public IEnumerable<LedgerRow> Stream(int run)
     {
-        using var command = Command(SelectRow + " WHERE run = $run ORDER BY unit_code, period, unit.key");
+        using var command = Command(SelectRow + " WHERE run = $run ORDER BY unit.key");
         command.Parameters.AddWithValue("$run", run);
         using var reader = Guarded(command.ExecuteReader);
         while (Guarded(reader.Read))

@@ -26,8 +26,7 @@ internal sealed class BatchPlan
 
     private readonly Lock _turn = new();
     private readonly List<Entry[]> _pages = [];
-    private readonly Dictionary<string, int> _firstOfKey = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _duplicates = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly HashSet<string> _codes = new(StringComparer.Ordinal);
 
     public int Count { get; private set; }
@@ -37,10 +36,8 @@ internal sealed class BatchPlan
     /// <summary>Codes of all units that the set has data of.</summary>
     public IReadOnlySet<string> UnitCodes => _codes;
 
-    /// <summary>Keys that occur more than once, with the ordinals of their items.</summary>
-    public IReadOnlyDictionary<string, List<int>> Duplicates => _duplicates;
-
-    public void Add(int ordinal, string key, string unitCode, PlannedAction action, ulong inputMark)
+    /// <summary>Takes down what is to happen with an item; <paramref name="unitCode"/> is empty where the data names no unit.</summary>
+    public void Add(int ordinal, string unitCode, string period, PlannedAction action, ulong inputMark)
     {
         lock (_turn)
         {
@@ -48,11 +45,9 @@ internal sealed class BatchPlan
                 _pages.Add(new Entry[PageSize]);
             Count = Math.Max(Count, ordinal + 1);
             Makeable += action == PlannedAction.Make ? 1 : 0;
-            EntryAt(ordinal) = new Entry(key, action, inputMark);
+            EntryAt(ordinal) = new Entry(Shared(unitCode), Shared(period), action, inputMark);
             if (unitCode.Length > 0)
                 _codes.Add(unitCode);
-            if (!_firstOfKey.TryAdd(key, ordinal))
-                AddDuplicate(key, ordinal);
         }
     }
 
@@ -65,20 +60,53 @@ internal sealed class BatchPlan
         entry = entry with { Action = PlannedAction.Refuse };
     }
 
-    private ref Entry EntryAt(int ordinal) => ref _pages[ordinal / PageSize][ordinal % PageSize];
-
-    private void AddDuplicate(string key, int ordinal)
+    /// <summary>The ordinals of items that are reports of the same unit and period, rising, in groups of two and more.</summary>
+    public IReadOnlyList<ImmutableArray<int>> Duplicates()
     {
-        if (!_duplicates.TryGetValue(key, out var ordinals))
-            _duplicates[key] = ordinals = [_firstOfKey[key]];
-        ordinals.Add(ordinal);
-        ordinals.Sort();
+        var ordinals = Enumerable.Range(0, Count).Where(ordinal => EntryAt(ordinal).UnitCode.Length > 0).ToArray();
+        Array.Sort(ordinals, Compare);
+        var duplicates = new List<ImmutableArray<int>>();
+        for (var (start, end) = (0, 0); start < ordinals.Length; start = end)
+        {
+            while (end < ordinals.Length && IsSameReport(ordinals[start], ordinals[end]))
+                end++;
+            if (end - start > 1)
+                duplicates.Add([.. ordinals[start..end]]);
+        }
+
+        return duplicates;
     }
 
-    /// <param name="Key">Unit and period.</param>
+    private int Compare(int left, int right)
+    {
+        var order = string.CompareOrdinal(EntryAt(left).UnitCode, EntryAt(right).UnitCode);
+        order = order != 0 ? order : string.CompareOrdinal(EntryAt(left).Period, EntryAt(right).Period);
+        return order != 0 ? order : left.CompareTo(right);
+    }
+
+    private bool IsSameReport(int left, int right) =>
+        EntryAt(left).UnitCode == EntryAt(right).UnitCode && EntryAt(left).Period == EntryAt(right).Period;
+
+    private ref Entry EntryAt(int ordinal) => ref _pages[ordinal / PageSize][ordinal % PageSize];
+
+    // Thirty years of a unit share its code, and all units their periods.
+    private string Shared(string text)
+    {
+        if (_texts.TryGetValue(text, out var known))
+            return known;
+        _texts.Add(text);
+        return text;
+    }
+
+    /// <param name="UnitCode">Official code of the unit; empty where the data names none.</param>
+    /// <param name="Period">Short text of the period.</param>
     /// <param name="Action">What is to happen.</param>
     /// <param name="InputMark">The first bytes of the data's hash: enough to see that the input changed under the run.</param>
-    public readonly record struct Entry(string Key, PlannedAction Action, ulong InputMark);
+    public readonly record struct Entry(string UnitCode, string Period, PlannedAction Action, ulong InputMark)
+    {
+        /// <summary>The key of the item's row in the ledger.</summary>
+        public string Key => BatchIdentity.KeyOf(UnitCode, Period);
+    }
 }
 
 /// <summary>Counts findings by their code, so that a set of thousands can be summed up in a few lines.</summary>
