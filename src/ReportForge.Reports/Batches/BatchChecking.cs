@@ -40,22 +40,22 @@ internal sealed class BatchChecking(BatchScene scene)
     {
         var hash = SHA256.HashData(item.Json.Span);
         var inputHash = Convert.ToHexStringLower(hash);
-        var (row, action) = Unchanged(item, inputHash) is { } kept ? (kept, PlannedAction.Keep) : Check(item, inputHash);
+        var (row, action) = Unchanged(inputHash) is { } kept ? (kept, PlannedAction.Keep) : Check(item, inputHash);
         _plan.Add(item.Ordinal, row.UnitCode, row.Period, action, BinaryPrimitives.ReadUInt64LittleEndian(hash));
         scene.State.CountChecked();
         await writer.Add(row with { Run = scene.Run, Ordinal = item.Ordinal, Source = item.Name });
     }
 
     // The same data, template and program give the same document, so there is nothing to look at again.
-    private LedgerRow? Unchanged(BatchItem item, string inputHash)
+    private LedgerRow? Unchanged(string inputHash)
     {
         if (_ledgerIsEmpty || scene.Options.Mode == BatchMode.All)
             return null;
         var row = scene.Ledger.FindMade(inputHash);
-        if (row is null || !row.IsMadeFrom(inputHash, scene.Reports.TemplateHash, scene.Options.ProgramVersion))
+        if (row is null || !row.IsMadeFrom(inputHash, scene.Reports.TemplateHash, scene.Options.ProgramVersion) || !File.Exists(scene.PathOf(row.OutputName)))
             return null;
         scene.Tally.AddKept(row);
-        return File.Exists(scene.PathOf(row.OutputName)) && item.Json.Length > 0 ? row : null;
+        return row;
     }
 
     private (LedgerRow Row, PlannedAction Action) Check(BatchItem item, string inputHash)

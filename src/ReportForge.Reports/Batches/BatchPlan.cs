@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using ReportForge.Findings;
 
 namespace ReportForge.Reports.Batches;
@@ -133,16 +134,12 @@ internal sealed class FindingTally
     }
 
     /// <summary>Counts the findings of a row that is kept, as if they had been found again.</summary>
-    public void AddKept(LedgerRow row)
-    {
-        foreach (var finding in LedgerFindings.Unpack(row.Findings))
-        {
-            var code = finding.GetProperty("code").GetString() ?? "";
-            var severity = finding.GetProperty("severity").GetString() ?? "";
-            var message = finding.GetProperty("message").GetString() ?? "";
-            Add(row.UnitName, [new Finding(code, SeverityOf(severity), Place.Whole, Wording.Same(message))]);
-        }
-    }
+    public void AddKept(LedgerRow row) => Add(row.UnitName, [.. LedgerFindings.Unpack(row.Findings).Select(Kept)]);
+
+    private static Finding Kept(JsonElement finding) =>
+        new(TextOf(finding, "code"), SeverityOf(TextOf(finding, "severity")), Place.Whole, Wording.Same(TextOf(finding, "message")));
+
+    private static string TextOf(JsonElement finding, string name) => finding.GetProperty(name).GetString() ?? "";
 
     private static Severity SeverityOf(string name) =>
         Enum.GetValues<Severity>().First(severity => FindingText.SeverityText(severity, MessageLanguage.English) == name);

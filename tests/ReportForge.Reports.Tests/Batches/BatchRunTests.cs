@@ -155,6 +155,21 @@ public sealed class BatchRunTests
     }
 
     [Fact]
+    public void Units_with_a_finding_are_counted_the_same_whether_their_documents_are_made_kept_or_missing()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(TestBatch.Line("00004", "phường Ba Đình", ",\"sums\":1"), TestBatch.Line("00008", "phường Ngọc Hà", ",\"sums\":1"));
+
+        var made = batch.Run();
+        var kept = batch.Run(BatchMode.OnlyChanged);
+        File.Delete(batch.PathOf("01-ha-noi/00008-ngoc-ha-test-kind-2024.docx"));
+        var mended = batch.Run(BatchMode.OnlyChanged);
+
+        (made.Made, kept.Unchanged, mended.Made).ShouldBe((2, 2, 1));
+        new[] { made, kept, mended }.Select(result => result.Counts.Single()).ShouldAllBe(count => count.Code == "BAL-01" && count.Units == 2 && count.FirstUnit == "phường Ba Đình");
+    }
+
+    [Fact]
     public void A_changed_template_makes_all_units_again()
     {
         using var batch = new TestBatch();

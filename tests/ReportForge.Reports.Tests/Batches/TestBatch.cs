@@ -114,7 +114,7 @@ internal sealed class FakeReports : IBatchReports
             if (data.TryGetProperty("broken", out _))
                 return new CheckedItem(identity, [Finding("RF3001", Severity.Error)], CanBeDrafted: false);
             if (data.TryGetProperty("sums", out _))
-                return new CheckedItem(identity, [Finding("BAL-01", Severity.Error)], CanBeDrafted: true);
+                return new CheckedItem(identity, [Finding("BAL-01", Severity.Error), Finding("BAL-01", Severity.Error)], CanBeDrafted: true);
             return new CheckedItem(identity, [], CanBeDrafted: true);
         }
         catch (JsonException)
