@@ -1,3 +1,4 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
 
 namespace ReportForge.Benchmarks;
@@ -10,6 +11,8 @@ internal static class Program
             return LanguageFuzz.Run(args);
         if (args is [ColdStart.Command, var program])
             return ColdStart.Measure(program);
+        if (args is [WholeBatch.Command, var published, .. var years])
+            return WholeBatch.Measure(published, years is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 1);
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
     }
