@@ -46,7 +46,9 @@ internal sealed partial class RuleEngine
 
     private void Judge(ReportRule rule)
     {
-        context = new RenderContext(options);
+        // What went wrong in the wording of one rule is not the next one's.
+        if (context.HasErrors)
+            context = new RenderContext(options);
         using var names = scope.Borrow();
         if (rule.Each is not { } each)
         {
