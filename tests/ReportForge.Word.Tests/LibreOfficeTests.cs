@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Xml.Linq;
+using ReportForge.Word.Authoring;
 using ReportForge.Word.Tests.Support;
 
 namespace ReportForge.Word.Tests;
@@ -56,6 +57,30 @@ public sealed class LibreOfficeTests
             File.WriteAllBytes(Path.Combine(folder.FullName, "bang.docx"), output.WrittenSpan);
             Programs.Convert(folder.FullName, "*.docx", "pdf");
             Programs.Pages(Path.Combine(folder.FullName, "bang.pdf")).ShouldBe(["Đầu x\nHàng 1 x\nHàng 2 x\nHàng 3 x", "Hàng 4 x\nHàng 5 x\nTổng x"]);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Annotated_copy_shows_its_comments()
+    {
+        Programs.Need("soffice");
+        var template = WordFileBuilder.Build([new("document", "<w:p><w:r><w:t>{{ for x in xs }}</w:t></w:r></w:p><w:p><w:r><w:t>{{ x </w:t></w:r></w:p>")]);
+        var findings = WordTemplate.Prepare(WordTemplateSource.FromFile("mau.docx", template)).Findings;
+        var copy = TemplateAnnotation.Annotate("mau.docx", template, findings).ShouldNotBeNull();
+        var folder = Directory.CreateTempSubdirectory("reportforge-word-");
+        try
+        {
+            File.WriteAllBytes(Path.Combine(folder.FullName, "nhan-xet.docx"), copy.Span);
+            Programs.Convert(folder.FullName, "*.docx", "fodt");
+            XNamespace office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0";
+            var comments = XElement.Load(Path.Combine(folder.FullName, "nhan-xet.fodt")).Descendants(office + "annotation").Select(comment => comment.Value).ToList();
+            comments.Count.ShouldBe(findings.Length);
+            foreach (var finding in findings)
+                comments.ShouldContain(comment => comment.Contains(finding.Message.Vi, StringComparison.Ordinal), finding.Code);
         }
         finally
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportForge.Word.Charts;
 using ReportForge.Word.Markup;
+using ReportForge.Word.Tags;
 
 namespace ReportForge.Word.Composition;
 
@@ -59,9 +60,17 @@ internal sealed class PartImporter
                 break;
             case "w:commentRangeStart" or "w:commentRangeEnd" or "w:commentReference":
                 // Comments of a part are notes among its authors; the including file keeps its own.
-                element.Remove();
+                RemoveWithRun(element);
                 break;
         }
+    }
+
+    private static void RemoveWithRun(MarkupElement element)
+    {
+        var holder = element.Parent;
+        element.Remove();
+        if (holder is { Name: "w:r" } && TagCutter.IsHollow(holder))
+            holder.Remove();
     }
 
     private void AdaptIds(MarkupElement element)

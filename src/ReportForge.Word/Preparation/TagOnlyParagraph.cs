@@ -1,3 +1,4 @@
+using ReportForge.Word.Blocks;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Tags;
 
@@ -17,12 +18,19 @@ internal static class BlockDepth
 /// <summary>Paragraphs that show nothing but what their tags print: when those print nothing, the paragraph should go.</summary>
 internal static class TagOnlyParagraph
 {
+    private const string NarrativeFunction = "word.markdown";
+
     public static bool Is(MarkupElement paragraph)
     {
         var walk = new Walk();
         walk.Visit(paragraph);
-        return walk is { HasTag: true, HasContent: false } && paragraph.Child("w:pPr")?.Child("w:sectPr") is null && !IsOnlyInHolder(paragraph);
+        return walk is { HasTag: true, HasContent: false } && paragraph.Child("w:pPr")?.Child("w:sectPr") is null
+            && (!IsOnlyInHolder(paragraph) || PrintsNarrative(paragraph));
     }
+
+    // Paragraphs of narrative stand in the place of theirs; the holder gets one again when there is no narrative.
+    private static bool PrintsNarrative(MarkupElement paragraph) =>
+        BlockPlacer.TagsOf(paragraph).Exists(tag => tag.Code.Contains(NarrativeFunction, StringComparison.Ordinal));
 
     // The only paragraph of a cell stays, empty or not.
     private static bool IsOnlyInHolder(MarkupElement paragraph) =>

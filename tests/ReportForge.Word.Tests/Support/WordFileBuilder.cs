@@ -32,6 +32,7 @@ internal sealed class WordFileBuilder
     private readonly StringBuilder _types = new();
     private readonly StringBuilder _links = new();
     private readonly StringBuilder _rootLinks = new();
+    private string _form = "document";
 
     public static byte[] Build(IEnumerable<CaseSection> sections)
     {
@@ -64,7 +65,13 @@ internal sealed class WordFileBuilder
                 AddChart(chart.Split(' ')[0], chart.Split(' ')[^1], section.Text);
                 break;
             case "links":
-                AddLinks(section.Text);
+                AddLinks(section.Text, _links);
+                break;
+            case var links when links.StartsWith("links ", StringComparison.Ordinal):
+                AddLinksOf(links["links ".Length..], section.Text);
+                break;
+            case "package":
+                _form = section.Text;
                 break;
             default:
                 throw new ArgumentException($"Unknown section {section.Name}");
@@ -133,27 +140,37 @@ internal sealed class WordFileBuilder
     }
 
     // A line a link: id, kind, target; a target with a scheme is external, a picture is made, of the shade that stands behind.
-    private void AddLinks(string text)
+    private void AddLinks(string text, StringBuilder links)
     {
         foreach (var words in text.Split('\n').Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Where(words => words.Length >= 3))
         {
             var isExternal = words[2].Contains(':');
-            _links.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{words[0]}\" Type=\"{Office}{words[1]}\" Target=\"{words[2]}\"{(isExternal ? " TargetMode=\"External\"" : "")}/>");
+            links.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"{words[0]}\" Type=\"{Office}{words[1]}\" Target=\"{words[2]}\"{(isExternal ? " TargetMode=\"External\"" : "")}/>");
             if (words[1] == "image" && !isExternal)
                 _entries.Add(("word/" + words[2], Dots[words.Length > 3 ? words[3] : "grey"]));
         }
     }
 
+    private void AddLinksOf(string part, string text)
+    {
+        var links = new StringBuilder();
+        AddLinks(text, links);
+        _entries.Add(($"word/_rels/{part}.xml.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">{links}</Relationships>")));
+    }
+
     private byte[] Zip()
     {
+        // A file with a password is no package: Word puts the encrypted one into a compound file ([MS-OFFCRYPTO] §2.3).
+        if (_form == "password")
+            return [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[504]];
         const string xmlns = "http://schemas.openxmlformats.org/package/2006/";
         var types = $"<Types xmlns=\"{xmlns}content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>{_types}</Types>";
         var root = $"<Relationships xmlns=\"{xmlns}relationships\"><Relationship Id=\"main\" Type=\"{Office}officeDocument\" Target=\"word/document.xml\"/>{_rootLinks}</Relationships>";
         using var stream = new MemoryStream();
         using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            Write(archive, "[Content_Types].xml", Encoding.UTF8.GetBytes(types));
-            Write(archive, "_rels/.rels", Encoding.UTF8.GetBytes(root));
+            Write(archive, "[Content_Types].xml", Encoding.UTF8.GetBytes(TypesIn(types)));
+            Write(archive, "_rels/.rels", Encoding.UTF8.GetBytes(RootLinksIn(root)));
             if (_links.Length > 0)
                 Write(archive, "word/_rels/document.xml.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"{xmlns}relationships\">{_links}</Relationships>"));
             foreach (var (name, bytes) in _entries)
@@ -162,6 +179,21 @@ internal sealed class WordFileBuilder
 
         return stream.ToArray();
     }
+
+    private string TypesIn(string types) => _form switch
+    {
+        "macros" => types.Replace(Word + "document.main+xml", "application/vnd.ms-word.document.macroEnabled.main+xml", StringComparison.Ordinal),
+        "workbook" => types.Replace(Word + "document.main+xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml", StringComparison.Ordinal),
+        "template" => types.Replace("document.main+xml", "template.main+xml", StringComparison.Ordinal),
+        _ => types,
+    };
+
+    private string RootLinksIn(string links) => _form switch
+    {
+        "strict" => links.Replace(Office + "officeDocument", "http://purl.oclc.org/ooxml/officeDocument/relationships/officeDocument", StringComparison.Ordinal),
+        "signed" => links.Replace("</Relationships>", "<Relationship Id=\"s\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin\" Target=\"word/document.xml\"/></Relationships>", StringComparison.Ordinal),
+        _ => links,
+    };
 
     /// <summary>Writes one entry with a fixed time: equal markup gives equal bytes, whenever it is built.</summary>
     public static void Write(ZipArchive archive, string name, byte[] bytes)

@@ -33,8 +33,8 @@ internal static class WordFileReader
     /// <summary>The content of a part, one element a line, without the namespaces that every part declares.</summary>
     public static string Readable(byte[] file, string section)
     {
-        if (section == "links")
-            return Links(file);
+        if (section.Split(' ') is ["links", .. var part])
+            return Links(file, part is [var name] ? name : "document");
         if (section.StartsWith("embeddings/", StringComparison.Ordinal))
             return Workbooks.Readable(Bytes(file, $"word/{section}.xlsx"));
         var root = XElement.Parse(Part(file, section is "core" or "app" or "custom" ? $"docProps/{section}.xml" : $"word/{section}.xml"), LoadOptions.PreserveWhitespace);
@@ -46,7 +46,7 @@ internal static class WordFileReader
     }
 
     // As a case writes them: id, kind and target, behind a picture its shade.
-    private static string Links(byte[] file) => string.Join('\n', XElement.Parse(Part(file, "word/_rels/document.xml.rels")).Elements()
+    private static string Links(byte[] file, string part) => string.Join('\n', XElement.Parse(Part(file, $"word/_rels/{part}.xml.rels")).Elements()
         .Select(link => (Id: (string?)link.Attribute("Id"), Kind: ((string?)link.Attribute("Type") ?? "").Split('/')[^1], Target: (string?)link.Attribute("Target") ?? ""))
         .Select(link => $"{link.Id} {link.Kind} {link.Target}{(link.Kind == "image" ? " " + ShadeOf(Bytes(file, PathOf(link.Target))) : "")}"));
 
