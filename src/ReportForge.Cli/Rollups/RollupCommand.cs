@@ -3,10 +3,10 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReportForge.Cli.Batches;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Reports;
-using ReportForge.Reports.Batches;
 using ReportForge.Reports.Rollups;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
@@ -21,34 +21,38 @@ internal static class RollupCommand
     public static Command Create(CommandContext context)
     {
         var input = context.Argument("INPUT", new(
-            "Dữ liệu các đơn vị: thư mục có các tệp .json, hoặc tệp .jsonl.",
-            "Data of the units: a folder of .json files, or a .jsonl file."));
+            "Dữ liệu các đơn vị, như của lệnh batch: thư mục .json, .xlsx; tệp .jsonl; bảng .csv, .xlsx mỗi hàng một đơn vị.",
+            "Data of the units, as batch takes it: a folder of .json or .xlsx files, a .jsonl file, a .csv or .xlsx table of one unit a row."));
         var kind = context.RequiredOption("--kind", "KIND", new("Loại báo cáo của các đơn vị.", "Kind of the units' reports."));
         var unit = context.RequiredOption("--unit", "CODE", new("Mã tỉnh, thành phố.", "Code of the province."));
         var output = context.RequiredOption("--out", "DATA", new("Tệp dữ liệu được lập (.json).", "The data file to be made (.json)."));
         var frame = context.Option("--with", "DATA", new(
             "Phần mà đơn vị cấp dưới không có: trích yếu, người ký, nơi nhận, lời văn (.json).",
             "What the units do not have: subject, signer, recipients, narrative (.json)."));
+        var columns = context.Option("--columns", "FILE", new(
+            "Tên cột của bảng ứng với trường nào (.yaml, các dòng 'tên cột: trường').",
+            "What the columns of a table mean (.yaml, lines 'title of the column: field')."));
         var command = context.Command("rollup", new(
             "Tổng hợp số liệu các xã thành dữ liệu báo cáo của tỉnh.",
             "Rolls the figures of communes up into the data of their province's report."));
         command.Add(input);
-        foreach (var option in new Option[] { kind, unit, output, frame, KindFolders.TemplatesOption(context) })
+        foreach (var option in new Option[] { kind, unit, output, frame, columns, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => Run(context, KindFolders.FolderOf(context, parsed), new Request(
-            parsed.GetRequiredValue(input), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(unit), parsed.GetRequiredValue(output), parsed.GetValue(frame))), context);
+            parsed.GetRequiredValue(input), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(unit), parsed.GetRequiredValue(output), parsed.GetValue(frame), parsed.GetValue(columns))), context);
         return command;
     }
 
     private static CommandOutcome Run(CommandContext context, string templates, Request request)
     {
-        var found = ReportKindLibrary.Open(templates).Find(request.Kind);
+        var kinds = ReportKindLibrary.Open(templates);
+        var found = kinds.Find(request.Kind);
         if (found.Kind is not { } kind)
             return CommandOutcome.Prevented(found.Findings);
         var (manifest, findings) = RollupManifest.Load(templates, request.Kind, kind.Catalogue);
         if (manifest is null)
             return CommandOutcome.Prevented(findings);
-        var (input, unreadable) = BatchInput.Open(context.PathOf(request.Input), request.Input);
+        var (input, unreadable) = BatchInputs.Open(context, new BatchRequest(request.Input, templates, request.Kind, request.Columns, Common: null), kind, kinds);
         if (input is null)
             return CommandOutcome.Prevented(unreadable);
         var frame = new JsonObject();
@@ -64,10 +68,10 @@ internal static class RollupCommand
 
         var result = new Rollup(manifest, UnitDirectory.Current).Run(input.Items(), request.Unit, frame);
         if (result.Data is not { } data)
-            return CommandOutcome.Prevented(result.Findings);
+            return CommandOutcome.Prevented([.. input.Findings, .. result.Findings]);
         OutputFile.Write(context.PathOf(request.Output), Encoding.UTF8.GetBytes(data.ToJsonString(Written) + "\n"));
-        return CommandOutcome.Done with { Files = [request.Output], Findings = result.Findings };
+        return CommandOutcome.Done with { Files = [request.Output], Findings = [.. input.Findings, .. result.Findings] };
     }
 
-    private sealed record Request(string Input, string Kind, string Unit, string Output, string? Frame);
+    private sealed record Request(string Input, string Kind, string Unit, string Output, string? Frame, string? Columns);
 }

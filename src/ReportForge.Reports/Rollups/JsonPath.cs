@@ -11,6 +11,15 @@ internal static class JsonPath
         ObjectAt(root, names.AsSpan(0, names.Length - 1))[names[^1]] = value;
     }
 
+    /// <summary>The value at a path, or null.</summary>
+    public static JsonNode? Find(JsonObject root, string path)
+    {
+        JsonNode? at = root;
+        foreach (var name in path.Split('.'))
+            at = (at as JsonObject)?[name];
+        return at;
+    }
+
     /// <summary>Sets a member of the row of a list that has the key, and adds the row where there is none.</summary>
     public static void SetRow(JsonObject root, string listPath, string keyName, string key, string member, JsonNode? value)
     {

@@ -22,6 +22,9 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         .Concat(manifest.Shares.SelectMany(share => new[] { share.Part, share.Whole }))
         .Concat(manifest.Extremes));
 
+    private readonly RollupMeans _means = new(manifest.Means);
+    private readonly RollupAnswers _answers = new(manifest.Answers, manifest.Earliest, manifest.Latest);
+
     private readonly Dictionary<string, decimal> _ofRows = new(StringComparer.Ordinal);
 
     private readonly OrderedDictionary<string, (RollupField Field, string Json)> _same = new(StringComparer.Ordinal);
@@ -44,14 +47,13 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         var missing = below.Where(unit => !_rows.ContainsKey(unit.Code)).ToList();
         if (missing.Count > 0 && _rows.Count > 0)
             _findings.Add(RollupFindings.Missing(missing.Count, below.Count, Examples(missing)));
-        return _findings.Any(finding => finding.IsError)
-            ? new RollupResult(null, [.. _findings])
-            : new RollupResult(Build(superior, below.Count, missing, frame), [.. _findings]);
+        var data = _findings.Any(finding => finding.IsError) ? null : Build(superior, below.Count, missing, frame);
+        return new RollupResult(data, [.. _findings]);
     }
 
     private void Add(BatchItem item, UnitRecord superior)
     {
-        if (Parse(item) is not { } data)
+        if (Parse(item) is not { } data || !IsOfTheKind(data, item))
             return;
         var code = RollupField.Find(data, "unit.code") is { ValueKind: JsonValueKind.String } given ? given.GetString() ?? "" : "";
         if (units.ByCode(code) is not { } unit || unit.ParentCode != superior.Code)
@@ -69,6 +71,8 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         }
 
         _totals.Add(data, code);
+        _means.Add(data);
+        _answers.Add(data);
         foreach (var row in manifest.Rows)
         {
             if ((RollupField.OfColumn(data, row.Own) ?? RollupField.OfColumn(data, row.From)) is { } printed)
@@ -84,6 +88,9 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
 
     private JsonElement? Parse(BatchItem item)
     {
+        _findings.AddRange(item.Findings);
+        if (item.Json.IsEmpty || item.Findings.Any(finding => finding.IsError))
+            return null;
         var read = Language.JsonData.Read(item.Source, item.Json);
         if (read.Findings.Any(finding => finding.IsError))
         {
@@ -93,6 +100,16 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
 
         using var document = JsonDocument.Parse(item.Json);
         return document.RootElement.Clone();
+    }
+
+    // Data that names no kind is taken for what it is said to be.
+    private bool IsOfTheKind(JsonElement data, BatchItem item)
+    {
+        var kind = RollupField.Find(data, "kind") is { ValueKind: JsonValueKind.String } given ? given.GetString() ?? "" : manifest.From;
+        if (manifest.From.Length == 0 || kind == manifest.From)
+            return true;
+        _findings.Add(RollupFindings.AnotherKind(item.Name, kind, manifest.From));
+        return false;
     }
 
     private bool IsOfThePeriod(JsonElement data, BatchItem item, UnitRecord unit)
@@ -107,7 +124,13 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
     }
 
     private UnitRow RowOf(JsonElement data, UnitRecord unit) => new(unit,
-        [.. manifest.Columns.Select(column => RollupField.OfColumn(data, column.Field))]);
+        [.. manifest.Columns.Select(column => RollupField.OfColumn(data, column.Field) ?? SumOf(data, column.Parts))]);
+
+    private static decimal? SumOf(JsonElement data, ImmutableArray<string> fields)
+    {
+        var numbers = fields.Select(field => RollupField.OfColumn(data, field)).OfType<decimal>().ToList();
+        return numbers.Count == 0 ? null : numbers.Sum();
+    }
 
     private JsonObject Build(UnitRecord superior, int expected, List<UnitRecord> missing, JsonObject frame)
     {
@@ -125,8 +148,14 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
             SetShare(data, share);
         foreach (var row in manifest.Rows.Where(IsStatedApart))
             JsonPath.Set(data, row.Own, JsonValue.Create(_ofRows[row.Own]));
+        foreach (var mean in manifest.Means)
+            SetMean(data, mean);
+        foreach (var day in manifest.Earliest.Concat(manifest.Latest).Where(field => _answers.DayOf(field) is not null))
+            JsonPath.Set(data, day, JsonValue.Create(_answers.DayOf(day)));
+        foreach (var answer in manifest.Answers)
+            SetAnswer(data, answer, frame);
         data["rollup"] = RollupRecord(expected, missing);
-        Overlay(data, frame);
+        Overlay("", data, frame);
         return data;
     }
 
@@ -174,6 +203,24 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         }
     }
 
+    private void SetMean(JsonObject data, RollupMean mean)
+    {
+        var total = _means.Of(mean);
+        if (total.Units > 0)
+            JsonPath.Set(data, mean.Field, JsonValue.Create(Percentage(total.Value, total.Weights, mean.Decimals)));
+        if (total.Units > 0 && total.Units < _rows.Count)
+            _findings.Add(RollupFindings.Blank(mean.Field, _rows.Count - total.Units, _rows.Count));
+    }
+
+    private void SetAnswer(JsonObject data, RollupAnswer answer, JsonObject frame)
+    {
+        var counts = _answers.CountsOf(answer);
+        if (counts.Count == 1)
+            JsonPath.Set(data, answer.Field, JsonNode.Parse(counts.Keys.First()));
+        else if (counts.Count > 1 && JsonPath.Find(frame, answer.Field) is null)
+            _findings.Add(RollupFindings.AnswersDiffer(answer.Field, answer.Label, counts));
+    }
+
     /// <summary>Half up at the printed decimals; 100 only when part and whole are equal, 0 only when there is no part.</summary>
     internal static decimal Percentage(decimal part, decimal whole, int decimals)
     {
@@ -191,6 +238,7 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         ["missing"] = new JsonArray([.. missing.Select(unit => (JsonNode)new JsonObject { ["code"] = unit.Code, ["name"] = unit.FullName })]),
         ["sources"] = Sources(),
         ["extremes"] = new JsonArray([.. manifest.Extremes.Select(ExtremesOf).OfType<JsonNode>()]),
+        ["totals"] = new JsonArray([.. manifest.Columns.Select((_, index) => (JsonNode?)SumOfColumn(index))]),
         ["columns"] = new JsonArray([.. manifest.Columns.Select(column => (JsonNode)new JsonObject { ["field"] = column.Field, ["label"] = column.Label })]),
         ["units"] = new JsonArray([.. _rows.Values.OrderBy(row => row.Unit.Code, StringComparer.Ordinal).Select(RowJson)]),
     };
@@ -202,17 +250,48 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
             sources.Add((JsonNode)new JsonObject { ["field"] = path, ["rule"] = "sum", ["units"] = total.Units, ["blank"] = _rows.Count - total.Units });
         foreach (var share in manifest.Shares)
             sources.Add((JsonNode)new JsonObject { ["field"] = share.Field, ["rule"] = "share", ["part"] = share.Part, ["whole"] = share.Whole });
+        foreach (var mean in manifest.Means.Where(mean => _means.Of(mean).Units > 0))
+            sources.Add((JsonNode)new JsonObject { ["field"] = mean.Field, ["rule"] = "mean", ["weight"] = mean.Weight, ["units"] = _means.Of(mean).Units, ["blank"] = _rows.Count - _means.Of(mean).Units });
+        foreach (var answer in manifest.Answers.Where(answer => _answers.CountsOf(answer).Count == 1))
+            sources.Add((JsonNode)new JsonObject { ["field"] = answer.Field, ["rule"] = "same", ["units"] = _answers.CountsOf(answer).Values.First() });
+        foreach (var day in manifest.Earliest.Where(field => _answers.DayOf(field) is not null))
+            sources.Add((JsonNode)new JsonObject { ["field"] = day, ["rule"] = "earliest" });
+        foreach (var day in manifest.Latest.Where(field => _answers.DayOf(field) is not null))
+            sources.Add((JsonNode)new JsonObject { ["field"] = day, ["rule"] = "latest" });
         return sources;
     }
 
-    private JsonObject? ExtremesOf(string field) => _totals.Of(field)?.Extremes is { } extremes
-        ? new JsonObject
+    private JsonValue? SumOfColumn(int index)
+    {
+        var numbers = _rows.Values.Select(row => row.Values[index]).OfType<decimal>().ToList();
+        return numbers.Count == 0 ? null : JsonValue.Create(numbers.Sum());
+    }
+
+    // A column of the table has its extremes from what it prints; another field has them from its own numbers.
+    private JsonObject? ExtremesOf(string field)
+    {
+        var column = manifest.Columns.Select((one, index) => (one, index)).FirstOrDefault(pair => pair.one.Field == field);
+        var extremes = column.one is null ? _totals.Of(field)?.Extremes : ExtremesOfColumn(column.index);
+        return extremes is null ? null : new JsonObject
         {
             ["field"] = field,
+            ["label"] = column.one?.Label,
             ["smallest"] = new JsonObject { ["value"] = extremes.Smallest, ["code"] = extremes.SmallestUnit, ["name"] = units.ByCode(extremes.SmallestUnit)?.FullName },
             ["largest"] = new JsonObject { ["value"] = extremes.Largest, ["code"] = extremes.LargestUnit, ["name"] = units.ByCode(extremes.LargestUnit)?.FullName },
+        };
+    }
+
+    private RollupExtremes? ExtremesOfColumn(int index)
+    {
+        var total = new RollupTotal();
+        foreach (var row in _rows.Values.OrderBy(row => row.Unit.Code, StringComparer.Ordinal))
+        {
+            if (row.Values[index] is { } value)
+                total.Add(value, row.Unit.Code);
         }
-        : null;
+
+        return total.Extremes;
+    }
 
     private static JsonNode RowJson(UnitRow row) => new JsonObject
     {
@@ -221,14 +300,20 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         ["values"] = new JsonArray([.. row.Values.Select(value => value is { } number ? (JsonNode?)JsonValue.Create(number) : null)]),
     };
 
-    private static void Overlay(JsonObject data, JsonObject frame)
+    private void Overlay(string around, JsonObject data, JsonObject frame)
     {
         foreach (var (name, value) in frame)
         {
+            var path = around.Length == 0 ? name : $"{around}.{name}";
             if (data[name] is JsonObject below && value is JsonObject above)
-                Overlay(below, above);
-            else
-                data[name] = value?.DeepClone();
+            {
+                Overlay(path, below, above);
+                continue;
+            }
+
+            if (data[name] is { } rolledUp && !JsonNode.DeepEquals(rolledUp, value))
+                _findings.Add(RollupFindings.Replaced(path, rolledUp.ToJsonString(), value?.ToJsonString() ?? "null"));
+            data[name] = value?.DeepClone();
         }
     }
 

@@ -38,6 +38,28 @@ internal static class RollupFindings
     public static Finding Blank(string field, int blank, int units) => new("RF6107", Severity.Information, Place.InData(field),
         new($"{blank} trên {units} đơn vị để trống {field}; tổng chỉ gồm các đơn vị còn lại", $"{blank} of {units} units left {field} blank; the total is that of the others"));
 
+    public static Finding AnswersDiffer(string field, string label, IReadOnlyDictionary<string, int> counts)
+    {
+        var answers = string.Join("; ", counts.Select(count => $"{count.Key} × {count.Value}"));
+        return new("RF6109", Severity.Warning, Place.InData(field),
+            new($"các đơn vị trả lời khác nhau ở '{label}' ({answers}) nên chưa điền", $"the units answer '{label}' differently ({answers}), so it is left blank"))
+        {
+            Hint = new($"Ghi câu trả lời của đơn vị tổng hợp cho {field} trong tệp --with.", $"Write the superior's own answer for {field} into the --with file."),
+        };
+    }
+
+    public static Finding Replaced(string field, string rolledUp, string given) => new("RF6110", Severity.Warning, Place.InData(field),
+        new($"{field} tổng hợp được {rolledUp} nhưng tệp --with ghi {given}; lấy theo tệp --with", $"{field} adds up to {rolledUp} but the --with file says {given}, which is taken"))
+    {
+        Hint = new("Bỏ trường này khỏi tệp --with nếu muốn giữ số tổng hợp.", "Drop the field from the --with file to keep what adds up."),
+    };
+
+    public static Finding AnotherKind(string source, string there, string wanted) => new("RF6111", Severity.Error, Place.InFile(source),
+        new($"{source} là số liệu của loại '{there}', không phải '{wanted}'", $"{source} holds data of the kind '{there}', not '{wanted}'"))
+    {
+        Hint = new("Chỉ tổng hợp số liệu cùng một loại báo cáo.", "Roll up data of one kind only."),
+    };
+
     public static Finding NoUnits(string superior) => new("RF6108", Severity.Error, Place.Whole,
         new($"không có số liệu của đơn vị nào thuộc {superior}", $"there is no data of any unit of {superior}"));
 }

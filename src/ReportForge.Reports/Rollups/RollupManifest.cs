@@ -17,13 +17,33 @@ public sealed record RollupShare(string Field, string Part, string Whole, int De
 /// <param name="From">The field of the body.</param>
 public sealed record RollupRow(string Own, string From);
 
+/// <summary>A percentage of which the units state neither part nor whole: the mean of theirs.</summary>
+/// <param name="Field">Where it stands.</param>
+/// <param name="Weight">How much a unit counts; null when each counts once.</param>
+/// <param name="Decimals">Decimals that the report prints.</param>
+public sealed record RollupMean(string Field, string? Weight, int Decimals);
+
+/// <summary>An answer that the superior takes over where all units gave the same.</summary>
+/// <param name="Field">Where it stands.</param>
+/// <param name="Label">The question, as the form prints it.</param>
+public sealed record RollupAnswer(string Field, string Label);
+
 /// <summary>A column of the table of units.</summary>
-public sealed record RollupColumn(string Field, string Label);
+/// <param name="Field">What a unit states.</param>
+/// <param name="Label">What stands above it.</param>
+public sealed record RollupColumn(string Field, string Label)
+{
+    /// <summary>Fields that are added up where a unit does not state the field itself.</summary>
+    public ImmutableArray<string> Parts { get; init; } = [];
+}
 
 /// <summary>How the data of many units becomes the data of their superior: <c>rollup.yaml</c> of a kind. Immutable.</summary>
 public sealed record RollupManifest
 {
     private const string FileName = "rollup.yaml";
+
+    /// <summary>The kind of the units' reports; empty for any.</summary>
+    public string From { get; init; } = "";
 
     /// <summary>The kind of the superior's report.</summary>
     public required string Into { get; init; }
@@ -44,6 +64,16 @@ public sealed record RollupManifest
 
     public required ImmutableArray<RollupColumn> Columns { get; init; }
 
+    public ImmutableArray<RollupMean> Means { get; init; } = [];
+
+    public ImmutableArray<RollupAnswer> Answers { get; init; } = [];
+
+    /// <summary>Days of which the superior has the first of all units.</summary>
+    public ImmutableArray<string> Earliest { get; init; } = [];
+
+    /// <summary>Days of which the superior has the last of all units.</summary>
+    public ImmutableArray<string> Latest { get; init; } = [];
+
     /// <summary>The manifest of a kind; null with findings when it has none or a broken one.</summary>
     public static (RollupManifest? Manifest, ImmutableArray<Finding> Findings) Load(string templatesFolder, string kindId, IndicatorCatalogue catalogue)
     {
@@ -54,7 +84,7 @@ public sealed record RollupManifest
         var name = $"{kindId}/{FileName}";
         if (YamlReader.Read(name, File.ReadAllBytes(path), findings) is not YamlMap map)
             return (null, [.. findings]);
-        var manifest = Read(new YamlMapReader(name, map, findings), catalogue);
+        var manifest = Read(new YamlMapReader(name, map, findings), catalogue) with { From = kindId };
         return (findings.Any(finding => finding.IsError) ? null : manifest, [.. findings]);
     }
 
@@ -70,6 +100,10 @@ public sealed record RollupManifest
             Same = map.Texts("same"),
             Extremes = map.Texts("extremes"),
             Columns = [.. map.Maps("table").Select(Column)],
+            Means = [.. map.Maps("mean").Select(Mean)],
+            Answers = map.Flag("agree_catalogue") ? [.. AnswersOf(catalogue)] : [],
+            Earliest = map.Texts("earliest"),
+            Latest = map.Texts("latest"),
         };
         map.Close();
         return manifest;
@@ -94,9 +128,21 @@ public sealed record RollupManifest
         return share;
     }
 
+    private static IEnumerable<RollupAnswer> AnswersOf(IndicatorCatalogue catalogue) =>
+        from row in catalogue.Rows
+        where row.Type == IndicatorType.Option
+        select new RollupAnswer(row.From ?? $"indicators.{row.Key}", $"{row.Code} {row.In(null).Label}");
+
+    private static RollupMean Mean(YamlMapReader map)
+    {
+        var mean = new RollupMean(map.RequiredText("field"), map.OptionalText("weight"), map.OptionalNumber("decimals") ?? 2);
+        map.Close();
+        return mean;
+    }
+
     private static RollupColumn Column(YamlMapReader map)
     {
-        var column = new RollupColumn(map.RequiredText("field"), map.RequiredText("label"));
+        var column = new RollupColumn(map.RequiredText("field"), map.RequiredText("label")) { Parts = map.Texts("parts") };
         map.Close();
         return column;
     }

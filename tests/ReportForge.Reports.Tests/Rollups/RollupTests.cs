@@ -70,6 +70,92 @@ public sealed class RollupTests
         result.Findings.First(finding => finding.Code == "RF6106").Message.Vi.ShouldStartWith("125 trên 126 đơn vị chưa báo cáo: ");
     }
 
+    [Fact]
+    public void A_percentage_without_part_and_whole_is_the_mean_by_weight()
+    {
+        var manifest = Manifest with { Means = [new RollupMean("figures.electronic_pct", "figures.sent", 2), new RollupMean("figures.checked_pct", null, 2)] };
+
+        var data = Run(manifest, [],
+            Unit("00004", """ "figures":{"sent":900,"electronic_pct":99.99,"checked_pct":100} """),
+            Unit("00008", """ "figures":{"sent":100,"electronic_pct":50,"checked_pct":75} """),
+            Unit("00025", """ "figures":{"sent":null,"electronic_pct":10} """)).Data.ShouldNotBeNull();
+
+        Number(data, "figures", "electronic_pct").ShouldBe(94.99m);
+        Number(data, "figures", "checked_pct").ShouldBe(87.5m);
+        Sources(data).ShouldContain("""{"field":"figures.electronic_pct","rule":"mean","weight":"figures.sent","units":2,"blank":1}""");
+    }
+
+    [Theory]
+    [InlineData(1, 1, "1", "")]
+    [InlineData(1, 0, null, "RF6109: các đơn vị trả lời khác nhau ở '6.1 Quy chế' (0 × 1; 1 × 1) nên chưa điền")]
+    public void An_answer_that_all_units_give_is_that_of_the_superior(int first, int second, string? answer, string complaint)
+    {
+        var manifest = Manifest with { Answers = [new RollupAnswer("figures.rule", "6.1 Quy chế")], Extremes = [] };
+
+        var result = Run(manifest, [], Unit("00004", $$""" "figures":{"rule":{{first}}} """), Unit("00008", $$""" "figures":{"rule":{{second}}} """));
+
+        (result.Data?["figures"]?["rule"]?.ToJsonString()).ShouldBe(answer);
+        Complaints(result).ShouldBe(complaint.Length == 0 ? [] : [complaint]);
+    }
+
+    [Fact]
+    public void An_answer_of_the_superior_itself_needs_none_of_the_units()
+    {
+        var manifest = Manifest with { Answers = [new RollupAnswer("figures.rule", "6.1 Quy chế")] };
+
+        var result = Run(manifest, JsonNode.Parse("""{"figures":{"rule":1}}""")?.AsObject() ?? [], Unit("00004", """ "figures":{"rule":0} """), Unit("00008", """ "figures":{"rule":1} """));
+
+        (result.Data?["figures"]?["rule"]?.ToJsonString()).ShouldBe("1");
+        Complaints(result).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Days_are_the_first_and_the_last_of_all_units()
+    {
+        var manifest = Manifest with { Earliest = ["figures.from"], Latest = ["figures.to"] };
+
+        var data = Run(manifest, [],
+            Unit("00004", """ "figures":{"from":"2024-10-13","to":"2024-10-16"} """),
+            Unit("00008", """ "figures":{"from":"2024-09-30","to":null} """)).Data.ShouldNotBeNull();
+
+        $"{data["figures"]?["from"]} {data["figures"]?["to"]}".ShouldBe("2024-09-30 2024-10-16");
+    }
+
+    [Fact]
+    public void A_column_is_filled_from_its_parts_and_has_a_total_and_extremes()
+    {
+        var manifest = Manifest with { Extremes = ["figures.in_time"], Columns = [new RollupColumn("figures.in_time", "Đúng hạn") { Parts = ["figures.early", "figures.on_time"] }] };
+
+        var data = Run(manifest, [],
+            Unit("00004", """ "figures":{"early":5,"on_time":2} """),
+            Unit("00008", """ "figures":{"in_time":3} """)).Data.ShouldNotBeNull();
+
+        (data["rollup"]?["units"]?[0]?["values"]?.ToJsonString()).ShouldBe("[7]");
+        (data["rollup"]?["totals"]?.ToJsonString()).ShouldBe("[10]");
+        (data["rollup"]?["extremes"]?[0]?["largest"]?["code"]?.GetValue<string>()).ShouldBe("00004");
+        (data["rollup"]?["extremes"]?[0]?["label"]?.GetValue<string>()).ShouldBe("Đúng hạn");
+    }
+
+    [Fact]
+    public void A_total_that_the_frame_replaces_is_pointed_out()
+    {
+        var result = Run(Manifest, JsonNode.Parse("""{"figures":{"received":1}}""")?.AsObject() ?? [], Unit("00004", """ "figures":{"received":5} """));
+
+        Complaints(result).ShouldBe(["RF6110: figures.received tổng hợp được 5 nhưng tệp --with ghi 1; lấy theo tệp --with"]);
+    }
+
+    [Fact]
+    public void Data_of_another_kind_or_with_unread_cells_is_never_added()
+    {
+        var items = Items(Unit("00004", """ "kind":"other","figures":{"received":5} """), Unit("00008", """ "figures":{"received":5} """)).ToArray();
+        items[1] = items[1] with { Findings = [new Findings.Finding("RF3414", Findings.Severity.Error, Findings.Place.Whole, new("sai", "wrong"))] };
+
+        var result = new Rollup(Manifest with { From = "commune-kind" }, UnitDirectory.Current).Run(items, HaNoi, []);
+
+        result.Data.ShouldBeNull();
+        result.Findings.Select(finding => finding.Code).ShouldBe(["RF6111", "RF3414", "RF6108"]);
+    }
+
     [Theory]
     [InlineData(1118, 1119, 99.91)]
     [InlineData(99999, 100000, 99.99)]
@@ -156,6 +242,14 @@ public sealed class RollupTests
         reader.Read().ShouldBeTrue();
         return (reader.GetInt64(0), reader.GetInt64(1), reader.GetInt64(2) / 100m);
     }
+
+    private static RollupResult Run(RollupManifest manifest, JsonObject frame, params string[] units) => new Rollup(manifest, UnitDirectory.Current).Run(Items(units), HaNoi, frame);
+
+    private static IEnumerable<string?> Sources(JsonObject data) => data["rollup"]?["sources"]?.AsArray().Select(source => source?.ToJsonString()) ?? [];
+
+    // All but the units that have not reported.
+    private static string[] Complaints(RollupResult result) =>
+        [.. result.Findings.Where(finding => finding.Code != "RF6106").Select(finding => $"{finding.Code}: {finding.Message.Vi}")];
 
     private static RollupResult Run(params string[] units) => new Rollup(Manifest, UnitDirectory.Current).Run(Items(units), HaNoi, []);
 
