@@ -39,6 +39,20 @@ internal static class Program
         stopping.Cancel();
     }
 
+    // A terminal that does not tell its width has that of old.
+    private static int TerminalWidth()
+    {
+        const int usual = 80;
+        try
+        {
+            return Console.WindowWidth is > 0 and var width ? width : usual;
+        }
+        catch (IOException)
+        {
+            return usual;
+        }
+    }
+
     private static CommandContext ContextOfProcess(TextWriter output, TextWriter error, CancellationToken stopping) => new()
     {
         Out = output,
@@ -48,6 +62,7 @@ internal static class Program
         Time = TimeProvider.System,
         ProgramPath = Environment.GetEnvironmentVariable("PATH") ?? "",
         IsTerminal = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        TerminalWidth = TerminalWidth,
         Stopping = stopping,
     };
 }

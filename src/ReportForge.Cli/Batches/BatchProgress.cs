@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Reports.Batches;
 
@@ -10,8 +9,6 @@ namespace ReportForge.Cli.Batches;
 /// </summary>
 internal sealed class BatchProgress : IAsyncDisposable
 {
-    private const int BarWidth = 24;
-
     private static readonly TimeSpan TerminalInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(5);
 
@@ -20,7 +17,11 @@ internal sealed class BatchProgress : IAsyncDisposable
     private readonly CancellationTokenSource _done = new();
     private readonly Task _showing;
     private readonly long _start;
-    private readonly HashSet<string> _shown = new(StringComparer.Ordinal);
+    private readonly HashSet<BatchComplaint> _shown = [];
+
+    private BatchStage _stage;
+    private TimeSpan _stageStart;
+    private int _doneBefore;
 
     public BatchProgress(CommandContext context, BatchState state)
     {
@@ -61,34 +62,31 @@ internal sealed class BatchProgress : IAsyncDisposable
         }
 
         foreach (var complaint in _state.Recent.Where(_shown.Add))
-            await _context.Error.WriteAsync($"\r\e[K\e[31m{complaint}\e[0m\n");
+            await _context.Error.WriteAsync($"\r\e[K\e[31m{complaint.Unit}: {complaint.Code} {_context.Say(complaint.Message)}\e[0m\n");
         await _context.Error.WriteAsync("\r\e[K" + Line(_context.Time.GetElapsedTime(_start)));
     }
 
-    internal string Line(TimeSpan elapsed)
+    private string Line(TimeSpan elapsed) =>
+        BatchProgressLine.Of(MomentAt(elapsed), _context.Language, _context.IsTerminal ? _context.TerminalWidth() - 1 : int.MaxValue);
+
+    // Each stage has a speed of its own; what an earlier run left done was done at no speed at all.
+    private BatchMoment MomentAt(TimeSpan elapsed)
     {
-        var (done, total) = _state.Stage switch
+        var stage = _state.Stage;
+        var (done, total) = stage switch
         {
             BatchStage.Checking => (_state.Checked, _state.Total),
             BatchStage.Converting => (_state.Pdfs, _state.Made + _state.Unchanged),
             _ => (_state.Finished, _state.Total),
         };
-        var rate = elapsed.TotalSeconds > 0 ? done / elapsed.TotalSeconds : 0;
-        var share = total > 0 ? Math.Min(1, (double)done / total) : 0;
-        var bar = new string('█', (int)(share * BarWidth)).PadRight(BarWidth, '░');
-        var left = rate > 0 && total > done ? TimeSpan.FromSeconds((total - done) / rate) : TimeSpan.Zero;
-        return string.Create(CultureInfo.InvariantCulture,
-            $"{StageText()} {bar} {done}/{(total > 0 ? total : done)}  {rate:0}/s  {_context.Say(new("còn", "left"))} {left:mm\\:ss}  ")
-            + _context.Say(new(
-                $"đã lập {_state.Made}, giữ nguyên {_state.Unchanged}, lỗi {_state.Failed}",
-                $"{_state.Made} made, {_state.Unchanged} unchanged, {_state.Failed} failed"));
+        if (stage != _stage)
+            (_stage, _stageStart, _doneBefore) = (stage, elapsed, stage == BatchStage.Checking ? 0 : done);
+        var seconds = (elapsed - _stageStart).TotalSeconds;
+        return new BatchMoment(stage, done, total > 0 ? total : _state.Estimate, total == 0, seconds > 0 ? (done - _doneBefore) / seconds : 0)
+        {
+            Made = _state.Made,
+            Unchanged = _state.Unchanged,
+            Failed = _state.Failed,
+        };
     }
-
-    private string StageText() => _context.Say(_state.Stage switch
-    {
-        BatchStage.Checking => new("Kiểm tra", "Checking"),
-        BatchStage.Converting => new("Lập PDF", "Making PDFs"),
-        BatchStage.Drafting => new("Lập văn bản", "Drafting"),
-        _ => new("Lập danh sách", "Listing"),
-    });
 }

@@ -31,6 +31,9 @@ internal sealed record CommandContext
     /// <summary>Whether <see cref="Error"/> is a terminal that shows colours and moving lines.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Columns of the terminal, which may change while a command runs.</summary>
+    public Func<int> TerminalWidth { get; init; } = () => 80;
+
     /// <summary>Set when the user asks the command to stop.</summary>
     public CancellationToken Stopping { get; init; }
 

@@ -19,6 +19,8 @@ internal sealed class BatchChecking(BatchScene scene)
         scene.State.Enter(BatchStage.Checking);
         if (scene.Input.Count is { } count)
             scene.State.KnowTotal(count);
+        else
+            scene.State.Expect(scene.Input.EstimatedCount);
         var writer = new LedgerWriter(scene.Ledger);
         try
         {

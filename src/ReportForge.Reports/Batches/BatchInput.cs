@@ -35,6 +35,9 @@ public abstract class BatchInput
     /// <summary>Number of items, where it is known without reading all of them.</summary>
     public virtual int? Count => null;
 
+    /// <summary>About how many items there are, for a look at the clock; 0 when that cannot be judged quickly.</summary>
+    public virtual int EstimatedCount => Count ?? 0;
+
     /// <summary>
     /// Opens a folder of JSON files and workbooks, a file of one object a line, or a table of one unit a row.
     /// </summary>
