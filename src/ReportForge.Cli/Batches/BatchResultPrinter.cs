@@ -26,6 +26,8 @@ internal static class BatchResultPrinter
         PrintCounts(context, result);
         if (options.Mode == BatchMode.OnlyChanged)
             PrintChanges(context, result);
+        if (result.WithErrors > 0)
+            context.Out.Write(context.Say(new($"{result.WithErrors} văn bản có số liệu sai, chưa ký được.\n", $"{result.WithErrors} documents have figures with errors and cannot be signed yet.\n")));
         context.Out.Write(context.Say(new(
             $"Đã lập {result.Made}, giữ nguyên {result.Unchanged}, không lập được {result.Failed}, còn lại {result.Open}. Kết quả: {options.Output}\n",
             $"{result.Made} made, {result.Unchanged} unchanged, {result.Failed} failed, {result.Open} open. Output: {options.Output}\n")));
@@ -66,6 +68,7 @@ internal static class BatchResultPrinter
         json.WriteNumber("made", result.Made);
         json.WriteNumber("unchanged", result.Unchanged);
         json.WriteNumber("failed", result.Failed);
+        json.WriteNumber("with_errors", result.WithErrors);
         json.WriteNumber("open", result.Open);
         WriteCounts(json, result, context);
         WriteChanges(json, result);

@@ -168,6 +168,17 @@ public static class BatchFindings
         };
     }
 
+    internal static Finding OldDocuments(IReadOnlyList<LedgerRow> rows)
+    {
+        const int shown = 5;
+        var examples = string.Join("; ", rows.Take(shown).Select(row => row.OutputName)) + (rows.Count > shown ? "; …" : "");
+        return new("RF6031", Severity.Warning, Place.Whole,
+            new($"{rows.Count} văn bản của lượt trước còn nằm trong thư mục, không thuộc lượt này: {examples}", $"{rows.Count} documents of an earlier run lie in the folder and are none of this one: {examples}"))
+        {
+            Hint = new("Danh sách đầy đủ nằm trong old.csv; đừng gửi các tệp đó.", "The full list is in old.csv; do not send those files."),
+        };
+    }
+
     public static Finding Stopped(int made, int open) => new("RF6040", Severity.Error, Place.Whole,
         new($"đã dừng theo yêu cầu: lập được {made}, còn {open}", $"stopped as asked: {made} made, {open} open"))
     {

@@ -91,6 +91,26 @@ public sealed class BatchLedger : IDisposable
             yield return RowOf(reader);
     }
 
+    /// <summary>Rows of documents that lie in the folder and are none of this run: their unit is gone, or was not made again.</summary>
+    public IReadOnlyList<LedgerRow> NotOfRun(int run) => Guarded(() =>
+    {
+        using var command = Command(SelectRow + " WHERE output_name <> '' AND (run <> $run OR state <> 'made') ORDER BY unit.key");
+        command.Parameters.AddWithValue("$run", run);
+        using var reader = command.ExecuteReader();
+        var rows = new List<LedgerRow>();
+        while (reader.Read())
+            rows.Add(RowOf(reader));
+        return rows;
+    });
+
+    /// <summary>Documents of a run that were made although their figures have errors.</summary>
+    public int MadeWithErrors(int run) => Guarded(() =>
+    {
+        using var command = Command("SELECT COUNT(*) FROM unit WHERE run = $run AND state = 'made' AND errors > 0");
+        command.Parameters.AddWithValue("$run", run);
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
+    });
+
     /// <summary>Some rows of a run whose documents are made, behind a key, in the order of the keys.</summary>
     public IReadOnlyList<LedgerRow> MadePage(int run, string afterKey, int count) => Guarded(() =>
     {

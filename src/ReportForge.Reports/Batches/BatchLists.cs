@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReportForge.Reports.Storage;
+using ReportForge.Reports.Units;
 
 namespace ReportForge.Reports.Batches;
 
@@ -9,7 +10,7 @@ namespace ReportForge.Reports.Batches;
 /// The lists beside the documents: manifest, findings, missing units, changes, index, archives. They are made from the
 /// ledger and hold nothing of the moment, so that two runs over the same data give the same bytes.
 /// </summary>
-internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArray<UnitChanges> changes)
+internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArray<UnitChanges> changes, IReadOnlyList<LedgerRow> old)
 {
     private static readonly JsonWriterOptions JsonOptions = new()
     {
@@ -18,6 +19,8 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private readonly IReadOnlyList<UnitRecord> _missing = new UnitRegister(scene.Units).Completeness(plan.UnitCodes).Missing;
+
     public void Write()
     {
         scene.State.Enter(BatchStage.Listing);
@@ -25,7 +28,8 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
         WriteFile("manifest.json", WriteManifestJson);
         WriteFile("findings.csv", WriteFindings);
         WriteFile("missing.csv", WriteMissing);
-        WriteFile("index.xlsx", stream => IndexWorkbook.Write(stream, Rows));
+        WriteFile("old.csv", WriteOld);
+        WriteFile("index.xlsx", stream => IndexWorkbook.Write(stream, Rows, _missing));
         if (scene.Options.Mode == BatchMode.OnlyChanged)
             WriteFile("changes.csv", WriteChanges);
         if (scene.Options.Zip)
@@ -115,11 +119,19 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
     {
         using var csv = new CsvLines(stream);
         csv.Write("unit_code", "unit_name", "province_code", "province_name");
-        foreach (var unit in new UnitRegister(scene.Units).Completeness(plan.UnitCodes).Missing)
+        foreach (var unit in _missing)
         {
             var province = scene.Units.ParentOf(unit);
             csv.Write(unit.Code, unit.FullName, province?.Code ?? "", province?.FullName ?? "");
         }
+    }
+
+    private void WriteOld(Stream stream)
+    {
+        using var csv = new CsvLines(stream);
+        csv.Write("unit_code", "unit_name", "period", "file");
+        foreach (var row in old)
+            csv.Write(row.UnitCode, row.UnitName, row.Period, row.OutputName);
     }
 
     private void WriteChanges(Stream stream)

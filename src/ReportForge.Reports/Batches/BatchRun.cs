@@ -12,6 +12,9 @@ public sealed record BatchResult
 
     public int Unchanged { get; init; }
 
+    /// <summary>Documents, new and kept, whose figures have errors; a draft may have them, a signed report may not.</summary>
+    public int WithErrors { get; init; }
+
     /// <summary>Units that findings prevented.</summary>
     public int Failed { get; init; }
 
@@ -74,9 +77,11 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
         var pdfs = options.Pdf is { Unavailable: null } maker && !stopping.IsCancellationRequested ? new BatchPdfs(scene, maker) : null;
         if (pdfs is not null)
             await pdfs.Run(stopping);
-        var findings = SetFindings(plan, stopping);
+        var old = OldDocuments(ledger, scene.Run);
+        ImmutableArray<Finding> findings = [.. SetFindings(plan, stopping), .. old.Count > 0 && !stopping.IsCancellationRequested ? new[] { BatchFindings.OldDocuments(old) } : []];
         if (!stopping.IsCancellationRequested)
-            await Task.Run(() => new BatchLists(scene, plan, drafting.Changes).Write(), CancellationToken.None);
+            await Task.Run(() => new BatchLists(scene, plan, drafting.Changes, old).Write(), CancellationToken.None);
+        var withErrors = ledger.MadeWithErrors(scene.Run);
         ledger.Settle();
         return Counted() with
         {
@@ -84,6 +89,7 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
             MachineFailure = options.Pdf?.Unavailable,
             Counts = scene.Tally.Counts,
             Changes = drafting.Changes,
+            WithErrors = withErrors,
             Open = plan.Count - state.Finished,
             IsStopped = stopping.IsCancellationRequested,
         };
@@ -106,6 +112,9 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
         var completeness = new UnitRegister(units).Completeness(plan.UnitCodes);
         return completeness.Missing.Count == 0 ? input.Findings : [.. input.Findings, BatchFindings.UnitsMissing(completeness)];
     }
+
+    private List<LedgerRow> OldDocuments(BatchLedger ledger, int run) =>
+        [.. ledger.NotOfRun(run).Where(row => File.Exists(Path.Combine(options.Output, row.OutputName)))];
 
     private void CreateOutput()
     {

@@ -2,6 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using ReportForge.Findings;
+using ReportForge.Reports.Units;
 
 namespace ReportForge.Reports.Batches;
 
@@ -18,6 +20,7 @@ internal static class IndexWorkbook
     // Excel takes at most this many links in a sheet; further rows show the name of the file without a link.
     private const int MostLinks = 65_530;
 
+    private const int NoteColumn = 6;
     private const int LinkColumn = 7;
 
     private static readonly (string Title, double Width)[] Columns =
@@ -25,9 +28,12 @@ internal static class IndexWorkbook
         ("Mã đơn vị", 12), ("Tên đơn vị", 34), ("Kỳ", 12), ("Tình trạng", 14), ("Lỗi", 8), ("Cảnh báo", 10), ("Ghi chú", 60), ("Văn bản", 60),
     ];
 
+    private static readonly string[] BySeverity = [.. Enum.GetValues<Severity>().OrderDescending().Select(severity => FindingText.SeverityText(severity, MessageLanguage.English))];
+
     /// <param name="stream">Where it goes.</param>
     /// <param name="rows">The rows of the run; asked twice, so that no list of them has to be kept.</param>
-    public static void Write(Stream stream, Func<IEnumerable<LedgerRow>> rows)
+    /// <param name="missing">Units of which there is no data; they stand behind the others.</param>
+    public static void Write(Stream stream, Func<IEnumerable<LedgerRow>> rows, IReadOnlyList<UnitRecord> missing)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
         WriteFixed(archive, "[Content_Types].xml", """
@@ -37,15 +43,15 @@ internal static class IndexWorkbook
             <Relationships xmlns="{PackageRelationship}"><Relationship Id="rId1" Type="{Relationship}/officeDocument" Target="xl/workbook.xml"/></Relationships>
             """);
         WriteFixed(archive, "xl/workbook.xml", $"""
-            <workbook xmlns="{Sheet}" xmlns:r="{Relationship}"><sheets><sheet name="Danh sách" sheetId="1" r:id="rId1"/></sheets></workbook>
+            <workbook xmlns="{Sheet}" xmlns:r="{Relationship}"><sheets><sheet name="Danh sách" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'Danh sách'!$1:$1</definedName></definedNames></workbook>
             """);
         WriteFixed(archive, "xl/_rels/workbook.xml.rels", $"""
             <Relationships xmlns="{PackageRelationship}"><Relationship Id="rId1" Type="{Relationship}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{Relationship}/styles" Target="styles.xml"/></Relationships>
             """);
         WriteFixed(archive, "xl/styles.xml", $"""
-            <styleSheet xmlns="{Sheet}"><fonts count="3"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font><font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="3"><xf/><xf fontId="1" applyFont="1"/><xf fontId="2" applyFont="1"/></cellXfs></styleSheet>
+            <styleSheet xmlns="{Sheet}"><fonts count="3"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font><font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf fontId="0" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf><xf fontId="1" applyFont="1"/><xf fontId="2" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf><xf fontId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>
             """);
-        WriteSheet(archive, rows());
+        WriteSheet(archive, rows(), missing);
         WriteLinks(archive, rows().Where(HasLink).Take(MostLinks));
     }
 
@@ -62,11 +68,11 @@ internal static class IndexWorkbook
         return entry.Open();
     }
 
-    private static void WriteSheet(ZipArchive archive, IEnumerable<LedgerRow> rows)
+    private static void WriteSheet(ZipArchive archive, IEnumerable<LedgerRow> rows, IReadOnlyList<UnitRecord> missing)
     {
         using var xml = XmlWriter.Create(Open(archive, "xl/worksheets/sheet1.xml"), new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false) });
         xml.WriteStartElement("worksheet", Sheet);
-        xml.WriteRaw("<sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+        xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
         WriteColumns(xml);
         xml.WriteStartElement("sheetData", Sheet);
         WriteRow(xml, 1, [.. Columns.Select(column => column.Title)], style: 1);
@@ -80,9 +86,12 @@ internal static class IndexWorkbook
                 links.Add(number);
         }
 
+        foreach (var unit in missing)
+            WriteRow(xml, ++number, [unit.Code, unit.FullName, "", "Chưa có số liệu", "", "", "", ""], style: 0);
         xml.WriteEndElement();
         xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<autoFilter ref=\"A1:{Letter(Columns.Length - 1)}{number}\"/>"));
         WriteHyperlinks(xml, links);
+        xml.WriteRaw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>");
         xml.WriteEndElement();
     }
 
@@ -91,7 +100,7 @@ internal static class IndexWorkbook
     private static string[] CellsOf(LedgerRow row) =>
     [
         row.UnitCode, row.UnitName, row.Period, StateText(row.State), BatchFindings.Number(row.Errors), BatchFindings.Number(row.Warnings),
-        FirstMessage(row), row.State == LedgerState.Made ? row.OutputName : "",
+        Note(row), row.State == LedgerState.Made ? row.OutputName : "",
     ];
 
     private static string StateText(LedgerState state) => state switch
@@ -101,8 +110,16 @@ internal static class IndexWorkbook
         _ => "Không lập được",
     };
 
-    private static string FirstMessage(LedgerRow row) =>
-        LedgerFindings.Unpack(row.Findings).Select(finding => $"{finding.GetProperty("code").GetString()}: {finding.GetProperty("message").GetString()}").FirstOrDefault() ?? "";
+    // The gravest stands for all of them; findings.csv has every one.
+    private static string Note(LedgerRow row)
+    {
+        var findings = LedgerFindings.Unpack(row.Findings);
+        if (findings.Count == 0)
+            return "";
+        var gravest = findings.MinBy(finding => Array.IndexOf(BySeverity, finding.GetProperty("severity").GetString()));
+        var others = findings.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" (và {findings.Count - 1} ý khác)") : "";
+        return $"{gravest.GetProperty("code").GetString()}: {gravest.GetProperty("message").GetString()}{others}";
+    }
 
     private static void WriteColumns(XmlWriter xml)
     {
@@ -116,10 +133,31 @@ internal static class IndexWorkbook
     {
         xml.WriteStartElement("row", Sheet);
         xml.WriteAttributeString("r", BatchFindings.Number(number));
+        WriteHeight(xml, cells[NoteColumn]);
         for (var column = 0; column < cells.Length; column++)
-            WriteCell(xml, $"{Letter(column)}{BatchFindings.Number(number)}", cells[column], style == 0 && column == LinkColumn ? 2 : style, isNumber: style == 0 && column is 4 or 5);
+            WriteCell(xml, $"{Letter(column)}{BatchFindings.Number(number)}", cells[column], style == 0 ? StyleOf(column) : style, isNumber: style == 0 && column is 4 or 5);
         xml.WriteEndElement();
     }
+
+    // Programs that open a workbook do not all measure what is wrapped.
+    private static void WriteHeight(XmlWriter xml, string note)
+    {
+        const int lettersOfALine = 55;
+        const int pointsOfALine = 15;
+        const int mostLines = 6;
+        var lines = Math.Min(mostLines, 1 + (note.Length / lettersOfALine));
+        if (lines == 1)
+            return;
+        xml.WriteAttributeString("ht", BatchFindings.Number(lines * pointsOfALine));
+        xml.WriteAttributeString("customHeight", "1");
+    }
+
+    private static int StyleOf(int column) => column switch
+    {
+        LinkColumn => 2,
+        NoteColumn => 3,
+        _ => 0,
+    };
 
     private static void WriteCell(XmlWriter xml, string place, string text, int style, bool isNumber)
     {

@@ -61,14 +61,18 @@ public sealed class KindBatchReports : IBatchReports
         return new BatchIdentity(data.UnitCode ?? "", string.Join(' ', new[] { noun, name }.Where(word => !string.IsNullOrEmpty(word))), BatchPeriod.Of(data.Root));
     }
 
-    /// <summary>Hash of every file of the kind and of the shared parts: any of them may show in the document or in the findings.</summary>
+    /// <summary>
+    /// Hash of every file of the kind and of the shared parts: any of them may show in the document or in the findings.
+    /// What is written for people only (.md) does not.
+    /// </summary>
     internal static string HashOf(string templatesFolder, string kindId)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var folders = new[] { Path.Combine(templatesFolder, kindId), Path.Combine(templatesFolder, "parts") };
         try
         {
-            foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)).Order(StringComparer.Ordinal))
+            foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+                .Where(file => !file.EndsWith(".md", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
             {
                 hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(templatesFolder, file).Replace('\\', '/') + "\n"));
                 hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
