@@ -9,7 +9,7 @@ namespace ReportForge.Cli.Batches;
 /// </summary>
 internal sealed class BatchProgress : IAsyncDisposable
 {
-    private static readonly TimeSpan TerminalInterval = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan PlainInterval = TimeSpan.FromSeconds(5);
 
     private readonly CommandContext _context;
@@ -41,11 +41,20 @@ internal sealed class BatchProgress : IAsyncDisposable
 
     private async Task Show()
     {
-        using var timer = new PeriodicTimer(_context.IsTerminal ? TerminalInterval : PlainInterval, _context.Time);
+        using var timer = new PeriodicTimer(LookInterval, _context.Time);
+        var next = PlainInterval;
         try
         {
             while (await timer.WaitForNextTickAsync(_done.Token))
-                await ShowOnce();
+            {
+                var elapsed = _context.Time.GetElapsedTime(_start);
+                var moment = MomentAt(elapsed);
+                if (_context.IsTerminal)
+                    await ShowMoving(moment);
+                else if (elapsed >= next)
+                    await ShowPlain(moment);
+                next = elapsed >= next ? elapsed + PlainInterval : next;
+            }
         }
         catch (OperationCanceledException)
         {
@@ -53,21 +62,14 @@ internal sealed class BatchProgress : IAsyncDisposable
         }
     }
 
-    private async Task ShowOnce()
-    {
-        if (!_context.IsTerminal)
-        {
-            await _context.Error.WriteAsync(Line(_context.Time.GetElapsedTime(_start)) + "\n");
-            return;
-        }
+    private Task ShowPlain(BatchMoment moment) => _context.Error.WriteAsync(BatchProgressLine.Of(moment, _context.Language, int.MaxValue) + "\n");
 
+    private async Task ShowMoving(BatchMoment moment)
+    {
         foreach (var complaint in _state.Recent.Where(_shown.Add))
             await _context.Error.WriteAsync($"\r\e[K\e[31m{complaint.Unit}: {complaint.Code} {_context.Say(complaint.Message)}\e[0m\n");
-        await _context.Error.WriteAsync("\r\e[K" + Line(_context.Time.GetElapsedTime(_start)));
+        await _context.Error.WriteAsync("\r\e[K" + BatchProgressLine.Of(moment, _context.Language, _context.TerminalWidth() - 1));
     }
-
-    private string Line(TimeSpan elapsed) =>
-        BatchProgressLine.Of(MomentAt(elapsed), _context.Language, _context.IsTerminal ? _context.TerminalWidth() - 1 : int.MaxValue);
 
     // Each stage has a speed of its own; what an earlier run left done was done at no speed at all.
     private BatchMoment MomentAt(TimeSpan elapsed)

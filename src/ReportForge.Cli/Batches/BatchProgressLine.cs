@@ -41,7 +41,7 @@ internal static class BatchProgressLine
         {
             StageText(moment.Stage).In(language) + Bar(moment, barWidth),
             progress,
-            string.Create(CultureInfo.InvariantCulture, $"{(moment.Rate < 10 ? Math.Round(moment.Rate, 1) : Math.Round(moment.Rate))}/s"),
+            Rate(moment.Rate),
             TimeLeft(moment, language),
         };
         return string.Join("  ", parts.Where(part => part.Length > 0));
@@ -54,6 +54,13 @@ internal static class BatchProgressLine
         var filled = (int)(Math.Min(1, (double)moment.Done / moment.Total) * width);
         return " " + new string('█', filled).PadRight(width, '░');
     }
+
+    private static string Rate(double rate) => rate switch
+    {
+        <= 0 => "",
+        < 10 => string.Create(CultureInfo.InvariantCulture, $"{rate:0.#}/s"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{rate:0}/s"),
+    };
 
     // Nothing is said as long as nothing is known: a time of zero would be believed.
     private static string TimeLeft(BatchMoment moment, MessageLanguage language)

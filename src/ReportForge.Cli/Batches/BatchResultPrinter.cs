@@ -26,6 +26,9 @@ internal static class BatchResultPrinter
         PrintCounts(context, result);
         if (options.Mode == BatchMode.OnlyChanged)
             PrintChanges(context, result);
+        // Zeros of a run that ended before it knew its units would be read as "nothing is left to do".
+        if (!result.IsSetKnown && result is not { MachineFailure: null, IsStopped: false })
+            return;
         if (result.WithErrors > 0)
             context.Out.Write(context.Say(new($"{result.WithErrors} văn bản có số liệu sai, chưa ký được.\n", $"{result.WithErrors} documents have figures with errors and cannot be signed yet.\n")));
         context.Out.Write(context.Say(new(

@@ -185,6 +185,12 @@ public static class BatchFindings
         Hint = new("Chạy lại cùng lệnh với --resume để làm tiếp.", "Run the same command with --resume to go on."),
     };
 
+    public static Finding StoppedLooking(int seen) => new("RF6041", Severity.Error, Place.Whole,
+        new($"đã dừng theo yêu cầu khi đang kiểm tra số liệu: xem được {seen} đơn vị, lượt này chưa lập văn bản nào", $"stopped as asked while looking at the data: {seen} units seen, no document made in this run"))
+    {
+        Hint = new("Chạy lại cùng lệnh với --resume để làm tiếp.", "Run the same command with --resume to go on."),
+    };
+
     public static Finding PdfsMissing(int count) => new("RF6060", Severity.Error, Place.Whole,
         new($"{count} văn bản chưa có tệp PDF", $"{count} documents have no PDF"))
     {

@@ -34,6 +34,9 @@ public sealed record BatchResult
     public Finding? MachineFailure { get; init; }
 
     public bool IsStopped { get; init; }
+
+    /// <summary>Whether the run came far enough to know how many units there are; the counts say little before.</summary>
+    public bool IsSetKnown { get; init; }
 }
 
 /// <summary>Why the document of a unit was made again.</summary>
@@ -70,7 +73,8 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
     {
         var scene = new BatchScene(input, reports, units, options, state, ledger, ledger.NextRun(), new FindingTally());
         var plan = await new BatchChecking(scene).Run(stopping);
-        state.KnowTotal(plan.Count);
+        if (!stopping.IsCancellationRequested)
+            state.KnowTotal(plan.Count);
         BatchScene.Collect();
         var drafting = new BatchDrafting(scene, plan);
         await drafting.Run(stopping);
@@ -90,7 +94,6 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
             Counts = scene.Tally.Counts,
             Changes = drafting.Changes,
             WithErrors = withErrors,
-            Open = plan.Count - state.Finished,
             IsStopped = stopping.IsCancellationRequested,
         };
     }
@@ -101,12 +104,13 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
         Unchanged = state.Unchanged,
         Failed = state.Failed,
         Open = Math.Max(0, state.Total - state.Finished),
+        IsSetKnown = state.Total > 0,
     };
 
     private ImmutableArray<Finding> SetFindings(BatchPlan plan, CancellationToken stopping)
     {
         if (stopping.IsCancellationRequested)
-            return [.. input.Findings, BatchFindings.Stopped(state.Made, plan.Count - state.Finished)];
+            return [.. input.Findings, state.Total > 0 ? BatchFindings.Stopped(state.Made, state.Total - state.Finished) : BatchFindings.StoppedLooking(state.Checked)];
         if (plan.Count == 0)
             return [.. input.Findings, BatchFindings.NoUnits(input.Name)];
         var completeness = new UnitRegister(units).Completeness(plan.UnitCodes);

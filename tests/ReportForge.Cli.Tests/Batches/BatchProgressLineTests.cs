@@ -22,7 +22,7 @@ public sealed class BatchProgressLineTests
     [InlineData(113, 0, true, 100, "Checking  113  100/s  ")]
     [InlineData(3400, 3320, true, 100, "Checking ████████████████████████  3400/≈3400  100/s  ")]
     [InlineData(1, 3321, false, 0.5, "Checking ░░░░░░░░░░░░░░░░░░░░░░░░  1/3321  0.5/s  1:50:40 left  ")]
-    [InlineData(0, 3321, false, 0, "Checking ░░░░░░░░░░░░░░░░░░░░░░░░  0/3321  0/s  ")]
+    [InlineData(0, 3321, false, 0, "Checking ░░░░░░░░░░░░░░░░░░░░░░░░  0/3321  ")]
     public void Nothing_is_said_that_is_not_known(int done, int total, bool isEstimate, double rate, string expected) =>
         BatchProgressLine.Of(new BatchMoment(BatchStage.Checking, done, total, isEstimate, rate), MessageLanguage.English, 200)
             .ShouldBe(expected + "0 made, 0 unchanged, 0 failed");

@@ -52,6 +52,20 @@ public sealed class BatchListsTests
     }
 
     [Fact]
+    public void A_run_that_is_stopped_while_it_looks_does_not_say_how_much_is_left()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, NgocHa);
+        using var stopping = new CancellationTokenSource();
+        stopping.Cancel();
+
+        var result = batch.Run(stopping: stopping.Token);
+
+        (result.IsStopped, result.IsSetKnown, result.Open).ShouldBe((true, false, 0));
+        result.Findings.ShouldHaveSingleItem().Message.Vi.ShouldBe("đã dừng theo yêu cầu khi đang kiểm tra số liệu: xem được 0 đơn vị, lượt này chưa lập văn bản nào");
+    }
+
+    [Fact]
     public void The_index_has_every_unit_with_state_gravest_finding_and_link_and_those_that_are_missing()
     {
         using var batch = new TestBatch();
