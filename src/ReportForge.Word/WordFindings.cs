@@ -17,11 +17,18 @@ internal static class WordFindings
         new($"khối “{keyword}” mở {opening.Vi} nhưng kết thúc {closing.Vi}", $"the block “{keyword}” opens {opening.En} but ends {closing.En}"),
         new("Đặt hai thẻ cùng một cấp: cùng ngoài bảng, cùng trong một bảng, cùng một ô, hoặc cùng một đoạn.", "Put both tags on one level: both outside the table, both in rows of one table, in one cell, or in one paragraph."));
 
+    public static Finding CrossesTable(Place place, string keyword, Wording opening, Wording closing) => CrossesContainer(place, keyword, opening, closing) with
+    {
+        Hint = new(
+            "Muốn lặp hoặc bỏ các hàng: đặt thẻ mở ở đầu ô đầu và {{ end }} ở cuối ô cuối của hàng. Muốn lặp hoặc bỏ cả bảng: đặt hai thẻ trong hai đoạn riêng, trước và sau bảng.",
+            "For rows, put the opening tag at the beginning of the row's first cell and {{ end }} at the end of its last. For the whole table, put both tags in paragraphs of their own before and behind it."),
+    };
+
     public static Finding BetweenContent(Place place, string written) => Error(
         "RF2003",
         place,
         new($"{written} đứng giữa chữ của một đoạn nhưng khối trải qua nhiều đoạn", $"{written} stands in the middle of a paragraph's text but its block covers several paragraphs"),
-        new("Có lẽ muốn lặp cả đoạn: đặt thẻ một mình trong một đoạn, hoặc ở đầu (thẻ mở) hay cuối (thẻ end) đoạn.", "Probably whole paragraphs are meant: put the tag alone in a paragraph, or at its beginning (opening) or end (end tag)."));
+        new("Có lẽ khối gồm cả các đoạn: đặt thẻ một mình trong một đoạn, hoặc ở đầu (thẻ mở) hay cuối (thẻ end) đoạn.", "Probably whole paragraphs are meant: put the tag alone in a paragraph, or at its beginning (opening) or end (end tag)."));
 
     public static Finding MiddleBetweenCells(Place place, string written) => Error(
         "RF2004",

@@ -25,12 +25,15 @@ internal static class TemplateCheckCommand
         command.Does(parsed =>
         {
             var name = parsed.GetRequiredValue(subject);
-            var opened = TemplateSubject.Open(context, KindFolders.LibraryOf(context, parsed), name);
+            var opened = WithAdvice(TemplateSubject.Open(context, KindFolders.LibraryOf(context, parsed), name));
             var files = parsed.GetValue(annotate) is { } target ? Annotate(context, opened, target) : [];
             return Outcome(name, opened, files);
         }, context);
         return command;
     }
+
+    private static TemplateSubject WithAdvice(TemplateSubject opened) =>
+        opened with { Findings = [.. opened.Findings, .. opened.Files.SelectMany(file => TemplateAdvice.Of(file.Name, file.Bytes))] };
 
     private static CommandOutcome Outcome(string name, TemplateSubject opened, ImmutableArray<string> files)
     {
@@ -40,9 +43,9 @@ internal static class TemplateCheckCommand
             Files = files,
             Findings = opened.Findings,
             FindingsAreTheAnswer = true,
-            Summary = errors > 0
-                ? new($"{name}: {errors} lỗi, {opened.Findings.Length - errors} nhận xét khác", $"{name}: {errors} errors, {opened.Findings.Length - errors} other findings")
-                : new($"{name}: không có lỗi", $"{name}: no errors"),
+            Summary = opened.Findings.IsEmpty
+                ? new($"{name}: không có lỗi", $"{name}: no errors")
+                : new($"{name}: {errors} lỗi, {opened.Findings.Length - errors} nhận xét khác", $"{name}: {errors} errors, {opened.Findings.Length - errors} other findings"),
         };
     }
 

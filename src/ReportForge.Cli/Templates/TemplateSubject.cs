@@ -26,7 +26,10 @@ internal sealed record TemplateSubject(TemplateNeeds? Needs, ImmutableArray<Find
         if (!InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing))
             return new(null, [missing], []);
         var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile(name, bytes));
-        return new(prepared.Needs?.Knowing(ViFunctions.InWord), prepared.Findings, [new(name, bytes)]);
+        var file = new WordTemplatePart(name, bytes);
+        return prepared.Needs is { } needs
+            ? new(needs.Knowing(ViFunctions.InWord), [.. prepared.Findings, .. TemplateFunctions.Unknown(needs, file)], [file])
+            : new(null, prepared.Findings, [file]);
     }
 
     private static TemplateSubject OfKind(ReportKindLibrary kinds, string name)

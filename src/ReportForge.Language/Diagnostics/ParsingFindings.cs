@@ -30,6 +30,16 @@ internal static class ParsingFindings
         new($"{token.Vi} không đứng được ở đây", $"{token.En} cannot stand here"),
         new("Mỗi câu lệnh kết thúc bằng dấu ; hoặc xuống dòng.", "A statement ends with ; or a new line."));
 
+    public static Finding DecimalComma(Place place) => Error(
+        "RF1101", place,
+        new("',' không đứng được giữa hai số", "',' cannot stand between two numbers"),
+        new("Phần thập phân viết sau dấu chấm: 99.5.", "Decimals follow a point: 99.5."));
+
+    public static Finding OtherInequality(Place place) => Error(
+        "RF1102", place,
+        new("'<>' không phải phép so sánh", "'<>' is no comparison"),
+        new("Khác nhau viết là !=.", "Write != for “not equal”."));
+
     public static Finding ExpressionExpected(Place place, Wording found) => Error(
         "RF1102", place,
         new($"thiếu biểu thức trước {found.Vi}", $"an expression is missing before {found.En}"),
@@ -38,7 +48,9 @@ internal static class ParsingFindings
     public static Finding Expected(Place place, string expected, Wording found) => Error(
         "RF1103", place,
         new($"cần '{expected}' nhưng gặp {found.Vi}", $"'{expected}' is expected, found {found.En}"),
-        new($"Thêm '{expected}'.", $"Add '{expected}'."));
+        expected == "in"
+            ? new("Viết for x in danh_sách.", "Write for x in list.")
+            : new($"Thêm '{expected}'.", $"Add '{expected}'."));
 
     public static Finding NameExpected(Place place, Wording found) => Error(
         "RF1103", place,
@@ -123,6 +135,11 @@ internal static class ParsingFindings
         "RF1119", place,
         new("dấu ngoặc này không có dấu mở tương ứng", "this bracket has no opening one"),
         new("Bỏ dấu ngoặc này.", "Remove this bracket."));
+
+    public static Finding UnexpectedBrace(Place place) => Error(
+        "RF1119", place,
+        new("dấu } này không có dấu { tương ứng", "this } has no opening {"),
+        new("Thẻ kết thúc bằng hai dấu liền nhau: }}; nếu thẻ đã đủ thì bỏ dấu này.", "A tag ends with two of them together: }}; remove this one if it does."));
 
     private static string Shown(char character) =>
         char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString();

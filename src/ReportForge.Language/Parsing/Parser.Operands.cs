@@ -73,7 +73,8 @@ internal sealed partial class Parser
                 Next();
                 return null;
             default:
-                Report(ParsingFindings.ExpressionExpected(PlaceOf(token), Shown(token)));
+                var isOtherInequality = token is { Kind: TokenKind.Greater, SpaceBefore: false } && _index > 0 && _tokens[_index - 1].Kind == TokenKind.Less;
+                Report(isOtherInequality ? ParsingFindings.OtherInequality(PlaceOf(token)) : ParsingFindings.ExpressionExpected(PlaceOf(token), Shown(token)));
                 return null;
         }
     }

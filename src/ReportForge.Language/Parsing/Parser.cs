@@ -161,10 +161,17 @@ internal sealed partial class Parser
             return;
         }
 
-        Report(Current.Kind is TokenKind.CloseParenthesis or TokenKind.CloseBracket or TokenKind.CloseBrace
-            ? ParsingFindings.UnexpectedClose(PlaceOf(Current))
-            : ParsingFindings.UnexpectedToken(PlaceOf(Current), Shown(Current)));
+        Report(Current.Kind switch
+        {
+            TokenKind.CloseParenthesis or TokenKind.CloseBracket => ParsingFindings.UnexpectedClose(PlaceOf(Current)),
+            TokenKind.CloseBrace => ParsingFindings.UnexpectedBrace(PlaceOf(Current)),
+            TokenKind.Comma when StandsInNumber() => ParsingFindings.DecimalComma(PlaceOf(Current)),
+            _ => ParsingFindings.UnexpectedToken(PlaceOf(Current), Shown(Current)),
+        });
     }
+
+    private bool StandsInNumber() => _index > 0 && !Current.SpaceBefore
+        && _tokens[_index - 1].Kind == TokenKind.Literal && _tokens[_index + 1] is { Kind: TokenKind.Literal, SpaceBefore: false };
 
     /// <summary>One level deeper; false when the limit is reached: then parsing stops, for what is deep stays deep.</summary>
     private bool Enter(Token at)

@@ -16,27 +16,30 @@ internal static class KindTemplateCheck
     {
         var prepared = kind.Template;
         var read = prepared.Needs?.Knowing(ViFunctions.InWord).Data ?? [];
-        return [.. prepared.Findings, .. read.Select(need => Unknown(kind, need)).OfType<Finding>()];
+        var places = new ReadPlaces(kind.ReadParts());
+        return [.. prepared.Findings, .. read.Select(need => Unknown(kind, need, places)).OfType<Finding>()];
     }
 
-    private static Finding? Unknown(ReportKind kind, DataNeed need)
+    private static Finding? Unknown(ReportKind kind, DataNeed need, ReadPlaces places)
     {
         var path = need.Path;
         var root = path.Split('.', '[')[0];
         if (GivenNames.Contains(root))
             return null;
         if (ViFunctions.InWord.FunctionsOf(root) is { Count: > 0 } functions && kind.Contract.Field(root) is null)
-            return KindFindings.UnknownFunction(Place.InFile(kind.Files.NameOf("kind.yaml")), path, Meant(root, path, functions));
+            return KindFindings.UnknownFunction(PlaceOf(), path, TemplateFunctions.Nearest(root, path, functions));
         for (var field = kind.Contract; ;)
         {
             var (name, rest) = Step(path);
             var next = name == "[]" ? field.Items : field.Field(name) ?? field.Others;
             if (next is null)
-                return IsFree(field, name) ? null : KindFindings.UnknownField(Place.InFile(kind.Files.NameOf("kind.yaml")), need.Path, Nearest(field, name, need.Path));
+                return IsFree(field, name) ? null : KindFindings.UnknownField(PlaceOf(), need.Path, Nearest(field, name, need.Path));
             if (rest.Length == 0)
                 return null;
             (field, path) = (next, rest);
         }
+
+        Place PlaceOf() => places.Of(need.Path) ?? Place.InFile(kind.Files.NameOf("kind.yaml"));
     }
 
     // An object may be asked for a field whose name is data (references[key]); texts and lists have members of the language's
@@ -50,9 +53,6 @@ internal static class KindTemplateCheck
         var at = path.LastIndexOf(name, StringComparison.Ordinal);
         return near is null ? null : path[..at] + near + path[(at + name.Length)..];
     }
-
-    private static string? Meant(string owner, string path, IEnumerable<string> functions) =>
-        NameSuggester.Nearest(path[(path.IndexOf('.', StringComparison.Ordinal) + 1)..], functions) is { } near ? $"{owner}.{near}" : null;
 
     private static (string Name, string Remainder) Step(string path)
     {

@@ -115,8 +115,12 @@ internal static class BlockScopes
     private static Finding Crossing(TagBlock block)
     {
         var stray = block.Tags.FirstOrDefault(tag => tag.Paragraph != block.Opening.Paragraph) ?? block.Closing;
-        return WordFindings.CrossesContainer(block.Opening.Place, block.Keyword, At(block.Opening), At(stray));
+        return IsInTable(block.Opening) == IsInTable(stray)
+            ? WordFindings.CrossesContainer(block.Opening.Place, block.Keyword, At(block.Opening), At(stray))
+            : WordFindings.CrossesTable(block.Opening.Place, block.Keyword, At(block.Opening), At(stray));
     }
+
+    private static bool IsInTable(TemplateTag tag) => tag.Ancestors().Any(ancestor => ancestor.Name == "w:tbl");
 
     private static Wording At(TemplateTag tag)
     {

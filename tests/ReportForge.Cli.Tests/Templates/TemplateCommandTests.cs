@@ -187,6 +187,32 @@ public sealed class TemplateCommandTests
         run.ExitCode.ShouldBe(1);
         run.Out.ShouldContain("Có phải 'figures.resolved'?");
         run.Out.ShouldContain("Có phải 'vi.count'?");
+        var places = run.Out.Split('\n').Where(line => line.Contains("RF31", StringComparison.Ordinal)).ToList();
+        places.Count.ShouldBe(2);
+        places.ShouldAllBe(line => line.StartsWith("land-monthly/sections.docx: đoạn ", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Slips_and_functions_that_do_not_exist_are_said_of_a_file_alone()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("mau.docx"), TestDocx.OfParagraphs("{{ vi.numbr total }} hồ sơ", "Đến { date }"));
+
+        var run = command.Run("template", "check", "mau.docx");
+
+        run.ExitCode.ShouldBe(1);
+        run.Out.ShouldBe("""
+            mau.docx: đoạn 1 “{{ vi.numbr total }} hồ sơ”: lỗi RF3132: Phần Word gọi hàm 'vi.numbr' không có.
+                {{ vi.numbr total }} hồ sơ
+                ^^^^^^^^^^^^^^^^^^^^
+                cách sửa: Có phải 'vi.number'?
+            mau.docx: đoạn 2 “Đến { date }”: cảnh báo RF2051: “{ date }” giống một thẻ nhưng không phải, sẽ in nguyên ra văn bản
+                Đến { date }
+                    ^^^^^^^^
+                cách sửa: Thẻ viết giữa hai cặp ngoặc nhọn liền nhau: {{ … }}.
+            mau.docx: 1 lỗi, 1 nhận xét khác
+
+            """.ReplaceLineEndings("\n"));
     }
 
     [Theory]

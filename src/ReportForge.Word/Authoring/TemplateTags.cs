@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Packaging;
+using ReportForge.Word.Composition;
+using ReportForge.Word.Markup;
+using ReportForge.Word.Preparation;
+using ReportForge.Word.Tags;
+
+namespace ReportForge.Word.Authoring;
+
+/// <summary>A tag as its author wrote it, without braces, and where it stands.</summary>
+public sealed record WrittenTag(string Code, Place Place);
+
+/// <summary>The tags of a Word file, for what can be said about them without preparing the file.</summary>
+public static class TemplateTags
+{
+    /// <summary>The tags in the paragraphs of the file in the order of its text; none when it cannot be read.</summary>
+    public static ImmutableArray<WrittenTag> Of(string file, ReadOnlyMemory<byte> docx) =>
+        [.. Paragraphs(file, docx).SelectMany(paragraph => paragraph.Tags.Select(tag => new WrittenTag(tag.Code, tag.Place)))];
+
+    internal static IEnumerable<TaggedParagraph> Paragraphs(string file, ReadOnlyMemory<byte> docx)
+    {
+        if (PackageReader.Read(file, docx).Package is not { MainDocument: { } document } package || !ReadableParts.Problems(package, PackageLimits.Default).IsEmpty)
+            return [];
+        var draft = new PackageDraft(package);
+        return draft.Parts.Where(part => part.Original is not null && TemplateFile.MayHoldTags(part.ContentType))
+            .OrderBy(part => part.Name != document.Name)
+            .SelectMany(part => PackageDraft.TreeOf(part) is { } tree ? ParagraphsOf(file, part.Name, tree.Root) : []);
+    }
+
+    private static IEnumerable<TaggedParagraph> ParagraphsOf(string file, string partName, MarkupElement root)
+    {
+        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name)).ToList();
+        var places = new PlaceIndex(partName, root, paragraphs);
+        foreach (var paragraph in paragraphs)
+        {
+            foreach (var joined in (JoinedText[])[JoinedText.OfContent(paragraph), JoinedText.OfFieldCodes(paragraph)])
+            {
+                if (joined.Text.AsSpan().IndexOfAny('{', '｛') >= 0)
+                    yield return new(joined.Text, new TagSite(file, paragraph, joined.Text, places.Of(paragraph, joined.Text)));
+            }
+        }
+    }
+}
+
+/// <summary>The text of a paragraph with a brace in it, and the tags that are whole.</summary>
+internal sealed class TaggedParagraph
+{
+    private readonly TagSite _site;
+
+    public TaggedParagraph(string text, TagSite site)
+    {
+        (Text, _site) = (text, site);
+        var spans = TagFinder.Find(text, out var unclosed);
+        Tags = [.. spans.Where(span => !span.IsVerbatim).Select(span => TagExtractor.Tag(text, span, site))];
+        var outside = text.ToCharArray();
+        foreach (var span in spans)
+            Array.Fill(outside, ' ', span.Start, span.End - span.Start);
+        if (unclosed >= 0)
+            Array.Fill(outside, ' ', unclosed, text.Length - unclosed);
+        Outside = new(outside);
+    }
+
+    public string Text { get; }
+
+    public ImmutableArray<TemplateTag> Tags { get; }
+
+    /// <summary>The text with blanks in the place of tags.</summary>
+    public string Outside { get; }
+
+    /// <summary>The row of a table in which the paragraph stands, or the paragraph itself.</summary>
+    public MarkupElement? Row => _site.Paragraph?.Ancestors().FirstOrDefault(ancestor => ancestor.Name == "w:tr") ?? _site.Paragraph;
+
+    public Place At(int start, int length) => _site.At(start, length);
+}

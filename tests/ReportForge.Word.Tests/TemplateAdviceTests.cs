@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Word.Authoring;
+using ReportForge.Word.Tests.Support;
+
+namespace ReportForge.Word.Tests;
+
+/// <summary>What authors type who know another engine, trust Word's corrections or think in Vietnamese; and what they may type.</summary>
+public sealed class TemplateAdviceTests
+{
+    [Theory]
+    [InlineData("{{ For x in rows }}", "RF2050", "Viết {{ for … }} ")]
+    [InlineData("{{ End }}", "RF2050", "Viết {{ end }} ")]
+    [InlineData("{{ If a }}", "RF2050", "Viết {{ if … }} ")]
+    [InlineData("{{ Else }}", "RF2050", "Viết {{ else }} ")]
+    [InlineData("{{ endif }}", "RF2050", "Viết {{ end }} ")]
+    [InlineData("{{ endfor }}", "RF2050", "Viết {{ end }} ")]
+    [InlineData("{{ elseif a }}", "RF2050", "Viết {{ else if … }} ")]
+    [InlineData("{{ foreach x in rows }}", "RF2050", "Viết {{ for x in … }} ")]
+    [InlineData("{{#if a}}", "RF2050", "Viết {{ if … }} ")]
+    [InlineData("{{/if}}", "RF2050", "Viết {{ end }} ")]
+    [InlineData("{{ nếu a }}", "RF2050", "Viết {{ if … }} ")]
+    [InlineData("{{ hết }}", "RF2050", "Viết {{ end }} ")]
+    [InlineData("{% for x in rows %}", "RF2051", "{{ … }}")]
+    [InlineData("{ figures.total }", "RF2051", "{{ … }}")]
+    [InlineData("{ { figures.total } }", "RF2051", "{{ … }}")]
+    [InlineData("${figures.total}", "RF2051", "{{ … }}")]
+    [InlineData("｛｛ figures.total ｝｝", "RF2051", "{{ … }}")]
+    [InlineData("{{ a > 0 and b > 0 }}", "RF2052", "Viết &&.")]
+    [InlineData("{{ a > 0 hoặc b > 0 }}", "RF2052", "Viết ||.")]
+    [InlineData("{{ a > 0 && not (b) }}", "RF2052", "Viết !.")]
+    [InlineData("{{ total > 1.000 }}", "RF2053", "viết 1000.")]
+    [InlineData("{{ total > 1.000.000 }}", "RF2053", "viết 1000000.")]
+    public void Slip_is_said_with_what_to_write(string text, string code, string hint)
+    {
+        var finding = Advice(Paragraph(text)).ShouldHaveSingleItem();
+        finding.Code.ShouldBe(code);
+        finding.Hint.ShouldNotBeNull().Vi.ShouldContain(hint);
+        finding.Place.Location.ShouldNotBeNull().Vi.ShouldStartWith("đoạn 1");
+    }
+
+    [Theory]
+    [InlineData("{{ for x in rows }}{{ x.name }}{{ end }}")]
+    [InlineData("{{ if a && !b }}x{{ else if c }}y{{ else }}z{{ end }}")]
+    [InlineData("{{ end_date }} {{ ending.for }} {{ If.name }} {{ forms.size }}")]
+    [InlineData("{{ for each in rows }}{{ each }}{{ end }}")]
+    [InlineData("{{ hết = 1 }}{{ hết }}")]
+    [InlineData("{{ # for là vòng lặp }}")]
+    [InlineData("{%{ {{ x }} {% for %} }%}")]
+    [InlineData("{{ \"xã và phường\" }} {{ 'a or b' }} {{ \"1.000\" }}")]
+    [InlineData("Tập hợp {1; 2; 3}, mẫu {…}, 50% và {}")]
+    [InlineData("{{ 0.125 }} {{ 12.5 }} {{ 1.0005 }} {{ version[1].250 }} {{ a.b.c }}")]
+    public void What_may_be_meant_is_not_said(string text) => Advice(Paragraph(text)).ShouldBeEmpty();
+
+    [Fact]
+    public void Loop_that_ends_before_the_last_cell_is_over_there()
+    {
+        var finding = Advice(Table(["{{ for x in rows }}{{ for.index }}", "{{ x.name }}{{ end }}", "{{ x.count }}"])).ShouldHaveSingleItem();
+        finding.Code.ShouldBe("RF2054");
+        finding.Place.Location.ShouldNotBeNull().Vi.ShouldStartWith("bảng 1, hàng 1, ô 3");
+    }
+
+    [Fact]
+    public void Variable_of_a_loop_may_be_data_elsewhere() =>
+        Advice(Table(["{{ for unit in rows }}{{ unit }}", "{{ end }}"]) + Paragraph("{{ unit.name }}")).ShouldBeEmpty();
+
+    [Fact]
+    public void Heading_inside_a_loop_is_said() =>
+        Advice(Table(["{{ for x in rows }}STT", "Tên", "Số"], ["1", "{{ x.name }}", "{{ x.count }}{{ end }}"])).ShouldHaveSingleItem().Code.ShouldBe("RF2055");
+
+    [Fact]
+    public void Rows_of_a_turn_with_labels_are_not_a_heading() =>
+        Advice(Table(["{{ for x in rows }}Họ tên", "{{ x.name }}"], ["Chức vụ", "{{ x.post }}{{ end }}"])).ShouldBeEmpty();
+
+    [Fact]
+    public void File_that_cannot_be_read_has_no_advice() => TemplateAdvice.Of("mau.docx", "%PDF"u8.ToArray()).ShouldBeEmpty();
+
+    private static ImmutableArray<Finding> Advice(string body) => TemplateAdvice.Of("mau.docx", WordFileBuilder.Build([new("document", body)]));
+
+    private static string Table(params string[][] rows) =>
+        $"<w:tbl>{string.Concat(rows.Select(row => $"<w:tr>{string.Concat(row.Select(cell => $"<w:tc>{Paragraph(cell)}</w:tc>"))}</w:tr>"))}</w:tbl><w:p/>";
+
+    private static string Paragraph(string text) => $"<w:p><w:r><w:t xml:space=\"preserve\">{text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;")}</w:t></w:r></w:p>";
+}
