@@ -27,7 +27,7 @@ public sealed class ReportKind
 {
     private readonly Lazy<PreparedWordTemplate> template;
     private readonly Lazy<FrozenSet<string>?> printedCitations;
-    private readonly Lazy<(TemplatePlan? Plan, ImmutableArray<Finding> Findings)> sample;
+    private readonly Lazy<PreparedSample> sample;
 
     internal ReportKind(KindSources sources)
     {
@@ -42,7 +42,7 @@ public sealed class ReportKind
         FileName = sources.FileName;
         template = new Lazy<PreparedWordTemplate>(() => KindTemplate.Prepare(this));
         printedCitations = new Lazy<FrozenSet<string>?>(() => Template.Template is { } prepared ? UnprintedCitations.SectionsOf(prepared) : null);
-        sample = new Lazy<(TemplatePlan?, ImmutableArray<Finding>)>(() => SampleData.Prepare(this));
+        sample = new Lazy<PreparedSample>(() => SampleData.Prepare(this));
     }
 
     public string Id => Manifest.Id;
@@ -80,7 +80,7 @@ public sealed class ReportKind
             _ = Task.Run(() => template.Value);
     }
 
-    internal (TemplatePlan? Plan, ImmutableArray<Finding> Findings) Sample => sample.Value;
+    internal PreparedSample Sample => sample.Value;
 
     /// <summary>The sections whose cited documents the Word parts print; null when that cannot be told.</summary>
     internal FrozenSet<string>? PrintedCitations => printedCitations.Value;

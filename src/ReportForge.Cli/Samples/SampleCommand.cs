@@ -27,8 +27,8 @@ internal static class SampleCommand
         var seed = context.Number("--seed", "N", new("Số khởi đầu: cùng số thì cùng dữ liệu.", "Seed: the same seed gives the same data."), 0, int.MaxValue);
         var year = context.Number("--year", "YYYY", new("Năm báo cáo.", "Year of the reports."), FirstYear, LastYear);
         var defects = context.Number("--defects", "P", new(
-            "Cứ một trăm đơn vị thì mỗi quy tắc bị cố ý làm sai ở khoảng P đơn vị; danh sách ghi ở tệp .defects.csv bên cạnh.",
-            "How many units in a hundred break each rule on purpose; a .defects.csv beside the file lists them."), 0, 100);
+            "Cứ một trăm đơn vị thì khoảng P đơn vị bị cố ý làm sai, mỗi đơn vị một quy tắc; danh sách ghi ở tệp .defects.csv bên cạnh.",
+            "How many units in a hundred break a rule on purpose, one rule each; a .defects.csv beside the file lists them."), 0, 100);
         var output = context.RequiredOption("--out", "FILE", new("Tệp .jsonl được lập.", "The .jsonl to be made."));
         var command = context.Command("sample", new(
             "Tạo số liệu giả định, khớp nhau, cho mọi đơn vị để chạy thử.",

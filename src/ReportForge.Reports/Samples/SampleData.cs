@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Data;
@@ -17,10 +19,13 @@ public sealed record SamplePlan
 
     public int Year { get; init; } = 2025;
 
-    /// <summary>For each rule that the kind's template can break: how often in a hundred it does. None by default.</summary>
+    /// <summary>
+    /// How many reports in a hundred break a rule. Each of them breaks one, for defects in the same figures would hide one
+    /// another. None by default.
+    /// </summary>
     public decimal DefectPercent { get; init; }
 
-    /// <summary>Break this rule and no other.</summary>
+    /// <summary>Every report breaks this rule and no other.</summary>
     public string? Only { get; init; }
 }
 
@@ -31,11 +36,14 @@ public sealed record SamplePlan
 /// <param name="Findings">What went wrong.</param>
 public sealed record SampleResult(ReportData? Data, ReadOnlyMemory<byte> Utf8, ImmutableArray<string> Planted, ImmutableArray<Finding> Findings);
 
+/// <summary>The template of a kind's samples, ready for use, and the rules that it can break.</summary>
+internal sealed record PreparedSample(TemplatePlan? Plan, ImmutableArray<string> Rules, ImmutableArray<Finding> Findings);
+
 /// <summary>
 /// Plausible data with figures that add up, for trying out batches and rules. A kind says in <c>sample.json</c>, a template
 /// whose output is the data, how its figures hang together.
 /// </summary>
-public static class SampleData
+public static partial class SampleData
 {
     private const string TemplateFile = "sample.json";
 
@@ -47,7 +55,7 @@ public static class SampleData
         var prepared = kind.Sample;
         if (prepared.Plan is not { } template)
             return new SampleResult(null, default, [], prepared.Findings);
-        var state = new SampleState(SampleRandom.For(plan.Seed, unit.Code), plan);
+        var state = new SampleState(SampleRandom.For(plan.Seed, unit.Code), plan.Only ?? DefectOf(prepared.Rules, unit, plan));
         var context = new RenderContext(new RenderOptions { Data = Names(kind, unit, plan), Builtins = Builtins, HostState = state });
         var output = new ArrayBufferWriter<byte>(32 * 1024);
         if (!template.Render(context, new TextOutput(output)))
@@ -57,14 +65,23 @@ public static class SampleData
         return new SampleResult(read.Data, utf8, state.Planted, read.Findings);
     }
 
-    internal static (TemplatePlan? Plan, ImmutableArray<Finding> Findings) Prepare(ReportKind kind)
+    // Drawn apart from the figures, which are the same with and without defects.
+    private static string? DefectOf(ImmutableArray<string> rules, UnitRecord unit, SamplePlan plan)
+    {
+        var random = SampleRandom.For(plan.Seed, unit.Code + " defect");
+        return !rules.IsEmpty && random.Chance(plan.DefectPercent) ? rules[(int)random.Between(0, rules.Length - 1)] : null;
+    }
+
+    internal static PreparedSample Prepare(ReportKind kind)
     {
         var findings = new List<Finding>();
         var name = kind.Files.NameOf(TemplateFile);
         if (kind.Files.Read(TemplateFile, Place.InFile(name), findings) is not { } bytes)
-            return (null, [.. findings]);
-        var parsed = Template.Parse(TemplateSource.FromText(name, System.Text.Encoding.UTF8.GetString(bytes)));
-        return (parsed.HasErrors ? null : parsed.Plan, parsed.Findings);
+            return new PreparedSample(null, [], [.. findings]);
+        var text = Encoding.UTF8.GetString(bytes);
+        var parsed = Template.Parse(TemplateSource.FromText(name, text));
+        ImmutableArray<string> rules = [.. PlantedRule().Matches(text).Select(match => match.Groups[1].Value).Distinct()];
+        return new PreparedSample(parsed.HasErrors ? null : parsed.Plan, rules, parsed.Findings);
     }
 
     private static Value Names(ReportKind kind, UnitRecord unit, SamplePlan plan)
@@ -85,4 +102,7 @@ public static class SampleData
             .With("unit", Value.From(own))
             .With("year", Value.From(plan.Year)));
     }
+
+    [GeneratedRegex("sample\\.plant \"([A-Z][A-Z0-9]*-[0-9]+)\"")]
+    private static partial Regex PlantedRule();
 }

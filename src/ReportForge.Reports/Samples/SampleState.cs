@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 
 namespace ReportForge.Reports.Samples;
 
-/// <summary>What one sample's making keeps: its random numbers and the defects planted so far.</summary>
-internal sealed class SampleState(SampleRandom random, SamplePlan plan)
+/// <summary>What one sample's making keeps: its random numbers and the defect that it is to have.</summary>
+internal sealed class SampleState(SampleRandom random, string? defect)
 {
     private readonly List<string> planted = [];
 
@@ -14,9 +14,11 @@ internal sealed class SampleState(SampleRandom random, SamplePlan plan)
     /// <summary>Whether the sample is to break a rule; what is planted is written down.</summary>
     public bool Plants(string rule)
     {
-        var isPlanted = plan.Only is { } only ? only == rule : random.Chance(plan.DefectPercent);
-        if (isPlanted)
-            planted.Add(rule);
-        return isPlanted;
+        // A number is drawn for every question, so that a report with a defect is but for it the report without.
+        random.Chance(0);
+        if (rule != defect)
+            return false;
+        planted.Add(rule);
+        return true;
     }
 }
