@@ -99,8 +99,9 @@ public static partial class TemplateAdvice
     private static string Read(string written) =>
         decimal.Parse(written[..(written.IndexOf('.', StringComparison.Ordinal) + 4)], CultureInfo.InvariantCulture).ToString("0.###", CultureInfo.InvariantCulture);
 
+    // The text may be megabytes of blanks behind a brace, so it is matched without going back.
     // {% if %}, { name }, { { name } }, ${name}, full-width braces; `{%{ … }%}` is text on purpose and no more there.
-    [GeneratedRegex(@"\{%[^{}]*%\}|\$?\{\s*\{?\s*[\p{L}_#/][\p{L}\p{N}_.]*(?:\s*\|[^{}]*)?\s*\}(?:\s*\})?|｛+[^｛｝]*｝+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{%[^{}]*%\}|\$?\{\s*\{?\s*[\p{L}_#/][\p{L}\p{N}_.]*(?:\s*\|[^{}]*)?\s*\}(?:\s*\})?|｛+[^｛｝]*｝+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NearlyTag();
 
     // A comment begins with # as well: only with a keyword right behind it is it a tag of another engine.

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using ReportForge.Findings;
 using ReportForge.Packaging;
@@ -14,6 +15,8 @@ public sealed record WrittenTag(string Code, Place Place);
 /// <summary>The tags of a Word file, for what can be said about them without preparing the file.</summary>
 public static class TemplateTags
 {
+    private static readonly SearchValues<char> Braces = SearchValues.Create("{｛");
+
     /// <summary>The tags in the paragraphs of the file in the order of its text; none when it cannot be read.</summary>
     public static ImmutableArray<WrittenTag> Of(string file, ReadOnlyMemory<byte> docx) =>
         [.. Paragraphs(file, docx).SelectMany(paragraph => paragraph.Tags.Select(tag => new WrittenTag(tag.Code, tag.Place)))];
@@ -23,20 +26,27 @@ public static class TemplateTags
         if (PackageReader.Read(file, docx).Package is not { MainDocument: { } document } package || !ReadableParts.Problems(package, PackageLimits.Default).IsEmpty)
             return [];
         var draft = new PackageDraft(package);
-        return draft.Parts.Where(part => part.Original is not null && TemplateFile.MayHoldTags(part.ContentType))
+        return draft.Parts.Where(part => TemplateFile.MayHoldTags(part.ContentType) && part.Original is { } original && HasBrace(original.Bytes.Span))
             .OrderBy(part => part.Name != document.Name)
             .SelectMany(part => PackageDraft.TreeOf(part) is { } tree ? ParagraphsOf(file, part.Name, tree.Root) : []);
     }
 
+    // An entity may be a brace.
+    private static bool HasBrace(MarkupElement paragraph) => paragraph.SelfAndDescendants()
+        .SelectMany(element => element.Nodes.OfType<MarkupText>())
+        .Any(text => text.Raw.AsSpan().ContainsAny(Braces) || text.Raw.Contains("&#", StringComparison.Ordinal));
+
+    private static bool HasBrace(ReadOnlySpan<byte> markup) => markup.Contains((byte)'{') || markup.IndexOf("｛"u8) >= 0 || markup.IndexOf("&#"u8) >= 0;
+
     private static IEnumerable<TaggedParagraph> ParagraphsOf(string file, string partName, MarkupElement root)
     {
-        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name)).ToList();
+        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name) && HasBrace(element)).ToList();
         var places = new PlaceIndex(partName, root, paragraphs);
         foreach (var paragraph in paragraphs)
         {
             foreach (var joined in (JoinedText[])[JoinedText.OfContent(paragraph), JoinedText.OfFieldCodes(paragraph)])
             {
-                if (joined.Text.AsSpan().IndexOfAny('{', '｛') >= 0)
+                if (joined.Text.AsSpan().ContainsAny(Braces))
                     yield return new(joined.Text, new TagSite(file, paragraph, joined.Text, places.Of(paragraph, joined.Text)));
             }
         }
@@ -46,13 +56,16 @@ public static class TemplateTags
 /// <summary>The text of a paragraph with a brace in it, and the tags that are whole.</summary>
 internal sealed class TaggedParagraph
 {
+    /// <summary>Nobody writes such a tag; what is in it is not worth the memory of looking.</summary>
+    private const int LongestTag = 50_000;
+
     private readonly TagSite _site;
 
     public TaggedParagraph(string text, TagSite site)
     {
         (Text, _site) = (text, site);
         var spans = TagFinder.Find(text, out var unclosed);
-        Tags = [.. spans.Where(span => !span.IsVerbatim).Select(span => TagExtractor.Tag(text, span, site))];
+        Tags = [.. spans.Where(span => !span.IsVerbatim && span.CodeEnd - span.CodeStart <= LongestTag).Select(span => TagExtractor.Tag(text, span, site))];
         var outside = text.ToCharArray();
         foreach (var span in spans)
             Array.Fill(outside, ' ', span.Start, span.End - span.Start);
