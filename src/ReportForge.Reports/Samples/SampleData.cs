@@ -103,6 +103,6 @@ public static partial class SampleData
             .With("year", Value.From(plan.Year)));
     }
 
-    [GeneratedRegex("sample\\.plant \"([A-Z][A-Z0-9]*-[0-9]+)\"")]
+    [GeneratedRegex("sample\\.plant \"([A-Z][A-Z0-9-]*[0-9])\"")]
     private static partial Regex PlantedRule();
 }
