@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance;
@@ -8,23 +9,32 @@ internal static class ConformanceFindings
     public static Finding NoDocument(string file) => new("RF4030", Severity.Error, Place.InFile(file),
         new("tệp không có nội dung văn bản Word", "the file has no Word document body"));
 
-    public static Finding TooManyParagraphs(string file, int paragraphs, int most) => new("RF4033", Severity.Error, Place.InFile(file),
-        new($"văn bản có hơn {most} đoạn, kể cả ô của bảng: không kiểm tra", $"the document has more than {most} paragraphs, cells of tables among them: it is not checked"))
-    {
-        Found = new($"{paragraphs} đoạn", $"{paragraphs} paragraphs"),
-        Hint = new("Tách phụ lục dài thành tệp riêng rồi kiểm tra từng tệp.", "Move long appendices to files of their own and check each."),
-    };
+    public static Finding TooManyParagraphs(string file, int paragraphs, int most) => TooLarge(Place.InFile(file),
+        new($"văn bản có hơn {Vietnamese(most)} đoạn, kể cả ô của bảng: không kiểm tra", $"the document has more than {English(most)} paragraphs, cells of tables among them: it is not checked"))
+        with
+    { Found = new($"{Vietnamese(paragraphs)} đoạn", $"{English(paragraphs)} paragraphs") };
 
-    public static Finding TooMuchText(string file, int letters, int most) => new("RF4033", Severity.Error, Place.InFile(file),
-        new($"văn bản có hơn {most} ký tự: không kiểm tra", $"the document has more than {most} characters: it is not checked"))
-    {
-        Found = new($"{letters} ký tự", $"{letters} characters"),
-        Hint = new("Tách phụ lục dài thành tệp riêng rồi kiểm tra từng tệp.", "Move long appendices to files of their own and check each."),
-    };
+    public static Finding TooMuchText(string file, int letters, int most) => TooLarge(Place.InFile(file),
+        new($"văn bản có hơn {Vietnamese(most)} ký tự: không kiểm tra", $"the document has more than {English(most)} characters: it is not checked"))
+        with
+    { Found = new($"{Vietnamese(letters)} ký tự", $"{English(letters)} characters") };
+
+    /// <summary>More markup than a check takes, as the package says it.</summary>
+    public static Finding TooMuchMarkup(Finding counted) => TooLarge(counted.Place,
+        new($"{counted.Message.Vi}; không kiểm tra", $"{counted.Message.En}; it is not checked"));
 
     public static Finding Signed(string file) => new("RF4032", Severity.Error, Place.InFile(file),
         new("tệp đã ký số: chỉ kiểm tra, không sửa", "the file is digitally signed: it is checked, never changed"))
     {
         Hint = new("Sửa ở bản chưa ký rồi trình ký lại.", "Mend the unsigned original and have it signed again."),
     };
+
+    private static Finding TooLarge(Place place, Wording message) => new("RF4033", Severity.Error, place, message)
+    {
+        Hint = new("Tách phụ lục dài thành tệp riêng rồi kiểm tra từng tệp.", "Move long appendices to files of their own and check each."),
+    };
+
+    private static string English(int count) => count.ToString("N0", CultureInfo.InvariantCulture);
+
+    private static string Vietnamese(int count) => English(count).Replace(',', '.');
 }

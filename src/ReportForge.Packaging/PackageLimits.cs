@@ -32,6 +32,9 @@ public sealed record PackageLimits
     /// <summary>Elements of one XML part; 5,000,000 by default.</summary>
     public int XmlElements { get; init; } = 5_000_000;
 
+    /// <summary>Elements, attributes, texts and comments of one XML part; as many as there are by default.</summary>
+    public int XmlNodes { get; init; } = int.MaxValue;
+
     /// <summary>Elements of the content types and of one relationship part; 20,000 by default.</summary>
     public int IndexElements { get; init; } = 20_000;
 
@@ -40,4 +43,16 @@ public sealed record PackageLimits
 
     /// <summary>Elements of the XML parts together, where all are read into trees; 300,000 by default.</summary>
     public int TreeElements { get; init; } = 300_000;
+
+    /// <summary>
+    /// Elements, attributes, texts and comments of the XML parts together, where all are read into trees; 1,000,000 by
+    /// default. Each takes some 90 bytes beside its text.
+    /// </summary>
+    public int TreeNodes { get; init; } = 1_000_000;
+
+    /// <summary>
+    /// Bytes from the beginning of one tag to that of the next in a part that is read into a tree; 2 MB by default. A reader
+    /// keeps a tag with its attributes and a comment whole, at many times their size.
+    /// </summary>
+    public int TreeStretch { get; init; } = 2_000_000;
 }

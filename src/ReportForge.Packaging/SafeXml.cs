@@ -8,6 +8,17 @@ namespace ReportForge.Packaging;
 /// <summary>The tree of an XML part, or the finding why there is none.</summary>
 public sealed record XmlReadResult(XDocument? Document, Finding? Finding);
 
+/// <summary>What stands in XML: elements, and all that a tree keeps an object for.</summary>
+internal readonly record struct XmlSize(int Elements, int Nodes)
+{
+    public XmlSize With(XmlReader reader) => reader.NodeType switch
+    {
+        XmlNodeType.Element => new(Elements + 1, Nodes + 1 + reader.AttributeCount),
+        XmlNodeType.EndElement => this,
+        _ => this with { Nodes = Nodes + 1 },
+    };
+}
+
 /// <summary>Reads XML of unknown origin: no DTD, no entity, no outside resource, limits on nesting and elements; white space is kept.</summary>
 public static class SafeXml
 {
@@ -25,18 +36,24 @@ public static class SafeXml
     {
         if (Check(file, partName, bytes, limits) is { } finding)
             return new(null, finding);
+        return new(Tree(bytes), null);
+    }
+
+    /// <summary>The tree of bytes that were checked before.</summary>
+    internal static XDocument Tree(ReadOnlyMemory<byte> bytes)
+    {
         using var reader = XmlReader.Create(Open(bytes), Settings);
-        return new(XDocument.Load(reader, LoadOptions.PreserveWhitespace), null);
+        return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
 
     /// <summary>What keeps the part from being read, without building a tree; null when nothing does.</summary>
     public static Finding? Check(string file, string partName, ReadOnlyMemory<byte> bytes, PackageLimits? limits = null) =>
         Check(file, partName, bytes, limits ?? PackageLimits.Default, out _);
 
-    /// <summary>The same, with the number of elements that were read.</summary>
-    internal static Finding? Check(string file, string partName, ReadOnlyMemory<byte> bytes, PackageLimits limits, out int elements)
+    /// <summary>The same, with what was read.</summary>
+    internal static Finding? Check(string file, string partName, ReadOnlyMemory<byte> bytes, PackageLimits limits, out XmlSize size)
     {
-        elements = 0;
+        size = default;
         try
         {
             using var reader = XmlReader.Create(Open(bytes), Settings);
@@ -44,8 +61,11 @@ public static class SafeXml
             {
                 if (reader.Depth > limits.XmlDepth)
                     return PackageFindings.XmlTooDeep(file, partName, limits.XmlDepth);
-                if (reader.NodeType == XmlNodeType.Element && ++elements > limits.XmlElements)
+                size = size.With(reader);
+                if (size.Elements > limits.XmlElements)
                     return PackageFindings.XmlTooManyElements(file, partName, limits.XmlElements);
+                if (size.Nodes > limits.XmlNodes)
+                    return PackageFindings.XmlTooManyNodes(file, partName, limits.XmlNodes);
             }
 
             return null;

@@ -10,7 +10,10 @@ public sealed class XmlPartsCheck(string file, PackageLimits? limits = null)
 {
     private readonly PackageLimits _limits = limits ?? PackageLimits.Default;
     private long _bytes;
-    private int _elements;
+    private XmlSize _size;
+
+    /// <summary>Whether a part was refused because of what all came to, not because of itself.</summary>
+    public bool IsExceeded { get; private set; }
 
     /// <summary>What keeps the next part from being read beside those before; null when nothing does.</summary>
     public Finding? Check(PackagePart part)
@@ -18,12 +21,53 @@ public sealed class XmlPartsCheck(string file, PackageLimits? limits = null)
         ArgumentNullException.ThrowIfNull(part);
         _bytes += part.Bytes.Length;
         if (_bytes > _limits.TreeBytes)
-            return PackageFindings.XmlTooLarge(file, part.Name, _limits.TreeBytes);
-        var left = Math.Min(_limits.XmlElements, _limits.TreeElements - _elements);
-        var finding = SafeXml.Check(file, part.Name, part.Bytes, _limits with { XmlElements = left }, out var elements);
-        _elements += elements;
-        return elements > left && left < _limits.XmlElements
-            ? PackageFindings.XmlTooManyElements(file, part.Name, _limits.TreeElements)
+            return Exceeded(PackageFindings.XmlTooLarge(file, part.Name, _limits.TreeBytes));
+        if (LongestStretch(part.Bytes.Span) > _limits.TreeStretch)
+            return Exceeded(PackageFindings.XmlStretchTooLong(file, part.Name, _limits.TreeStretch));
+        var elementsLeft = _limits.TreeElements - _size.Elements;
+        var nodesLeft = _limits.TreeNodes - _size.Nodes;
+        var allowed = _limits with { XmlElements = Math.Min(_limits.XmlElements, elementsLeft), XmlNodes = nodesLeft };
+        var finding = SafeXml.Check(file, part.Name, part.Bytes, allowed, out var size);
+        _size = new(_size.Elements + size.Elements, _size.Nodes + size.Nodes);
+        if (size.Nodes > nodesLeft)
+            return Exceeded(PackageFindings.XmlTooManyNodes(file, part.Name, _limits.TreeNodes));
+        return size.Elements > elementsLeft && elementsLeft < _limits.XmlElements
+            ? Exceeded(PackageFindings.XmlTooManyElements(file, part.Name, _limits.TreeElements))
             : finding;
+    }
+
+    /// <summary>The tree of the next part, or what keeps it from being read beside those before.</summary>
+    public XmlReadResult Load(PackagePart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return Check(part) is { } finding ? new(null, finding) : new(SafeXml.Tree(part.Bytes), null);
+    }
+
+    private Finding Exceeded(Finding finding)
+    {
+        IsExceeded = true;
+        return finding;
+    }
+
+    private static int LongestStretch(ReadOnlySpan<byte> bytes)
+    {
+        var longest = 0;
+        while (!bytes.IsEmpty)
+        {
+            var length = StretchAtStart(bytes);
+            longest = Math.Max(longest, length);
+            bytes = bytes[length..];
+        }
+
+        return longest;
+    }
+
+    // A comment and an instruction are one stretch whatever stands in them.
+    private static int StretchAtStart(ReadOnlySpan<byte> bytes)
+    {
+        var end = bytes.StartsWith("<!--"u8) ? bytes.IndexOf("-->"u8)
+            : bytes.StartsWith("<?"u8) ? bytes.IndexOf("?>"u8)
+            : bytes[1..].IndexOf((byte)'<');
+        return end < 0 ? bytes.Length : end + 1;
     }
 }

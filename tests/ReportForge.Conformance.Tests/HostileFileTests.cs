@@ -88,9 +88,70 @@ public sealed class HostileFileTests
     [Fact]
     public void More_text_than_any_report_has_is_a_finding()
     {
-        var paragraph = "<w:p><w:r><w:t>" + new string('a', Documents.WordParts.MostLetters) + "</w:t></w:r></w:p>";
-        var bytes = TestDocument.Good().Replace(TestDocument.Body, "</w:body>", paragraph + "</w:body>").Pack();
-        ConformanceCheck.Check("mau.docx", bytes).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF4033");
+        var paragraph = "<w:p><w:r><w:t>" + new string('a', Documents.WordParts.MostLetters / 10) + "</w:t></w:r></w:p>";
+        var bytes = TestDocument.Good().Replace(TestDocument.Body, "</w:body>", string.Concat(Enumerable.Repeat(paragraph, 10)) + "</w:body>").Pack();
+        var finding = ConformanceCheck.Check("mau.docx", bytes).Findings.ShouldHaveSingleItem();
+        finding.Code.ShouldBe("RF4033");
+        finding.Message.Vi.ShouldBe("văn bản có hơn 3.000.000 ký tự: không kiểm tra");
+    }
+
+    [Theory]
+    [InlineData("elements", "<w:p>", "<w:r/>", 500_000, "</w:p>", "quá 500.000 thành phần")]
+    [InlineData("attributes", "<w:p>", """<w:bookmarkStart w:id="1" w:name="b"/>""", 340_000, "</w:p>", "quá 1.000.000 thành phần, thuộc tính")]
+    [InlineData("a long attribute", "<w:p w:rsidR=\"", "0123456789", 200_000, "\"/>", "dài quá 2 MB")]
+    [InlineData("a long comment", "<!--", "<a b=\"", 400_000, "-->", "dài quá 2 MB")]
+    [InlineData("megabytes of markup", "<w:p>", "<w:r w:rsidRPr=\"00112233445566778899001122334455667788990011223344556677889900112233445566778899\"/>", 350_000, "</w:p>", "quá 32 MB")]
+    public void More_markup_than_a_check_takes_is_a_finding(string what, string opening, string piece, int count, string closing, string message)
+    {
+        var markup = opening + string.Concat(Enumerable.Repeat(piece, count)) + closing;
+        var bytes = TestDocument.Good().Replace(TestDocument.Body, "</w:body>", markup + "</w:body>").Pack();
+        var finding = ConformanceCheck.Check("mau.docx", bytes).Findings.ShouldHaveSingleItem();
+        finding.Code.ShouldBe("RF4033", what);
+        finding.Message.Vi.ShouldContain(message, customMessage: what);
+        finding.Message.Vi.ShouldEndWith("không kiểm tra");
+        ConformanceFix.Fix("mau.docx", bytes).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF4033", what);
+        ConformanceAnnotation.Annotate("mau.docx", bytes).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF4033", what);
+    }
+
+    [Fact]
+    public void Markup_of_all_parts_is_counted_together()
+    {
+        var styles = string.Concat(Enumerable.Range(0, 160_000).Select(number => $"""<w:style w:type="paragraph" w:styleId="S{number}"/>"""));
+        var many = "<w:p>" + string.Concat(Enumerable.Repeat("<w:r/>", 360_000)) + "</w:p>";
+        var document = TestDocument.Good().Replace("word/styles.xml", "</w:styles>", styles + "</w:styles>");
+        ConformanceCheck.Check("mau.docx", document.Pack()).Results.Length.ShouldBe(RulePack.Rules.Length);
+        var both = document.Replace(TestDocument.Body, "</w:body>", many + "</w:body>").Pack();
+        ConformanceCheck.Check("mau.docx", both).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF4033");
+    }
+
+    /// <summary>Shapes on which work or memory grew with the square of their number.</summary>
+    [Theory]
+    [InlineData("line breaks, each in a run of its own", "<w:p>", "<w:r><w:t>a</w:t><w:br/></w:r>", 150_000, "</w:p>")]
+    [InlineData("deleted paragraph marks", "", """<w:p><w:pPr><w:rPr><w:del w:id="1"/></w:rPr></w:pPr><w:r><w:t>a</w:t></w:r></w:p>""", 30_000, "<w:p/>")]
+    [InlineData("sections with a footer of a kind of their own", "", """<w:p><w:pPr><w:sectPr><w:footerReference w:type="t#" r:id="rIdNone"/></w:sectPr></w:pPr></w:p>""", 20_000, "")]
+    public void Many_of_one_thing_do_not_take_long(string what, string opening, string piece, int count, string closing)
+    {
+        var markup = opening + string.Concat(Enumerable.Range(0, count).Select(number => piece.Replace("#", $"{number}", StringComparison.Ordinal))) + closing;
+        var bytes = TestDocument.Good().Replace(TestDocument.Body, "<w:p><w:pPr><w:pStyle w:val=\"Heading\"/></w:pPr><w:r><w:t>II. ", markup + "<w:p><w:pPr><w:pStyle w:val=\"Heading\"/></w:pPr><w:r><w:t>II. ").Pack();
+        var watch = Stopwatch.StartNew();
+        ConformanceCheck.Check("mau.docx", bytes).Results.Length.ShouldBe(RulePack.Rules.Length, what);
+        watch.Elapsed.ShouldBeLessThan(Patience, what);
+    }
+
+    [Fact]
+    public void Table_styles_in_a_long_chain_take_little_memory()
+    {
+        const int count = 500;
+        var conditions = string.Concat(Enumerable.Repeat("""<w:tblStylePr w:type="firstRow"><w:rPr><w:b/></w:rPr></w:tblStylePr>""", 200));
+        var styles = string.Concat(Enumerable.Range(0, count).Select(number => $"""<w:style w:type="table" w:styleId="T{number}"><w:basedOn w:val="T{number - 1}"/>{conditions}</w:style>"""));
+        var table = $"""<w:tbl><w:tblPr><w:tblStyle w:val="T{count - 1}"/></w:tblPr><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl><w:p/>""";
+        var bytes = TestDocument.Good()
+            .Replace("word/styles.xml", "</w:styles>", styles + "</w:styles>")
+            .Replace(TestDocument.Body, "<w:p><w:pPr><w:pStyle w:val=\"Heading\"/></w:pPr><w:r><w:t>II. ", table + "<w:p><w:pPr><w:pStyle w:val=\"Heading\"/></w:pPr><w:r><w:t>II. ")
+            .Pack();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        ConformanceCheck.Check("mau.docx", bytes).Results.Length.ShouldBe(RulePack.Rules.Length);
+        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(400_000_000);
     }
 
     [Fact]

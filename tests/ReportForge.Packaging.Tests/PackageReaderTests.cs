@@ -1,4 +1,5 @@
 using System.Text;
+using System.Xml.Linq;
 using ReportForge.Findings;
 
 namespace ReportForge.Packaging.Tests;
@@ -190,11 +191,34 @@ public sealed class PackageReaderTests
         Codes(new() { TreeBytes = bytes, TreeElements = elements }).ShouldBeEmpty();
         Codes(new() { TreeBytes = bytes - 1 }).ShouldBe(["RF4021"]);
         Codes(new() { TreeElements = elements - 1 }).ShouldBe(["RF4022"]);
+        var nodes = package.Parts.Sum(part => NodesOf(XDocument.Load(new MemoryStream(part.Bytes.ToArray()))));
+        Codes(new() { TreeNodes = nodes }).ShouldBeEmpty();
+        Codes(new() { TreeNodes = nodes - 1 }).ShouldBe(["RF4022"]);
 
         List<string> Codes(PackageLimits limits)
         {
             var check = new XmlPartsCheck("mau.docx", limits);
             return [.. package.Parts.Select(check.Check).OfType<Finding>().Select(finding => finding.Code)];
+        }
+
+        static int NodesOf(XDocument tree) => tree.DescendantNodes().Count() + tree.Descendants().Sum(element => element.Attributes().Count())
+            + (tree.Declaration is null ? 0 : 1);
+    }
+
+    [Theory]
+    [InlineData("<a>0123456789</a>", 13)]
+    [InlineData("<a b=\"12345\"/>", 14)]
+    [InlineData("<a><!--<<<<<<<<--></a>", 16)]
+    [InlineData("<a><?b <<<<<<<<?></a>", 14)]
+    public void Stretches_without_a_tag_act_at_one_above_the_limit(string xml, int longest)
+    {
+        Judged(longest).ShouldBeNull();
+        Judged(longest - 1)?.Code.ShouldBe("RF4021");
+
+        Finding? Judged(int limit)
+        {
+            var package = PackageReader.Read("mau.docx", With("word/document.xml", xml)).Package.ShouldNotBeNull();
+            return new XmlPartsCheck("mau.docx", new() { TreeStretch = limit }).Check(package.MainDocument.ShouldNotBeNull());
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class SectionReader(WordParts parts, FormatResolver formats)
             var kind = reference.Name == W.Main + "headerReference" ? "header" : reference.Name == W.Main + "footerReference" ? "footer" : null;
             if (kind is null)
                 continue;
-            var type = (string?)reference.Attribute(W.Main + "type") ?? "default";
+            var type = (string?)reference.Attribute(W.Main + "type") is ("first" or "even") and var named ? named : "default";
             _inherited[$"{kind} {type}"] = Story((string?)reference.Attribute(W.Relations + "id"));
         }
     }

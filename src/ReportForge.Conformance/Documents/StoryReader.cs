@@ -8,7 +8,7 @@ internal sealed class StoryReader(FormatResolver formats)
 {
     private readonly FieldState _fields = new();
     private readonly NumberingCounter _counter = new();
-    private XElement? _carried;
+    private readonly List<XElement> _carried = [];
     private int _tables;
     private int _section;
     private int _topLevelParagraphs;
@@ -68,15 +68,15 @@ internal sealed class StoryReader(FormatResolver formats)
         if (MarkIsDeleted(properties) && cell is null)
         {
             // The accepted text runs on into the next paragraph, whose properties win.
-            _carried = _carried is null ? element : new XElement(element.Name, properties, Inline(_carried), Inline(element));
+            _carried.Add(element);
             return null;
         }
 
         var resolved = formats.Paragraph(properties, level);
         var inline = new InlineReader(formats, _fields);
-        if (_carried is not null)
-            inline.Read(_carried, resolved.Style, level);
-        _carried = null;
+        foreach (var carried in _carried)
+            inline.Read(carried, resolved.Style, level);
+        _carried.Clear();
         inline.Read(element, resolved.Style, level);
         var paragraph = Assemble(element, resolved, inline, level, cell);
         HasRevisions |= inline.HasRevisions;
@@ -238,6 +238,4 @@ internal sealed class StoryReader(FormatResolver formats)
     }
 
     private static bool MarkIsDeleted(XElement? properties) => properties?.Element(W.RunProperties)?.Element(W.Deleted) is not null;
-
-    private static IEnumerable<XElement> Inline(XElement paragraph) => paragraph.Elements().Where(child => child.Name != W.ParagraphProperties);
 }

@@ -20,18 +20,23 @@ internal sealed record TextLine(Paragraph Paragraph, string Text, IReadOnlyList<
         }
 
         var start = 0;
+        var first = 0;
         foreach (var text in paragraph.Text.Split('\n'))
         {
-            yield return new(paragraph, text.Trim(), RunsBetween(paragraph, start, start + text.Length));
+            // Runs stand in order: those that end before a line are not looked at again.
+            while (first < paragraph.Runs.Count && paragraph.Runs[first].Start + paragraph.Runs[first].Text.Length <= start)
+                first++;
+            yield return new(paragraph, text.Trim(), RunsBetween(paragraph, first, start, start + text.Length));
             start += text.Length + 1;
         }
     }
 
-    private static List<Run> RunsBetween(Paragraph paragraph, int start, int end)
+    private static List<Run> RunsBetween(Paragraph paragraph, int first, int start, int end)
     {
         var runs = new List<Run>();
-        foreach (var run in paragraph.Runs)
+        for (var index = first; index < paragraph.Runs.Count && paragraph.Runs[index].Start < end; index++)
         {
+            var run = paragraph.Runs[index];
             var from = Math.Max(start, run.Start);
             var to = Math.Min(end, run.Start + run.Text.Length);
             if (from < to)

@@ -15,19 +15,36 @@ namespace ReportForge.Conformance.Documents;
 /// </summary>
 internal sealed class WordParts
 {
+    /// <summary>An appendix with a row for each commune of the country and 12 columns has 400,000.</summary>
+    public const int MostElements = 500_000;
+
+    /// <summary>Elements, attributes and texts: with this many a check stays below 300 MB.</summary>
+    public const int MostNodes = 1_000_000;
+
     /// <summary>An appendix with a row for each commune of the country and 12 columns: 210 MB.</summary>
     public const int MostParagraphs = 40_000;
 
     /// <summary>Some 900 pages of text: with <see cref="MostParagraphs"/> a check stays below 300 MB.</summary>
     public const int MostLetters = 3_000_000;
 
+    private static readonly PackageLimits Limits = PackageLimits.Default with { TreeBytes = 32_000_000, TreeElements = MostElements, TreeNodes = MostNodes };
+
+    // What a check reads beside the document itself.
+    private static readonly ImmutableHashSet<string> KindsRead =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "styles", "numbering", "theme", "settings", "comments", "header", "footer");
+
+    private readonly XmlPartsCheck _size;
     private readonly Dictionary<string, XDocument?> _trees = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _strict = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _changed = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<Finding> _findings = [];
     private bool _tracking;
 
-    private WordParts(OpcPackage package) => Package = package;
+    private WordParts(OpcPackage package)
+    {
+        Package = package;
+        _size = new(package.File, Limits);
+    }
 
     public OpcPackage Package { get; }
 
@@ -47,17 +64,34 @@ internal sealed class WordParts
         var body = parts.Tree(main.Name)?.Root?.Element(W.Body);
         if (body is null)
             return (null, [.. parts.Findings.DefaultIfEmpty(ConformanceFindings.NoDocument(file))]);
-        return TooLarge(file, body) is { } tooLarge ? (null, [.. read.Findings, tooLarge]) : (parts, read.Findings);
+        var refusal = parts.ReadOthers() ?? parts.TooManyParagraphs(file) ?? TooMuchText(file, body);
+        return refusal is { } tooLarge ? (null, [.. read.Findings, tooLarge]) : (parts, read.Findings);
     }
 
-    private static Finding? TooLarge(string file, XElement body)
+    // All that a check reads is read at once, so that a part too large refuses the file and not a rule's view of it.
+    private Finding? ReadOthers()
     {
-        if (body.Descendants(W.Paragraph).Count() is var paragraphs and > MostParagraphs)
-            return ConformanceFindings.TooManyParagraphs(file, paragraphs, MostParagraphs);
-        return body.DescendantNodes().OfType<XText>().Sum(text => text.Value.Length) is var letters and > MostLetters
+        foreach (var relationship in Package.RelationshipsOf(MainName))
+        {
+            if (KindsRead.Contains(relationship.Kind) && !relationship.IsExternal)
+                Tree(relationship.Target);
+            if (_size.IsExceeded)
+                return _findings[^1];
+        }
+
+        return null;
+    }
+
+    // Headers count as well, and those that no section names: there are few of both in a report.
+    private Finding? TooManyParagraphs(string file) =>
+        _trees.Values.OfType<XDocument>().Where(tree => tree.Root?.Name.LocalName is "document" or "hdr" or "ftr").Sum(tree => tree.Descendants(W.Paragraph).Count()) is var paragraphs and > MostParagraphs
+            ? ConformanceFindings.TooManyParagraphs(file, paragraphs, MostParagraphs)
+            : null;
+
+    private static Finding? TooMuchText(string file, XElement body) =>
+        body.DescendantNodes().OfType<XText>().Sum(text => text.Value.Length) is var letters and > MostLetters
             ? ConformanceFindings.TooMuchText(file, letters, MostLetters)
             : null;
-    }
 
     /// <summary>The tree of a part, with transitional names; null when there is no such part or it cannot be read.</summary>
     public XDocument? Tree(string? partName)
@@ -147,9 +181,9 @@ internal sealed class WordParts
 
     private XDocument? Load(PackagePart part)
     {
-        var read = SafeXml.Load(Package, part);
+        var read = _size.Load(part);
         if (read.Finding is { } finding)
-            _findings.Add(finding);
+            _findings.Add(_size.IsExceeded ? ConformanceFindings.TooMuchMarkup(finding) : finding);
         if (read.Document is { } tree && StrictNamespaces.ToTransitional(tree))
             _strict.Add(part.Name);
         return read.Document;

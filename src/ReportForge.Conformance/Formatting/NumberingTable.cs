@@ -9,6 +9,7 @@ internal sealed class NumberingTable
 {
     private readonly Dictionary<string, XElement> _abstractLists = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _listOfStyleLink = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, XElement> _instances = new(StringComparer.Ordinal);
     private readonly Dictionary<string, NumberingList> _lists = new(StringComparer.Ordinal);
 
     public NumberingTable(XDocument? part)
@@ -24,12 +25,19 @@ internal sealed class NumberingTable
         foreach (var instance in part?.Root?.Elements(W.Main + "num") ?? [])
         {
             if ((string?)instance.Attribute(W.Main + "numId") is { } id)
-                _lists[id] = ReadList(instance);
+                _instances[id] = instance;
         }
     }
 
-    public NumberingList? Find(string? numberingId) =>
-        numberingId is not null && numberingId != "0" && _lists.TryGetValue(numberingId, out var list) ? list : null;
+    /// <summary>The list of that number; read when a paragraph first asks for it, since files carry thousands that none uses.</summary>
+    public NumberingList? Find(string? numberingId)
+    {
+        if (numberingId is null or "0" || !_instances.TryGetValue(numberingId, out var instance))
+            return null;
+        if (!_lists.TryGetValue(numberingId, out var list))
+            _lists[numberingId] = list = ReadList(instance);
+        return list;
+    }
 
     private NumberingList ReadList(XElement instance)
     {

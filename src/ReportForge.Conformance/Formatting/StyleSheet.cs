@@ -9,8 +9,6 @@ namespace ReportForge.Conformance.Formatting;
 /// </summary>
 internal sealed class StyleSheet
 {
-    private const int DeepestChain = 64;
-
     private readonly Dictionary<string, XElement> _styles = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ResolvedStyle> _resolved = new(StringComparer.Ordinal);
     private readonly string? _defaultParagraphStyle;
@@ -59,29 +57,20 @@ internal sealed class StyleSheet
 
     private ResolvedStyle Resolve(string? id)
     {
-        if (id is null || !_styles.ContainsKey(id))
-            return ResolvedStyle.Empty;
-        if (_resolved.TryGetValue(id, out var known))
-            return known;
-        var chain = Chain(id);
-        var style = ResolvedStyle.Empty;
-        for (var index = chain.Count - 1; index >= 0; index--)
-            style = style.Under(chain[index], Theme);
-        return _resolved[id] = style with { Id = id };
-    }
-
-    private List<XElement> Chain(string id)
-    {
-        var chain = new List<XElement>();
+        // A chain is walked up to the first style that is known, and each style is laid once, however long the chains are.
+        var chain = new Stack<(string Id, XElement Style)>();
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var next = id;
-        while (next is not null && chain.Count < DeepestChain && seen.Add(next) && _styles.TryGetValue(next, out var style))
+        while (next is not null && !_resolved.ContainsKey(next) && _styles.TryGetValue(next, out var element) && seen.Add(next))
         {
-            chain.Add(style);
-            next = style.Element(W.Main + "basedOn").ValueOf();
+            chain.Push((next, element));
+            next = element.Element(W.Main + "basedOn").ValueOf();
         }
 
-        return chain;
+        var style = next is null ? ResolvedStyle.Empty : _resolved.GetValueOrDefault(next, ResolvedStyle.Empty);
+        foreach (var (name, element) in chain)
+            _resolved[name] = style = style.Under(element, Theme) with { Id = name };
+        return style;
     }
 }
 
@@ -90,6 +79,9 @@ internal sealed record ResolvedStyle
 {
     public static readonly ResolvedStyle Empty = new();
 
+    // Deeper than any chain that a person makes: each style holds the list of all below it.
+    private const int MostTableProperties = 64;
+
     public string Id { get; init; } = "";
     public RunLayer Run { get; init; } = RunLayer.Empty;
     public ParagraphLayer Paragraph { get; init; } = ParagraphLayer.Empty;
@@ -97,15 +89,15 @@ internal sealed record ResolvedStyle
     /// <summary>Table properties of the chain, nearest first.</summary>
     public IReadOnlyList<XElement> TableProperties { get; init; } = [];
 
-    /// <summary>Conditional formats of a table style (<c>firstRow</c> …), farthest first.</summary>
+    /// <summary>Conditional formats of a table style (<c>firstRow</c> …), one a region.</summary>
     public IReadOnlyList<ConditionalFormat> Conditions { get; init; } = [];
 
     public ResolvedStyle Under(XElement style, ThemeFonts theme) => new()
     {
         Run = Run.Under(RunLayer.Read(style.Element(W.RunProperties), theme)),
         Paragraph = Paragraph.Under(ParagraphLayer.Read(style.Element(W.ParagraphProperties))),
-        TableProperties = style.Element(W.TableProperties) is { } table ? [table, .. TableProperties] : TableProperties,
-        Conditions = [.. Conditions, .. style.Elements(W.Main + "tblStylePr").Select(condition => ConditionalFormat.Read(condition, theme))],
+        TableProperties = style.Element(W.TableProperties) is { } table ? [table, .. TableProperties.Take(MostTableProperties - 1)] : TableProperties,
+        Conditions = ConditionalFormat.Lay(Conditions, style.Elements(W.Main + "tblStylePr"), theme),
     };
 }
 
@@ -116,4 +108,15 @@ internal sealed record ConditionalFormat(string Region, RunLayer Run, ParagraphL
         (string?)element.Attribute(W.Main + "type") ?? "",
         RunLayer.Read(element.Element(W.RunProperties), theme),
         ParagraphLayer.Read(element.Element(W.ParagraphProperties)));
+
+    /// <summary>The formats with nearer ones laid over those of the same region.</summary>
+    public static IReadOnlyList<ConditionalFormat> Lay(IReadOnlyList<ConditionalFormat> farther, IEnumerable<XElement> nearer, ThemeFonts theme)
+    {
+        var regions = new OrderedDictionary<string, ConditionalFormat>(StringComparer.Ordinal);
+        foreach (var format in farther.Concat(nearer.Select(element => Read(element, theme)).Where(format => TableLevels.Regions.Contains(format.Region))))
+            regions[format.Region] = regions.TryGetValue(format.Region, out var below) ? below.Under(format) : format;
+        return regions.Count == 0 ? [] : [.. regions.Values];
+    }
+
+    private ConditionalFormat Under(ConditionalFormat nearer) => new(Region, Run.Under(nearer.Run), Paragraph.Under(nearer.Paragraph));
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
 using ReportForge.Conformance.Documents;
@@ -12,6 +13,10 @@ internal sealed class TableLevels(ResolvedStyle style, XElement? look)
     private const int FirstColumnFlag = 0x80;
     private const int LastColumnFlag = 0x100;
     private const int NoRowBandsFlag = 0x200;
+
+    /// <summary>The regions that are told apart; corners and bands of columns are not.</summary>
+    public static readonly ImmutableHashSet<string> Regions =
+        ImmutableHashSet.Create(StringComparer.Ordinal, "wholeTable", "band1Horz", "band2Horz", "firstCol", "lastCol", "firstRow", "lastRow");
 
     private readonly Dictionary<string, TableLevel> _levels = new(StringComparer.Ordinal);
     private readonly bool _firstRow = Flag(look, "firstRow", FirstRowFlag);

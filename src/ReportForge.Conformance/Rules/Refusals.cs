@@ -14,7 +14,7 @@ internal static class Refusals
     public static Finding? Of(Subject subject)
     {
         var all = subject.Document.Paragraphs.Concat(subject.Document.TextBoxParagraphs)
-            .Concat(subject.Document.Sections.SelectMany(Page.PageNumberRules.StoriesOf).SelectMany(story => story.Paragraphs));
+            .Concat(subject.Document.Sections.SelectMany(Page.PageNumberRules.StoriesOf).Distinct().SelectMany(story => story.Paragraphs));
         if (all.FirstOrDefault(IsSecret) is { } secret)
             return Secret(subject, secret);
         var head = subject.Document.Paragraphs.Take(HeadParagraphs).Concat(subject.Document.TextBoxParagraphs).ToList();
