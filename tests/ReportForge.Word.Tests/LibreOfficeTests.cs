@@ -9,8 +9,8 @@ namespace ReportForge.Word.Tests;
 /// Every document that a case makes opens in LibreOffice and reads there as it should. Most documents are nothing but the
 /// text of their paragraphs, which LibreOffice has to write. Where a reader sees more than that or something else (labels
 /// of lists, notes, text boxes, headers, formulas, results of fields, revisions), the case says in <c>expect page</c> what
-/// the words on its printed pages are. What charts show is compared with their workbooks (<see cref="ChartChecks"/>); the
-/// scales of their axes are LibreOffice's own.
+/// the words on its printed pages are. The names, categories and figures of charts are compared with what LibreOffice has
+/// read of them (and with their workbooks, <see cref="ChartChecks"/>); the scales of their axes are LibreOffice's own.
 /// </summary>
 public sealed class LibreOfficeTests
 {
@@ -81,6 +81,27 @@ public sealed class LibreOfficeTests
             comments.Count.ShouldBe(findings.Length);
             foreach (var finding in findings)
                 comments.ShouldContain(comment => comment.Contains(finding.Message.Vi, StringComparison.Ordinal), finding.Code);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    [Fact]
+    public void Charts_show_their_figures()
+    {
+        Programs.Need("soffice");
+        var folder = Directory.CreateTempSubdirectory("reportforge-word-");
+        try
+        {
+            var made = Make(folder.FullName).Where(one => one.Path.StartsWith("Charts/", StringComparison.Ordinal) && ChartChecks.Figures(one.Document).Count > 0).ToList();
+            made.Count.ShouldBeGreaterThan(10);
+            foreach (var file in folder.EnumerateFiles("*.docx").Where(file => !made.Exists(one => one.Name + ".docx" == file.Name)).ToList())
+                file.Delete();
+            Programs.Convert(folder.FullName, "*.docx", "fodt");
+            foreach (var (path, name, document) in made)
+                OpenCharts.Figures(Path.Combine(folder.FullName, name + ".fodt")).ShouldBe(ChartChecks.Figures(document), ignoreOrder: true, path);
         }
         finally
         {

@@ -16,6 +16,22 @@ internal static partial class ChartChecks
         return [.. document.MainDocumentPart.ShouldNotBeNull().ChartParts.Where(part => part.EmbeddedPackagePart is not null).SelectMany(Differences)];
     }
 
+    /// <summary>The charts of the document that show something, each as its names, categories and figures in alphabetical order.</summary>
+    public static IReadOnlyList<string> Figures(byte[] file)
+    {
+        using var document = WordprocessingDocument.Open(new MemoryStream(file), isEditable: false);
+        return [.. document.MainDocumentPart.ShouldNotBeNull().ChartParts.Select(part => string.Join("; ", Shown(part).Order(StringComparer.Ordinal))).Where(shown => shown.Length > 0)];
+    }
+
+    // All series of a chart have the same categories; those of the first count.
+    private static IEnumerable<string> Shown(ChartPart part)
+    {
+        var categories = part.ChartSpace.Descendants<CategoryAxisData>().Take(1).SelectMany(data => data.Descendants<NumericValue>());
+        var series = part.ChartSpace.Descendants<SeriesText>().SelectMany(text => text.Descendants<NumericValue>());
+        var values = part.ChartSpace.Descendants<DocumentFormat.OpenXml.Drawing.Charts.Values>().SelectMany(data => data.Descendants<NumericValue>());
+        return categories.Concat(series).Concat(values).Select(value => value.Text);
+    }
+
     private static IEnumerable<string> Differences(ChartPart part)
     {
         using var stream = part.EmbeddedPackagePart.ShouldNotBeNull().GetStream();
