@@ -32,7 +32,7 @@ public sealed record SamplePlan
 /// <summary>One made-up report.</summary>
 /// <param name="Data">Its data; null when the kind has no sample template or the template failed.</param>
 /// <param name="Utf8">The data as a JSON file.</param>
-/// <param name="Planted">Ids of the rules that it breaks on purpose.</param>
+/// <param name="Planted">Ids of the rules that it breaks on purpose, or of the finding with which the contract refuses it for that.</param>
 /// <param name="Findings">What went wrong.</param>
 public sealed record SampleResult(ReportData? Data, ReadOnlyMemory<byte> Utf8, ImmutableArray<string> Planted, ImmutableArray<Finding> Findings);
 
@@ -62,7 +62,16 @@ public static partial class SampleData
             return new SampleResult(null, default, state.Planted, [.. context.Findings]);
         var utf8 = output.WrittenSpan.ToArray();
         var read = ReportData.Read($"{kind.Id}-{unit.Code}.json", utf8);
-        return new SampleResult(read.Data, utf8, state.Planted, read.Findings);
+        return new SampleResult(read.Data, utf8, plan.Only is null ? FoundAs(kind, read.Data, state.Planted) : state.Planted, read.Findings);
+    }
+
+    // What the contract refuses is not judged by rules: the defect is recorded under what a check says of it.
+    private static ImmutableArray<string> FoundAs(ReportKind kind, ReportData? data, ImmutableArray<string> planted)
+    {
+        if (planted.IsEmpty || data is null)
+            return planted;
+        var refusals = ReportChecking.CheckContract(kind, data).Where(finding => finding.IsError).Select(finding => finding.Code).Distinct().ToImmutableArray();
+        return refusals.IsEmpty ? planted : refusals;
     }
 
     // Drawn apart from the figures, which are the same with and without defects.

@@ -83,6 +83,6 @@ public sealed partial class SampleTests
         return sample.Data.ShouldNotBeNull();
     }
 
-    [GeneratedRegex("sample\\.plant \"([A-Z][A-Z0-9-]*[0-9])\"")]
+    [GeneratedRegex("sample\\.plant \"([A-Z]+-[0-9]+)\"")]
     private static partial Regex PlantPattern();
 }
