@@ -8,7 +8,9 @@ internal static class ParsingFindings
     public static Finding UnexpectedCharacter(Place place, char character) => Error(
         "RF1001", place,
         new($"ký tự '{Shown(character)}' không dùng được ở đây", $"the character '{Shown(character)}' does not belong here"),
-        new("Văn bản phải đứng trong dấu nháy: \"…\".", "Text must stand in quotes: \"…\"."));
+        OperatorOf(character) is { } sign
+            ? new($"Viết {sign}.", $"Write {sign}.")
+            : new("Văn bản phải đứng trong dấu nháy: \"…\".", "Text must stand in quotes: \"…\"."));
 
     public static Finding UnclosedString(Place place, char quote) => Error(
         "RF1002", place,
@@ -140,6 +142,27 @@ internal static class ParsingFindings
         "RF1119", place,
         new("dấu } này không có dấu { tương ứng", "this } has no opening {"),
         new("Thẻ kết thúc bằng hai dấu liền nhau: }}; nếu thẻ đã đủ thì bỏ dấu này.", "A tag ends with two of them together: }}; remove this one if it does."));
+
+    public static Finding StrayColon(Place place) => Error(
+        "RF1101", place,
+        new("':' không đứng được ở đây", "':' cannot stand here"),
+        new("Bỏ dấu : ở cuối câu lệnh.", "Remove the : at the end of the statement."));
+
+    public static Finding TagInTag(Place place) => Error(
+        "RF1116", place,
+        new("'{' không phải là tên thành phần", "'{' is no name of a member"),
+        new("Trong thẻ không viết thêm {{ }}: tên đứng một mình, như {{ if a > 0 }}.", "No {{ }} inside a tag: names stand alone, as in {{ if a > 0 }}."));
+
+    // What a keyboard or a correction makes of signs that the language writes otherwise.
+    private static string? OperatorOf(char character) => character switch
+    {
+        '×' or '·' => "*",
+        '÷' => "/",
+        '≥' => ">=",
+        '≤' => "<=",
+        '≠' => "!=",
+        _ => null,
+    };
 
     private static string Shown(char character) =>
         char.IsControl(character) ? $"\\u{(int)character:x4}" : character.ToString();

@@ -262,7 +262,7 @@ internal sealed partial class Parser
         if (name is null)
         {
             if (token.Kind != TokenKind.Bad)
-                Report(ParsingFindings.BadMemberName(PlaceOf(token), Shown(token)));
+                Report(token.Kind == TokenKind.OpenBrace ? ParsingFindings.TagInTag(PlaceOf(token)) : ParsingFindings.BadMemberName(PlaceOf(token), Shown(token)));
             return null;
         }
 

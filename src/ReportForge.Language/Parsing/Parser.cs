@@ -165,6 +165,7 @@ internal sealed partial class Parser
         {
             TokenKind.CloseParenthesis or TokenKind.CloseBracket => ParsingFindings.UnexpectedClose(PlaceOf(Current)),
             TokenKind.CloseBrace => ParsingFindings.UnexpectedBrace(PlaceOf(Current)),
+            TokenKind.Colon when _tokens[_index + 1].Kind is TokenKind.ExitCode or TokenKind.NewLine => ParsingFindings.StrayColon(PlaceOf(Current)),
             TokenKind.Comma when StandsInNumber() => ParsingFindings.DecimalComma(PlaceOf(Current)),
             _ => ParsingFindings.UnexpectedToken(PlaceOf(Current), Shown(Current)),
         });

@@ -23,13 +23,13 @@ internal static class AdviceFindings
         Hint = new("Thẻ viết giữa hai cặp ngoặc nhọn liền nhau: {{ … }}.", "A tag stands between two pairs of braces: {{ … }}."),
     };
 
-    public static Finding WordForSign(Place place, string written, string sign) => new(
+    public static Finding WordForSign(Place place, string written, Wording hint) => new(
         "RF2052",
         Severity.Error,
         place,
         new($"'{written}' không dùng được trong điều kiện", $"'{written}' does not work in a condition"))
     {
-        Hint = new($"Viết {sign}.", $"Write {sign}."),
+        Hint = hint,
     };
 
     public static Finding GroupedNumber(Place place, string written, string read) => new(
@@ -57,5 +57,14 @@ internal static class AdviceFindings
         new("vòng lặp mở ở hàng chỉ có chữ cố định: hàng này sẽ lặp lại ở mỗi lượt", "the loop opens in a row of fixed words: that row is repeated in every turn"))
     {
         Hint = new("Nếu là hàng tiêu đề thì chuyển {{ for … }} xuống đầu ô đầu của hàng dữ liệu.", "If it is the heading, move {{ for … }} to the beginning of the data row's first cell."),
+    };
+
+    public static Finding BareText(Place place, string written) => new(
+        "RF2056",
+        Severity.Warning,
+        place,
+        new($"'{written}' không có dấu nháy nên là một tên, không phải chữ", $"'{written}' has no quotation marks, so it is a name and no text"))
+    {
+        Hint = new($"Nếu là chữ thì viết \"{written}\".", $"For the text write \"{written}\"."),
     };
 }

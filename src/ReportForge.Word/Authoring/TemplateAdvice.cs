@@ -38,13 +38,22 @@ public static partial class TemplateAdvice
 
     private static readonly ImmutableArray<string> Keywords = ["for", "if", "else", "end", "case", "when", "while", "with", "capture", "func", "include", "break", "continue"];
 
-    private static readonly Dictionary<string, string> Signs = new(StringComparer.OrdinalIgnoreCase)
+    private static readonly Dictionary<string, Wording> Signs = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["and"] = "&&",
-        ["và"] = "&&",
-        ["or"] = "||",
-        ["hoặc"] = "||",
-        ["not"] = "!",
+        ["and"] = Write("&&"),
+        ["và"] = Write("&&"),
+        ["or"] = Write("||"),
+        ["hoặc"] = Write("||"),
+        ["not"] = Write("!"),
+        ["is"] = Write("=="),
+        ["then"] = new("Bỏ từ này.", "Leave this word out."),
+        ["thì"] = new("Bỏ từ này.", "Leave this word out."),
+        ["None"] = Write("null"),
+        ["nil"] = Write("null"),
+        ["rỗng"] = Write("null"),
+        ["trống"] = Write("null"),
+        ["đúng"] = Write("true"),
+        ["sai"] = Write("false"),
     };
 
     /// <summary>What there is to say about a Word template, in the order of its text; nothing when it cannot be read.</summary>
@@ -69,7 +78,7 @@ public static partial class TemplateAdvice
         var isOther = false;
         foreach (var statement in Statements.Split(tag.Code))
         {
-            var word = BeginningWord().Match(statement).Groups["word"].Value;
+            var word = NamedEnd().IsMatch(statement) ? statement : BeginningWord().Match(statement).Groups["word"].Value;
             if (word.Length == 0 || set.Contains(word) || MeantBy(word) is not { } keyword)
                 continue;
             isOther = true;
@@ -81,19 +90,25 @@ public static partial class TemplateAdvice
         var code = CodeString().Replace(tag.Code, match => new string(' ', match.Length));
         foreach (Match match in SignWord().Matches(code))
             yield return AdviceFindings.WordForSign(tag.PlaceOf(match.Index, match.Length), match.Value, Signs[match.Value]);
+        foreach (Match match in ComparedWord().Matches(code))
+            yield return Signs.TryGetValue(match.Value, out var sign)
+                ? AdviceFindings.WordForSign(tag.PlaceOf(match.Index, match.Length), match.Value, sign)
+                : AdviceFindings.BareText(tag.PlaceOf(match.Index, match.Length), match.Value);
         foreach (Match match in Grouped().Matches(code))
             yield return AdviceFindings.GroupedNumber(tag.PlaceOf(match.Index, match.Length), match.Value, Read(match.Value));
     }
 
     private static string? MeantBy(string word)
     {
-        if (word.StartsWith('/'))
+        if (word.StartsWith('/') || NamedEnd().IsMatch(word))
             return "{{ end }}";
         if (OtherWords.TryGetValue(word.TrimStart('#'), out var meant))
             return meant;
         var keyword = Keywords.FirstOrDefault(keyword => string.Equals(keyword, word.TrimStart('#'), StringComparison.OrdinalIgnoreCase));
         return keyword is null || keyword == word ? null : $"{{{{ {keyword}{(keyword is "else" or "end" or "break" or "continue" ? "" : " …")} }}}}";
     }
+
+    private static Wording Write(string sign) => new($"Viết {sign}.", $"Write {sign}.");
 
     // 1.000 is one, 1.000.000 no number at all; either is what the author has not meant.
     private static string Read(string written) =>
@@ -108,7 +123,14 @@ public static partial class TemplateAdvice
     [GeneratedRegex(@"^(?<word>#(?:if|each|for|foreach|unless|with)|/\p{L}+|\p{L}+)(?=\s|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex BeginningWord();
 
-    [GeneratedRegex(@"(?<=\s|\))(?:and|or|not|và|hoặc)(?=\s|\()", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^end\s+(?:for|if|case|while|with|func|capture)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NamedEnd();
+
+    // Names of data have no Vietnamese letters in a comparison: what has some is a text without its quotation marks.
+    [GeneratedRegex(@"(?<=[=!]=\s?)(?:None|nil|sai|(?=\w*[^\x00-\x7F])\w+)(?![\w.])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex ComparedWord();
+
+    [GeneratedRegex(@"(?<=\s|\))(?:and|or|not|và|hoặc|is|then|thì)(?=\s|\(|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignWord();
 
     [GeneratedRegex(@"(?<![\w.])[1-9]\d{0,2}(?:\.\d{3})+(?![\w.])", RegexOptions.CultureInvariant)]
