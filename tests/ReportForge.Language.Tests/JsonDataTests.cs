@@ -39,6 +39,8 @@ public sealed class JsonDataTests
     [InlineData("// c\n1", "RF1401", 1, 1)]
     [InlineData("1e999", "RF1405", 1, 1)]
     [InlineData("[[[[1]]]]", "RF1403", 1, 4)]
+    [InlineData("{\"a\": \"x\\ud800\"}", "RF1408", 1, 7)]
+    [InlineData("[{\"a\": 1}, {\"\\udc00\": 1}]", "RF1408", 1, 13)]
     public void What_is_wrong_has_line_and_column(string json, string code, int line, int column)
     {
         var finding = Read(json, new JsonLimits { MaxDepth = 3 }).Findings.ShouldHaveSingleItem();
@@ -53,6 +55,18 @@ public sealed class JsonDataTests
         Read("[1,2]", new JsonLimits { MaxBytes = 5 }).HasErrors.ShouldBeFalse();
         Read("[1,2]", new JsonLimits { MaxBytes = 4 }).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF1404");
     }
+
+    [Theory]
+    [InlineData("PK\u0003\u0004")]
+    [InlineData("\u00d0\u00cf\u0011\u00e0\u00a1")]
+    public void Office_files_are_told_from_text_in_another_encoding(string start) =>
+        JsonData.Read("d", Encoding.Latin1.GetBytes(start)).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF1407");
+
+    [Theory]
+    [InlineData("{\"xa\u0303\": \"Hoa\u0300ng\"}")]
+    [InlineData("{\"xa\\u0303\": \"Hoa\\u0300ng\"}")]
+    public void Accents_that_are_characters_of_their_own_are_composed(string json) =>
+        Read(json).Value.ToString().ShouldBe("{xã: \"Hoàng\"}");
 
     [Fact]
     public void Deep_documents_do_not_overflow_the_stack() =>

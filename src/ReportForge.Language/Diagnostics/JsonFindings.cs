@@ -34,4 +34,14 @@ internal static class JsonFindings
         "RF1406", place,
         new("tệp không phải là UTF-8", "the file is not UTF-8"),
         new("Lưu tệp với mã UTF-8.", "Save the file as UTF-8."));
+
+    public static Finding OfficeFile(Place place) => LanguageFindings.Error(
+        "RF1407", place,
+        new("tệp là văn bản Word, bảng tính Excel hoặc tệp nén, không phải tệp JSON", "the file is a Word document, an Excel workbook or an archive, not a JSON file"),
+        new("Ghi tên tệp dữ liệu .json; bảng tính phải là tệp .xlsx và mang đuôi .xlsx.", "Name the .json file of the data; a workbook must be an .xlsx file and be named so."));
+
+    public static Finding HalfCharacter(Place place) => LanguageFindings.Error(
+        "RF1408", place,
+        new("một đoạn chữ chứa nửa ký tự (mã \\ud800 đến \\udfff đứng một mình)", "a text holds half a character (a code \\ud800 to \\udfff on its own)"),
+        new("Gõ lại ký tự ấy.", "Type that character again."));
 }

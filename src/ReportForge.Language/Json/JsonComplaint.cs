@@ -30,6 +30,8 @@ internal readonly ref struct JsonComplaint
     {
         while (offset < utf8.Length && IsBlank(utf8[offset]) && !IsInsideText(utf8, offset))
             offset++;
+        if (utf8.IndexOfAnyExcept(" \t\r\n"u8) < 0)
+            return Empty();
         return offset >= utf8.Length
             ? (new("tệp hết khi dữ liệu chưa xong", "the file ends before the data does"),
                new("Thêm dấu ngoặc hoặc dấu nháy đóng còn thiếu; tệp có thể đã bị cắt cụt.", "Add the closing bracket or quote; the file may have been cut off."))
@@ -40,16 +42,25 @@ internal readonly ref struct JsonComplaint
     {
         < 0x20 => LineBreakInText(),
         (byte)'}' or (byte)']' when _before == ',' => CommaTooMany(),
+        (byte)',' or (byte)'}' when _before == ':' => ValueMissing(),
+        (byte)',' when _before == ',' => CommaTwice(),
         (byte)'}' or (byte)']' => Unexpected(),
         (byte)'\'' => SingleQuotes(),
         (byte)'/' or (byte)'#' => Comment(),
         >= (byte)'0' and <= (byte)'9' when _touchesBefore && _before == ',' && IsDigit(_offset - 2) => DecimalComma(),
         >= (byte)'0' and <= (byte)'9' when _touchesBefore && _before == '0' => LeadingZero(),
+        (byte)'.' when _touchesBefore && IsDigit(_offset - 1) => GroupedDigits(),
+        (byte)'%' when _touchesBefore && IsDigit(_offset - 1) => PercentSign(),
         _ when StartsCurlyQuote() => CurlyQuotes(),
+        _ when _touchesBefore && _before == '"' && StartsWord() => QuoteInText(),
         _ when EndsValue(_before) => CommaMissing(),
-        _ when char.IsAsciiLetter((char)_utf8[_offset]) || _utf8[_offset] >= 0x80 => BareWord(),
+        _ when StartsWord() => BareWord(),
         _ => Unexpected(),
     };
+
+    private static (Wording, Wording) Empty() =>
+        (new("tệp trống", "the file is empty"),
+         new("Ghi dữ liệu vào tệp, hoặc chọn tệp khác.", "Write the data into the file, or choose another one."));
 
     private static (Wording, Wording) LineBreakInText() =>
         (new("một đoạn chữ bị ngắt dòng hoặc chứa ký tự điều khiển", "a text is broken over lines or holds a control character"),
@@ -58,6 +69,26 @@ internal readonly ref struct JsonComplaint
     private static (Wording, Wording) CommaTooMany() =>
         (new("thừa dấu phẩy trước dấu ngoặc đóng", "there is a comma too many before the closing bracket"),
          new("Bỏ dấu phẩy sau phần tử cuối.", "Remove the comma behind the last element."));
+
+    private static (Wording, Wording) CommaTwice() =>
+        (new("thừa một dấu phẩy", "there is a comma too many"),
+         new("Bỏ một trong hai dấu phẩy.", "Remove one of the two commas."));
+
+    private static (Wording, Wording) ValueMissing() =>
+        (new("thiếu giá trị sau dấu hai chấm", "a value is missing behind the colon"),
+         new("Ghi giá trị; chưa có số liệu thì ghi null.", "Write the value; write null when there is none yet."));
+
+    private static (Wording, Wording) GroupedDigits() =>
+        (new("số có hai dấu chấm", "a number has two points"),
+         new("Trong tệp dữ liệu viết liền các chữ số: 1585000; văn bản in ra sẽ tự thêm dấu chấm hàng nghìn.", "Write the digits in one: 1585000; the document adds the points of the thousands."));
+
+    private static (Wording, Wording) PercentSign() =>
+        (new("số viết kèm dấu %", "a number is written with a percent sign"),
+         new("Trong tệp dữ liệu chỉ viết số: 98.9; văn bản in ra sẽ có dấu %.", "Write the number alone: 98.9; the document prints the sign."));
+
+    private (Wording, Wording) QuoteInText() =>
+        (new($"trước '{Text()}' có dấu nháy kép đóng đoạn chữ", $"a double quote before '{Text()}' closes the text"),
+         new("Dấu nháy nằm trong đoạn chữ thì viết \\\" hoặc dùng “ ”; nếu đoạn chữ hết ở đó thì thêm dấu phẩy.", "Write a quote within a text as \\\" or use “ ”; when the text does end there, add a comma."));
 
     private static (Wording, Wording) SingleQuotes() =>
         (new("dấu nháy đơn ' không dùng được ở đây", "a single quote ' cannot stand here"),
@@ -103,6 +134,8 @@ internal readonly ref struct JsonComplaint
 
     private bool StartsCurlyQuote() =>
         _utf8[_offset..] is [0xE2, 0x80, >= 0x98 and <= 0x9F, ..];
+
+    private bool StartsWord() => char.IsAsciiLetter((char)_utf8[_offset]) || _utf8[_offset] >= 0x80;
 
     private bool IsDigit(int index) => index >= 0 && char.IsAsciiDigit((char)_utf8[index]);
 

@@ -15,6 +15,8 @@ internal ref struct JsonReader
 {
     private const int MaxNumberLength = 1000;
     private const int DecimalDigits = 28;
+    private const char FirstCombiningMark = '\u0300';
+    private const char LastCombiningMark = '\u036f';
 
     private readonly string _file;
     private readonly ReadOnlySpan<byte> _utf8;
@@ -43,12 +45,18 @@ internal ref struct JsonReader
             return new(Value.Null, [JsonFindings.TooLarge(Place.InFile(file), limits.MaxBytes)]);
         if (utf8.StartsWith(Encoding.UTF8.Preamble))
             utf8 = utf8[Encoding.UTF8.Preamble.Length..];
+        if (IsOfficeFile(utf8))
+            return new(Value.Null, [JsonFindings.OfficeFile(Place.InFile(file))]);
         if (!Utf8.IsValid(utf8))
             return new(Value.Null, [JsonFindings.NotUtf8(Place.InFile(file))]);
         var reader = new JsonReader(file, utf8, limits);
         var value = reader.ReadDocument();
         return new(value, [.. reader._findings]);
     }
+
+    // How a zip package and an old Office file (a compound file) begin.
+    private static bool IsOfficeFile(ReadOnlySpan<byte> bytes) =>
+        bytes is [(byte)'P', (byte)'K', 3, 4, ..] or [0xD0, 0xCF, 0x11, 0xE0, ..];
 
     private Value ReadDocument()
     {
@@ -81,7 +89,7 @@ internal ref struct JsonReader
             case JsonTokenType.StartArray:
                 return Value.From(ReadArray(depth + 1));
             case JsonTokenType.String:
-                return Value.From(_reader.GetString());
+                return Value.From(ReadText());
             case JsonTokenType.Number:
                 return ReadNumber();
             case JsonTokenType.True:
@@ -115,9 +123,30 @@ internal ref struct JsonReader
 
     private readonly string ReadName(DataObject? pattern, int place)
     {
-        if (pattern is not null && place < pattern.Count && _reader.ValueTextEquals(pattern.NameAt(place)))
+        if (pattern is not null && place < pattern.Count && !_reader.ValueIsEscaped && _reader.ValueTextEquals(pattern.NameAt(place)))
             return pattern.NameAt(place);
-        return NamePool.Of(_reader.GetString() ?? "");
+        return NamePool.Of(ReadText());
+    }
+
+    // Texts typed on some systems carry their accents as characters of their own: they look the same as composed letters and
+    // would equal no option, name or word that is written with those.
+    private readonly string ReadText()
+    {
+        var text = Unescaped();
+        return text.AsSpan().ContainsAnyInRange(FirstCombiningMark, LastCombiningMark) ? text.Normalize() : text;
+    }
+
+    private readonly string Unescaped()
+    {
+        try
+        {
+            return _reader.GetString() ?? "";
+        }
+        catch (InvalidOperationException)
+        {
+            Add(JsonFindings.HalfCharacter(PlaceOf((int)_reader.TokenStartIndex)));
+            return "";
+        }
     }
 
     private DataArray ReadArray(int depth)

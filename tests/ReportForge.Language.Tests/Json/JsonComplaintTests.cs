@@ -18,7 +18,13 @@ public sealed class JsonComplaintTests
     [InlineData("{\"a\": 1 // ghi chú\n}", 1, 9, "JSON không có lời chú thích")]
     [InlineData("{\"a\": {", 1, 8, "tệp hết khi dữ liệu chưa xong")]
     [InlineData("{\"a\": \"x\ny\"}", 1, 9, "một đoạn chữ bị ngắt dòng hoặc chứa ký tự điều khiển")]
-    [InlineData("", 1, 1, "tệp hết khi dữ liệu chưa xong")]
+    [InlineData("", 1, 1, "tệp trống")]
+    [InlineData(" \n", 2, 1, "tệp trống")]
+    [InlineData("{\"a\": , \"b\": 1}", 1, 7, "thiếu giá trị sau dấu hai chấm")]
+    [InlineData("{\"a\": 1,, \"b\": 1}", 1, 9, "thừa một dấu phẩy")]
+    [InlineData("{\"a\": 1.585.000}", 1, 12, "số có hai dấu chấm")]
+    [InlineData("{\"a\": 98.9%}", 1, 11, "số viết kèm dấu %")]
+    [InlineData("{\"a\": \"xã \"Lưu\"\"}", 1, 12, "trước 'Lưu' có dấu nháy kép đóng đoạn chữ")]
     public void The_slip_is_named_at_its_place(string json, int line, int column, string complaint)
     {
         var finding = JsonData.Read("so-lieu.json", Encoding.UTF8.GetBytes(json)).Findings.ShouldHaveSingleItem();
