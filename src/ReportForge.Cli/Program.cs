@@ -1,11 +1,16 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Findings;
 
 namespace ReportForge.Cli;
 
 internal static class Program
 {
+    private static readonly Finding Defect = new("RF5999", Severity.Error, Place.Whole, new(
+        "chương trình có lỗi và đã dừng; xin gửi các dòng dưới đây cho người phụ trách phần mềm",
+        "the program has a defect and stopped; please send the lines below to whoever looks after the software"));
+
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     private static async Task<int> Main(string[] arguments)
@@ -24,8 +29,7 @@ internal static class Program
 #pragma warning restore CA1031
         {
             await output.FlushAsync();
-            await error.WriteAsync("lỗi RF5999: chương trình có lỗi và đã dừng; xin gửi các dòng dưới đây cho người phụ trách phần mềm\n");
-            await error.WriteAsync($"{defect}\n");
+            await error.WriteAsync($"{FindingText.Heading(Defect, CommandApplication.LanguageOf(arguments))}\n{defect}\n");
             return ExitCode.MachineFailed;
         }
     }

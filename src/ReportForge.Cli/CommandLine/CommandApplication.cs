@@ -20,7 +20,7 @@ internal static class CommandApplication
     {
         var context = given with
         {
-            Language = ValueOf(arguments, LanguageName) == "en" ? MessageLanguage.English : MessageLanguage.Vietnamese,
+            Language = LanguageOf(arguments),
             Format = ValueOf(arguments, FormatName) == "json" ? OutputFormat.Json : OutputFormat.Text,
         };
         try
@@ -33,6 +33,10 @@ internal static class CommandApplication
             return ExitCode.MachineFailed;
         }
     }
+
+    /// <summary>Messages about a wrong command line need the language before the line is understood.</summary>
+    public static MessageLanguage LanguageOf(IReadOnlyList<string> arguments) =>
+        ValueOf(arguments, LanguageName) == "en" ? MessageLanguage.English : MessageLanguage.Vietnamese;
 
     public static IEnumerable<Option> CommonOptions(CommandContext context)
     {
@@ -100,7 +104,6 @@ internal static class CommandApplication
         return path;
     }
 
-    // Messages about a wrong command line need the language before the line is understood.
     private static string? ValueOf(IReadOnlyList<string> arguments, string name)
     {
         for (var index = 0; index < arguments.Count; index++)

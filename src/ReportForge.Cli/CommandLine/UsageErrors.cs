@@ -32,16 +32,21 @@ internal static class UsageErrors
         return string.Join(' ', names) + " --help";
     }
 
+    // What stands behind an unknown command or option may be right for the one that was meant.
     private static IEnumerable<Finding> Unmatched(ParseResult parsed, Command command, string help)
     {
+        var isMeantForAnother = false;
         foreach (var token in parsed.UnmatchedTokens)
         {
             if (token.StartsWith('-'))
                 yield return UsageFindings.UnknownOption(token, NameSuggester.Nearest(token, OptionNames(parsed)), help);
+            else if (isMeantForAnother)
+                continue;
             else if (command.Subcommands.Count > 0)
                 yield return UsageFindings.UnknownCommand(token, NameSuggester.Nearest(token, command.Subcommands.Select(one => one.Name)), help);
             else
                 yield return UsageFindings.OneTooMany(token, help);
+            isMeantForAnother = true;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Drafting;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Units;
 using ReportForge.Findings;
@@ -35,6 +36,8 @@ internal static class DataCommand
 
     private static CommandOutcome New(CommandContext context, ReportKindLibrary kinds, string kindId, string? unitCode, string output)
     {
+        if (!DataFile.IsWorkbook(output))
+            return CommandOutcome.Misused([NotNamedAsWorkbook(output)]);
         var found = kinds.Find(kindId);
         if (found.Kind is not { } kind)
             return CommandOutcome.Prevented(found.Findings);
@@ -47,6 +50,13 @@ internal static class DataCommand
         OutputFile.Write(path, DataWorkbook.New(kind, unit));
         return CommandOutcome.Done with { Files = [output] };
     }
+
+    // Under another name neither Excel nor the commands that read it back would know it.
+    private static Finding NotNamedAsWorkbook(string output) => new("RF5433", Severity.Error, Place.Whole,
+        new($"bảng tính phải có tên tận cùng bằng .xlsx, không phải '{output}'", $"the name of a workbook ends with .xlsx, not '{output}'"))
+    {
+        Hint = new($"Viết --out {Path.ChangeExtension(output, ".xlsx")}", $"Write --out {Path.ChangeExtension(output, ".xlsx")}"),
+    };
 
     // Figures that somebody typed are not to be lost to a second call.
     private static Finding AlreadyThere(string output) => new("RF5432", Severity.Error, Place.InFile(output),

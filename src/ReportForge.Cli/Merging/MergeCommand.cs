@@ -46,6 +46,8 @@ internal static class MergeCommand
     {
         if (request.Name is not null && !request.IsManyLines)
             return CommandOutcome.Misused([UsageFindings.NeedsTogether("--name", ".jsonl", "reportforge merge --help")]);
+        if (new[] { request.Template, request.Data }.FirstOrDefault(input => context.PathOf(input) == context.PathOf(request.Output)) is { } taken)
+            return CommandOutcome.Misused([MergeFindings.OverwritesInput(taken)]);
         if (!InputFile.TryRead(context.PathOf(request.Template), request.Template, out var bytes, out var missing))
             return CommandOutcome.Prevented([missing]);
         var images = request.Images is { } folder ? ImageFolder.Read(context.PathOf(folder), folder) : ImageFolderResult.None;

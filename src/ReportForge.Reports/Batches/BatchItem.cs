@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportForge.Findings;
+using ReportForge.Reports.Data;
 
 namespace ReportForge.Reports.Batches;
 
@@ -37,6 +38,14 @@ public sealed record BatchIdentity(string UnitCode, string UnitName, string Peri
     public string Key => KeyOf(UnitCode, Period);
 
     internal static string KeyOf(string unitCode, string period) => $"{unitCode}|{period}";
+
+    public static BatchIdentity Of(ReportData data)
+    {
+        var unit = data.Root.TryGetMember("unit", out var given) ? given : default;
+        var noun = unit.TryGetMember("kind", out var kind) ? kind.AsString() : null;
+        var name = unit.TryGetMember("name", out var named) ? named.AsString() : null;
+        return new BatchIdentity(data.UnitCode ?? "", string.Join(' ', new[] { noun, name }.Where(word => !string.IsNullOrEmpty(word))), BatchPeriod.Of(data.Root));
+    }
 }
 
 /// <summary>What the data alone says, before anything is rendered.</summary>

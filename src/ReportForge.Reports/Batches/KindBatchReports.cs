@@ -32,7 +32,7 @@ public sealed class KindBatchReports : IBatchReports
         var read = ReportData.Read(item.Source, item.Json);
         if (read.Data is not { } data)
             return new CheckedItem(null, read.Findings, CanBeDrafted: false);
-        var identity = IdentityOf(data);
+        var identity = BatchIdentity.Of(data);
         if (data.KindId != KindId)
             return new CheckedItem(identity, [.. read.Findings, BatchFindings.AnotherKind(data.KindId, KindId)], CanBeDrafted: false);
         var contract = ReportChecking.CheckContract(_kind, data);
@@ -52,14 +52,6 @@ public sealed class KindBatchReports : IBatchReports
 
     public ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document) =>
         ReportData.Read(item.Source, item.Json).Data is { } data ? ReportDrafting.ConformDraft(data, item.Name, document) : [];
-
-    private static BatchIdentity IdentityOf(ReportData data)
-    {
-        var unit = data.Root.TryGetMember("unit", out var given) ? given : default;
-        var noun = unit.TryGetMember("kind", out var kind) ? kind.AsString() : null;
-        var name = unit.TryGetMember("name", out var named) ? named.AsString() : null;
-        return new BatchIdentity(data.UnitCode ?? "", string.Join(' ', new[] { noun, name }.Where(word => !string.IsNullOrEmpty(word))), BatchPeriod.Of(data.Root));
-    }
 
     /// <summary>
     /// Hash of every file of the kind and of the shared parts: any of them may show in the document or in the findings.

@@ -44,14 +44,14 @@ internal sealed class ContractChecker
         var type = TypeOf(value);
         if (!field.Allows(type))
         {
-            Report(ContractFindings.WrongType(placeOf(path), path, field.Title, Shown(value), Expected(field.Types)));
+            Report(ContractFindings.WrongType(placeOf(path), path, field.Title, Shown(value), Expected(field.Types), TypeSlip.HintFor(field, value)));
             return;
         }
 
         if (!field.Options.IsEmpty && !field.Options.Contains(value))
         {
             var options = field.Options.Where(option => !option.IsNull).Select(option => option.ToString()).ToArray();
-            Report(ContractFindings.NotAnOption(placeOf(path), path, field.Title, Shown(value).Vi, options));
+            Report(ContractFindings.NotAnOption(placeOf(path), path, field.Title, value.AsString() ?? Shown(value).Vi, options));
             return;
         }
 
@@ -68,7 +68,9 @@ internal sealed class ContractChecker
     private void Text(ContractField field, string text, string path)
     {
         if (field.IsDate && !DateWriting.TryParse(text, out _))
-            Report(ContractFindings.NotADate(placeOf(path), path, field.Title, text));
+            Report(DateWriting.TryParseDayFirst(text, out var meant)
+                ? ContractFindings.DateInAnotherForm(placeOf(path), path, field.Title, text, meant)
+                : ContractFindings.NotADate(placeOf(path), path, field.Title, text));
         else if (field.Pattern is { } pattern && !Matches(pattern, text))
             Report(ContractFindings.PatternMismatch(placeOf(path), path, field.Title, text, field.Example));
         else if (text.Length < (field.MinLength ?? 0) || text.Length > (field.MaxLength ?? int.MaxValue))

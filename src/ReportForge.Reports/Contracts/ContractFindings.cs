@@ -17,11 +17,12 @@ internal static class ContractFindings
     public static Finding MissingField(Place place, string path, string? title) => new("RF3011", Severity.Error, place,
         new($"Thiếu trường '{path}'{Named(title)}.", $"The field '{path}' is missing{Named(title)}."));
 
-    public static Finding WrongType(Place place, string path, string? title, Wording found, Wording expected) => new("RF3012", Severity.Error, place,
+    public static Finding WrongType(Place place, string path, string? title, Wording found, Wording expected, Wording? hint) => new("RF3012", Severity.Error, place,
         new($"Trường '{path}'{Named(title)} phải là {expected.Vi}.", $"The field '{path}'{Named(title)} must be {expected.En}."))
     {
         Found = found,
         Expected = expected,
+        Hint = hint,
     };
 
     public static Finding NotAnOption(Place place, string path, string? title, string found, IReadOnlyCollection<string> options)
@@ -50,7 +51,14 @@ internal static class ContractFindings
     public static Finding NotADate(Place place, string path, string? title, string found) => new("RF3016", Severity.Error, place,
         new($"'{found}' của trường '{path}'{Named(title)} không phải là ngày có trong lịch.", $"'{found}' of the field '{path}'{Named(title)} is no day of the calendar."))
     {
-        Expected = new("năm-tháng-ngày, ví dụ 2024-11-06", "year-month-day, such as 2024-11-06"),
+        Expected = DateForm,
+    };
+
+    public static Finding DateInAnotherForm(Place place, string path, string? title, string found, DateOnly date) => new("RF3016", Severity.Error, place,
+        new($"Ngày '{found}' của trường '{path}'{Named(title)} chưa viết theo dạng của tệp dữ liệu.", $"The day '{found}' of the field '{path}'{Named(title)} is not written as data files write days."))
+    {
+        Expected = DateForm,
+        Hint = new($"Viết {date:yyyy-MM-dd}.", $"Write {date:yyyy-MM-dd}."),
     };
 
     public static Finding WrongCount(Place place, string path, string? title, int found, Wording range) => new("RF3017", Severity.Error, place,
@@ -104,6 +112,8 @@ internal static class ContractFindings
 
     public static Finding CircularReference(Place place, string reference) => new("RF3137", Severity.Error, place,
         new($"'{reference}' dẫn vòng về chính nó.", $"'{reference}' leads back to itself."));
+
+    private static Wording DateForm { get; } = new("năm-tháng-ngày, ví dụ 2024-11-06", "year-month-day, such as 2024-11-06");
 
     private static string Named(string? title) => title is null ? "" : $" ({title})";
 }

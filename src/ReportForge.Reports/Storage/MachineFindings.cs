@@ -38,7 +38,7 @@ public static class MachineFindings
 
     public static Finding CannotWrite(string path, Exception cause) => IsDiskFull(cause) ? DiskFull(path) : new(
         "RF5111", Severity.Error, Place.InFile(path),
-        new($"không ghi được tệp '{path}': {Reason(cause).Vi}", $"cannot write the file '{path}': {Reason(cause).En}"))
+        new($"không ghi được tệp '{path}': {WhyNotWritten(path, cause).Vi}", $"cannot write the file '{path}': {WhyNotWritten(path, cause).En}"))
     {
         Hint = new(
             "Chọn thư mục khác mà tài khoản này được ghi, hoặc xin cấp quyền ghi; đóng tệp nếu đang mở trong Word.",
@@ -52,6 +52,20 @@ public static class MachineFindings
     {
         Hint = new("Giải phóng dung lượng hoặc chọn ổ đĩa khác, rồi chạy lại.", "Free some space or choose another disk, then run again."),
     };
+
+    // The runtime tells a file among the folders of a path in several ways, all of them in English.
+    private static Wording WhyNotWritten(string path, Exception cause)
+    {
+        if (Directory.Exists(path))
+            return new($"'{path}' là thư mục", $"'{path}' is a folder");
+        for (var folder = Path.GetDirectoryName(path); !string.IsNullOrEmpty(folder); folder = Path.GetDirectoryName(folder))
+        {
+            if (File.Exists(folder))
+                return new($"'{folder}' là tệp, không phải thư mục", $"'{folder}' is a file, not a folder");
+        }
+
+        return Reason(cause);
+    }
 
     private static Wording Reason(Exception cause) => cause switch
     {

@@ -10,7 +10,6 @@ namespace ReportForge.Reports.Workbooks;
 /// <summary>Brings what was typed into a cell into the type of its field, or says why that cannot be.</summary>
 internal sealed class CellReader(List<Finding> findings)
 {
-    private static readonly string[] DateForms = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy", "yyyy-MM-dd"];
 
     /// <summary>The value of a filled cell; null (the C# one) when a finding says why there is none.</summary>
     public Value? Read(SheetCell cell, ContractField field, bool isPercentField, Place place)
@@ -66,7 +65,7 @@ internal sealed class CellReader(List<Finding> findings)
     {
         if (cell.Content == CellContent.Number)
             return ExcelDate.Date(cell.Number) is { } date ? Iso(date) : Refused(WorkbookFindings.NotADate(place, cell.Text));
-        if (cell.Content == CellContent.Text && DateOnly.TryParseExact(cell.Text, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var typed))
+        if (cell.Content == CellContent.Text && (DateWriting.TryParseDayFirst(cell.Text, out var typed) || DateWriting.TryParse(cell.Text, out typed)))
             return Iso(typed);
         return Refused(WorkbookFindings.NotADate(place, cell.Text));
     }

@@ -9,6 +9,7 @@ namespace ReportForge.Reports.Writing;
 internal static class DateWriting
 {
     private const string Blank = "     ";
+    private static readonly string[] DayFirst = ["d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
 
     /// <summary>05/3/2020, 02/01/2024.</summary>
     public static string Slashed(DateOnly date) => $"{Day(date)}/{Month(date)}/{Year(date)}";
@@ -28,6 +29,10 @@ internal static class DateWriting
 
     public static bool TryParse(string text, out DateOnly date) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
+
+    /// <summary>A day as people write it: 6/11/2024, 06-11-2024. Two digits of a year leave the century open, so they are none.</summary>
+    public static bool TryParseDayFirst(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, DayFirst, CultureInfo.InvariantCulture, DateTimeStyles.None, out date);
 
     private static string Day(DateOnly date) => date.Day.ToString("00", CultureInfo.InvariantCulture);
 

@@ -20,6 +20,22 @@ public sealed class CheckCommandTests
         command.Files().ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("99999", "a.json(1,91): unit.code: cảnh báo RF6011: danh mục không có đơn vị mã '99999' (xã Hoằng Lộc)")]
+    [InlineData("00004", "a.json(1,118): unit.name: cảnh báo RF6012: mã 00004 trong danh mục là 'Phường Ba Đình', dữ liệu ghi 'xã Hoằng Lộc'")]
+    public void A_code_that_is_not_the_units_is_found(string code, string expected)
+    {
+        using var command = new TestCommand();
+        command.Run("sample", "cchc-annual", "--out", "all.jsonl");
+        var sample = File.ReadLines(command.PathOf("all.jsonl")).First(line => line.Contains("\"15961\"", StringComparison.Ordinal));
+        command.Write("a.json", sample.Replace("\"15961\"", $"\"{code}\"", StringComparison.Ordinal));
+
+        var run = command.Run("check", "a.json");
+
+        run.Out.ShouldContain(expected);
+        run.ExitCode.ShouldBe(0);
+    }
+
     [Fact]
     public void Findings_about_data_come_in_the_order_of_their_places()
     {

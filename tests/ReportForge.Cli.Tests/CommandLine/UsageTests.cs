@@ -4,6 +4,10 @@ public sealed class UsageTests
 {
     [Theory]
     [InlineData("serv", "lỗi RF5001: không có lệnh 'serv'\n    cách sửa: Có phải 'serve'? Xem cách dùng: reportforge --help\n")]
+    [InlineData("drft so-lieu.json", "lỗi RF5001: không có lệnh 'drft'\n    cách sửa: Có phải 'draft'? Xem cách dùng: reportforge --help\n")]
+    [InlineData("draft a.json --outt x", "lỗi RF5002: không có tùy chọn '--outt'\n    cách sửa: Có phải '--out'? Xem cách dùng: reportforge draft --help\n")]
+    [InlineData("issue a.json --number 1 --date 06/11/2024", "lỗi RF5012: --date cần một ngày như 2024-11-06, không phải '06/11/2024'\n    cách sửa: Ngày 06 tháng 11 năm 2024 viết là 2024-11-06.\n")]
+    [InlineData("issue a.json --number 1 --date 31/02/2024", "lỗi RF5012: --date cần một ngày như 2024-11-06, không phải '31/02/2024'\n")]
     [InlineData("", "lỗi RF5007: chưa nói cần làm gì\n    cách sửa: Xem cách dùng: reportforge --help\n")]
     [InlineData("serve --inbox a --outbox b extra", "lỗi RF5003: thừa 'extra' trên dòng lệnh\n    cách sửa: Xem cách dùng: reportforge serve --help\n")]
     [InlineData("serve --inbox a --outbox b --job", "lỗi RF5002: không có tùy chọn '--job'\n    cách sửa: Có phải '--jobs'? Xem cách dùng: reportforge serve --help\n")]

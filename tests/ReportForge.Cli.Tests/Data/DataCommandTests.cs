@@ -18,6 +18,18 @@ public sealed class DataCommandTests
     }
 
     [Fact]
+    public void A_workbook_is_named_as_one()
+    {
+        using var command = new TestCommand();
+
+        var run = command.Run("data", "new", "cchc-annual", "--out", "so-lieu.docx");
+
+        run.Error.ShouldContain("cách sửa: Viết --out so-lieu.xlsx");
+        run.ExitCode.ShouldBe(2);
+        command.Files().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_workbook_that_is_there_is_not_replaced()
     {
         using var command = new TestCommand();

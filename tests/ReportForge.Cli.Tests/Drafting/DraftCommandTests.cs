@@ -141,6 +141,7 @@ public sealed class DraftCommandTests
         var run = command.Run("draft", Fixtures.HoangLuu, "--out", "taken/sub");
 
         run.Error.ShouldContain("RF5111");
+        run.Error.ShouldContain("taken' là tệp, không phải thư mục");
         run.ExitCode.ShouldBe(3);
         command.Files().ShouldBe(["taken"]);
     }

@@ -18,6 +18,23 @@ public sealed class MergeCommandTests
         TestDocx.Texts(File.ReadAllBytes(command.PathOf("out.docx"))).ShouldBe(["Kính gửi: Sở Nội vụ", "- một", "- hai"]);
     }
 
+    [Theory]
+    [InlineData("t.docx")]
+    [InlineData("./d.json")]
+    public void A_template_or_data_is_not_overwritten_by_the_result(string output)
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), Greeting);
+        command.Write("d.json", """{"unit":{"name":"Sở Nội vụ"},"rows":[]}""");
+
+        var run = command.Run("merge", "t.docx", "--data", "d.json", "--out", output);
+
+        run.Error.ShouldContain("RF5424");
+        run.ExitCode.ShouldBe(2);
+        File.ReadAllBytes(command.PathOf("t.docx")).ShouldBe(Greeting);
+        command.Read("d.json").ShouldStartWith("{");
+    }
+
     [Fact]
     public void A_file_of_lines_gives_one_document_a_line_under_the_name_of_its_data()
     {

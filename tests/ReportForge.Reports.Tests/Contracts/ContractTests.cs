@@ -41,7 +41,7 @@ public sealed class ContractTests
     [InlineData("""{ "kind": "test", "figures": { "survey_issued": -1 } }""", "RF3015", "-1 ngoài khoảng cho phép của trường 'figures.survey_issued' (Tổng số phiếu phát ra).")]
     [InlineData("""{ "kind": "test", "figures": { "rate": 100.01 } }""", "RF3015", "100,01 ngoài khoảng cho phép của trường 'figures.rate' (Tỷ lệ).")]
     [InlineData("""{ "kind": "test", "figures": {}, "date": "2024-06-31" }""", "RF3016", "'2024-06-31' của trường 'date' (Ngày ban hành) không phải là ngày có trong lịch.")]
-    [InlineData("""{ "kind": "test", "figures": {}, "form": "papr" }""", "RF3013", "'\"papr\"' không phải là lựa chọn của trường 'form' (Hình thức).")]
+    [InlineData("""{ "kind": "test", "figures": {}, "form": "papr" }""", "RF3013", "'papr' không phải là lựa chọn của trường 'form' (Hình thức).")]
     [InlineData("""{ "kind": "test", "figures": {}, "code": "1601" }""", "RF3014", "'1601' không đúng dạng của trường 'code' (Mã).")]
     [InlineData("""{ "kind": "test", "figures": {}, "recipients": [] }""", "RF3017", "Danh sách 'recipients' (Nơi nhận) có 0 mục.")]
     [InlineData("""{ "kind": "test", "figures": {}, "recipients": [{ "name": "VT" }, {}] }""", "RF3011", "Thiếu trường 'recipients[1].name'.")]
@@ -54,6 +54,28 @@ public sealed class ContractTests
         finding.Message.Vi.ShouldBe(message);
         finding.Severity.ShouldBe(Severity.Error);
     }
+
+    [Theory]
+    [InlineData("""{ "survey_issued": "1.585" }""", "Viết 1585, không có dấu nháy.")]
+    [InlineData("""{ "rate": "93,3%" }""", "Viết 93.3, không có dấu nháy.")]
+    [InlineData("""{ "rate": "nhiều" }""", null)]
+    [InlineData("""{ "survey_issued": 1.585 }""", "Dấu chấm trong tệp dữ liệu là dấu thập phân; nếu là hàng nghìn thì viết 1585.")]
+    [InlineData("""{ "survey_issued": 1.5855 }""", null)]
+    [InlineData("""{ "survey_issued": true }""", null)]
+    public void A_number_in_another_form_is_written_out(string figures, string? hint) =>
+        Check($$"""{ "kind": "test", "figures": {{figures}} }""").Select(finding => finding.Hint?.Vi).ShouldBe([hint]);
+
+    [Fact]
+    public void A_code_without_quotes_is_told_to_have_them() =>
+        Check("""{ "kind": "test", "figures": {}, "code": 16012 }""").ShouldHaveSingleItem().Hint.ShouldNotBeNull().En.ShouldBe("Put it in double quotes: \"16012\".");
+
+    [Theory]
+    [InlineData("26/10/2024", "Viết 2024-10-26.")]
+    [InlineData("6.1.2024", "Viết 2024-01-06.")]
+    [InlineData("31/02/2024", null)]
+    [InlineData("1/2/24", null)]
+    public void A_day_in_another_form_is_written_out(string date, string? hint) =>
+        Check($$"""{ "kind": "test", "figures": {}, "date": "{{date}}" }""").Select(finding => finding.Hint?.Vi).ShouldBe([hint]);
 
     [Fact]
     public void A_finding_names_line_and_column()

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportForge.Reports.Workbooks;
 using ReportForge.Reports.Workbooks.Sheets;
+using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Tests.Workbooks;
 

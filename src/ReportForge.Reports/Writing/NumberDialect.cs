@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReportForge.Reports.Workbooks;
+namespace ReportForge.Reports.Writing;
 
 /// <summary>How a typed number was understood.</summary>
 internal enum DialectOutcome
