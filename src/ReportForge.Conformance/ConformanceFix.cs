@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Rules;
 using ReportForge.Findings;
@@ -26,26 +27,45 @@ public static class ConformanceFix
     // One repair may lay bare what the next rule sees; a document that does not settle is left to the person.
     private const int MostRounds = 6;
 
+    // Each round reads the document anew: one that is large gets fewer, so that all take some seconds.
+    private const int MostNodesOfAllRounds = 1_000_000;
+
+    // From here on two rounds' trees together are more than a check may take.
+    private const int ManyNodes = 200_000;
+
     public static FixResult Fix(string file, ReadOnlyMemory<byte> docx, ConformanceOptions? options = null)
     {
-        options ??= ConformanceOptions.Default;
-        var changes = ImmutableArray.CreateBuilder<FixChange>();
+        var changes = new OrderedDictionary<FixChange, bool>();
         var bytes = docx;
         for (var round = 0; ; round++)
         {
-            var (parts, findings) = WordParts.Open(file, bytes);
-            if (parts is null)
-                return new(null, [], findings);
-            if (parts.Package.IsSigned)
-                return new(null, [], [ConformanceFindings.Signed(file)]);
-            var inspected = Inspector.Inspect(file, parts, options);
-            if (round == MostRounds || !Mend(inspected, changes))
-                return new(changes.Count > 0 ? (ReadOnlyMemory<byte>?)bytes : null, changes.ToImmutable(), inspected.ToReport(findings).Findings);
-            bytes = parts.Write();
+            var (mended, nodes, findings) = Round(file, bytes, options ?? ConformanceOptions.Default, (round, changes));
+            if (mended is null)
+                return new(changes.Count > 0 ? (ReadOnlyMemory<byte>?)bytes : null, [.. changes.Keys], findings);
+            bytes = mended.Value;
+            if (nodes > ManyNodes)
+                GC.Collect(); // The trees of the last round are dead, but too old to be looked at before the next ones are made.
         }
     }
 
-    private static bool Mend(InspectedDocument inspected, ImmutableArray<FixChange>.Builder changes)
+    // A method of its own and never part of the loop: the trees of one round are gone before the next reads its own.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static (ReadOnlyMemory<byte>? Mended, int Nodes, ImmutableArray<Finding> Findings) Round(
+        string file, ReadOnlyMemory<byte> bytes, ConformanceOptions options, (int Number, OrderedDictionary<FixChange, bool> Changes) round)
+    {
+        var (parts, findings) = WordParts.Open(file, bytes);
+        if (parts is null)
+            return (null, 0, findings);
+        if (parts.Package.IsSigned)
+            return (null, 0, [ConformanceFindings.Signed(file)]);
+        var inspected = Inspector.Inspect(file, parts, options);
+        var isLast = round.Number >= Math.Min(MostRounds, Math.Max(1, MostNodesOfAllRounds / Math.Max(1, parts.Nodes)));
+        return !isLast && Mend(inspected, round.Changes)
+            ? (parts.Write(), parts.Nodes, [])
+            : (null, parts.Nodes, inspected.ToReport(findings).Findings);
+    }
+
+    private static bool Mend(InspectedDocument inspected, OrderedDictionary<FixChange, bool> changes)
     {
         var parts = inspected.Subject.Document.Parts;
         parts.TrackChanges();
@@ -54,9 +74,7 @@ public static class ConformanceFix
             if (violation.Repair is not { } repair || violation.Severity < Severity.Warning)
                 continue;
             repair.Apply();
-            var change = new FixChange(rule.Id, violation.Spot.ToPlace(inspected.Subject.File), repair.Change);
-            if (!changes.Contains(change))
-                changes.Add(change);
+            changes.TryAdd(new FixChange(rule.Id, violation.Spot.ToPlace(inspected.Subject.File), repair.Change), true);
         }
 
         return parts.HasChanges;

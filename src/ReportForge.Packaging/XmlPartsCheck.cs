@@ -15,6 +15,9 @@ public sealed class XmlPartsCheck(string file, PackageLimits? limits = null)
     /// <summary>Whether a part was refused because of what all came to, not because of itself.</summary>
     public bool IsExceeded { get; private set; }
 
+    /// <summary>Elements, attributes and texts so far.</summary>
+    public int Nodes => _size.Nodes;
+
     /// <summary>What keeps the next part from being read beside those before; null when nothing does.</summary>
     public Finding? Check(PackagePart part)
     {

@@ -53,6 +53,9 @@ internal sealed class WordParts
     /// <summary>Parts that could not be read.</summary>
     public ImmutableArray<Finding> Findings => [.. _findings];
 
+    /// <summary>Elements, attributes and texts of the parts that were read.</summary>
+    public int Nodes => _size.Nodes;
+
     public bool HasChanges => _changed.Count > 0;
 
     public static (WordParts? Parts, ImmutableArray<Finding> Findings) Open(string file, ReadOnlyMemory<byte> docx)
