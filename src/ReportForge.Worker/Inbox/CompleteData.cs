@@ -11,7 +11,9 @@ internal static class CompleteData
 
     private static ReadOnlySpan<byte> ZipEndMark => "PK\u0005\u0006"u8;
 
-    public static bool Knows(string name) => IsJson(name) || name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
+    public static IReadOnlyList<string> Extensions { get; } = [".json", ".xlsx"];
+
+    public static bool Knows(string name) => Extensions.Any(extension => name.EndsWith(extension, StringComparison.OrdinalIgnoreCase));
 
     public static bool IsComplete(string path)
     {

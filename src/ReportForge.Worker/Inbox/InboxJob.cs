@@ -12,6 +12,9 @@ namespace ReportForge.Worker.Inbox;
 /// </summary>
 internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileDrafter draft, ILogger log)
 {
+    // Files whose names differ in the extension alone have results of one name: a place is looked for and filled by one job at a time.
+    private readonly Lock _placing = new();
+
     /// <summary>Takes a file out of the inbox. False while an earlier file of that name is still in hand.</summary>
     public bool Claim(string name)
     {
@@ -27,10 +30,13 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
     {
         var bytes = File.ReadAllBytes(Path.Combine(folders.Working, name));
         var drafted = Draft(name, bytes);
-        if (drafted.Document is { } document)
-            Deliver(name, document, drafted.Findings);
-        else
-            Fail(name, drafted.Findings);
+        lock (_placing)
+        {
+            if (drafted.Document is { } document)
+                Deliver(name, document, drafted.Findings);
+            else
+                Fail(name, drafted.Findings);
+        }
     }
 
     private DraftedFile Draft(string name, byte[] bytes)
@@ -61,7 +67,7 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
 
     private void Fail(string name, ImmutableArray<Finding> findings)
     {
-        var target = FreeName(folders.Failed, name);
+        var target = Candidates(folders.Failed, name).First(IsFreeWithFindings);
         WriteFindings(Path.ChangeExtension(target, null), findings);
         InboxFolders.Rename(Path.Combine(folders.Working, name), target);
         WorkerLog.Failed(log, name, findings.Length);
@@ -97,6 +103,10 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
 
         throw new System.Diagnostics.UnreachableException();
     }
+
+    // Findings left by an attempt that a kill ended stand without data; those beside the data of another file are that file's.
+    private static bool IsFreeWithFindings(string path) =>
+        !File.Exists(path) && !CompleteData.Extensions.Any(extension => File.Exists(Path.ChangeExtension(path, extension)));
 
     private static string FreeName(string folder, string name) => Candidates(folder, name).First(candidate => !File.Exists(candidate));
 

@@ -64,6 +64,23 @@ public sealed class InboxWorkerTests
     }
 
     [Fact]
+    public async Task Files_of_one_name_in_two_formats_keep_their_own_results()
+    {
+        await using var worker = new TestWorker();
+        Directory.CreateDirectory(worker.Out("working"));
+        foreach (var (name, text) in new[] { ("a.json", "one"), ("a.xlsx", "two"), ("b.json", "bad one"), ("b.xlsx", "bad two") })
+            await File.WriteAllTextAsync(worker.Out("working", name), text);
+        worker.Start();
+
+        await TestWorker.Until(() => Directory.EnumerateFiles(worker.Out("working")).All(path => path.EndsWith(".lock", StringComparison.Ordinal)));
+
+        new[] { "a.docx", "a-2.docx" }.Select(name => File.ReadAllText(worker.Out(name))).ShouldBe(["ONE", "TWO"], ignoreOrder: true);
+        Directory.EnumerateFiles(worker.Out("failed"), "*.findings.txt").Select(path => File.ReadAllText(path).Split(':')[0]).ShouldBe(["b.json", "b.xlsx"], ignoreOrder: true);
+        Directory.EnumerateFiles(worker.Out("failed")).Count().ShouldBe(6);
+        worker.Drafted.Values.ShouldAllBe(times => times == 1);
+    }
+
+    [Fact]
     public async Task A_kill_between_the_document_and_the_rename_gives_no_second_document()
     {
         await using var worker = new TestWorker();
