@@ -43,8 +43,6 @@ public sealed partial class RenderContext
 
     internal bool Lenient => Options.Lenient;
 
-    internal int ErrorCount => _errors;
-
     internal TemplateOutput Output { get; private set; }
 
     /// <summary>The call that stands alone in its statement, so that it may write instead of giving a value.</summary>

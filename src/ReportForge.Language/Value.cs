@@ -247,9 +247,6 @@ public readonly struct Value : IEquatable<Value>
     /// <summary>The object, or null when the value is none.</summary>
     public DataObject? AsObject() => TryGetObject(out var value) ? value : null;
 
-    /// <summary>The host's own object, or null when the value is none.</summary>
-    public object? AsHost() => Kind == ValueKind.Host ? _reference : null;
-
     /// <summary>The member of an object by its name.</summary>
     public bool TryGetMember(string name, out Value value)
     {

@@ -12,9 +12,6 @@ internal static class CommandSymbols
     public static Argument<string> Argument(this CommandContext context, string name, Wording description) =>
         new(name) { Description = context.Say(description) };
 
-    public static Argument<string?> OptionalArgument(this CommandContext context, string name, Wording description) =>
-        new(name) { Description = context.Say(description), Arity = ArgumentArity.ZeroOrOne };
-
     public static Option<string?> Option(this CommandContext context, string name, string valueName, Wording description) =>
         new(name) { Description = context.Say(description), HelpName = valueName, Arity = ArgumentArity.ExactlyOne };
 

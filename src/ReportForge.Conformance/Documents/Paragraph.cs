@@ -41,8 +41,6 @@ internal sealed class Paragraph
 
     public TableCell? Cell { get; init; }
 
-    public bool InTextBox { get; init; }
-
     /// <summary>Zero-based section; the paragraph that ends a section belongs to it.</summary>
     public int Section { get; set; }
 

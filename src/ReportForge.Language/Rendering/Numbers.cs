@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Numerics;
 
 namespace ReportForge.Language.Rendering;
 
@@ -26,15 +25,6 @@ internal static class Numbers
             default:
                 return false;
         }
-    }
-
-    public static bool TryToBigInteger(Value value, out BigInteger result)
-    {
-        if (value.TryGetBigInteger(out result))
-            return true;
-        var isNumber = TryToInteger(value, out var small);
-        result = small;
-        return isNumber && !value.IsNull;
     }
 
     private static bool TryRound(Value value, out long result)

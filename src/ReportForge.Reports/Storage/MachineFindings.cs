@@ -24,12 +24,6 @@ public static class MachineFindings
         Hint = new("Ghi tên một tệp trong thư mục đó.", "Name a file in that folder."),
     };
 
-    public static Finding FolderNotFound(string folder) => new("RF5103", Severity.Error, Place.InFile(folder),
-        new($"không có thư mục '{folder}'", $"there is no folder '{folder}'"))
-    {
-        Hint = new("Kiểm tra lại đường dẫn, hoặc tạo thư mục trước.", "Check the path, or make the folder first."),
-    };
-
     public static Finding CannotRead(string path, Exception cause) => new("RF5110", Severity.Error, Place.InFile(path),
         new($"không đọc được tệp '{path}': {Reason(cause).Vi}", $"cannot read the file '{path}': {Reason(cause).En}"))
     {

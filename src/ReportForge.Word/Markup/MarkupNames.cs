@@ -5,7 +5,6 @@ internal static class MarkupNames
 {
     public const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     public const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    public const string StrictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main";
 
     private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
     {
