@@ -32,6 +32,7 @@ public static class ConformanceFix
 
     // From here on two rounds' trees together are more than a check may take.
     private const int ManyNodes = 200_000;
+    private const int ManyBytes = 10_000_000;
 
     public static FixResult Fix(string file, ReadOnlyMemory<byte> docx, ConformanceOptions? options = null)
     {
@@ -43,7 +44,7 @@ public static class ConformanceFix
             if (mended is null)
                 return new(changes.Count > 0 ? (ReadOnlyMemory<byte>?)bytes : null, [.. changes.Keys], findings);
             bytes = mended.Value;
-            if (nodes > ManyNodes)
+            if (nodes > ManyNodes || bytes.Length > ManyBytes)
                 GC.Collect(); // The trees of the last round are dead, but too old to be looked at before the next ones are made.
         }
     }

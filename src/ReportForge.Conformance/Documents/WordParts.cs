@@ -58,12 +58,14 @@ internal sealed class WordParts
 
     public bool HasChanges => _changed.Count > 0;
 
+    private int Size { get; init; }
+
     public static (WordParts? Parts, ImmutableArray<Finding> Findings) Open(string file, ReadOnlyMemory<byte> docx)
     {
         var read = PackageReader.Read(file, docx);
         if (read.Package is not { MainDocument: { } main } package)
             return (null, read.Findings);
-        var parts = new WordParts(package);
+        var parts = new WordParts(package) { Size = docx.Length };
         var body = parts.Tree(main.Name)?.Root?.Element(W.Body);
         if (body is null)
             return (null, [.. parts.Findings.DefaultIfEmpty(ConformanceFindings.NoDocument(file))]);
@@ -154,7 +156,8 @@ internal sealed class WordParts
 
     public ReadOnlyMemory<byte> Write()
     {
-        var output = new ArrayBufferWriter<byte>();
+        // What is written is about as large as what was read: a buffer that grows would hold it twice.
+        var output = new ArrayBufferWriter<byte>(Size + Size / 8 + 65_536);
         var writer = new PackageWriter(output);
         foreach (var part in Package.Parts)
         {
