@@ -17,6 +17,13 @@ internal static class ReportForgeProcess
         ? StartBy("setpriv", ["--reuid", Nobody, "--regid", Nobody, "--clear-groups", "dotnet"], workingDirectory, arguments)
         : Start(workingDirectory, arguments);
 
+    /// <summary>
+    /// Starts the command as a terminal does: ready to be interrupted. What a shell runs in the background ignores the
+    /// interruption, and so does all that it starts.
+    /// </summary>
+    public static Process StartInterruptible(string workingDirectory, params string[] arguments) =>
+        StartBy("env", ["--default-signal=INT", "dotnet"], workingDirectory, arguments);
+
     private static Process StartBy(string program, string[] before, string workingDirectory, string[] arguments)
     {
         var start = new ProcessStartInfo(program, before)

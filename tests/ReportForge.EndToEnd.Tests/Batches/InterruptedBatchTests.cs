@@ -6,7 +6,7 @@ namespace ReportForge.EndToEnd.Tests.Batches;
 /// <summary>Ctrl+C as a terminal sends it to the process: what is in hand is finished, the ledger is true, resume goes on.</summary>
 public sealed class InterruptedBatchTests
 {
-    private const int Units = 1_000;
+    private const int Units = 400;
 
     [Theory]
     [InlineData("INT")]
@@ -21,7 +21,7 @@ public sealed class InterruptedBatchTests
 
         using var folder = new TemporaryFolder();
         await File.WriteAllLinesAsync(folder.PathOf("units.jsonl"), CommuneData.Lines(Units));
-        using var running = ReportForgeProcess.Start(folder.Folder, Command("stopped"));
+        using var running = ReportForgeProcess.StartInterruptible(folder.Folder, Command("stopped"));
         var ended = ReportForgeProcess.End(running);
         await InterruptAfterTheFirstDocument(folder.PathOf("stopped"), running, signal);
 
