@@ -86,12 +86,25 @@ internal sealed class WholeBatch : IDisposable
         while (!process.WaitForExit(BetweenLooks))
         {
             process.Refresh();
-            peak = Math.Max(peak, process.PeakWorkingSet64);
+            peak = Math.Max(peak, PeakOf(process));
         }
 
         if (process.ExitCode != 0)
             throw new InvalidOperationException($"The program ended with {process.ExitCode}.");
         return new Usage(Stopwatch.GetElapsedTime(start).TotalSeconds, peak);
+    }
+
+    private static long PeakOf(Process process)
+    {
+        try
+        {
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended since the last look.
+            return 0;
+        }
     }
 
     /// <summary>Prints what the runs took; the answer is the one in the middle.</summary>

@@ -11,13 +11,15 @@ using ReportForge.Reports.Workbooks;
 
 namespace ReportForge.Cli.Data;
 
-/// <summary><c>data new</c>: a workbook to fill in.</summary>
+/// <summary><c>data</c>: a workbook to fill in, and the statistical form as CSV.</summary>
 internal static class DataCommand
 {
     public static Command Create(CommandContext context)
     {
-        var command = context.Command("data", new("Bảng tính để nhập dữ liệu.", "Workbooks for entering data."));
+        var command = context.Command("data", new("Bảng tính và biểu CSV để nhập dữ liệu.", "Workbooks and CSV forms for entering data."));
         command.Add(CreateNew(context));
+        command.Add(FormCommands.CreateForm(context));
+        command.Add(FormCommands.CreateFill(context));
         return command;
     }
 

@@ -45,18 +45,6 @@ public static class BatchFindings
     public static Finding MappingShape(string file) => new("RF6006", Severity.Error, Place.InFile(file),
         new("tệp khai báo cột phải có các dòng 'tên cột: trường'", "a file of columns has lines 'title of the column: field'"));
 
-    public static Finding UnknownEncoding(string file) => new("RF6007", Severity.Error, Place.InFile(file),
-        new("bảng mã của tệp không phải UTF-8 nên chữ tiếng Việt sẽ sai", "the file is not in UTF-8, so Vietnamese letters would be wrong"))
-    {
-        Hint = new("Trong Excel chọn Save As, kiểu 'CSV UTF-8 (Comma delimited)', hoặc lưu thành .xlsx.", "In Excel choose Save As, type 'CSV UTF-8 (Comma delimited)', or save as .xlsx."),
-    };
-
-    public static Finding OpenQuote(Place place) => new("RF6008", Severity.Error, place,
-        new("dấu nháy kép mở ở hàng này không có dấu đóng, các hàng sau bị nuốt vào một ô", "a quote that opens in this row never closes and swallows the rows behind it"))
-    {
-        Hint = new("Thêm dấu nháy đóng hoặc bỏ dấu nháy mở; dấu nháy trong ô phải viết đôi (\"\").", "Add the closing quote or drop the opening one; a quote within a cell is written twice (\"\")."),
-    };
-
     public static Finding WorkbookOfOneUnit(string file) => new("RF6009", Severity.Error, Place.InFile(file),
         new($"'{file}' là bảng tính nhập liệu của một đơn vị, không phải bảng mỗi hàng một đơn vị", $"'{file}' is the workbook of one unit, not a table of one unit a row"))
     {

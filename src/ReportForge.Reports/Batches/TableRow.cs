@@ -22,19 +22,7 @@ internal static class TableRows
 
     private static ImmutableArray<TableRow> OfCsv(string name, byte[] bytes, List<Finding> findings)
     {
-        if (!CsvBytes.TryDecode(bytes, out var text))
-        {
-            findings.Add(BatchFindings.UnknownEncoding(name));
-            return [];
-        }
-
-        var records = CsvText.Read(text).Where(record => record.Cells.Any(cell => cell.Trim().Length > 0)).ToList();
-        if (records.FirstOrDefault(record => record.IsCut) is { } cut)
-        {
-            findings.Add(BatchFindings.OpenQuote(Place.At(name, cut.Line, 1)));
-            return [];
-        }
-
+        var records = CsvFile.Read(name, bytes, findings);
         foreach (var record in records.Where(record => record.Cells.Length < records[0].Cells.Length))
             findings.Add(BatchFindings.ShortRow(Place.At(name, record.Line, 1), record.Cells.Length, records[0].Cells.Length));
         return [.. records.Select(record => Row(name, record, records[0]))];

@@ -29,6 +29,8 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
 
     private readonly OrderedDictionary<string, (RollupField Field, string Json)> _same = new(StringComparer.Ordinal);
 
+    private readonly List<UnitRecord> _notBelow = [];
+
     private JsonNode? _period;
     private string _periodText = "";
 
@@ -41,6 +43,8 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
             return new RollupResult(null, [RollupFindings.UnknownSuperior(superiorCode)]);
         foreach (var item in items)
             Add(item, superior);
+        if (_notBelow.Count > 0)
+            _findings.Add(RollupFindings.NotBelow(_notBelow.Count, superior.FullName, Examples(_notBelow)));
         var below = units.CommunesOf(superior.Code).ToList();
         if (_rows.Count == 0)
             _findings.Add(RollupFindings.NoUnits(superior.FullName));
@@ -56,9 +60,15 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         if (Parse(item) is not { } data || !IsOfTheKind(data, item))
             return;
         var code = RollupField.Find(data, "unit.code") is { ValueKind: JsonValueKind.String } given ? given.GetString() ?? "" : "";
-        if (units.ByCode(code) is not { } unit || unit.ParentCode != superior.Code)
+        if (units.ByCode(code) is not { } unit)
         {
-            _findings.Add(RollupFindings.NotBelow(item.Name, units.ByCode(code)?.FullName ?? item.Name, superior.FullName));
+            _findings.Add(RollupFindings.UnknownUnit(item.Name, code));
+            return;
+        }
+
+        if (unit.ParentCode != superior.Code)
+        {
+            _notBelow.Add(unit);
             return;
         }
 

@@ -17,8 +17,14 @@ internal static class RollupFindings
         Hint = new("Tra mã tỉnh bằng: reportforge units find TÊN.", "Look up the code of the province with: reportforge units find NAME."),
     };
 
-    public static Finding NotBelow(string source, string unit, string superior) => new("RF6103", Severity.Warning, Place.InFile(source),
-        new($"{unit} không thuộc {superior} nên không được cộng", $"{unit} is not a unit of {superior} and is left out"));
+    public static Finding NotBelow(int count, string superior, string examples) => new("RF6103", Severity.Warning, Place.Whole,
+        new($"{count} đơn vị không thuộc {superior} nên không được cộng: {examples}", $"{count} units are not of {superior} and are left out: {examples}"));
+
+    public static Finding UnknownUnit(string source, string code) => new("RF6110", Severity.Warning, Place.InFile(source),
+        new($"danh mục không có đơn vị mã '{code}' nên số liệu này không được cộng", $"the register has no unit with the code '{code}', so these figures are left out"))
+    {
+        Hint = new("Sửa unit.code; tra mã bằng: reportforge units find TÊN.", "Mend unit.code; look it up with: reportforge units find NAME."),
+    };
 
     public static Finding Twice(string source, string unit) => new("RF6104", Severity.Error, Place.InFile(source),
         new($"{unit} có hai bộ số liệu; tổng hợp sẽ tính hai lần", $"{unit} has two sets of figures; it would be counted twice"))

@@ -18,8 +18,8 @@ public static class IndicatorCsv
     private const string KeyColumn = "key";
     private const string ValueColumn = "value";
 
-    /// <summary>All rows of the form with code, label, unit and the values that the form states.</summary>
-    public static string Write(ReportKind kind, ReportData data)
+    /// <summary>All rows of the form with code, label, unit and the values that the form states: UTF-8 with its mark, which Excel needs.</summary>
+    public static byte[] Write(ReportKind kind, ReportData data)
     {
         var variant = data.TextAt("variant");
         var stated = data.Root.TryGetMember("indicators", out var indicators) ? indicators : Value.Null;
@@ -31,11 +31,11 @@ public static class IndicatorCsv
             text.AppendJoin(',', new[] { print.Code, print.Label, print.Unit ?? "", row.Key, value }.Select(Quoted)).Append('\n');
         }
 
-        return text.ToString();
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
     /// <summary>The data with the values of a CSV in its form; null when a finding says why not.</summary>
-    public static ReportDataResult Read(ReportKind kind, ReportData data, string file, string csv)
+    public static ReportDataResult Read(ReportKind kind, ReportData data, string file, ReadOnlySpan<byte> csv)
     {
         var findings = new List<Finding>();
         var indicators = new DataObject();
@@ -50,10 +50,12 @@ public static class IndicatorCsv
             findings.Any(finding => finding.IsError) ? null : data.With(("indicators", Value.From(indicators))), [.. findings]);
     }
 
-    private static void ReadRows(ReportKind kind, string file, string csv, DataObject indicators, List<Finding> findings)
+    private static void ReadRows(ReportKind kind, string file, ReadOnlySpan<byte> csv, DataObject indicators, List<Finding> findings)
     {
-        var records = CsvText.Read(csv.Normalize(NormalizationForm.FormC)).ToArray();
-        var header = records.Length == 0 ? [] : records[0].Cells.Select(cell => cell.Trim()).ToArray();
+        var records = CsvFile.Read(file, csv, findings);
+        if (findings.Count > 0)
+            return;
+        var header = records.IsEmpty ? [] : records[0].Cells.Select(cell => cell.Trim()).ToArray();
         var (key, value) = (Array.IndexOf(header, KeyColumn), Array.IndexOf(header, ValueColumn));
         if (key < 0 || value < 0)
         {
@@ -63,7 +65,7 @@ public static class IndicatorCsv
 
         var rows = kind.Catalogue.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
         var cells = new CellReader(findings);
-        foreach (var record in records.Skip(1).Where(record => record.Cells.Any(cell => cell.Trim().Length > 0)))
+        foreach (var record in records.Skip(1))
         {
             var place = Place.At(file, record.Line, 1);
             var name = record.Cells.ElementAtOrDefault(key)?.Trim() ?? "";

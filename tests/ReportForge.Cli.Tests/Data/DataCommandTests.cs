@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace ReportForge.Cli.Tests.Data;
 
 public sealed class DataCommandTests
@@ -48,5 +50,51 @@ public sealed class DataCommandTests
 
         command.Run("data", "new", "cchc-annual", "--unit", "99999", "--out", "a.xlsx").Error.ShouldContain("RF5401");
         command.Files().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_form_goes_out_as_CSV_and_comes_back_with_what_was_corrected()
+    {
+        using var command = new TestCommand();
+        command.Write("a.json", File.ReadAllText(Fixtures.HoangLuu));
+
+        var written = command.Run("data", "form", "a.json", "--out", "form.csv");
+        command.Write("form.csv", "key;value\ntthc_internal_process_pct;98,5%\n");
+        var filled = command.Run("data", "fill", "a.json", "--form", "form.csv", "--out", "b.json");
+
+        (written.ExitCode, filled.ExitCode).ShouldBe((0, 0), written.Error + filled.Error);
+        using var before = JsonDocument.Parse(command.Read("a.json"));
+        using var after = JsonDocument.Parse(command.Read("b.json"));
+        after.RootElement.GetProperty("indicators").GetProperty("tthc_internal_process_pct").GetDecimal().ShouldBe(98.5m);
+        after.RootElement.EnumerateObject().Where(member => member.Name != "indicators").Select(member => member.Name)
+            .ShouldBe(before.RootElement.EnumerateObject().Where(member => member.Name != "indicators").Select(member => member.Name));
+    }
+
+    [Theory]
+    [InlineData("tthc_internal_process_pct,98.5", "RF3427", "Dòng đầu của CSV thiếu cột 'key'.")]
+    [InlineData("key,value\ntthc_internal_process_pc,98.5", "RF3410", "tthc_internal_process_pct")]
+    [InlineData("key,value\ntthc_internal_process_pct,\"98.5", "RF6008", "dấu nháy")]
+    public void A_form_that_cannot_be_read_changes_nothing(string form, string code, string says)
+    {
+        using var command = new TestCommand();
+        command.Write("a.json", File.ReadAllText(Fixtures.HoangLuu));
+        command.Write("form.csv", form);
+
+        var run = command.Run("data", "fill", "a.json", "--form", "form.csv", "--out", "b.json");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain(code);
+        run.Error.ShouldContain(says);
+        command.Files().ShouldBe(["a.json", "form.csv"]);
+    }
+
+    [Fact]
+    public void A_kind_without_a_form_says_so()
+    {
+        using var command = new TestCommand();
+        command.Write("a.json", File.ReadAllText(Fixtures.PathOf("fixtures", "reports", "phuong-1-cchc-index-2023.json")));
+
+        command.Run("data", "form", "a.json", "--out", "form.csv").Error.ShouldContain("RF5434");
+        command.Files().ShouldBe(["a.json"]);
     }
 }

@@ -170,6 +170,7 @@ public sealed class RollupTests
     [Theory]
     [InlineData("00004", "00004", "RF6104")]
     [InlineData("00004", "14758", "RF6103")]
+    [InlineData("00004", "99999", "RF6110")]
     public void Units_that_do_not_belong_into_the_sum_are_reported(string first, string second, string code)
     {
         var result = Run(Unit(first, """ "figures":{"received":5} """), Unit(second, """ "figures":{"received":5} """));

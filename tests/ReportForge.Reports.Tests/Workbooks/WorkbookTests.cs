@@ -124,7 +124,7 @@ public sealed class WorkbookTests
     public void A_CSV_that_is_wrong_says_which_line(string csv, string code, int line)
     {
         var data = Repository.Fixture("hoang-luu-2024-annual");
-        var finding = IndicatorCsv.Read(Repository.KindOf(data), data, "form.csv", csv).Findings.ShouldHaveSingleItem();
+        var finding = IndicatorCsv.Read(Repository.KindOf(data), data, "form.csv", Encoding.UTF8.GetBytes(csv)).Findings.ShouldHaveSingleItem();
         (finding.Code, finding.Place.Line).ShouldBe((code, line));
     }
 
