@@ -79,7 +79,6 @@ public static class ReportDrafting
 
     internal static DraftResult Make(ReportKind kind, ReportData data, DraftOptions options, DocumentMode mode, ReportOrigin origin)
     {
-        kind.PrepareAhead();
         var contract = ReportChecking.CheckContract(kind, data);
         if (contract.Any(finding => finding.IsError))
             return new DraftResult { DataFindings = [.. contract] };

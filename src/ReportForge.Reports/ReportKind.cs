@@ -40,7 +40,7 @@ public sealed class ReportKind
         DocumentRules = [.. Rules.Where(rule => rule.NeedsDocument)];
         DocumentDetail = DocumentRules.Any(rule => rule.Subject == RuleSubject.Document) ? RenderedDetail.Whole : RenderedDetail.Frame;
         FileName = sources.FileName;
-        template = new Lazy<PreparedWordTemplate>(() => KindTemplate.Prepare(this));
+        template = sources.Template;
         printedCitations = new Lazy<FrozenSet<string>?>(() => Template.Template is { } prepared ? UnprintedCitations.SectionsOf(prepared) : null);
         sample = new Lazy<PreparedSample>(() => SampleData.Prepare(this));
     }
@@ -73,13 +73,6 @@ public sealed class ReportKind
     /// <summary>The compiled Word template and what was found in it; prepared at the first call.</summary>
     public PreparedWordTemplate Template => template.Value;
 
-    /// <summary>Begins to prepare the template while the caller does something else with the data.</summary>
-    internal void PrepareAhead()
-    {
-        if (!template.IsValueCreated)
-            _ = Task.Run(() => template.Value);
-    }
-
     internal PreparedSample Sample => sample.Value;
 
     /// <summary>The sections whose cited documents the Word parts print; null when that cannot be told.</summary>
@@ -103,7 +96,9 @@ public sealed class ReportKind
     internal TemplatePlan FileName { get; }
 
     /// <summary>Loads a kind from its folder, which stands in the templates folder.</summary>
-    public static ReportKindResult Load(string folder) => new KindLoader(folder).Load();
+    /// <param name="folder">The folder of the kind.</param>
+    /// <param name="isForDocuments">Whether documents are to be made: the template is prepared at the same time then.</param>
+    public static ReportKindResult Load(string folder, bool isForDocuments = false) => new KindLoader(folder, isForDocuments).Load();
 
     /// <summary>Everything that is wrong with the Word parts, found without data: their tags, and what they read that the contract does not have.</summary>
     public ImmutableArray<Finding> CheckTemplates() => KindTemplateCheck.Check(this);

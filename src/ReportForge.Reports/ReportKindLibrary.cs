@@ -10,11 +10,13 @@ namespace ReportForge.Reports;
 public sealed class ReportKindLibrary
 {
     private readonly string folder;
+    private readonly bool isForDocuments;
     private readonly ConcurrentDictionary<string, Lazy<ReportKindResult>> loaded = new(StringComparer.Ordinal);
 
-    private ReportKindLibrary(string folder, ImmutableArray<string> ids)
+    private ReportKindLibrary(string folder, ImmutableArray<string> ids, bool isForDocuments)
     {
         this.folder = folder;
+        this.isForDocuments = isForDocuments;
         Ids = ids;
     }
 
@@ -22,16 +24,18 @@ public sealed class ReportKindLibrary
     public ImmutableArray<string> Ids { get; }
 
     /// <summary>A folder that does not exist has no kinds.</summary>
-    public static ReportKindLibrary Open(string templatesFolder)
+    /// <param name="templatesFolder">The folder of the kinds' folders.</param>
+    /// <param name="isForDocuments">Whether documents are to be made: the template of a kind is prepared while the rest of it is read.</param>
+    public static ReportKindLibrary Open(string templatesFolder, bool isForDocuments = false)
     {
         if (!Directory.Exists(templatesFolder))
-            return new ReportKindLibrary(templatesFolder, []);
+            return new ReportKindLibrary(templatesFolder, [], isForDocuments);
         var ids = Directory.EnumerateDirectories(templatesFolder)
             .Where(kind => File.Exists(Path.Combine(kind, "kind.yaml")))
             .Select(Path.GetFileName)
             .OfType<string>()
             .Order(StringComparer.Ordinal);
-        return new ReportKindLibrary(templatesFolder, [.. ids]);
+        return new ReportKindLibrary(templatesFolder, [.. ids], isForDocuments);
     }
 
     /// <summary>The kind of that id, with the findings of loading it.</summary>
@@ -41,7 +45,7 @@ public sealed class ReportKindLibrary
             return new ReportKindResult(null, [KindFindings.NoTemplates(Place.InFile(folder))]);
         if (!Ids.Contains(id))
             return new ReportKindResult(null, [KindFindings.UnknownKind(Place.Whole, id, NameSuggester.Nearest(id, Ids), Ids)]);
-        return loaded.GetOrAdd(id, name => new Lazy<ReportKindResult>(() => ReportKind.Load(Path.Combine(folder, name)))).Value;
+        return loaded.GetOrAdd(id, name => new Lazy<ReportKindResult>(() => ReportKind.Load(Path.Combine(folder, name), isForDocuments))).Value;
     }
 
     /// <summary>The kind that data names.</summary>

@@ -70,7 +70,7 @@ internal static class BatchCommand
 
     private static async Task<CommandOutcome> Run(CommandContext context, BatchRequest request, BatchOptions options)
     {
-        var kinds = ReportKindLibrary.Open(request.Templates);
+        var kinds = ReportKindLibrary.Open(request.Templates, isForDocuments: true);
         var found = kinds.Find(request.Kind);
         if (found.Kind is not { } kind)
             return CommandOutcome.Prevented(found.Findings);

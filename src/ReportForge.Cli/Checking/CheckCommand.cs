@@ -44,7 +44,7 @@ internal static class CheckCommand
                 return ForDocument(parsed.GetRequiredValue(path), "--annotate", name => DocumentMender.Annotate(context, name, annotated, options));
             if (parsed.GetValue(fix) is { } mended)
                 return ForDocument(parsed.GetRequiredValue(path), "--fix", name => DocumentMender.Fix(context, name, mended, options));
-            var checker = new FileChecker(KindFolders.LibraryOf(context, parsed), options);
+            var checker = new FileChecker(KindFolders.LibraryOf(context, parsed, isForDocuments: true), options);
             return Check(context, checker, parsed.GetRequiredValue(path));
         }, context);
         return command;

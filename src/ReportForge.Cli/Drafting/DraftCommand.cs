@@ -25,7 +25,7 @@ internal static class DraftCommand
         command.Does(async parsed =>
         {
             var request = new DraftRequest(parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", new DraftOptions { IsStrict = parsed.GetValue(strict) });
-            var outcome = Draft(context, KindFolders.LibraryOf(context, parsed), request);
+            var outcome = Draft(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), request);
             return parsed.GetValue(pdf) ? await PdfConverter.AddPdf(context, outcome) : outcome;
         }, context);
         return command;

@@ -39,7 +39,7 @@ internal static class IssueCommand
             if (!DateOnly.TryParseExact(parsed.GetRequiredValue(date), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return CommandOutcome.Misused([UsageFindings.NotADate("--date", parsed.GetRequiredValue(date))]);
             var options = new IssueOptions { Number = parsed.GetValue(number) ?? 0, Date = day, OverrideReason = parsed.GetValue(reason) };
-            var outcome = Issue(context, KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", options);
+            var outcome = Issue(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", options);
             return parsed.GetValue(pdf) ? await PdfConverter.AddPdf(context, outcome) : outcome;
         }, context);
         return command;

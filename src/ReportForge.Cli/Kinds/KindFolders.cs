@@ -24,5 +24,6 @@ internal static class KindFolders
         return Directory.Exists(Path.Combine(own, "parts")) ? own : context.TemplatesFolder;
     }
 
-    public static ReportKindLibrary LibraryOf(CommandContext context, ParseResult parsed) => ReportKindLibrary.Open(FolderOf(context, parsed));
+    public static ReportKindLibrary LibraryOf(CommandContext context, ParseResult parsed, bool isForDocuments = false) =>
+        ReportKindLibrary.Open(FolderOf(context, parsed), isForDocuments);
 }

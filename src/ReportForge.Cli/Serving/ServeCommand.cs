@@ -31,7 +31,7 @@ internal static class ServeCommand
         command.Add(outbox);
         command.Add(jobs);
         command.Add(KindFolders.TemplatesOption(context));
-        command.Does(parsed => Serve(context, KindFolders.LibraryOf(context, parsed), new InboxOptions
+        command.Does(parsed => Serve(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), new InboxOptions
         {
             Inbox = context.PathOf(parsed.GetRequiredValue(inbox)),
             Outbox = context.PathOf(parsed.GetRequiredValue(outbox)),

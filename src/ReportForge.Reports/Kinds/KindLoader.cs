@@ -4,6 +4,7 @@ using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Rules;
 using ReportForge.Reports.Yaml;
+using ReportForge.Word;
 
 namespace ReportForge.Reports.Kinds;
 
@@ -14,10 +15,11 @@ internal sealed record KindSources(
     ContractField Contract,
     IndicatorCatalogue Catalogue,
     ImmutableArray<ReportRule> Rules,
-    TemplatePlan FileName);
+    TemplatePlan FileName,
+    Lazy<PreparedWordTemplate> Template);
 
 /// <summary>Reads everything in a kind's folder but the Word parts, and complains about all of it at once.</summary>
-internal sealed class KindLoader(string folder)
+internal sealed class KindLoader(string folder, bool isForDocuments)
 {
     private const string ManifestFile = "kind.yaml";
 
@@ -29,6 +31,9 @@ internal sealed class KindLoader(string folder)
         if (Map(ManifestFile, Place.InFile(files.NameOf(ManifestFile))) is not { } map)
             return new ReportKindResult(null, [.. findings]);
         var manifest = KindManifest.Read(map, files.FolderName);
+        var template = new Lazy<PreparedWordTemplate>(() => KindTemplate.Prepare(manifest, files));
+        if (isForDocuments)
+            _ = Task.Run(() => template.Value);
         var contract = new ContractReader(files, findings).Read(manifest.Schema, manifest.SchemaPlace);
         var catalogue = Catalogue(manifest, map.Place);
         var rules = Rules(manifest);
@@ -36,7 +41,7 @@ internal sealed class KindLoader(string folder)
         if (contract is null || fileName is null || findings.Any(finding => finding.IsError))
             return new ReportKindResult(null, [.. findings]);
         CheckSources(catalogue, contract, manifest);
-        var kind = new ReportKind(new KindSources(manifest, files, contract, catalogue, rules, fileName));
+        var kind = new ReportKind(new KindSources(manifest, files, contract, catalogue, rules, fileName, template));
         return new ReportKindResult(findings.Any(finding => finding.IsError) ? null : kind, [.. findings]);
     }
 

@@ -9,12 +9,12 @@ internal static class KindTemplate
 {
     private static readonly WordTemplateOptions Options = WordTemplateOptions.Default with { CarriesOrigin = true };
 
-    public static PreparedWordTemplate Prepare(ReportKind kind)
+    public static PreparedWordTemplate Prepare(KindManifest manifest, KindFiles files)
     {
         var findings = new List<Finding>();
-        var parts = Parts(kind, kind.Manifest.Parts, findings);
-        var library = Parts(kind, kind.Manifest.Library, findings);
-        var images = ImageFolder.Read(kind.Files.Folder, kind.Files.FolderName);
+        var parts = Parts(files, manifest.Parts, findings);
+        var library = Parts(files, manifest.Library, findings);
+        var images = ImageFolder.Read(files.Folder, files.FolderName);
         findings.AddRange(images.Findings);
         if (findings.Count > 0)
             return new PreparedWordTemplate(null, [.. findings]);
@@ -25,17 +25,17 @@ internal static class KindTemplate
     public static ImmutableArray<WordTemplatePart> Parts(ReportKind kind)
     {
         var findings = new List<Finding>();
-        return [.. Parts(kind, kind.Manifest.Parts, findings), .. Parts(kind, kind.Manifest.Library, findings)];
+        return [.. Parts(kind.Files, kind.Manifest.Parts, findings), .. Parts(kind.Files, kind.Manifest.Library, findings)];
     }
 
-    private static ImmutableArray<WordTemplatePart> Parts(ReportKind kind, ImmutableArray<KindPart> parts, List<Finding> findings)
+    private static ImmutableArray<WordTemplatePart> Parts(KindFiles files, ImmutableArray<KindPart> parts, List<Finding> findings)
     {
         var read = ImmutableArray.CreateBuilder<WordTemplatePart>();
         foreach (var part in parts)
         {
-            if (kind.Files.Read(part.File, part.Place, findings) is not { } bytes)
+            if (files.Read(part.File, part.Place, findings) is not { } bytes)
                 continue;
-            read.Add(new WordTemplatePart(kind.Files.NameOf(part.File), bytes) { When = part.When, StartsSection = part.StartsSection });
+            read.Add(new WordTemplatePart(files.NameOf(part.File), bytes) { When = part.When, StartsSection = part.StartsSection });
         }
 
         return read.ToImmutable();
