@@ -5,12 +5,18 @@ namespace ReportForge.Packaging;
 /// <summary>One entry of a package: its name as a part (<c>/word/document.xml</c>), its bytes as they stand and inflated.</summary>
 public sealed class PackagePart
 {
-    internal PackagePart(string name, ZipEntry entry, ReadOnlyMemory<byte> compressed, ReadOnlyMemory<byte> bytes)
+    private readonly ReadOnlyMemory<byte>? _bytes;
+
+    /// <param name="name">The part name.</param>
+    /// <param name="entry">Its row of the directory.</param>
+    /// <param name="compressed">The content as it stands in the package; it was seen to be what size and CRC say.</param>
+    /// <param name="bytes">The inflated content; null when it is to be inflated each time that it is asked for.</param>
+    internal PackagePart(string name, ZipEntry entry, ReadOnlyMemory<byte> compressed, ReadOnlyMemory<byte>? bytes)
     {
         Name = name;
         Entry = entry;
         Compressed = compressed;
-        Bytes = bytes;
+        _bytes = bytes;
     }
 
     /// <summary>The part name, with a leading slash.</summary>
@@ -19,8 +25,14 @@ public sealed class PackagePart
     /// <summary>The media type that <c>[Content_Types].xml</c> gives; empty when it gives none.</summary>
     public string ContentType { get; internal set; } = "";
 
-    /// <summary>The inflated content.</summary>
-    public ReadOnlyMemory<byte> Bytes { get; }
+    /// <summary>
+    /// The inflated content. Markup is held; a large part that is none (a picture, a font) is inflated anew for each call, for
+    /// hardly anybody asks for it and a report may have a hundred of them.
+    /// </summary>
+    public ReadOnlyMemory<byte> Bytes => _bytes ?? Inflater.Inflate(Entry, Compressed) ?? throw new InvalidDataException(Name);
+
+    /// <summary>Length of <see cref="Bytes"/>.</summary>
+    public long Size => Entry.Size;
 
     /// <summary>The content as it stands in the package, compressed by <see cref="Method"/>.</summary>
     public ReadOnlyMemory<byte> Compressed { get; }

@@ -11,6 +11,7 @@ public sealed record PackageReadResult(OpcPackage? Package, ImmutableArray<Findi
 public static class PackageReader
 {
     private const string ContentTypesName = "/[Content_Types].xml";
+    private const int LargestHeldPart = 64 * 1024;
 
     public static PackageReadResult Read(string file, ReadOnlyMemory<byte> bytes, PackageLimits? limits = null)
     {
@@ -35,7 +36,8 @@ public static class PackageReader
         foreach (var entry in entries.Where(entry => !entry.IsDirectory))
         {
             var compressed = bytes.Slice((int)entry.DataOffset, (int)entry.CompressedSize);
-            if (Inflater.Inflate(entry, compressed) is { } content)
+            var content = IsHeld(entry) ? Inflater.Inflate(entry, compressed) : null;
+            if (content is not null || (!IsHeld(entry) && Inflater.IsWhole(entry, compressed)))
                 parts.Add(new PackagePart("/" + entry.Name, entry, compressed, content));
             else
                 findings.Add(PackageFindings.EntryDamaged(file, entry.Name));
@@ -43,6 +45,11 @@ public static class PackageReader
 
         return parts.ToImmutable();
     }
+
+    private static bool IsHeld(ZipEntry entry) =>
+        entry.Size <= LargestHeldPart
+        || entry.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase)
+        || entry.Name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase);
 
     private static OpcPackage? Assemble(
         string file, ImmutableArray<PackagePart> parts, PackageLimits limits, ImmutableArray<Finding>.Builder findings)

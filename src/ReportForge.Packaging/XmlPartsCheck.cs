@@ -22,7 +22,7 @@ public sealed class XmlPartsCheck(string file, PackageLimits? limits = null)
     public Finding? Check(PackagePart part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        _bytes += part.Bytes.Length;
+        _bytes += part.Size;
         if (_bytes > _limits.TreeBytes)
             return Exceeded(PackageFindings.XmlTooLarge(file, part.Name, _limits.TreeBytes));
         if (LongestStretch(part.Bytes.Span) > _limits.TreeStretch)

@@ -153,6 +153,29 @@ public sealed class PackageReaderTests
     }
 
     [Fact]
+    public void Large_picture_is_read_whole_and_not_held()
+    {
+        var picture = Picture();
+        var package = Opened(ZipBytes.Zip([.. MinimalBytes, ("word/media/a.png", picture)]));
+
+        var part = package.Find("/word/media/a.png").ShouldNotBeNull();
+        part.Size.ShouldBe(picture.Length);
+        part.Bytes.ToArray().ShouldBe(picture);
+        part.Bytes.Equals(part.Bytes).ShouldBeFalse("it is inflated anew for each call");
+        package.MainDocument.ShouldNotBeNull().Bytes.Equals(package.MainDocument.Bytes).ShouldBeTrue("markup is held");
+    }
+
+    [Theory]
+    [InlineData(16, 0)] // checksum
+    [InlineData(24, 10)] // shorter than it is
+    [InlineData(24, 200)] // longer than it is
+    public void Large_picture_that_is_not_what_the_directory_says_is_refused(int field, byte value)
+    {
+        var bytes = ZipBytes.Zip([.. MinimalBytes, ("word/media/a.png", Picture())]);
+        Refused(ZipBytes.Patch(bytes, CentralRow, 3, field, value, 0, 2, 0), "RF4013").Place.Location.ShouldBe(Wording.Same("word/media/a.png"));
+    }
+
+    [Fact]
     public void Dtd_deep_nesting_and_broken_xml_are_told_apart()
     {
         var dtd = """<!DOCTYPE a [<!ENTITY b "c">]><Types/>""";
@@ -288,6 +311,12 @@ public sealed class PackageReaderTests
 
     private static byte[] With(string name, string text) =>
         ZipBytes.Zip([.. ZipBytes.Minimal.Select(entry => entry.Name == name ? (name, text) : entry)]);
+
+    private static IEnumerable<(string Name, byte[] Bytes)> MinimalBytes =>
+        ZipBytes.Minimal.Select(entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text)));
+
+    // Three bytes of size, the middle one of which is not nought: 0x020064.
+    private static byte[] Picture() => [.. Enumerable.Range(0, 131_172).Select(index => (byte)(index * 7 % 251))];
 
     private static OpcPackage Opened(byte[] bytes)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.IO.Compression;
 using System.Runtime.InteropServices;
 
@@ -6,6 +7,8 @@ namespace ReportForge.Packaging.Zip;
 /// <summary>Inflates one entry into exactly the size that the directory promised, never more.</summary>
 internal static class Inflater
 {
+    private const int BufferBytes = 64 * 1024;
+
     /// <summary>The content; null when it is not what size and CRC say.</summary>
     public static ReadOnlyMemory<byte>? Inflate(ZipEntry entry, ReadOnlyMemory<byte> compressed)
     {
@@ -14,10 +17,33 @@ internal static class Inflater
         return isWhole ? content : default;
     }
 
+    /// <summary>Whether the content is what size and CRC say, without holding it.</summary>
+    public static bool IsWhole(ZipEntry entry, ReadOnlyMemory<byte> compressed)
+    {
+        if (entry.Method == ZipMethod.Stored)
+            return Inflate(entry, compressed) is not null;
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferBytes);
+        try
+        {
+            using var inflate = Opened(compressed);
+            var (crc, size) = (0u, 0L);
+            while (size <= entry.Size && inflate.Read(buffer) is > 0 and var read)
+                (crc, size) = (Crc32.Append(crc, buffer.AsSpan(0, read)), size + read);
+            return size == entry.Size && crc == entry.Crc32;
+        }
+        catch (InvalidDataException)
+        {
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
     private static ReadOnlyMemory<byte>? Deflated(ReadOnlyMemory<byte> compressed, long size)
     {
-        using var source = new MemoryStream(Array(compressed, out var offset), offset, compressed.Length, writable: false);
-        using var inflate = new DeflateStream(source, CompressionMode.Decompress);
+        using var inflate = Opened(compressed);
         try
         {
             var content = new byte[size];
@@ -30,6 +56,9 @@ internal static class Inflater
             return null;
         }
     }
+
+    private static DeflateStream Opened(ReadOnlyMemory<byte> compressed) =>
+        new(new MemoryStream(Array(compressed, out var offset), offset, compressed.Length, writable: false), CompressionMode.Decompress);
 
     private static byte[] Array(ReadOnlyMemory<byte> memory, out int offset)
     {
