@@ -70,6 +70,7 @@ internal static class BatchCommand
 
     private static async Task<CommandOutcome> Run(CommandContext context, BatchRequest request, BatchOptions options)
     {
+        var units = Task.Run(() => UnitDirectory.Current);
         var kinds = ReportKindLibrary.Open(request.Templates, isForDocuments: true);
         var found = kinds.Find(request.Kind);
         if (found.Kind is not { } kind)
@@ -81,7 +82,7 @@ internal static class BatchCommand
         if (input is null)
             return CommandOutcome.Prevented(unreadable);
         var state = new BatchState();
-        var run = new BatchRun(input, reports, UnitDirectory.Current, options, state);
+        var run = new BatchRun(input, reports, await units, options, state);
         BatchResult result;
         await using (new BatchProgress(context, state))
             result = await run.Run(context.Stopping);

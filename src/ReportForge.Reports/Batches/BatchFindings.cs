@@ -156,12 +156,11 @@ public static class BatchFindings
         };
     }
 
-    internal static Finding OldDocuments(IReadOnlyList<LedgerRow> rows)
+    internal static Finding OldDocuments(int count, IReadOnlyList<string> first)
     {
-        const int shown = 5;
-        var examples = string.Join("; ", rows.Take(shown).Select(row => row.OutputName)) + (rows.Count > shown ? "; …" : "");
+        var examples = string.Join("; ", first) + (count > first.Count ? "; …" : "");
         return new("RF6031", Severity.Warning, Place.Whole,
-            new($"{rows.Count} văn bản của lượt trước còn nằm trong thư mục, không thuộc lượt này: {examples}", $"{rows.Count} documents of an earlier run lie in the folder and are none of this one: {examples}"))
+            new($"{count} văn bản của lượt trước còn nằm trong thư mục, không thuộc lượt này: {examples}", $"{count} documents of an earlier run lie in the folder and are none of this one: {examples}"))
         {
             Hint = new("Danh sách đầy đủ nằm trong old.csv; đừng gửi các tệp đó.", "The full list is in old.csv; do not send those files."),
         };

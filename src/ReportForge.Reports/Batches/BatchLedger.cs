@@ -82,26 +82,22 @@ public sealed class BatchLedger : IDisposable
     /// The rows of a run by their keys, that is by unit code and period, without holding all of them: the table lies in
     /// this order. Any other order would be sorted first, and SQLite maps what it sorts into memory as a whole.
     /// </summary>
-    public IEnumerable<LedgerRow> Stream(int run)
+    public IEnumerable<LedgerRow> Stream(int run) => Stream("run = $run", run);
+
+    /// <summary>
+    /// The rows of documents that are none of a run, in the same way: their unit is gone, or was not made again. There may be
+    /// far more of them than the run has units.
+    /// </summary>
+    public IEnumerable<LedgerRow> StreamOthers(int run) => Stream("output_name <> '' AND (run <> $run OR state <> 'made')", run);
+
+    private IEnumerable<LedgerRow> Stream(string condition, int run)
     {
-        using var command = Command(SelectRow + " WHERE run = $run ORDER BY unit.key");
+        using var command = Command($"{SelectRow} WHERE {condition} ORDER BY unit.key");
         command.Parameters.AddWithValue("$run", run);
         using var reader = Guarded(command.ExecuteReader);
         while (Guarded(reader.Read))
             yield return RowOf(reader);
     }
-
-    /// <summary>Rows of documents that lie in the folder and are none of this run: their unit is gone, or was not made again.</summary>
-    public IReadOnlyList<LedgerRow> NotOfRun(int run) => Guarded(() =>
-    {
-        using var command = Command(SelectRow + " WHERE output_name <> '' AND (run <> $run OR state <> 'made') ORDER BY unit.key");
-        command.Parameters.AddWithValue("$run", run);
-        using var reader = command.ExecuteReader();
-        var rows = new List<LedgerRow>();
-        while (reader.Read())
-            rows.Add(RowOf(reader));
-        return rows;
-    });
 
     /// <summary>Documents of a run that were made although their figures have errors.</summary>
     public int MadeWithErrors(int run) => Guarded(() =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using ReportForge.Findings;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
 
@@ -10,8 +11,10 @@ namespace ReportForge.Reports.Batches;
 /// The lists beside the documents: manifest, findings, missing units, changes, index, archives. They are made from the
 /// ledger and hold nothing of the moment, so that two runs over the same data give the same bytes.
 /// </summary>
-internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArray<UnitChanges> changes, IReadOnlyList<LedgerRow> old)
+internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArray<UnitChanges> changes)
 {
+    private const int OldDocumentsShown = 5;
+
     private static readonly JsonWriterOptions JsonOptions = new()
     {
         Indented = true,
@@ -21,19 +24,22 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
 
     private readonly IReadOnlyList<UnitRecord> _missing = new UnitRegister(scene.Units).Completeness(plan.UnitCodes).Missing;
 
-    public void Write()
+    /// <summary>Writes them all; a finding says what lies in the folder and is none of the run.</summary>
+    public Finding? Write()
     {
+        var old = (Finding?)null;
         scene.State.Enter(BatchStage.Listing);
         WriteFile("manifest.csv", WriteManifestCsv);
         WriteFile("manifest.json", WriteManifestJson);
         WriteFile("findings.csv", WriteFindings);
         WriteFile("missing.csv", WriteMissing);
-        WriteFile("old.csv", WriteOld);
+        WriteFile("old.csv", stream => old = WriteOld(stream));
         WriteFile("index.xlsx", stream => IndexWorkbook.Write(stream, Rows, _missing));
         if (scene.Options.Mode == BatchMode.OnlyChanged)
             WriteFile("changes.csv", WriteChanges);
         if (scene.Options.Zip)
             WriteArchives();
+        return old;
     }
 
     private IEnumerable<LedgerRow> Rows() => scene.Ledger.Stream(scene.Run);
@@ -126,12 +132,20 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
         }
     }
 
-    private void WriteOld(Stream stream)
+    private Finding? WriteOld(Stream stream)
     {
         using var csv = new CsvLines(stream);
         csv.Write("unit_code", "unit_name", "period", "file");
-        foreach (var row in old)
+        var first = new List<string>(OldDocumentsShown);
+        var count = 0;
+        foreach (var row in scene.Ledger.StreamOthers(scene.Run).Where(row => File.Exists(scene.PathOf(row.OutputName))))
+        {
             csv.Write(row.UnitCode, row.UnitName, row.Period, row.OutputName);
+            if (count++ < OldDocumentsShown)
+                first.Add(row.OutputName);
+        }
+
+        return count > 0 ? BatchFindings.OldDocuments(count, first) : null;
     }
 
     private void WriteChanges(Stream stream)

@@ -81,10 +81,9 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
         var pdfs = options.Pdf is { Unavailable: null } maker && !stopping.IsCancellationRequested ? new BatchPdfs(scene, maker) : null;
         if (pdfs is not null)
             await pdfs.Run(stopping);
-        var old = OldDocuments(ledger, scene.Run);
-        ImmutableArray<Finding> findings = [.. SetFindings(plan, stopping), .. old.Count > 0 && !stopping.IsCancellationRequested ? new[] { BatchFindings.OldDocuments(old) } : []];
-        if (!stopping.IsCancellationRequested)
-            await Task.Run(() => new BatchLists(scene, plan, drafting.Changes, old).Write(), CancellationToken.None);
+        var findings = SetFindings(plan, stopping);
+        if (!stopping.IsCancellationRequested && await Task.Run(new BatchLists(scene, plan, drafting.Changes).Write, CancellationToken.None) is { } old)
+            findings = [.. findings, old];
         var withErrors = ledger.MadeWithErrors(scene.Run);
         ledger.Settle();
         return Counted() with
@@ -116,9 +115,6 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
         var completeness = new UnitRegister(units).Completeness(plan.UnitCodes);
         return completeness.Missing.Count == 0 ? input.Findings : [.. input.Findings, BatchFindings.UnitsMissing(completeness)];
     }
-
-    private List<LedgerRow> OldDocuments(BatchLedger ledger, int run) =>
-        [.. ledger.NotOfRun(run).Where(row => File.Exists(Path.Combine(options.Output, row.OutputName)))];
 
     private void CreateOutput()
     {

@@ -11,13 +11,13 @@ public sealed class UnitDirectory
     private static readonly Lazy<UnitDirectory> Embedded = new(ReadEmbedded);
 
     private readonly FrozenDictionary<string, UnitRecord> byCode;
-    private readonly ImmutableArray<(UnitRecord Unit, string Folded)> searchable;
+    private readonly Lazy<ImmutableArray<(UnitRecord Unit, string Folded)>> searchable;
 
     private UnitDirectory(IEnumerable<UnitRecord> units)
     {
         Units = [.. units];
         byCode = Units.ToFrozenDictionary(unit => unit.Code, StringComparer.Ordinal);
-        searchable = [.. Units.Select(unit => (unit, TextFolding.Fold(unit.FullName)))];
+        searchable = new(() => [.. Units.Select(unit => (unit, TextFolding.Fold(unit.FullName)))]);
     }
 
     /// <summary>The units as they stand since 1 July 2025.</summary>
@@ -55,7 +55,7 @@ public sealed class UnitDirectory
         var province = parts.Length == 2 ? TextFolding.Fold(parts[1]) : "";
         return
         [
-            .. searchable
+            .. searchable.Value
                 .Where(entry => entry.Folded.Contains(folded, StringComparison.Ordinal) && IsIn(entry.Unit, province))
                 .OrderBy(entry => Rank(entry, wanted, folded))
                 .ThenBy(entry => entry.Unit.Name, VietnameseOrder.Instance)

@@ -30,6 +30,22 @@ public sealed class BatchListsTests
     }
 
     [Fact]
+    public void Of_many_old_documents_five_are_named_and_all_are_listed()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, NgocHa, TestBatch.Line("00025", "phường Giảng Võ"), TestBatch.Line("00070", "phường Hoàn Kiếm"),
+            TestBatch.Line("00082", "phường Cửa Nam"), TestBatch.Line("00091", "phường Phú Thượng"), TestBatch.Line("00097", "phường Hồng Hà"));
+        batch.Run();
+        batch.WriteInput(BaDinh);
+
+        var message = batch.Run().Findings.Single(finding => finding.Code == "RF6031").Message.Vi;
+
+        message.ShouldStartWith("6 văn bản của lượt trước còn nằm trong thư mục, không thuộc lượt này: 01-ha-noi/00008-");
+        message.ShouldEndWith("01-ha-noi/00091-phu-thuong-test-kind-2024.docx; …");
+        batch.Read("old.csv").ReplaceLineEndings("\n").Trim().Split('\n').Length.ShouldBe(1 + 6);
+    }
+
+    [Fact]
     public void An_old_document_that_was_taken_away_is_not_named()
     {
         using var batch = new TestBatch();
