@@ -95,13 +95,18 @@ public sealed class DataObject
     }
 
     /// <summary>
-    /// An object with the same members, to be given other values: it shares the list of names with this one until either
-    /// gets a new member. Objects that differ in a few values are made quicker so.
+    /// An object with the same names and first values, and the given values for its last names. It shares the list of names
+    /// with this one until either gets a new member: objects that differ in a few values are made quicker so.
     /// </summary>
-    public DataObject Copy()
+    /// <exception cref="ArgumentOutOfRangeException">There are more values than names.</exception>
+    public DataObject CopyWithLast(params ReadOnlySpan<Value> last)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(last.Length, _count);
+        var values = new Value[_count];
+        _values.AsSpan(0, _count - last.Length).CopyTo(values);
+        last.CopyTo(values.AsSpan(_count - last.Length));
         _sharesNames = true;
-        return new DataObject(0) { _names = _names, _values = [.. _values], _count = _count, _index = _index, _sharesNames = true };
+        return new DataObject(0) { _names = _names, _values = values, _count = _count, _index = _index, _sharesNames = true };
     }
 
     /// <summary>Sets a member whose name comes from the pool, or is not worth a place in it.</summary>
@@ -159,7 +164,7 @@ public sealed class DataObject
     {
         if (_sharesNames)
             OwnNames();
-        if (_count == _names.Length)
+        if (_count == _values.Length)
             Grow();
         _names[_count] = name;
         _values[_count] = value;

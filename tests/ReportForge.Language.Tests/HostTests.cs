@@ -96,7 +96,7 @@ public sealed class HostTests
         var original = new DataObject();
         for (var index = 0; index < members; index++)
             original.Set($"m{index}", Value.From(index));
-        var (copy, second) = (original.Copy(), original.Copy());
+        var (copy, second) = (original.CopyWithLast(), original.CopyWithLast());
 
         copy.With("m1", Value.From("changed")).Set("own", Value.From(1));
         second.Set("second", Value.From(2));
@@ -109,6 +109,23 @@ public sealed class HostTests
         (copy["m1"].AsString(), original["m1"].AsInteger(), second["m1"].AsInteger()).ShouldBe(("changed", 1, 1));
         (copy["own"].AsInteger(), second["second"].AsInteger(), original["late"].AsInteger()).ShouldBe((1, 2, 3));
         (copy.Contains("late"), second.Contains("own"), original.Contains("second")).ShouldBe((false, false, false));
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(20)]
+    public void A_copy_takes_other_values_for_its_last_names(int members)
+    {
+        var original = new DataObject();
+        for (var index = 0; index < members; index++)
+            original.Set($"m{index}", Value.From(index));
+        var copy = original.CopyWithLast(Value.From("x"), Value.From("y"));
+
+        copy.Members.Select(member => $"{member.Key}={member.Value}").ShouldBe(
+            [.. Enumerable.Range(0, members - 2).Select(index => $"m{index}={index}"), $"m{members - 2}=x", $"m{members - 1}=y"]);
+        original[$"m{members - 1}"].AsInteger().ShouldBe(members - 1);
+        copy.With("more", Value.From(1)).With("most", Value.From(2))["most"].AsInteger().ShouldBe(2);
+        Should.Throw<ArgumentOutOfRangeException>(() => original.CopyWithLast(new Value[members + 1]));
     }
 
     [Fact]
