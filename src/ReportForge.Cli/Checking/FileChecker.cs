@@ -7,15 +7,12 @@ using ReportForge.Reports.Batches;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Rules;
 using ReportForge.Reports.Storage;
-using ReportForge.Reports.Units;
 
 namespace ReportForge.Cli.Checking;
 
 /// <summary>Checks one file by what it is: report data against contract and rules, a Word file against the decree.</summary>
 internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions conformance)
 {
-    private static readonly UnitRegister Register = new(UnitDirectory.Current);
-
     private readonly NeighbourReferences neighbours = new();
 
     /// <summary>Whether a file of that name can be checked.</summary>
@@ -88,20 +85,10 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
             return read.Findings;
         var found = kinds.FindFor(data);
         ImmutableArray<Finding> findings = found.Kind is { } kind
-            ? [.. read.Findings, .. ReportChecking.Check(kind, data, neighbours), .. AgainstRegister(data)]
+            ? [.. read.Findings, .. ReportChecking.Check(kind, data, neighbours), .. UnitRegister.Current.Findings(data)]
             : [.. read.Findings, .. found.Findings];
         return [.. findings.OrderBy(finding => finding.Place.Line).ThenBy(finding => finding.Place.Column)];
     }
-
-    // The code is printed nowhere, so a wrong one keeps no single report from being made; a set of reports goes by it.
-    private static IEnumerable<Finding> AgainstRegister(ReportData data) =>
-        data.UnitCode is null || IsOfOlderRegister(data)
-            ? []
-            : Register.Findings(BatchIdentity.Of(data)).Select(finding => finding with { Severity = Severity.Warning, Place = data.PlaceOf(finding.Place.Path ?? "") });
-
-    // Units below a district are those of the time before 1 July 2025; the register has the units since.
-    private static bool IsOfOlderRegister(ReportData data) =>
-        data.Root.TryGetMember("unit", out var unit) && unit.TryGetMember("district", out var district) && !district.IsNull;
 
     private enum FileKind
     {

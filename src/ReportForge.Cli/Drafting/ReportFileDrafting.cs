@@ -1,4 +1,5 @@
 using ReportForge.Reports;
+using ReportForge.Reports.Batches;
 using ReportForge.Reports.Data;
 
 namespace ReportForge.Cli.Drafting;
@@ -12,6 +13,8 @@ internal static class ReportFileDrafting
     public static DraftResult Make(
         ReportKindLibrary kinds, string name, ReadOnlyMemory<byte> bytes, Func<ReportKind, ReportData, DraftResult> make)
     {
+        // The register is long; it is read beside the kind.
+        _ = Task.Run(() => UnitRegister.Current);
         var read = DataFile.Read(kinds, name, bytes);
         if (read.Data is not { } data)
             return new DraftResult { DataFindings = read.Findings };
@@ -19,6 +22,6 @@ internal static class ReportFileDrafting
         if (found.Kind is not { } kind)
             return new DraftResult { DataFindings = [.. read.Findings, .. found.Findings] };
         var result = make(kind, data);
-        return result with { DataFindings = [.. read.Findings, .. result.DataFindings] };
+        return result with { DataFindings = [.. read.Findings, .. result.DataFindings, .. UnitRegister.Current.Findings(data)] };
     }
 }

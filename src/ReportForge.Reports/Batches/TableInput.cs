@@ -84,7 +84,7 @@ internal sealed class TableInput : BatchInput
         if (UnitDirectory.Current.ByCode(identity.UnitCode) is { } unit)
             return unit;
         var place = cell is null ? row.Place : row.PlaceOf(cell);
-        findings.AddRange(new UnitRegister(UnitDirectory.Current).Findings(identity).Select(finding => finding with { Place = place }));
+        findings.AddRange(UnitRegister.Current.Findings(identity).Select(finding => finding with { Place = place }));
         return null;
     }
 

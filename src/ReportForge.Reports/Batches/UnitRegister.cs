@@ -1,5 +1,6 @@
 using System.Text;
 using ReportForge.Findings;
+using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
 
 namespace ReportForge.Reports.Batches;
@@ -7,6 +8,9 @@ namespace ReportForge.Reports.Batches;
 /// <summary>Compares a set of units with the register of the country.</summary>
 public sealed class UnitRegister(UnitDirectory units)
 {
+    /// <summary>The register as it stands since 1 July 2025; read when it is first asked for.</summary>
+    public static UnitRegister Current => new(UnitDirectory.Current);
+
     /// <summary>What the register has against a unit: an unknown code, another name.</summary>
     public IEnumerable<Finding> Findings(BatchIdentity identity)
     {
@@ -16,6 +20,19 @@ public sealed class UnitRegister(UnitDirectory units)
             yield return BatchFindings.UnitUnknown(identity.UnitCode, identity.UnitName, Nearest(identity.UnitName));
         else if (!IsSameName(unit.FullName, identity.UnitName))
             yield return BatchFindings.UnitNameDiffers(unit.Code, identity.UnitName, unit.FullName);
+    }
+
+    /// <summary>
+    /// The same for a report that stands alone, as warnings at their place in its data: the code is printed nowhere, so a wrong
+    /// one keeps no single report from being made; a set of reports goes by it. A report without a code is not compared, nor is
+    /// one of a unit below a district: those are of the time before 1 July 2025, and the register has the units since.
+    /// </summary>
+    public IEnumerable<Finding> Findings(ReportData data)
+    {
+        ArgumentNullException.ThrowIfNull(data);
+        return data.UnitCode is null || IsBelowDistrict(data)
+            ? []
+            : Findings(BatchIdentity.Of(data)).Select(finding => finding with { Severity = Severity.Warning, Place = data.PlaceOf(finding.Place.Path ?? "") });
     }
 
     /// <summary>Whether the unit can be told from all others.</summary>
@@ -32,6 +49,9 @@ public sealed class UnitRegister(UnitDirectory units)
         var expected = units.Units.Where(unit => unit.IsCommune && (provinces.Count > 1 || provinces.Contains(unit.ParentCode))).ToList();
         return new BatchCompleteness(expected.Count, [.. expected.Where(unit => !codes.Contains(unit.Code))]);
     }
+
+    private static bool IsBelowDistrict(ReportData data) =>
+        data.Root.TryGetMember("unit", out var unit) && unit.TryGetMember("district", out var district) && !district.IsNull;
 
     private string? Nearest(string name) => units.Find(name).FirstOrDefault() is { } unit ? $"{unit.Code} {unit.FullName}" : null;
 
