@@ -9,9 +9,6 @@ namespace ReportForge.Cli.Batches;
 /// <summary>Prints what a batch came to.</summary>
 internal static class BatchResultPrinter
 {
-    // A list of changes longer than this is read in changes.csv.
-    private const int MostUnitsShown = 50;
-
     public static void Print(CommandContext context, BatchResult result, BatchOptions options)
     {
         if (context.Format == OutputFormat.Json)
@@ -24,8 +21,7 @@ internal static class BatchResultPrinter
     {
         FindingPrinter.Print(context.Error, AllFindings(result), context);
         PrintCounts(context, result);
-        if (options.Mode == BatchMode.OnlyChanged)
-            PrintChanges(context, result);
+        PrintChanges(context, result, isAskedFor: options.Mode != BatchMode.All);
         // Zeros of a run that ended before it knew its units would be read as "nothing is left to do".
         if (!result.IsSetKnown && result is not { MachineFailure: null, IsStopped: false })
             return;
@@ -50,9 +46,10 @@ internal static class BatchResultPrinter
         }
     }
 
-    private static void PrintChanges(CommandContext context, BatchResult result)
+    private static void PrintChanges(CommandContext context, BatchResult result, bool isAskedFor)
     {
-        foreach (var unit in result.Changes.Take(MostUnitsShown))
+        var shown = isAskedFor ? result.Changes : [];
+        foreach (var unit in shown)
         {
             var reason = unit.TemplateChanged ? context.Say(new(" (mẫu thay đổi)", " (template changed)")) : "";
             context.Out.Write($"{unit.UnitCode} {unit.UnitName} {unit.Period}{reason}\n");
@@ -60,8 +57,12 @@ internal static class BatchResultPrinter
                 context.Out.Write($"    {field.Path}: {field.Old ?? "∅"} → {field.New ?? "∅"}\n");
         }
 
-        if (result.Changes.Length > MostUnitsShown)
-            context.Out.Write(context.Say(new("… xem đủ trong changes.csv\n", "… all of them are in changes.csv\n")));
+        if (result.ChangedUnits > shown.Length)
+        {
+            context.Out.Write(context.Say(new(
+                $"… {result.ChangedUnits} đơn vị thay đổi; xem đủ trong changes.csv\n",
+                $"… {result.ChangedUnits} units changed; all of them are in changes.csv\n")));
+        }
     }
 
     private static void PrintJson(CommandContext context, BatchResult result, BatchOptions options) => JsonPrinter.Print(context.Out, json =>
@@ -99,6 +100,7 @@ internal static class BatchResultPrinter
 
     private static void WriteChanges(Utf8JsonWriter json, BatchResult result)
     {
+        json.WriteNumber("changed_units", result.ChangedUnits);
         json.WriteStartArray("changes");
         foreach (var unit in result.Changes)
         {

@@ -12,7 +12,6 @@ internal sealed class BatchChecking(BatchScene scene)
 {
     private readonly BatchPlan _plan = new();
     private readonly UnitRegister _register = new(scene.Units);
-    private readonly bool _ledgerIsEmpty = scene.Ledger.Count() == 0;
 
     public async Task<BatchPlan> Run(CancellationToken stopping)
     {
@@ -51,7 +50,7 @@ internal sealed class BatchChecking(BatchScene scene)
     // The same data, template and program give the same document, so there is nothing to look at again.
     private LedgerRow? Unchanged(string inputHash)
     {
-        if (_ledgerIsEmpty || scene.Options.Mode == BatchMode.All)
+        if (scene.IsFirstRun || scene.Options.Mode == BatchMode.All)
             return null;
         var row = scene.Ledger.FindMade(inputHash);
         if (row is null || !row.IsMadeFrom(inputHash, scene.Reports.TemplateHash, scene.Options.ProgramVersion) || !File.Exists(scene.PathOf(row.OutputName)))
@@ -80,7 +79,7 @@ internal sealed class BatchChecking(BatchScene scene)
     private LedgerRow RowOf(BatchItem item, BatchIdentity? identity, string inputHash, ImmutableArray<Finding> findings, bool canBeMade)
     {
         var key = identity is { UnitCode.Length: > 0 } ? identity.Key : item.Name;
-        var before = _ledgerIsEmpty ? null : scene.Ledger.Find(key);
+        var before = scene.IsFirstRun ? null : scene.Ledger.Find(key);
         return new LedgerRow
         {
             Key = key,

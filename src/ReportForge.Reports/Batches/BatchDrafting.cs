@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using ReportForge.Findings;
@@ -16,11 +15,6 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
 
     private readonly int _conformanceInterval = Math.Max(LeastConformanceInterval, plan.Count / MostConformanceChecks);
 
-    private readonly ConcurrentBag<UnitChanges> _changes = [];
-
-    public ImmutableArray<UnitChanges> Changes =>
-        [.. _changes.OrderBy(change => change.UnitCode, StringComparer.Ordinal).ThenBy(change => change.Period, StringComparer.Ordinal)];
-
     public async Task Run(CancellationToken stopping)
     {
         scene.State.Enter(BatchStage.Drafting);
@@ -29,7 +23,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         CountKept();
         if (plan.Makeable == 0)
             return;
-        var writer = new LedgerWriter(scene.Ledger);
+        var writer = new LedgerWriter(scene.Ledger, notesChanges: !scene.IsFirstRun);
         try
         {
             await scene.ForEach(item => Make(item, writer), stopping);
@@ -101,7 +95,6 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         var hash = DocumentPlacing.HashOf(document.Span);
         if (!DocumentPlacing.TryPlace(scene.PathOf(name), document.Span, hash, planned.OutputHash))
             return (Failed(planned, [BatchFindings.EditedByHand(name)]), null);
-        NoteChanges(item, planned);
         var placed = item.Placed(findings);
         scene.Tally.Add(planned.UnitName, placed);
         scene.State.CountMade();
@@ -114,16 +107,6 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
             OutputName = name,
         };
         return (row, PackedData.Pack(item.Json.Span));
-    }
-
-    private void NoteChanges(BatchItem item, LedgerRow planned)
-    {
-        if (planned.OutputHash.Length == 0 || scene.Ledger.PackedInput(planned.Key) is not { } packed)
-            return;
-        var templateChanged = planned.TemplateHash != scene.Reports.TemplateHash || planned.ProgramVersion != scene.Options.ProgramVersion;
-        var fields = DataChanges.Between(PackedData.Unpack(packed), item.Json);
-        if (templateChanged || !fields.IsEmpty)
-            _changes.Add(new UnitChanges(planned.UnitCode, planned.UnitName, planned.Period, templateChanged, fields));
     }
 
     private LedgerRow Failed(LedgerRow planned, ImmutableArray<Finding> findings)

@@ -19,6 +19,7 @@ public sealed class BatchLedger : IDisposable
     private readonly Lock _turn = new();
     private SqliteCommand? _upsert;
     private SqliteCommand? _keep;
+    private SqliteCommand? _note;
 
     private BatchLedger(SqliteConnection connection, string path) => (_connection, _path) = (connection, path);
 
@@ -51,14 +52,19 @@ public sealed class BatchLedger : IDisposable
     {
         _upsert?.Dispose();
         _keep?.Dispose();
+        _note?.Dispose();
         _connection.Dispose();
     }
 
     /// <summary>Writes rows in one transaction, with the packed data from which a document was made.</summary>
-    public void Write(IReadOnlyCollection<(LedgerRow Row, byte[]? PackedInput)> rows) => Guarded(() => InTransaction(() =>
+    /// <param name="rows">The rows of this run.</param>
+    /// <param name="notesChanges">Whether what a document was made from before is kept for <see cref="StreamChanges"/>.</param>
+    public void Write(IReadOnlyCollection<(LedgerRow Row, byte[]? PackedInput)> rows, bool notesChanges = false) => Guarded(() => InTransaction(() =>
     {
         foreach (var (row, packed) in rows)
         {
+            if (packed is not null && notesChanges)
+                Run(_note ??= NoteCommand(), [row.Key, packed, row.TemplateHash, row.ProgramVersion]);
             Run(_upsert ??= UpsertCommand(), ValuesOf(row));
             if (packed is not null)
                 Run(_keep ??= KeepCommand(), [row.Key, packed]);
@@ -135,13 +141,27 @@ public sealed class BatchLedger : IDisposable
         }
     }));
 
-    /// <summary>The data from which the unit's document was made, packed; null when it never was.</summary>
-    public byte[]? PackedInput(string key) => Guarded(() =>
+    /// <summary>
+    /// What became of the documents that were made again since <see cref="ForgetChanges"/>, by the keys of their units. Runs
+    /// that were stopped count with the one that goes on with them.
+    /// </summary>
+    public IEnumerable<LedgerChange> StreamChanges()
     {
-        using var command = Command("SELECT input FROM made_from WHERE key = $key");
-        command.Parameters.AddWithValue("$key", key);
-        return command.ExecuteScalar() as byte[];
+        using var command = Command("SELECT unit_code, unit_name, period, change.template, change.input, made_from.input FROM change JOIN unit USING (key) JOIN made_from USING (key) ORDER BY change.key");
+        using var reader = Guarded(command.ExecuteReader);
+        while (Guarded(reader.Read))
+            yield return new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3) != 0, reader.GetFieldValue<byte[]>(4), reader.GetFieldValue<byte[]>(5));
+    }
+
+    /// <summary>Whether <see cref="StreamChanges"/> has any.</summary>
+    public bool HasChanges() => Guarded(() =>
+    {
+        using var command = Command("SELECT EXISTS (SELECT 1 FROM change)");
+        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) != 0;
     });
+
+    /// <summary>What changed is listed; from here on changes are new ones.</summary>
+    public void ForgetChanges() => Guarded(() => Execute("DELETE FROM change"));
 
     /// <summary>Forgets rows that the input of this run no longer has and that never became a document.</summary>
     public void ForgetUnmade(int run) => Guarded(() =>
@@ -215,6 +235,7 @@ public sealed class BatchLedger : IDisposable
         "CREATE INDEX IF NOT EXISTS unit_by_input ON unit (input_hash)",
         "CREATE TABLE IF NOT EXISTS pdf (key TEXT PRIMARY KEY, made_from TEXT NOT NULL, hash TEXT NOT NULL, findings TEXT NOT NULL) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS made_from (key TEXT PRIMARY KEY, input BLOB NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS change (key TEXT PRIMARY KEY, template INTEGER NOT NULL, input BLOB NOT NULL)",
     ];
 
     private LedgerRow? FindBy(string sql, string value) => Guarded(() =>
@@ -243,6 +264,20 @@ public sealed class BatchLedger : IDisposable
         var command = Command("INSERT OR REPLACE INTO made_from (key, input) VALUES ($key, $input)");
         command.Parameters.Add(new SqliteParameter { ParameterName = "$key" });
         command.Parameters.Add(new SqliteParameter { ParameterName = "$input" });
+        return command;
+    }
+
+    // Runs before the row and its data are replaced. The oldest data stays: it is what the reader of the last list has seen.
+    private SqliteCommand NoteCommand()
+    {
+        var command = Command("""
+            INSERT INTO change (key, template, input)
+            SELECT key, template_hash <> $template OR program_version <> $version, input FROM unit JOIN made_from USING (key)
+            WHERE key = $key AND output_hash <> '' AND (input <> $input OR template_hash <> $template OR program_version <> $version)
+            ON CONFLICT (key) DO UPDATE SET template = template OR excluded.template
+            """);
+        foreach (var name in new[] { "$key", "$input", "$template", "$version" })
+            command.Parameters.Add(new SqliteParameter { ParameterName = name });
         return command;
     }
 

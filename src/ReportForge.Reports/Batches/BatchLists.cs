@@ -7,13 +7,24 @@ using ReportForge.Reports.Units;
 
 namespace ReportForge.Reports.Batches;
 
+/// <summary>What the lists have that the end of a run tells.</summary>
+/// <param name="Findings">What lies in the folder and is none of the run.</param>
+/// <param name="ChangedUnits">Units made again because their data or the template changed.</param>
+/// <param name="Changes">What changed in the first of them.</param>
+internal sealed record ListedBatch(ImmutableArray<Finding> Findings, int ChangedUnits, ImmutableArray<UnitChanges> Changes)
+{
+    public static readonly ListedBatch None = new([], 0, []);
+}
+
 /// <summary>
 /// The lists beside the documents: manifest, findings, missing units, changes, index, archives. They are made from the
 /// ledger and hold nothing of the moment, so that two runs over the same data give the same bytes.
 /// </summary>
-internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArray<UnitChanges> changes)
+internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
 {
+    private const string ChangesFile = "changes.csv";
     private const int OldDocumentsShown = 5;
+    private const int ChangedUnitsShown = 50;
 
     private static readonly JsonWriterOptions JsonOptions = new()
     {
@@ -24,22 +35,24 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
 
     private readonly IReadOnlyList<UnitRecord> _missing = new UnitRegister(scene.Units).Completeness(plan.UnitCodes).Missing;
 
-    /// <summary>Writes them all; a finding says what lies in the folder and is none of the run.</summary>
-    public Finding? Write()
+    /// <summary>Writes them all.</summary>
+    public ListedBatch Write()
     {
-        var old = (Finding?)null;
+        var listed = ListedBatch.None;
         scene.State.Enter(BatchStage.Listing);
         WriteFile("manifest.csv", WriteManifestCsv);
         WriteFile("manifest.json", WriteManifestJson);
         WriteFile("findings.csv", WriteFindings);
         WriteFile("missing.csv", WriteMissing);
-        WriteFile("old.csv", stream => old = WriteOld(stream));
+        WriteFile("old.csv", stream => listed = listed with { Findings = WriteOld(stream) });
         WriteFile("index.xlsx", stream => IndexWorkbook.Write(stream, Rows, _missing));
-        if (scene.Options.Mode == BatchMode.OnlyChanged)
-            WriteFile("changes.csv", WriteChanges);
+        // A list of an earlier run does not stay beside those of this one.
+        if (scene.Options.Mode == BatchMode.OnlyChanged || scene.Ledger.HasChanges() || File.Exists(scene.PathOf(ChangesFile)))
+            WriteFile(ChangesFile, stream => listed = WriteChanges(stream, listed));
+        scene.Ledger.ForgetChanges();
         if (scene.Options.Zip)
             WriteArchives();
-        return old;
+        return listed;
     }
 
     private IEnumerable<LedgerRow> Rows() => scene.Ledger.Stream(scene.Run);
@@ -132,7 +145,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
         }
     }
 
-    private Finding? WriteOld(Stream stream)
+    private ImmutableArray<Finding> WriteOld(Stream stream)
     {
         using var csv = new CsvLines(stream);
         csv.Write("unit_code", "unit_name", "period", "file");
@@ -145,20 +158,27 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan, ImmutableArra
                 first.Add(row.OutputName);
         }
 
-        return count > 0 ? BatchFindings.OldDocuments(count, first) : null;
+        return count > 0 ? [BatchFindings.OldDocuments(count, first)] : [];
     }
 
-    private void WriteChanges(Stream stream)
+    private ListedBatch WriteChanges(Stream stream, ListedBatch listed)
     {
         using var csv = new CsvLines(stream);
         csv.Write("unit_code", "unit_name", "period", "reason", "field", "old", "new");
-        foreach (var unit in changes)
+        var first = ImmutableArray.CreateBuilder<UnitChanges>();
+        var count = 0;
+        // The same figures written in another way change nothing.
+        foreach (var unit in scene.Ledger.StreamChanges().Select(UnitChanges.Of).Where(unit => unit.TemplateChanged || !unit.Fields.IsEmpty))
         {
+            if (count++ < ChangedUnitsShown)
+                first.Add(unit);
             if (unit.TemplateChanged)
                 csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "template", "", "", "");
             foreach (var field in unit.Fields)
                 csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "data", field.Path, field.Old ?? "", field.New ?? "");
         }
+
+        return listed with { ChangedUnits = count, Changes = first.ToImmutable() };
     }
 
     private void WriteArchives()

@@ -27,8 +27,11 @@ public sealed record BatchResult
     /// <summary>Findings of the units, counted by code.</summary>
     public ImmutableArray<FindingCount> Counts { get; init; } = [];
 
-    /// <summary>What changed in the data of the units that were made again.</summary>
+    /// <summary>What changed in the units that were made again, of the first of them; <c>changes.csv</c> has all.</summary>
     public ImmutableArray<UnitChanges> Changes { get; init; } = [];
+
+    /// <summary>Units that were made again because their data or the template changed.</summary>
+    public int ChangedUnits { get; init; }
 
     /// <summary>What the machine refused; null when it did its work.</summary>
     public Finding? MachineFailure { get; init; }
@@ -38,14 +41,6 @@ public sealed record BatchResult
     /// <summary>Whether the run came far enough to know how many units there are; the counts say little before.</summary>
     public bool IsSetKnown { get; init; }
 }
-
-/// <summary>Why the document of a unit was made again.</summary>
-/// <param name="UnitCode">Official code of the unit.</param>
-/// <param name="UnitName">Its name as the data writes it.</param>
-/// <param name="Period">Short text of the period.</param>
-/// <param name="TemplateChanged">The kind, its parts or the program changed.</param>
-/// <param name="Fields">The fields of the data that changed.</param>
-public sealed record UnitChanges(string UnitCode, string UnitName, string Period, bool TemplateChanged, ImmutableArray<DataChange> Fields);
 
 /// <summary>
 /// One run over many units: look at the whole set, make what is to be made, list what there is. The ledger is true at
@@ -71,27 +66,26 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
 
     private async Task<BatchResult> Run(BatchLedger ledger, CancellationToken stopping)
     {
-        var scene = new BatchScene(input, reports, units, options, state, ledger, ledger.NextRun(), new FindingTally());
+        var scene = new BatchScene(input, reports, units, options, state, ledger, ledger.Count() == 0, ledger.NextRun(), new FindingTally());
         var plan = await new BatchChecking(scene).Run(stopping);
         if (!stopping.IsCancellationRequested)
             state.KnowTotal(plan.Count);
         BatchScene.Collect();
-        var drafting = new BatchDrafting(scene, plan);
-        await drafting.Run(stopping);
+        await new BatchDrafting(scene, plan).Run(stopping);
         var pdfs = options.Pdf is { Unavailable: null } maker && !stopping.IsCancellationRequested ? new BatchPdfs(scene, maker) : null;
         if (pdfs is not null)
             await pdfs.Run(stopping);
         var findings = SetFindings(plan, stopping);
-        if (!stopping.IsCancellationRequested && await Task.Run(new BatchLists(scene, plan, drafting.Changes).Write, CancellationToken.None) is { } old)
-            findings = [.. findings, old];
+        var listed = stopping.IsCancellationRequested ? ListedBatch.None : await Task.Run(new BatchLists(scene, plan).Write, CancellationToken.None);
         var withErrors = ledger.MadeWithErrors(scene.Run);
         ledger.Settle();
         return Counted() with
         {
-            Findings = pdfs is { Failed: > 0 } ? [.. findings, BatchFindings.PdfsMissing(pdfs.Failed)] : findings,
+            Findings = [.. findings, .. listed.Findings, .. pdfs is { Failed: > 0 } ? new[] { BatchFindings.PdfsMissing(pdfs.Failed) } : []],
             MachineFailure = options.Pdf?.Unavailable,
             Counts = scene.Tally.Counts,
-            Changes = drafting.Changes,
+            Changes = listed.Changes,
+            ChangedUnits = listed.ChangedUnits,
             WithErrors = withErrors,
             IsStopped = stopping.IsCancellationRequested,
         };
@@ -137,6 +131,7 @@ internal sealed record BatchScene(
     BatchOptions Options,
     BatchState State,
     BatchLedger Ledger,
+    bool IsFirstRun,
     int Run,
     FindingTally Tally)
 {

@@ -7,6 +7,22 @@ namespace ReportForge.Reports.Batches;
 /// <summary>One field that differs between two versions of a unit's data. Null stands for a field that is not there.</summary>
 public sealed record DataChange(string Path, string? Old, string? New);
 
+/// <summary>Why the document of a unit was made again.</summary>
+/// <param name="UnitCode">Official code of the unit.</param>
+/// <param name="UnitName">Its name as the data writes it.</param>
+/// <param name="Period">Short text of the period.</param>
+/// <param name="TemplateChanged">The kind, its parts or the program changed.</param>
+/// <param name="Fields">The fields of the data that changed.</param>
+public sealed record UnitChanges(string UnitCode, string UnitName, string Period, bool TemplateChanged, ImmutableArray<DataChange> Fields)
+{
+    internal static UnitChanges Of(LedgerChange change) => new(
+        change.UnitCode,
+        change.UnitName,
+        change.Period,
+        change.TemplateChanged,
+        change.Before.AsSpan().SequenceEqual(change.Now) ? [] : DataChanges.Between(PackedData.Unpack(change.Before), PackedData.Unpack(change.Now)));
+}
+
 /// <summary>Compares two versions of a unit's data field by field.</summary>
 public static class DataChanges
 {

@@ -19,6 +19,15 @@ public enum LedgerState
 /// <param name="Findings">Why none could be made, as a row has its findings.</param>
 public sealed record LedgerPdf(string Key, string MadeFrom, string Hash, string Findings);
 
+/// <summary>A document that was made again.</summary>
+/// <param name="UnitCode">Official code of the unit.</param>
+/// <param name="UnitName">Its name as the data writes it.</param>
+/// <param name="Period">Short text of the period.</param>
+/// <param name="TemplateChanged">The kind, its parts or the program changed.</param>
+/// <param name="Before">The data from which it was made before, packed.</param>
+/// <param name="Now">The data from which it was made, packed.</param>
+public sealed record LedgerChange(string UnitCode, string UnitName, string Period, bool TemplateChanged, byte[] Before, byte[] Now);
+
 /// <summary>What the ledger knows of one unit.</summary>
 public sealed record LedgerRow
 {

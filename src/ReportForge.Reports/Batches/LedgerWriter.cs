@@ -15,7 +15,7 @@ internal sealed class LedgerWriter
 
     private readonly Task _writing;
 
-    public LedgerWriter(BatchLedger ledger) => _writing = Task.Run(() => Write(ledger));
+    public LedgerWriter(BatchLedger ledger, bool notesChanges = false) => _writing = Task.Run(() => Write(ledger, notesChanges));
 
     /// <summary>Hands a row over; waits while the ledger is far behind, and throws what the ledger threw.</summary>
     public async ValueTask Add(LedgerRow row, byte[]? packedInput = null)
@@ -38,7 +38,7 @@ internal sealed class LedgerWriter
         return _writing;
     }
 
-    private async Task Write(BatchLedger ledger)
+    private async Task Write(BatchLedger ledger, bool notesChanges)
     {
         var batch = new List<(LedgerRow Row, byte[]? PackedInput)>(RowsOfOneTransaction);
         try
@@ -47,7 +47,7 @@ internal sealed class LedgerWriter
             {
                 while (batch.Count < RowsOfOneTransaction && _rows.Reader.TryRead(out var row))
                     batch.Add(row);
-                ledger.Write(batch);
+                ledger.Write(batch, notesChanges);
                 batch.Clear();
             }
         }
