@@ -49,9 +49,9 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         // A list of an earlier run does not stay beside those of this one.
         if (scene.Options.Mode == BatchMode.OnlyChanged || scene.Ledger.HasChanges() || File.Exists(scene.PathOf(ChangesFile)))
             WriteFile(ChangesFile, stream => listed = WriteChanges(stream, listed));
-        scene.Ledger.ForgetChanges();
         if (scene.Options.Zip)
             WriteArchives();
+        scene.Ledger.ForgetChanges();
         return listed;
     }
 
