@@ -68,6 +68,20 @@ public sealed class BatchRunTests
     }
 
     [Fact]
+    public void Errors_that_only_the_finished_text_shows_refuse_a_strict_unit_too()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(TestBatch.Line("00004", "phường Ba Đình", ",\"text\":1"), NgocHa);
+
+        var strict = batch.Run(strict: true, conformance: BatchConformance.All);
+
+        (strict.Made, strict.Failed, strict.WithErrors).ShouldBe((1, 1, 0));
+        strict.Counts.Select(count => $"{count.Code} {count.FirstUnit}").ShouldBe(["COD-05 phường Ba Đình", "PG-01 phường Ngọc Hà", "RF6014 phường Ba Đình"]);
+        batch.Documents().ShouldBe(["01-ha-noi/00008-ngoc-ha-test-kind-2024.docx"]);
+        batch.Run(BatchMode.Resume).Made.ShouldBe(1, "it is made when it may have errors");
+    }
+
+    [Fact]
     public void Two_sets_of_one_unit_are_both_refused_with_their_places()
     {
         using var batch = new TestBatch();

@@ -132,8 +132,10 @@ internal sealed class FakeReports : IBatchReports
             throw new InvalidOperationException("a defect");
         if (json.RootElement.TryGetProperty("template_error", out _))
             return new DraftedItem(null, [Finding("RF1201", Severity.Error)]);
-        return new DraftedItem(Encoding.UTF8.GetBytes(TemplateHash + Encoding.UTF8.GetString(item.Json.Span).ToUpperInvariant()), []);
+        return new DraftedItem(Document(item), json.RootElement.TryGetProperty("text", out _) ? [Finding("COD-05", Severity.Error)] : []);
     }
+
+    private byte[] Document(BatchItem item) => Encoding.UTF8.GetBytes(TemplateHash + Encoding.UTF8.GetString(item.Json.Span).ToUpperInvariant());
 
     public ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document) => [Finding("PG-01", Severity.Warning)];
 
