@@ -93,9 +93,7 @@ public sealed class HostTests
     [InlineData(20)]
     public void A_copy_of_an_object_and_the_object_itself_go_their_own_ways(int members)
     {
-        var original = new DataObject();
-        for (var index = 0; index < members; index++)
-            original.Set($"m{index}", Value.From(index));
+        var original = Numbered(members);
         var (copy, second) = (original.CopyWithLast(), original.CopyWithLast());
 
         copy.With("m1", Value.From("changed")).Set("own", Value.From(1));
@@ -116,9 +114,7 @@ public sealed class HostTests
     [InlineData(20)]
     public void A_copy_takes_other_values_for_its_last_names(int members)
     {
-        var original = new DataObject();
-        for (var index = 0; index < members; index++)
-            original.Set($"m{index}", Value.From(index));
+        var original = Numbered(members);
         var copy = original.CopyWithLast(Value.From("x"), Value.From("y"));
 
         copy.Members.Select(member => $"{member.Key}={member.Value}").ShouldBe(
@@ -218,4 +214,12 @@ public sealed class HostTests
     }
 
     private sealed record Markup(string Text);
+
+    private static DataObject Numbered(int members)
+    {
+        var numbered = new DataObject();
+        for (var index = 0; index < members; index++)
+            numbered.Set($"m{index}", Value.From(index));
+        return numbered;
+    }
 }
