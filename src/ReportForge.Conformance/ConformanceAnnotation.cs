@@ -15,6 +15,8 @@ public sealed record AnnotationResult(ReadOnlyMemory<byte>? Docx, int Comments, 
 /// <summary>Writes the findings as Word comments at their places. The text stays as it is.</summary>
 public static class ConformanceAnnotation
 {
+    private const int MostCommentsOfOneRule = 20;
+
     public static AnnotationResult Annotate(
         string file, ReadOnlyMemory<byte> docx, ConformanceOptions? options = null, MessageLanguage language = MessageLanguage.Vietnamese)
     {
@@ -26,7 +28,9 @@ public static class ConformanceAnnotation
         var inspected = Inspector.Inspect(file, parts, options ?? ConformanceOptions.Default);
         var all = inspected.ToReport(findings).Findings;
         parts.TrackChanges();
-        var written = new CommentWriter(inspected.Subject.Document, language).Write(inspected.Violations);
+        var told = inspected.Violations.Where(violation => violation.Rule.Description.Origin != RuleOrigin.Practice || inspected.Subject.Options.TellsPractice)
+            .GroupBy(violation => violation.Rule).SelectMany(rule => rule.Take(MostCommentsOfOneRule));
+        var written = new CommentWriter(inspected.Subject.Document, language).Write(told);
         return new(written > 0 ? (ReadOnlyMemory<byte>?)parts.Write() : null, written, all);
     }
 }

@@ -20,4 +20,13 @@ public sealed record ConformanceOptions
 
     /// <summary>The practice of the house; by default every rule is on and nothing is narrowed.</summary>
     public HouseProfile Profile { get; init; } = HouseProfile.Default;
+
+    /// <summary>Whether matters of practice stand among the findings; false by default: they are counted in one line.</summary>
+    public bool TellsPractice { get; init; }
+
+    /// <summary>
+    /// Whether page and font are judged too in a document that has its form from elsewhere (law-making documents, forms of
+    /// citizens); false by default.
+    /// </summary>
+    public bool JudgesPageOfAnyKind { get; init; }
 }

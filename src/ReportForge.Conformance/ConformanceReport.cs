@@ -31,6 +31,9 @@ public enum RuleOrigin
 
     /// <summary>Good practice; a house profile may switch it off or narrow it.</summary>
     Practice,
+
+    /// <summary>Plain logic (arithmetic, the calendar, one place of the document against another), or another law.</summary>
+    Logic,
 }
 
 /// <summary>A rule as a catalogue prints it.</summary>
@@ -48,15 +51,21 @@ public sealed record RuleDescription(string Id, Severity Severity, RuleOrigin Or
 /// <param name="Findings">What was found; a passed rule may carry information.</param>
 public sealed record RuleResult(RuleDescription Rule, RuleOutcome Outcome, Wording? Reason, ImmutableArray<Finding> Findings);
 
+/// <summary>A rule that ended by a defect of this program: it is left unjudged, the others go on.</summary>
+/// <param name="RuleId">The rule.</param>
+/// <param name="Defect">What was thrown, for those who mend the program.</param>
+public sealed record RuleDefect(string RuleId, Exception Defect);
+
 /// <summary>All results of one document. Immutable.</summary>
 public sealed record ConformanceReport
 {
-    internal ConformanceReport(string file, ImmutableArray<RuleResult> results, ImmutableArray<Finding> fileFindings)
+    internal ConformanceReport(string file, ImmutableArray<RuleResult> results, ImmutableArray<Finding> fileFindings, bool tellsPractice = false)
     {
         File = file;
         Results = results;
         FileFindings = fileFindings;
-        Findings = [.. fileFindings, .. results.SelectMany(result => result.Findings)];
+        Practice = [.. results.Where(IsPractice).SelectMany(result => result.Findings).Where(finding => finding.Severity >= Severity.Warning).Select(Quieter)];
+        Findings = [.. fileFindings, .. results.Where(result => !IsPractice(result)).SelectMany(result => result.Findings), .. tellsPractice ? Practice : []];
     }
 
     public string File { get; }
@@ -70,13 +79,41 @@ public sealed record ConformanceReport
     /// <summary>What is wrong with the file itself: not readable, refused.</summary>
     public ImmutableArray<Finding> FileFindings { get; }
 
-    /// <summary>All findings, those of the file first, then in the order of the rules.</summary>
+    /// <summary>
+    /// All findings, those of the file first, then in the order of the rules. Matters of practice stand among them only when
+    /// <see cref="ConformanceOptions.TellsPractice"/> asks for it.
+    /// </summary>
     public ImmutableArray<Finding> Findings { get; }
+
+    /// <summary>What differs from good practice, on which the decree is silent; as information, one level below a rule of the decree.</summary>
+    public ImmutableArray<Finding> Practice { get; }
+
+    /// <summary>"12 thông lệ trình bày khác (TB-01, TB-03 …)" in one line; null when there are none.</summary>
+    public Wording? PracticeLine
+    {
+        get
+        {
+            if (Practice.IsEmpty)
+                return null;
+            var rules = string.Join(", ", Practice.Select(finding => finding.Code).Distinct());
+            return new($"{Practice.Length} thông lệ trình bày khác ({rules})", $"{Practice.Length} matters of practice ({rules})");
+        }
+    }
 
     /// <summary>Whether the file carries a digital signature: it is checked but never mended.</summary>
     public bool IsSigned { get; init; }
 
+    /// <summary>What the document was taken for, and by what evidence.</summary>
+    public Wording? Understood { get; init; }
+
+    /// <summary>Rules that ended by a defect of this program; each has a finding too. Empty unless there is something to mend here.</summary>
+    public ImmutableArray<RuleDefect> Defects { get; init; } = [];
+
     public bool HasErrors => Findings.Any(finding => finding.IsError);
+
+    private static bool IsPractice(RuleResult result) => result.Rule.Origin == RuleOrigin.Practice;
+
+    private static Finding Quieter(Finding finding) => finding with { Severity = Severity.Information };
 
     public int Count(RuleOutcome outcome) => Results.Count(result => result.Outcome == outcome);
 
@@ -93,8 +130,8 @@ public sealed record ConformanceReport
     {
         get
         {
-            var failed = Count(RuleOutcome.Fail);
-            var judged = Count(RuleOutcome.Pass) + failed;
+            var failed = Results.Count(result => result.Outcome == RuleOutcome.Fail && !IsPractice(result));
+            var judged = Count(RuleOutcome.Pass) + Count(RuleOutcome.Fail);
             var absent = Count(RuleOutcome.NotApplicable);
             var open = Count(RuleOutcome.NotEvaluated);
             var review = Count(RuleOutcome.NeedsReview);

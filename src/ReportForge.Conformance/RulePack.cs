@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Conformance.Kinds;
 using ReportForge.Conformance.Rules;
 
 namespace ReportForge.Conformance;
@@ -17,4 +18,9 @@ public static class RulePack
 
     /// <summary>All rules in the order of the catalogue.</summary>
     public static ImmutableArray<RuleDescription> Rules { get; } = [.. RuleCatalogue.All.Select(rule => rule.Description)];
+
+    /// <summary>How many kinds with a name of their own have a profile; công văn has one too.</summary>
+    public static int NamedKinds => KindCatalogue.Named.Count;
+
+    public static int Count(RuleOrigin origin) => Rules.Count(rule => rule.Origin == origin);
 }

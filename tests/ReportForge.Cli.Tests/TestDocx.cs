@@ -43,6 +43,19 @@ internal static class TestDocx
         return buffer.ToArray();
     }
 
+    /// <summary>Changes the text of one part of a file, everywhere it stands.</summary>
+    public static void Replace(string path, string part, string old, string replacement)
+    {
+        using var archive = ZipFile.Open(path, ZipArchiveMode.Update);
+        var entry = archive.GetEntry(part).ShouldNotBeNull();
+        string text;
+        using (var reader = new StreamReader(entry.Open(), Encoding.UTF8))
+            text = reader.ReadToEnd();
+        text.ShouldContain(old, Case.Sensitive);
+        entry.Delete();
+        Write(archive, part, text.Replace(old, replacement, StringComparison.Ordinal));
+    }
+
     /// <summary>A document part of two gigabytes of spaces in a package of a few megabytes.</summary>
     public static byte[] Bomb()
     {

@@ -99,7 +99,14 @@ public sealed class FinishedReportTests
         var found = ConformanceCheck.Check("mau.docx", mutated, options);
         Failing(found).ShouldBe([mutation.Rule], $"{mutation.Name} in {name}\n{Say(found)}");
 
-        var mended = ConformanceFix.Fix("mau.docx", mutated, options);
+        var changesWords = new DocxFile(mutated).Text() != new DocxFile(original).Text();
+        if (RulePack.Rules.Single(rule => rule.Id == mutation.Rule).Origin == RuleOrigin.Practice)
+        {
+            ConformanceFix.Fix("mau.docx", mutated, options).Docx.ShouldBeNull("what is a matter of taste is left to the person");
+            return;
+        }
+
+        var mended = changesWords ? ConformanceFix.FixText("mau.docx", mutated, options) : ConformanceFix.Fix("mau.docx", mutated, options);
         mended.Changes.ShouldNotBeEmpty();
         var bytes = mended.Docx.ShouldNotBeNull();
         var after = ConformanceCheck.Check("mau.docx", bytes, options);

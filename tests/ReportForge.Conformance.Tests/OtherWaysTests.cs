@@ -12,7 +12,7 @@ public sealed class OtherWaysTests
         Check(OtherWays.Strict()).Conforms.ShouldBeTrue();
 
         var broken = OtherWays.Strict().Replace(TestDocument.Body, "<w:t>- Lưu: VT, VHXH.</w:t>", "<w:t>- Lưu: VT, VHXH</w:t>").Pack();
-        var mended = ConformanceFix.Fix("mau.docx", broken).Docx.ShouldNotBeNull();
+        var mended = ConformanceFix.FixText("mau.docx", broken).Docx.ShouldNotBeNull();
         ConformanceCheck.Check("mau.docx", mended).Conforms.ShouldBeTrue();
         new DocxFile(mended).Tree("/word/document.xml").Root.ShouldNotBeNull().Name.NamespaceName.ShouldBe("http://purl.oclc.org/ooxml/wordprocessingml/main");
     }

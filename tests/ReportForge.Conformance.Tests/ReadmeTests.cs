@@ -25,8 +25,15 @@ public sealed class ReadmeTests
     {
         var isLegal = rule.Origin == RuleOrigin.Legal;
         var clause = isLegal ? rule.Source.Replace("NĐ 30/2020/NĐ-CP, ", "", StringComparison.Ordinal) : "";
-        return $"| {rule.Id} | {Letter(rule.Severity)} | {(isLegal ? "law" : "practice")} | {rule.Title.Vi} | {rule.Title.En} | {clause} |";
+        return $"| {rule.Id} | {Letter(rule.Severity)} | {Word(rule.Origin)} | {rule.Title.Vi} | {rule.Title.En} | {clause} |";
     }
+
+    private static string Word(RuleOrigin origin) => origin switch
+    {
+        RuleOrigin.Legal => "law",
+        RuleOrigin.Logic => "logic",
+        _ => "practice",
+    };
 
     private static char Letter(Severity severity) => severity.ToString()[0];
 }

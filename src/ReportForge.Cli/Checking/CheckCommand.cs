@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using System.Text;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
@@ -11,6 +12,18 @@ namespace ReportForge.Cli.Checking;
 /// <summary><c>check</c>: what is wrong with data or documents, without making anything.</summary>
 internal static class CheckCommand
 {
+    private static readonly string ScopeVi = string.Create(CultureInfo.InvariantCulture, $"""
+        Kiểm tra số liệu hoặc thể thức văn bản theo Nghị định 30/2020/NĐ-CP.
+        Xét {RulePack.NamedKinds} loại văn bản hành chính có tên loại, công văn, phụ lục là tệp riêng bằng {RulePack.Rules.Length} quy tắc: {RulePack.Count(RuleOrigin.Legal)} của Nghị định, {RulePack.Count(RuleOrigin.Logic)} về số liệu, lịch, mâu thuẫn trong văn bản; {RulePack.Count(RuleOrigin.Practice)} thông lệ chỉ đếm.
+        Không xét: văn bản quy phạm pháp luật, văn bản của Đảng, đơn và tờ khai của công dân, văn bản mật. Chỗ chưa hiểu rõ thì để mở, kèm lý do, không đoán lỗi.
+        """);
+
+    private static readonly string ScopeEn = string.Create(CultureInfo.InvariantCulture, $"""
+        Checks figures, or the layout of documents against Decree 30/2020/NĐ-CP.
+        Judges {RulePack.NamedKinds} administrative kinds and công văn, and appendices as files of their own, by {RulePack.Rules.Length} rules: {RulePack.Count(RuleOrigin.Legal)} of the decree, {RulePack.Count(RuleOrigin.Logic)} of figures, calendar and contradictions; {RulePack.Count(RuleOrigin.Practice)} of practice are only counted.
+        Not judged: law-making documents, documents of the Party, forms of citizens, State secrets. What was not understood is left open with its reason.
+        """);
+
     public static Command Create(CommandContext context)
     {
         var path = context.Argument("PATH", new(
@@ -26,24 +39,43 @@ internal static class CheckCommand
             "Ghi các chỗ sai thành chú thích Word vào một bản sao (.docx).",
             "Writes what is wrong as Word comments into a copy (.docx)."));
         var fix = context.Option("--fix", "OUT", new(
-            "Sửa những lỗi trình bày sửa được an toàn vào một bản sao (.docx); không đổi câu chữ.",
-            "Mends what is safe in a copy (.docx); the wording stays."));
+            "Sửa những lỗi trình bày chắc chắn vào một bản sao (.docx). Không đổi chữ, số, dấu nào; không vẽ thêm đường đã có; không sửa theo thông lệ; "
+            + "không đụng tới văn bản chưa rõ loại, chưa rõ các khối hoặc đã ký số.",
+            "Mends certain faults of layout in a copy (.docx). Changes no letter, figure or mark, draws no line that is drawn, follows no mere practice, "
+            + "and leaves alone what is signed or whose kind or blocks were not understood."));
+        var fixText = context.Option("--fix-text", "OUT", new(
+            "Sửa chữ vào một bản sao (.docx): số 0 trước ngày, tháng, số; dấu cuối dòng nơi nhận. Từng chỗ sửa được liệt kê.",
+            "Mends words in a copy (.docx): zeros before days, months and numbers, marks at the end of recipients' lines. Each change is listed."));
+        var practice = context.Switch("--practice", new(
+            "Kể cả những chỗ khác thông lệ trình bày (Nghị định không quy định); bình thường chỉ đếm trong một dòng.",
+            "Tells matters of practice too, on which the decree is silent; else they are counted in one line."));
+        var page = context.Switch("--page", new(
+            "Văn bản không theo Nghị định 30 (quy phạm pháp luật, đơn, tờ khai): vẫn xét trang giấy và phông chữ.",
+            "Documents outside of Decree 30 (law-making, forms of citizens): judges page and font all the same."));
         var command = context.Command("check", new(
-            "Kiểm tra số liệu hoặc thể thức văn bản theo Nghị định 30/2020/NĐ-CP.",
-            "Checks figures, or the layout of documents against Decree 30/2020/NĐ-CP."));
+            ScopeVi,
+            ScopeEn));
         command.Add(path);
-        foreach (var option in new Option[] { mode, profile, annotate, fix, KindFolders.TemplatesOption(context) })
+        foreach (var option in new Option[] { mode, profile, annotate, fix, fixText, practice, page, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed =>
         {
             var (house, findings) = ReadProfile(context, parsed.GetValue(profile));
             if (house is null)
                 return CommandOutcome.Prevented([.. findings]);
-            var options = new ConformanceOptions { Mode = parsed.GetValue(mode) == "final" ? DocumentMode.Final : DocumentMode.Draft, Profile = house };
+            var options = new ConformanceOptions
+            {
+                Mode = parsed.GetValue(mode) == "final" ? DocumentMode.Final : DocumentMode.Draft,
+                Profile = house,
+                TellsPractice = parsed.GetValue(practice),
+                JudgesPageOfAnyKind = parsed.GetValue(page),
+            };
             if (parsed.GetValue(annotate) is { } annotated)
                 return ForDocument(parsed.GetRequiredValue(path), "--annotate", name => DocumentMender.Annotate(context, name, annotated, options));
             if (parsed.GetValue(fix) is { } mended)
                 return ForDocument(parsed.GetRequiredValue(path), "--fix", name => DocumentMender.Fix(context, name, mended, options));
+            if (parsed.GetValue(fixText) is { } corrected)
+                return ForDocument(parsed.GetRequiredValue(path), "--fix-text", name => DocumentMender.FixText(context, name, corrected, options));
             var checker = new FileChecker(KindFolders.LibraryOf(context, parsed, isForDocuments: true), options);
             return Check(context, checker, parsed.GetRequiredValue(path));
         }, context);

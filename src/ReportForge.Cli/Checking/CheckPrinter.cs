@@ -27,6 +27,8 @@ internal static class CheckPrinter
             FindingPrinter.Print(context.Out, file.Findings, context);
             if (file.Verdict is { } verdict)
                 context.Out.Write($"{file.Name}: {context.Say(verdict)}\n");
+            if (file.Practice is { } practice)
+                context.Out.Write($"  {context.Say(practice)}{context.Say(new("; xem bằng --practice", "; see them with --practice"))}\n");
             foreach (var open in file.Open)
                 context.Out.Write($"  {context.Say(new("chưa xét được", "not evaluated"))} {context.Say(open.Names)}: {context.Say(open.Reason)}\n");
         }
@@ -103,6 +105,8 @@ internal static class CheckPrinter
             if (file.Verdict is { } verdict)
                 json.WriteString("verdict", context.Say(verdict));
             WriteOpen(context, json, file.Open);
+            if (file.Practice is { } practice)
+                json.WriteString("practice", context.Say(practice));
             json.WritePropertyName("findings");
             FindingJson.WriteArray(json, file.Findings, context.Language);
             json.WriteEndObject();

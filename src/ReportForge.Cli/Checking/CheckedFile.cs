@@ -10,6 +10,9 @@ namespace ReportForge.Cli.Checking;
 /// <param name="Verdict">The last word on a document, with how much of it could be judged; data has none.</param>
 internal sealed record CheckedFile(string Name, ImmutableArray<Finding> Findings, Wording? Verdict)
 {
+    /// <summary>What differs from good practice, in one line; null when nothing does or it is told in full.</summary>
+    public Wording? Practice { get; init; }
+
     /// <summary>What applies but could not be judged, and why; a document of which nothing is open may conform.</summary>
     public ImmutableArray<OpenRules> Open { get; init; } = [];
 

@@ -22,11 +22,17 @@ internal static class DocumentMender
         return Ended(result.Findings, new($"Đã ghi {result.Comments} chú thích.", $"{result.Comments} comments written.")) with { Files = [target] };
     }
 
-    public static CommandOutcome Fix(CommandContext context, string name, string target, ConformanceOptions options)
+    public static CommandOutcome Fix(CommandContext context, string name, string target, ConformanceOptions options) =>
+        Mend(context, name, target, bytes => ConformanceFix.Fix(name, bytes, options));
+
+    public static CommandOutcome FixText(CommandContext context, string name, string target, ConformanceOptions options) =>
+        Mend(context, name, target, bytes => ConformanceFix.FixText(name, bytes, options));
+
+    private static CommandOutcome Mend(CommandContext context, string name, string target, Func<ReadOnlyMemory<byte>, FixResult> fix)
     {
         if (Refusal(context, name, target, out var bytes) is { } refusal)
             return refusal;
-        var result = ConformanceFix.Fix(name, bytes, options);
+        var result = fix(bytes);
         if (result.Docx is not { } mended)
             return Ended(result.Findings, new("Không có gì sửa được an toàn.", "There is nothing that can be mended safely."));
         OutputFile.Write(context.PathOf(target), mended.Span);

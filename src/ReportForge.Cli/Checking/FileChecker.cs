@@ -64,8 +64,9 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
     private CheckedFile CheckDocument(string name, byte[] bytes)
     {
         var report = ConformanceCheck.Check(name, bytes, conformance);
-        var verdict = new Wording($"{report.Verdict.Vi} ({report.Coverage.Vi})", $"{report.Verdict.En} ({report.Coverage.En})");
-        return new CheckedFile(name, report.Findings, verdict) { Open = OpenRules.Of(report) };
+        var taken = report.Understood is { } kind ? new Wording($"; hiểu là {kind.Vi}", $"; taken for {kind.En}") : Wording.Same("");
+        var verdict = new Wording($"{report.Verdict.Vi} ({report.Coverage.Vi}){taken.Vi}", $"{report.Verdict.En} ({report.Coverage.En}){taken.En}");
+        return new CheckedFile(name, report.Findings, verdict) { Open = OpenRules.Of(report), Practice = conformance.TellsPractice ? null : report.PracticeLine };
     }
 
     private IEnumerable<CheckedFile> CheckLines(string name, byte[] bytes)

@@ -8,6 +8,9 @@ internal static class Length
     public const double TwipsPerMillimetre = 1440 / 25.4;
     public const int EmuPerTwip = 635;
 
+    /// <summary>What nobody sees on paper, and what metric and inch settings of one length differ by (12.5 and 12.7 mm).</summary>
+    public const double HalfMillimetre = TwipsPerMillimetre / 2;
+
     private static readonly (string Unit, double Twips)[] Units =
         [("mm", TwipsPerMillimetre), ("cm", TwipsPerMillimetre * 10), ("in", 1440), ("pt", 20), ("pc", 240), ("pi", 240), ("px", 15)];
 

@@ -38,8 +38,18 @@ internal sealed class SectionReader(WordParts parts, FormatResolver formats)
             DefaultHeader = _inherited.GetValueOrDefault("header default"),
             FirstHeader = _inherited.GetValueOrDefault("header first"),
             EvenHeader = _inherited.GetValueOrDefault("header even"),
-            Footers = [.. _inherited.Where(pair => pair.Key.StartsWith("footer", StringComparison.Ordinal)).Select(pair => pair.Value).OfType<Story>().Distinct()],
+            Footers = [.. UsedFooters(element).Select(kind => _inherited.GetValueOrDefault(kind)).OfType<Story>().Distinct()],
         };
+    }
+
+    // Word keeps footers of first and even pages that are switched off; they are never printed.
+    private IEnumerable<string> UsedFooters(XElement section)
+    {
+        yield return "footer default";
+        if (section.Switch(W.TitlePage) ?? false)
+            yield return "footer first";
+        if (parts.TreeOfKind("settings")?.Root?.Switch(W.Main + "evenAndOddHeaders") ?? false)
+            yield return "footer even";
     }
 
     private void Inherit(XElement section)

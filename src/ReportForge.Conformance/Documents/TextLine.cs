@@ -5,9 +5,18 @@ internal sealed record TextLine(Paragraph Paragraph, string Text, IReadOnlyList<
 {
     public string Comparable { get; } = Normal.Comparable(Text);
 
+    /// <summary>Where the line's own text begins and ends in that of its paragraph.</summary>
+    public int Start { get; private init; }
+
+    public int End { get; private init; }
+
     /// <summary>Width on one line in twips, by the metrics of Times New Roman (MS-06).</summary>
-    public double Width => Runs.Sum(run => Metrics.TimesNewRoman.WidthInTwips(
-        run.Format.Caps ? run.Text.ToUpperInvariant() : run.Text, (int)run.Format.HalfPoints, run.Format.Bold));
+    public double Width => Runs.Sum(run => (run.Format.Spacing * run.Text.Length) + (run.Format.Scale * Metrics.TimesNewRoman.WidthInTwips(
+        run.Format.Caps ? run.Text.ToUpperInvariant() : run.Text, (int)run.Format.HalfPoints, run.Format.Bold)));
+
+    /// <summary>The width of a text of so many letters when it is set as close, or as wide, as this line is.</summary>
+    public double Set(double width, int letters) =>
+        Runs.FirstOrDefault(run => run.HasInk)?.Format is { } format ? (width * format.Scale) + (format.Spacing * letters) : width;
 
     public bool IsEmpty => Comparable.Length == 0;
 
@@ -15,7 +24,7 @@ internal sealed record TextLine(Paragraph Paragraph, string Text, IReadOnlyList<
     {
         if (!paragraph.Text.Contains('\n'))
         {
-            yield return new(paragraph, paragraph.Text.Trim(), paragraph.Runs);
+            yield return Line(paragraph, paragraph.Text, 0, paragraph.Runs);
             yield break;
         }
 
@@ -26,9 +35,16 @@ internal sealed record TextLine(Paragraph Paragraph, string Text, IReadOnlyList<
             // Runs stand in order: those that end before a line are not looked at again.
             while (first < paragraph.Runs.Count && paragraph.Runs[first].Start + paragraph.Runs[first].Text.Length <= start)
                 first++;
-            yield return new(paragraph, text.Trim(), RunsBetween(paragraph, first, start, start + text.Length));
+            yield return Line(paragraph, text, start, RunsBetween(paragraph, first, start, start + text.Length));
             start += text.Length + 1;
         }
+    }
+
+    private static TextLine Line(Paragraph paragraph, string text, int start, IReadOnlyList<Run> runs)
+    {
+        var trimmed = text.Trim();
+        var from = start + text.Length - text.TrimStart().Length;
+        return new(paragraph, trimmed, runs) { Start = from, End = from + trimmed.Length };
     }
 
     private static List<Run> RunsBetween(Paragraph paragraph, int first, int start, int end)

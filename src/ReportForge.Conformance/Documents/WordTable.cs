@@ -33,6 +33,18 @@ internal sealed class WordTable
 
     public List<TableRow> Rows { get; } = [];
 
+    /// <summary>The table that stands in the body itself: this one, or the one around it.</summary>
+    public WordTable Outermost
+    {
+        get
+        {
+            var table = this;
+            while (table.Parent is { } cell)
+                table = cell.Row.Table;
+            return table;
+        }
+    }
+
     public double GridWidth => Grid.Sum();
 
     public IEnumerable<TableCell> Cells => Rows.SelectMany(row => row.Cells);
@@ -111,6 +123,9 @@ internal sealed class TableCell
 
     /// <summary>Width between the cell's own margins: what a line of text has.</summary>
     public double InnerWidth => Width - SideMargin("left", "start") - SideMargin("right", "end");
+
+    /// <summary>What stands between the cell's edge and its text; text drawn out by as much is level with the page's text.</summary>
+    public double LeftMargin => SideMargin("left", "start");
 
     private double SideMargin(string side, string strictSide)
     {

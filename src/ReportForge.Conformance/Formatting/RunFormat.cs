@@ -23,6 +23,12 @@ internal sealed record RunFormat
     public string Shading { get; init; } = "auto";
     public string VerticalAlign { get; init; } = "baseline";
 
+    /// <summary>What is added behind each letter, in twips; below zero where letters are condensed.</summary>
+    public double Spacing { get; init; }
+
+    /// <summary>Letters are drawn this many times as wide.</summary>
+    public double Scale { get; init; } = 1;
+
     public double Points => HalfPoints / 2;
 
     public bool IsRaised => VerticalAlign is "superscript" or "subscript";
@@ -45,5 +51,7 @@ internal sealed record RunFormat
         Highlight = layer.Highlight ?? "none",
         Shading = layer.Shading ?? "auto",
         VerticalAlign = layer.VerticalAlign ?? "baseline",
+        Spacing = layer.Spacing ?? 0,
+        Scale = layer.Scale is >= 1 and <= 600 ? layer.Scale.Value / 100 : 1,
     };
 }

@@ -24,6 +24,8 @@ internal sealed record RunLayer
     public string? Highlight { get; init; }
     public string? Shading { get; init; }
     public string? VerticalAlign { get; init; }
+    public double? Spacing { get; init; }
+    public double? Scale { get; init; }
 
     public static RunLayer Read(XElement? properties, ThemeFonts theme)
     {
@@ -49,6 +51,8 @@ internal sealed record RunLayer
             Highlight = properties.Element(W.Main + "highlight").ValueOf(),
             Shading = (string?)properties.Element(W.Main + "shd")?.Attribute(W.Main + "fill"),
             VerticalAlign = properties.Element(W.Main + "vertAlign").ValueOf(),
+            Spacing = Length.Twips(properties.Element(W.Main + "spacing").ValueOf()),
+            Scale = Length.Twips(properties.Element(W.Main + "w").ValueOf()?.TrimEnd('%')),
         };
     }
 
@@ -77,6 +81,8 @@ internal sealed record RunLayer
             Highlight = nearer.Highlight ?? Highlight,
             Shading = nearer.Shading ?? Shading,
             VerticalAlign = nearer.VerticalAlign ?? VerticalAlign,
+            Spacing = nearer.Spacing ?? Spacing,
+            Scale = nearer.Scale ?? Scale,
         };
     }
 

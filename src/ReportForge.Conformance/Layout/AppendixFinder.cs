@@ -24,7 +24,7 @@ internal static class AppendixFinder
         return found;
     }
 
-    private static TextLine? LabelOf(BodyBlock block) => Lines(block).FirstOrDefault(line => Patterns.AppendixLabel.IsMatch(line.Comparable));
+    public static TextLine? LabelOf(BodyBlock block) => Lines(block).FirstOrDefault(line => Patterns.AppendixLabel.IsMatch(line.Comparable));
 
     // A label may stand in a small layout table; a table of figures holds none.
     private static IEnumerable<TextLine> Lines(BodyBlock block) => block switch

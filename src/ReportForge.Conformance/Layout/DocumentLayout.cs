@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Kinds;
 
 namespace ReportForge.Conformance.Layout;
 
@@ -17,8 +19,25 @@ internal sealed record DocumentLayout
 
     public required IReadOnlyList<AppendixBlock> Appendices { get; init; }
 
-    /// <summary>A công văn bears no name of kind; its subject stands under the number as "V/v …".</summary>
-    public bool IsOfficialLetter => Title is null && Header.Subject is not null;
+    /// <summary>What the document promulgates: a regulation, a plan, a list.</summary>
+    public IReadOnlyList<AttachedDocument> Attached { get; init; } = [];
+
+    public IReadOnlyList<Paragraph> AddressLines { get; init; } = [];
+
+    public bool IsAppendixAlone { get; init; }
+
+    public bool IsAttachedAlone { get; init; }
+
+    /// <summary>Whether a table without label or title follows the signature.</summary>
+    public bool HasUnnamedPart { get; init; }
+
+    /// <summary>
+    /// A công văn bears no name of kind; its subject stands under the number as "V/v …". Where that is missing too, its symbol
+    /// or "Kính gửi" right below the header tells it.
+    /// </summary>
+    public bool IsOfficialLetter => Title is null && (Header.Subject is not null || Addressees is { IsInvitation: false }
+        || (Header.SymbolOpening is { } symbol && KindCatalogue.OfSymbol(symbol) is null))
+        && !(Header.Subject is null && Header.SymbolOpening is { } kind && KindCatalogue.OfSymbol(kind) is not null);
 
     /// <summary>Whether a section holds appendices only; a section that the main text shares counts as main text.</summary>
     public bool IsAppendixSection(Section section)
@@ -40,7 +59,7 @@ internal enum BlockForm
 }
 
 /// <summary>Ô 1–4: names, number, place and date.</summary>
-internal sealed record HeaderBlock
+internal sealed partial record HeaderBlock
 {
     public required BlockForm Form { get; init; }
     public WordTable? Table { get; init; }
@@ -54,6 +73,12 @@ internal sealed record HeaderBlock
     public TextLine? PlaceAndDate { get; init; }
     public TextLine? Subject { get; init; }
 
+    /// <summary>Paragraphs below the subject's first that belong to it, where the header is typed with tabs.</summary>
+    public IReadOnlyList<Paragraph> SubjectContinued { get; init; } = [];
+
+    /// <summary>The first group of the symbol: "BC" of "Số: 05/BC-UBND"; null where there is none.</summary>
+    public string? SymbolOpening => Number is { } number && Symbol().Match(number.Comparable) is { Success: true } match ? match.Groups[1].Value : null;
+
     /// <summary>The paragraph to point at when something is missing.</summary>
     public Paragraph? Anchor { get; init; }
 
@@ -61,16 +86,45 @@ internal sealed record HeaderBlock
 
     /// <summary>As it is printed: "Hoàng Lưu" stays what it is, where comparing would move the mark.</summary>
     public string PrintedIssuerName => string.Join(' ', IssuerNames.Select(line => Normal.Text(line.Text)));
+
+    /// <summary>What stands below a line of its column: the rest of its cell, then the cells of the rows below.</summary>
+    public IEnumerable<Paragraph> Below(TextLine line) => line.Paragraph.Cell is not { } cell ? [] : cell.Row.Table.Rows
+        .Where(row => row.Index >= cell.Row.Index)
+        .SelectMany(row => row.Cells.Where(other => other.FirstColumn == cell.FirstColumn))
+        .SelectMany(other => other.Paragraphs)
+        .SkipWhile(paragraph => paragraph != line.Paragraph)
+        .Skip(1);
+
+    /// <summary>Lines drawn anywhere in the header: one of them may belong to a text from which it stands far in the file.</summary>
+    public int DrawnLines => Table?.Outermost.Paragraphs.Sum(paragraph => paragraph.Shapes.Count(shape => shape.Kind is ShapeKind.Line or ShapeKind.Other)) ?? 0;
+
+    [GeneratedRegex(@"^Số[^/]*/\s*(?:(?:19|20)\d\d\s*/\s*)?([\p{L}\d]+)\s*-", RegexOptions.CultureInvariant)]
+    private static partial Regex Symbol();
 }
 
 /// <summary>Ô 5a: the name of the kind and the subject.</summary>
 internal sealed record TitleBlock(TextLine Kind, IReadOnlyList<TextLine> Subject)
 {
+    public required KindProfile Profile { get; init; }
+
+    /// <summary>The subject stands on the line of the kind's name, in capitals with it.</summary>
+    public bool HoldsSubject { get; init; }
+
+    /// <summary>Further lines of such a title.</summary>
+    public IReadOnlyList<TextLine> Continued { get; init; } = [];
+
     public Paragraph LastParagraph => Subject.Count > 0 ? Subject[^1].Paragraph : Kind.Paragraph;
 }
 
 /// <summary>Ô 9a.</summary>
-internal sealed record AddresseeBlock(Paragraph Opening, IReadOnlyList<Paragraph> Lines);
+internal sealed record AddresseeBlock(Paragraph Opening, IReadOnlyList<Paragraph> Lines)
+{
+    /// <summary>"… trân trọng kính mời:" of an invitation (specimen 1.7).</summary>
+    public bool IsInvitation { get; init; }
+
+    /// <summary>The addressees stand in a cell beside "Kính gửi:", so that one alone is on its line.</summary>
+    public bool IsInCells { get; init; }
+}
 
 /// <summary>Ô 6: the text between title and signature, without tables.</summary>
 internal sealed record BodyText(IReadOnlyList<BodyItem> Items, IReadOnlyList<Paragraph> EmptyParagraphs, IReadOnlyList<WordTable> Tables)
@@ -79,12 +133,26 @@ internal sealed record BodyText(IReadOnlyList<BodyItem> Items, IReadOnlyList<Par
 
     /// <summary>Pairs that stand one directly below the other, with no table and no empty paragraph between.</summary>
     public required IReadOnlyList<(BodyItem Above, BodyItem Below)> Neighbours { get; init; }
+
+    /// <summary>Whether a table is the last thing in it: what the last paragraph says is then not its end.</summary>
+    public bool EndsWithTable { get; init; }
 }
 
 internal enum BodyKind
 {
     Text,
+
+    /// <summary>Who decides, above the căn cứ: "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ …".</summary>
+    Authority,
+
     Basis,
+
+    /// <summary>"QUYẾT ĐỊNH:".</summary>
+    Enacting,
+
+    /// <summary>A centred line that is a heading without number, or parts the text.</summary>
+    Display,
+
     PartLabel,
     PartTitle,
     SectionLabel,
@@ -110,7 +178,8 @@ internal sealed record BodyItem(Paragraph Paragraph, BodyKind Kind, string Label
     /// <summary>A numbered line that reads as a heading: short and without the punctuation that ends a sentence.</summary>
     public bool ReadsAsHeading => Title.Length is > 0 and <= LongestHeading && Title[^1] is not ('.' or ';' or ':' or ',' or '/');
 
-    public bool IsCentredKind => Kind is BodyKind.PartLabel or BodyKind.PartTitle or BodyKind.SectionLabel or BodyKind.SectionTitle;
+    public bool IsCentredKind => Kind is BodyKind.PartLabel or BodyKind.PartTitle or BodyKind.SectionLabel or BodyKind.SectionTitle
+        or BodyKind.Authority or BodyKind.Enacting or BodyKind.Display;
 
     /// <summary>Bold as a whole.</summary>
     public bool IsBold => Paragraph.VisibleRuns.Any() && Paragraph.VisibleRuns.All(run => run.Format.Bold);
@@ -127,13 +196,23 @@ internal sealed record SigningBlock
     public TextLine? RecipientsLabel { get; init; }
     public IReadOnlyList<TextLine> Recipients { get; init; } = [];
     public IReadOnlyList<TextLine> Titles { get; init; } = [];
+
+    /// <summary>Ô 7b of a committee: the signer's other office, above the name (mục II.7.đ).</summary>
+    public IReadOnlyList<TextLine> OtherOffice { get; init; } = [];
+
     public TextLine? SignerName { get; init; }
+
+    /// <summary>The name stands below the table, not in its cell.</summary>
+    public bool IsNameOutside { get; init; }
 
     /// <summary>Blank height in points between the last title and the name (or the end of the cell).</summary>
     public double BlankPoints { get; init; }
 
     public Paragraph? Anchor { get; init; }
 }
+
+/// <summary>A document that the main one promulgates.</summary>
+internal sealed record AttachedDocument(TextLine Title, TextLine Reference);
 
 /// <summary>One appendix.</summary>
 internal sealed record AppendixBlock

@@ -2,7 +2,7 @@ using ReportForge.Conformance.Documents;
 
 namespace ReportForge.Conformance.Layout;
 
-/// <summary>Finds ô 1–4 by their texts, wherever they stand.</summary>
+/// <summary>Finds ô 1–4 by their texts, wherever they stand: in one table, in several rows, in an outer table, in lines with tabs.</summary>
 internal static class HeaderFinder
 {
     private const int SearchedParagraphs = 80;
@@ -10,100 +10,115 @@ internal static class HeaderFinder
     /// <summary>Number and date may stand in a table of their own below the names.</summary>
     private const int HeadParagraphs = 20;
 
-    private static readonly string[] OrganisationOpenings =
-    [
-        "ỦY BAN", "UBND", "HỘI ĐỒNG", "HĐND", "SỞ ", "BỘ ", "PHÒNG", "VĂN PHÒNG", "TRUNG TÂM", "BAN ", "CỤC ", "CHI CỤC",
-        "TRƯỜNG", "CÔNG AN", "TRẠM", "ĐỘI ", "THANH TRA", "VIỆN", "TỔNG CỤC",
-    ];
-
     public static HeaderBlock Find(WordDocument document)
     {
         var candidates = document.Paragraphs.Take(SearchedParagraphs).ToList();
         var anchor = candidates.FirstOrDefault(IsNation) ?? candidates.FirstOrDefault(IsMottoOrNumber);
-        var box = anchor is null ? document.TextBoxParagraphs.FirstOrDefault(IsNation) : null;
+        var box = anchor is null || !IsNation(anchor) ? document.TextBoxParagraphs.FirstOrDefault(IsNation) : null;
         if (box is not null)
             return new() { Form = BlockForm.TextBox, Anchor = box };
         if (anchor is null)
             return new() { Form = BlockForm.Missing, Anchor = document.FirstParagraph };
-        return anchor.Cell is { } cell ? InTable(OuterCell(cell), anchor, candidates) : Plain(anchor, candidates);
+        return anchor.Cell is { } cell ? InTable(HeaderCell(cell), anchor, candidates) : Plain(anchor, candidates);
     }
 
     private static bool IsNation(Paragraph paragraph) =>
-        paragraph.Comparable.Contains(Normal.Comparable(Patterns.NationalName), StringComparison.OrdinalIgnoreCase);
+        paragraph.Comparable.Contains(Patterns.ComparableNationalName, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsMottoOrNumber(Paragraph paragraph) => IsMotto(paragraph.Comparable) || Patterns.Number.IsMatch(paragraph.Comparable);
 
     private static bool IsMotto(string comparable) =>
         comparable.Contains("Độc lập", StringComparison.OrdinalIgnoreCase) && comparable.Contains("Tự do", StringComparison.OrdinalIgnoreCase);
 
-    // A table inside a cell is part of the layout of its outermost cell.
-    private static TableCell OuterCell(TableCell cell)
+    // The innermost table that has something beside the cell; a table around it is no more than a frame.
+    private static TableCell HeaderCell(TableCell cell)
     {
-        while (cell.Row.Table.Parent is { } parent)
-            cell = parent;
-        return cell;
+        var outermost = cell;
+        for (var inner = cell; inner is not null; inner = inner.Row.Table.Parent)
+        {
+            if (inner.Row.Table.Cells.Any(other => other.FirstColumn != inner.FirstColumn && other.AllParagraphs.Any(paragraph => !paragraph.IsEmpty)))
+                return inner;
+            outermost = inner;
+        }
+
+        return outermost;
     }
 
     private static HeaderBlock InTable(TableCell anchorCell, Paragraph anchor, List<Paragraph> candidates)
     {
         var table = anchorCell.Row.Table;
         var nationCell = table.Cells.FirstOrDefault(cell => cell.AllParagraphs.Any(paragraph => IsNation(paragraph) || IsMotto(paragraph.Comparable)));
-        var namesCell = (nationCell ?? anchorCell).Row.Cells.FirstOrDefault(cell => cell != nationCell);
-        var nation = nationCell is null ? [] : TextLines(nationCell).ToList();
-        var motto = nation.FirstOrDefault(line => IsMotto(line.Comparable)) ?? nation.ElementAtOrDefault(1);
-        var names = namesCell is null
-            ? []
-            : TextLines(namesCell).TakeWhile(line => !Patterns.Number.IsMatch(line.Comparable)).ToList();
-        var issuerStart = IssuerStart(names);
+        var nation = nationCell is null ? [] : ColumnLines(table, nationCell).ToList();
+        var names = NameLines(table, nationCell ?? anchorCell, nationCell is null).ToList();
+        var issuerStart = OrganisationNames.IssuerStart(names);
         var lines = table.Cells.SelectMany(TextLines).ToList();
+        var motto = nation.FirstOrDefault(line => IsMotto(line.Comparable)) ?? nation.Skip(1).FirstOrDefault(line => line.Paragraph.Cell == nationCell);
+        var number = lines.FirstOrDefault(line => Patterns.Number.IsMatch(line.Comparable))
+            ?? LineOf(candidates, line => Patterns.Number.IsMatch(line.Comparable));
         return new()
         {
             Form = BlockForm.Table,
             Table = table,
-            NamesCell = namesCell,
-            NationCell = nationCell,
+            NamesCell = names.Count > 0 ? names[^1].Paragraph.Cell : nationCell?.Row.Cells.FirstOrDefault(cell => cell != nationCell),
+            NationCell = motto?.Paragraph.Cell ?? nationCell,
             NationalName = nation.FirstOrDefault(line => IsNation(line.Paragraph) && line.Comparable.StartsWith("CỘNG", StringComparison.OrdinalIgnoreCase))
-                ?? nation.FirstOrDefault(line => line != motto),
+                ?? nation.FirstOrDefault(line => line != motto && line.Paragraph.Cell == nationCell),
             Motto = motto,
             SuperiorNames = [.. names.Take(issuerStart)],
             IssuerNames = [.. names.Skip(issuerStart)],
-            Number = lines.FirstOrDefault(line => Patterns.Number.IsMatch(line.Comparable))
-                ?? LineOf(candidates, line => Patterns.Number.IsMatch(line.Comparable)),
-            PlaceAndDate = lines.FirstOrDefault(line => Patterns.PlaceAndDate.IsMatch(line.Comparable))
+            Number = number,
+            PlaceAndDate = lines.FirstOrDefault(line => line != number && Patterns.PlaceAndDate.IsMatch(line.Comparable))
                 ?? LineOf(candidates, line => Patterns.DateLine.IsMatch(line.Comparable)),
-            Subject = lines.FirstOrDefault(line => Patterns.Subject.IsMatch(line.Comparable)),
+            Subject = lines.FirstOrDefault(line => Patterns.Subject.IsMatch(line.Comparable))
+                ?? LineOf(candidates, line => line.Paragraph.Cell is not null && Patterns.Subject.IsMatch(line.Comparable)),
             Anchor = nation.FirstOrDefault()?.Paragraph ?? anchor,
         };
     }
 
-    private static HeaderBlock Plain(Paragraph anchor, List<Paragraph> candidates) => new()
+    /// <summary>The names' column, whatever rows it is cut into: left of the nation, down to the number.</summary>
+    private static IEnumerable<TextLine> NameLines(WordTable table, TableCell beside, bool isBesideNames)
     {
-        Form = BlockForm.Plain,
-        Anchor = anchor,
-        Motto = LineOf(candidates, line => IsMotto(line.Comparable)),
-        Number = LineOf(candidates, line => Patterns.Number.IsMatch(line.Comparable)),
-        PlaceAndDate = LineOf(candidates, line => Patterns.PlaceAndDate.IsMatch(line.Comparable)),
-    };
+        if (isBesideNames)
+            return Names(beside.Row.Cells.Where(cell => cell != beside).Take(1).SelectMany(TextLines));
+        var left = table.Rows.SelectMany(row => row.Cells.Where(cell => cell.FirstColumn < beside.FirstColumn)).SelectMany(TextLines).ToList();
+        return Names(left.Count > 0 ? left : beside.Row.Cells.Where(cell => cell != beside).Take(1).SelectMany(TextLines));
+    }
+
+    private static IEnumerable<TextLine> Names(IEnumerable<TextLine> lines) => lines
+        .TakeWhile(line => !Patterns.Number.IsMatch(line.Comparable) && !Patterns.Subject.IsMatch(line.Comparable)
+            && !Patterns.Addressees.IsMatch(line.Comparable) && Kinds.KindCatalogue.Of(line.Comparable) is null)
+        .Where(line => !Patterns.Mark.IsMatch(line.Comparable));
+
+    private static IEnumerable<TextLine> ColumnLines(WordTable table, TableCell top) => table.Rows
+        .Where(row => row.Index >= top.Row.Index)
+        .SelectMany(row => row.Cells.Where(cell => cell.FirstColumn == top.FirstColumn))
+        .SelectMany(TextLines);
+
+    private static HeaderBlock Plain(Paragraph anchor, List<Paragraph> candidates)
+    {
+        var subject = LineOf(candidates, line => Patterns.Subject.IsMatch(line.Comparable));
+        return new()
+        {
+            Form = BlockForm.Plain,
+            Anchor = anchor,
+            Motto = LineOf(candidates, line => IsMotto(line.Comparable)),
+            Number = LineOf(candidates, line => Patterns.Number.IsMatch(line.Comparable)),
+            PlaceAndDate = LineOf(candidates, line => Patterns.PlaceAndDate.IsMatch(line.Comparable)),
+            Subject = subject,
+            SubjectContinued = subject is null ? [] : [.. Continued(candidates, subject)],
+        };
+    }
+
+    // A subject typed below the number goes on over centred lines as long as they are narrow.
+    private static IEnumerable<Paragraph> Continued(List<Paragraph> candidates, TextLine subject) => candidates
+        .SkipWhile(paragraph => paragraph != subject.Paragraph)
+        .Skip(1)
+        .TakeWhile(paragraph => !paragraph.IsEmpty && paragraph.Cell is null && !Patterns.Addressees.IsMatch(paragraph.Comparable)
+            && paragraph.Format.Alignment != Formatting.Alignment.Both && paragraph.FirstHalfPoints <= subject.Paragraph.FirstHalfPoints);
 
     private static TextLine? LineOf(List<Paragraph> candidates, Func<TextLine, bool> test) =>
         candidates.Take(HeadParagraphs).SelectMany(paragraph => paragraph.Lines).FirstOrDefault(test);
 
     private static IEnumerable<TextLine> TextLines(TableCell cell) =>
         cell.AllParagraphs.SelectMany(paragraph => paragraph.Lines).Where(line => !line.IsEmpty && !Patterns.IsRule(line.Comparable));
-
-    // The issuer is the last organisation named. Where weight parts the lines at the beginning of a name, weight decides:
-    // an office's long name may hold another organisation's name in a later line.
-    private static int IssuerStart(List<TextLine> names)
-    {
-        var openings = Enumerable.Range(0, names.Count).Where(index => OpensOrganisation(names[index].Comparable)).ToList();
-        if (openings.Count == 0)
-            return 0;
-        var firstBold = names.FindIndex(line => line.Runs.Where(run => run.HasInk).All(run => run.Format.Bold));
-        var partsByWeight = firstBold > 0 && openings.Contains(firstBold);
-        return partsByWeight ? firstBold : openings[^1];
-    }
-
-    // A name that goes on in the next line may go on with such a word: PHƯỜNG XUÂN / TRƯỜNG - ĐÀ LẠT.
-    private static bool OpensOrganisation(string name) =>
-        !name.StartsWith("TRƯỜNG -", StringComparison.OrdinalIgnoreCase) && OrganisationOpenings.Any(opening => name.StartsWith(Normal.Comparable(opening + "x")[..^1], StringComparison.OrdinalIgnoreCase));
 }

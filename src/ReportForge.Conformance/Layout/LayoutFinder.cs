@@ -1,4 +1,5 @@
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Kinds;
 
 namespace ReportForge.Conformance.Layout;
 
@@ -10,33 +11,66 @@ internal sealed class LayoutFinder(WordDocument document)
     public DocumentLayout Find()
     {
         var header = HeaderFinder.Find(document);
+        if (header.Form == BlockForm.Missing && StandsAlone(header) is { } alone)
+            return alone;
         var afterHeader = IndexAfter(header);
-        var (title, afterTitle) = FindTitle(afterHeader);
-        var signing = SigningFinder.Find(document);
+        var isLetter = header.Subject is not null || (header.SymbolOpening is { } opening && KindCatalogue.OfSymbol(opening) is null);
+        var (title, afterTitle) = new TitleFinder(_blocks, mayBeUnlisted: header.Form != BlockForm.Missing && (!isLetter || header.Subject is null)).Find(afterHeader);
+        var signing = SigningFinder.Find(document, title?.Profile);
         var end = EndOfMainText(signing, afterTitle);
-        var (addressees, afterAddressees) = FindAddressees(afterTitle, end);
+        var (addressees, afterAddressees) = AddresseeFinder.Find(_blocks, afterTitle, end, header);
         var start = Math.Min(afterAddressees, end);
+        var rest = RestFinder.Find([.. _blocks.Skip(AfterSigning(signing, end))], title is null ? null : title.Profile);
         return new()
         {
             Header = header,
             Title = title,
             Addressees = addressees,
-            Body = BodyClassifier.Classify([.. _blocks.Skip(start).Take(end - start)]),
+            Body = BodyClassifier.Classify([.. _blocks.Skip(start).Take(end - start)], title?.Profile.HasEnactingClause ?? false),
             Signing = signing,
-            Appendices = AppendixFinder.Find([.. _blocks.Skip(AfterSigning(signing, end))]),
+            Appendices = rest.Appendices,
+            Attached = rest.Attached,
+            AddressLines = rest.AddressLines,
+            HasUnnamedPart = rest.HasUnnamedPart,
+        };
+    }
+
+    // No header at all: an appendix or an attached regulation may be the whole file.
+    private DocumentLayout? StandsAlone(HeaderBlock header)
+    {
+        var rest = RestFinder.Find(_blocks, null);
+        var opens = document.Paragraphs.Where(paragraph => !paragraph.IsEmpty).Take(RestFinder.HeadingParagraphs).ToList();
+        var isAppendix = rest.Appendices is [{ Anchor: { } anchor }, ..] && opens.Contains(anchor);
+        var isAttached = rest.Attached is [var attached, ..] && opens.Contains(attached.Title.Paragraph);
+        if (!isAppendix && !isAttached)
+            return null;
+        return new()
+        {
+            Header = header,
+            Title = null,
+            Addressees = null,
+            Body = BodyClassifier.Classify([], false),
+            Signing = new() { Form = BlockForm.Missing },
+            Appendices = rest.Appendices,
+            Attached = rest.Attached,
+            IsAppendixAlone = isAppendix,
+            IsAttachedAlone = isAttached,
         };
     }
 
     private int IndexAfter(HeaderBlock header)
     {
         var last = -1;
+        var tables = new[] { header.Table, header.Number?.Paragraph.Cell?.Row.Table, header.PlaceAndDate?.Paragraph.Cell?.Row.Table }
+            .OfType<WordTable>().Select(table => table.Outermost).ToHashSet();
+        var paragraphs = new[] { header.Number, header.PlaceAndDate, header.Motto, header.Subject }
+            .OfType<TextLine>().Select(line => line.Paragraph).Concat(header.SubjectContinued).ToHashSet();
         for (var index = 0; index < _blocks.Count; index++)
         {
             var isHeader = _blocks[index] switch
             {
-                BodyBlock.OfTable table => table.Table == header.Table,
-                BodyBlock.OfParagraph { Paragraph: var paragraph } => paragraph == header.Number?.Paragraph
-                    || paragraph == header.PlaceAndDate?.Paragraph || paragraph == header.Motto?.Paragraph,
+                BodyBlock.OfTable { Table: var table } => tables.Contains(table),
+                BodyBlock.OfParagraph { Paragraph: var paragraph } => paragraphs.Contains(paragraph),
                 _ => false,
             };
             if (isHeader)
@@ -46,113 +80,16 @@ internal sealed class LayoutFinder(WordDocument document)
         return last + 1;
     }
 
-    private (TitleBlock? Title, int After) FindTitle(int start)
-    {
-        for (var index = start; index < _blocks.Count; index++)
-        {
-            if (_blocks[index] is not BodyBlock.OfParagraph { Paragraph: var paragraph })
-                continue;
-            var lines = paragraph.Lines.Where(line => !line.IsEmpty).ToList();
-            if (lines.Count > 0 && Patterns.KindOf(lines[0].Comparable) is not null)
-                return ReadTitle(lines, index);
-            if (Patterns.Recipients.IsMatch(paragraph.Comparable))
-                break;
-        }
-
-        return FindTitleInTable(start);
-    }
-
-    // Some files keep the title in a table of its own, or in a last row of the header's.
-    private (TitleBlock? Title, int After) FindTitleInTable(int start)
-    {
-        for (var index = Math.Max(0, start - 1); index < Math.Min(_blocks.Count, start + 3); index++)
-        {
-            if (_blocks[index] is not BodyBlock.OfTable { Table: var table })
-                continue;
-            var lines = table.Paragraphs.SelectMany(paragraph => paragraph.Lines).Where(line => !line.IsEmpty).ToList();
-            if (lines.FirstOrDefault(line => Patterns.KindOf(line.Comparable) is not null) is { } kind)
-                return (new(kind, [.. SubjectInCell(kind)]), index + 1);
-        }
-
-        return (null, start);
-    }
-
-    private static IEnumerable<TextLine> SubjectInCell(TextLine kind) => (kind.Paragraph.Cell?.Paragraphs ?? [])
-        .SelectMany(paragraph => paragraph.Lines)
-        .SkipWhile(line => line.Comparable != kind.Comparable)
-        .Skip(1)
-        .SkipWhile(line => line.IsEmpty)
-        .TakeWhile(line => !line.IsEmpty && !Patterns.IsRule(line.Comparable));
-
-    private (TitleBlock Title, int After) ReadTitle(List<TextLine> kindLines, int index)
-    {
-        var subject = kindLines.Skip(1).ToList();
-        var after = index + 1;
-        for (; after < _blocks.Count && _blocks[after] is BodyBlock.OfParagraph { Paragraph: var paragraph }; after++)
-        {
-            if (!ContinuesSubject(paragraph, subject.Count > 0))
-                break;
-            subject.AddRange(paragraph.Lines.Where(line => !line.IsEmpty));
-        }
-
-        return (new(kindLines[0], subject), after);
-    }
-
-    // The first paragraph below the kind is the subject whatever it looks like; more only when they look like it.
-    private static bool ContinuesSubject(Paragraph paragraph, bool hasSubject)
-    {
-        if (paragraph.IsEmpty || Patterns.IsRule(paragraph.Comparable) || Patterns.Addressees.IsMatch(paragraph.Comparable))
-            return false;
-        if (BodyClassifier.KindOf(paragraph).Kind != BodyKind.Text)
-            return false;
-        var looksLikeTitle = paragraph.Format.Alignment == Formatting.Alignment.Center
-            && paragraph.VisibleRuns.Any(run => run.Format.Bold);
-        return !hasSubject || looksLikeTitle;
-    }
-
-    private (AddresseeBlock? Addressees, int After) FindAddressees(int start, int end)
-    {
-        for (var index = start; index < end; index++)
-        {
-            if (_blocks[index] is BodyBlock.OfTable { Table: var table } && AddresseesIn(table) is { } inTable)
-                return (inTable, index + 1);
-            if (_blocks[index] is not BodyBlock.OfParagraph { Paragraph: var opening })
-                return (null, start);
-            if (opening.IsEmpty || Patterns.IsRule(opening.Comparable))
-                continue;
-            if (!Patterns.Addressees.IsMatch(opening.Comparable))
-                return (null, start);
-            var lines = new List<Paragraph>();
-            var after = index + 1;
-            for (; after < end && opening.Comparable.TrimEnd().EndsWith(':') && IsAddressee(after) is { } line; after++)
-                lines.Add(line);
-            return (new(opening, lines), after);
-        }
-
-        return (null, start);
-    }
-
-    private static AddresseeBlock? AddresseesIn(WordTable table)
-    {
-        var opening = table.Paragraphs.FirstOrDefault(paragraph => !paragraph.IsEmpty);
-        if (opening is null || !Patterns.Addressees.IsMatch(opening.Comparable))
-            return null;
-        return new(opening, [.. table.Paragraphs.Where(paragraph => paragraph != opening && !paragraph.IsEmpty)]);
-    }
-
-    private Paragraph? IsAddressee(int index) =>
-        _blocks[index] is BodyBlock.OfParagraph { Paragraph: var paragraph } && paragraph.HasDash ? paragraph : null;
-
     private int EndOfMainText(SigningBlock signing, int start)
     {
         for (var index = start; index < _blocks.Count; index++)
         {
             var ends = _blocks[index] switch
             {
-                BodyBlock.OfTable table => table.Table == signing.Table,
+                BodyBlock.OfTable table => table.Table == signing.Table?.Outermost,
                 BodyBlock.OfParagraph { Paragraph: var paragraph } => signing.Table is null
-                    && (paragraph == signing.RecipientsLabel?.Paragraph || Patterns.AppendixLabel.IsMatch(paragraph.Comparable)
-                        || Patterns.Authority.IsMatch(paragraph.Comparable)),
+                    && (paragraph == signing.RecipientsLabel?.Paragraph || paragraph == signing.Anchor && signing.Form == BlockForm.Plain
+                        || Patterns.AppendixLabel.IsMatch(paragraph.Comparable) || SigningFinder.IsTitleParagraph(paragraph)),
                 _ => false,
             };
             if (ends)
@@ -165,7 +102,13 @@ internal sealed class LayoutFinder(WordDocument document)
     private int AfterSigning(SigningBlock signing, int end)
     {
         if (signing.Table is not null)
-            return Math.Min(end + 1, _blocks.Count);
+        {
+            var after = Math.Min(end + 1, _blocks.Count);
+            while (signing.IsNameOutside && after < _blocks.Count && _blocks[after] is BodyBlock.OfParagraph { Paragraph: var paragraph } && (paragraph.IsEmpty || paragraph == signing.SignerName?.Paragraph))
+                after++;
+            return after;
+        }
+
         for (var index = end; index < _blocks.Count; index++)
         {
             if (_blocks[index] is BodyBlock.OfParagraph { Paragraph: var paragraph } && Patterns.AppendixLabel.IsMatch(paragraph.Comparable))

@@ -50,7 +50,13 @@ internal static class LineMarkFinder
             if (Border(next, "top", width) is { } top)
                 return top;
             if (!IsBlankOrRule(next))
+            {
+                // Word anchors a line that is drawn under the last name in the paragraph below it.
+                if (Drawn(next, width) is { } anchoredBelow)
+                    return anchoredBelow;
                 break;
+            }
+
             if ((Drawn(next, width) ?? Border(next, "bottom", width) ?? Typed(next, width)) is { } found)
                 return found;
         }

@@ -16,6 +16,8 @@ internal static class PageEstimate
     {
         var room = (section.Height - section.Top - section.Bottom) * SafeShare;
         var height = 0.0;
+        if (document.Paragraphs.Any(paragraph => paragraph.Section == section.Index && BreaksPage(paragraph)))
+            return false;
         foreach (var block in document.Blocks)
         {
             height += block switch
@@ -30,6 +32,9 @@ internal static class PageEstimate
 
         return true;
     }
+
+    private static bool BreaksPage(Paragraph paragraph) => paragraph.HasPageBreak
+        || (paragraph.Element.Element(W.ParagraphProperties)?.Switch(W.Main + "pageBreakBefore") ?? false);
 
     private static double Height(TableRow row) => row.Cells
         .Select(cell => cell.AllParagraphs.Sum(paragraph => Height(paragraph, cell.InnerWidth)))

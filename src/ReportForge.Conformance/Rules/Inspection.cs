@@ -1,12 +1,14 @@
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Kinds;
 using ReportForge.Conformance.Layout;
 using ReportForge.Conformance.Mending;
+using ReportForge.Conformance.Understanding;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Rules;
 
 /// <summary>One document under inspection: what all rules look at.</summary>
-internal sealed class Subject(string file, WordDocument document, ConformanceOptions options)
+internal sealed class Subject(string file, WordDocument document, ConformanceOptions options, DocumentUnderstanding understanding)
 {
     public string File => file;
 
@@ -18,7 +20,10 @@ internal sealed class Subject(string file, WordDocument document, ConformanceOpt
 
     public bool IsFinal => options.Mode == DocumentMode.Final;
 
-    public DocumentLayout Layout { get; } = DocumentLayout.Find(document);
+    /// <summary>What kind of document this is, and where its blocks stand.</summary>
+    public DocumentUnderstanding Understanding => understanding;
+
+    public DocumentLayout Layout => understanding.Layout;
 }
 
 /// <summary>A breach at one place, with the repair that mends it where that is safe.</summary>
@@ -33,14 +38,19 @@ internal sealed record Violation(Severity Severity, Spot Spot, Wording Message)
     public Repair? Repair { get; init; }
 }
 
+/// <summary>A certain repair that a rule offers, whether its finding is among those that are printed or not.</summary>
+internal sealed record OfferedRepair(Rule Rule, Spot Spot, Repair Repair);
+
 /// <summary>What one rule says about one document. A rule that says nothing has passed.</summary>
 internal sealed class Inspection(Rule rule, Subject subject)
 {
-    private const int MostFindings = 20;
+    /// <summary>Beyond so many places of one rule a document is no more than counted.</summary>
+    private const int MostKept = 400;
 
     private readonly List<Violation> _violations = [];
+    private readonly List<OfferedRepair> _repairs = [];
     private (RuleOutcome Outcome, Wording Reason)? _undecided;
-    private int _suppressed;
+    private int _uncounted;
 
     public Subject Subject => subject;
 
@@ -48,11 +58,36 @@ internal sealed class Inspection(Rule rule, Subject subject)
 
     public DocumentLayout Layout => subject.Layout;
 
+    /// <summary>What the document's kind demands, allows and forbids.</summary>
+    public KindProfile Kind => subject.Understanding.Profile;
+
     public HouseProfile Profile => subject.Profile;
 
     public bool IsFinal => subject.IsFinal;
 
     public IReadOnlyList<Violation> Violations => _violations;
+
+    /// <summary>All certain repairs, however many findings are printed.</summary>
+    public IReadOnlyList<OfferedRepair> Repairs => _repairs;
+
+    /// <summary>Runs the rule. A defect of ours ends the rule, never the check of the document.</summary>
+    public void Run()
+    {
+        try
+        {
+            rule.Inspect(this);
+        }
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+        {
+            Defect = defect;
+            _violations.Clear();
+            _repairs.Clear();
+            NotEvaluated("lỗi của chương trình khi xét quy tắc này", "a defect of the program in this rule");
+        }
+    }
+
+    /// <summary>What went wrong in the rule itself, or null.</summary>
+    public Exception? Defect { get; private set; }
 
     /// <summary>A breach of the rule's own severity.</summary>
     public void Fail(Spot spot, Wording message, Wording? found = null, Wording? expected = null, Repair? repair = null) =>
@@ -70,10 +105,12 @@ internal sealed class Inspection(Rule rule, Subject subject)
 
     public void Add(Violation violation)
     {
-        if (_violations.Count < MostFindings)
+        if (_violations.Count < MostKept)
             _violations.Add(violation);
         else
-            _suppressed++;
+            _uncounted++;
+        if (violation.Repair is { } repair && (CertainRepairs.OfFormat(rule, violation) || CertainRepairs.OfText(violation)))
+            _repairs.Add(new(rule, violation.Spot, repair));
     }
 
     public void NotApplicable(string vi, string en) => _undecided = (RuleOutcome.NotApplicable, new(vi, en));
@@ -89,7 +126,7 @@ internal sealed class Inspection(Rule rule, Subject subject)
             rule.Description,
             outcome,
             outcome is RuleOutcome.Pass or RuleOutcome.Fail ? null : _undecided?.Reason,
-            [.. _violations.Select(Finding)]);
+            [.. CauseFindings.Of(_violations, _uncounted).Select(cause => Finding(cause.First, cause.Message))]);
     }
 
     private RuleOutcome Outcome()
@@ -101,19 +138,23 @@ internal sealed class Inspection(Rule rule, Subject subject)
         return _undecided?.Outcome ?? RuleOutcome.Pass;
     }
 
-    private Finding Finding(Violation violation, int index)
+    private Finding Finding(Violation violation, Wording message) => new(rule.Id, violation.Severity, violation.Spot.ToPlace(subject.File), message)
     {
-        var message = _suppressed > 0 && index == _violations.Count - 1
-            ? new Wording($"{violation.Message.Vi} (và {_suppressed} chỗ nữa)", $"{violation.Message.En} (and {_suppressed} more)")
-            : violation.Message;
-        return new(rule.Id, violation.Severity, violation.Spot.ToPlace(subject.File), message)
-        {
-            Found = violation.Found,
-            Expected = violation.Expected,
-            Hint = violation.Hint ?? (violation.Repair is null ? null : RepairHint),
-            Source = rule.Description.Source,
-        };
+        Found = violation.Found,
+        Expected = violation.Expected,
+        Hint = violation.Hint ?? HintOf(violation),
+        Source = rule.Description.Source,
+    };
+
+    private Wording? HintOf(Violation violation)
+    {
+        if (subject.Understanding.WhyNotMended is not null)
+            return null;
+        if (CertainRepairs.OfFormat(rule, violation))
+            return FormatHint;
+        return CertainRepairs.OfText(violation) ? TextHint : null;
     }
 
-    private static readonly Wording RepairHint = new("Có thể sửa tự động với --fix.", "Can be mended with --fix.");
+    private static readonly Wording FormatHint = new("Có thể sửa tự động với --fix.", "Can be mended with --fix.");
+    private static readonly Wording TextHint = new("Có thể sửa chữ này với --fix-text.", "These words can be mended with --fix-text.");
 }

@@ -8,13 +8,18 @@ namespace ReportForge.Conformance.Rules;
 /// <summary>Judgements of size, weight, slant, case and alignment that many rules share (MS-07: the first offending run speaks).</summary>
 internal static class LineChecks
 {
-    public static void Size(this Inspection inspection, TextLine line, Wording what, double least, double most)
+    public static void Size(this Inspection inspection, TextLine line, Wording what, double least, double most) =>
+        Size(inspection, line, what, (least, most, null));
+
+    /// <summary>As above; the repair sets the size that the block has elsewhere, so that it becomes one size.</summary>
+    public static void Size(this Inspection inspection, TextLine line, Wording what, (double Least, double Most, double? Elsewhere) wanted)
     {
+        var (least, most, elsewhere) = wanted;
         var runs = Inked(line).Where(run => run.Format.Points < least || run.Format.Points > most).ToList();
         if (runs.Count == 0)
             return;
         var found = runs[0].Format.Points;
-        var nearest = found < least ? least : most;
+        var nearest = elsewhere ?? (found < least ? least : most);
         inspection.Fail(
             Spot.At(line),
             new($"{what.Vi} có cỡ chữ {Length.InPoints(found).Vi}", $"{what.En} has size {Length.InPoints(found).En}"),

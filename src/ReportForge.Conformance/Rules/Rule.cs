@@ -19,7 +19,11 @@ internal sealed record Rule(RuleDescription Description, Action<Inspection> Insp
 
     /// <summary>A rule that rests on another law; a house may switch it off like one of practice.</summary>
     public static Rule OfOtherLaw(string id, Severity severity, string source, Wording title, Action<Inspection> inspect) =>
-        new(new(id, severity, RuleOrigin.Practice, title, source), inspect);
+        new(new(id, severity, RuleOrigin.Logic, title, source), inspect);
+
+    /// <summary>A rule that needs no law: dates exist, sums come out, a document does not contradict itself.</summary>
+    public static Rule Logic(string id, Severity severity, Wording title, Action<Inspection> inspect) =>
+        new(new(id, severity, RuleOrigin.Logic, title, "Văn bản không mâu thuẫn với chính nó"), inspect);
 
     /// <summary>A rule of practice: the decree is silent.</summary>
     public static Rule Practice(string id, Severity severity, Wording title, Action<Inspection> inspect) =>

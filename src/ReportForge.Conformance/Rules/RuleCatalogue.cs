@@ -30,7 +30,7 @@ internal static class RuleCatalogue
         .. RevisionRules.All,
         .. PaperRules.All, .. FontRules.All, .. PageNumberRules.All,
         .. NationRules.All, .. IssuerRules.All, .. NumberRules.All, .. PlaceAndDateRules.All,
-        .. TitleRules.All, .. AddresseeRules.All,
+        .. TitleRules.All, .. PeriodRules.All, .. AddresseeRules.All,
         .. TextRules.All, .. OutlineRules.All, .. SequenceRules.All, .. CitationRules.All, .. ClosingRules.All,
         .. SignatureRules.All, .. SealRules.All, .. RecipientRules.All,
         .. AppendixRules.All, .. TableRules.All, .. FigureRules.All,

@@ -145,13 +145,37 @@ public sealed class CheckCommandTests
     public void A_mended_copy_says_what_was_changed_and_keeps_the_text()
     {
         using var command = new TestCommand();
-        File.WriteAllBytes(command.PathOf("a.docx"), Letter);
+        command.Run("draft", Fixtures.HoangLuu, "--out", "a.docx").ExitCode.ShouldBe(0);
+        TestDocx.Replace(command.PathOf("a.docx"), "word/document.xml", "w:top=\"1134\"", "w:top=\"900\"");
 
         var run = command.Run("check", "a.docx", "--fix", "b.docx");
 
         run.Out.ShouldContain("đã sửa: ");
         run.Out.ShouldMatch(@"Đã sửa \d+ chỗ\.\n$");
-        TestDocx.Texts(File.ReadAllBytes(command.PathOf("b.docx"))).ShouldBe(TestDocx.Texts(Letter));
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("b.docx"))).ShouldBe(TestDocx.Texts(File.ReadAllBytes(command.PathOf("a.docx"))));
+    }
+
+    [Fact]
+    public void A_document_that_was_not_understood_is_not_mended_and_told_why()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("a.docx"), Letter);
+
+        var run = command.Run("check", "a.docx", "--fix", "b.docx");
+
+        run.Out.ShouldContain("RF4036: không sửa tự động: ");
+        File.Exists(command.PathOf("b.docx")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Matters_of_practice_are_one_line_unless_they_are_asked_for()
+    {
+        using var command = new TestCommand();
+        command.Run("draft", Fixtures.HoangLuu, "--out", "a.docx").ExitCode.ShouldBe(0);
+        TestDocx.Replace(command.PathOf("a.docx"), "word/document.xml", "<w:cantSplit/>", "");
+
+        command.Run("check", "a.docx").Out.ShouldMatch(@"\n  \d+ thông lệ trình bày khác \([A-Z0-9, -]+\); xem bằng --practice\n");
+        command.Run("check", "a.docx", "--practice").Out.ShouldContain("thông tin TB-02: ");
     }
 
     [Theory]

@@ -80,13 +80,18 @@ internal static partial class AppendixRules
     {
         if (inspection.Layout.Appendices.Count > 0)
             judge(inspection, inspection.Layout.Appendices);
+        else if (inspection.Layout.HasUnnamedPart)
+            inspection.NotEvaluated(
+                "phần sau chữ ký không có nhãn “Phụ lục”, không rõ là phụ lục hay danh sách gửi kèm",
+                "what follows the signature bears no label “Phụ lục”: an appendix, or a list that goes with the document");
         else
             inspection.NotApplicable("không có phụ lục", "there is no appendix");
     };
 
     private static void Pointer(Inspection inspection, IReadOnlyList<AppendixBlock> appendices)
     {
-        var text = string.Join(' ', inspection.Layout.Body.Paragraphs.Select(paragraph => paragraph.Comparable));
+        var body = inspection.Layout.Body;
+        var text = string.Join(' ', body.Paragraphs.Concat(body.Tables.SelectMany(table => table.Paragraphs)).Select(paragraph => paragraph.Comparable));
         if (!text.Contains("phụ lục", StringComparison.OrdinalIgnoreCase))
         {
             inspection.Fail(
@@ -132,15 +137,7 @@ internal static partial class AppendixRules
         foreach (var appendix in appendices)
         {
             if (appendix.Label is not { } label)
-            {
-                inspection.Fail(
-                    Spot.At(appendix.Anchor),
-                    new("Phần sau chữ ký không có nhãn “Phụ lục”", "What follows the signature bears no label “Phụ lục”"),
-                    null,
-                    Wording.Same("Phụ lục"));
                 continue;
-            }
-
             if (LineChecks.IsAllCapsPrinted(label) || !label.Comparable.StartsWith("Phụ lục", StringComparison.Ordinal))
                 inspection.Fail(
                     Spot.At(label),
@@ -181,7 +178,7 @@ internal static partial class AppendixRules
                     Spot.At(appendix.Label),
                     new("Thiếu dòng “(Kèm theo …)” dưới tên phụ lục", "The line “(Kèm theo …)” is missing below the title"),
                     null,
-                    Wording.Same("(Kèm theo Báo cáo số …/BC-UBND ngày … tháng … năm … của …)"));
+                    Wording.Same(Specimen(inspection)));
                 continue;
             }
 
@@ -208,7 +205,7 @@ internal static partial class AppendixRules
                 spot,
                 new("Dòng “(Kèm theo …)” sai mẫu", "“(Kèm theo …)” has the wrong form"),
                 Wording.Same(Printed(appendix)),
-                Wording.Same("(Kèm theo Báo cáo số …/BC-UBND ngày … tháng … năm … của …)"));
+                Wording.Same(Specimen(inspection)));
             return;
         }
 
@@ -229,6 +226,14 @@ internal static partial class AppendixRules
                 Wording.Same(Printed(appendix)));
         if (isFilled)
             AgreesWithHeader(inspection, spot, match);
+    }
+
+    /// <summary>The line as this document would have it: its own kind and symbol, the rest blank.</summary>
+    private static string Specimen(Inspection inspection)
+    {
+        var symbol = inspection.Layout.Header.Number is { Text: var number } && number.IndexOf('/', StringComparison.Ordinal) is >= 0 and var stroke ? number[stroke..].Trim() : "/…";
+        var kind = inspection.Kind.IsKnown ? inspection.Kind.CitedName : "<tên loại>";
+        return $"(Kèm theo {kind} số …{symbol} ngày … tháng … năm … của …)";
     }
 
     private static string Printed(AppendixBlock appendix) => string.Join(' ', appendix.Reference.Select(line => Normal.Text(line.Text)));

@@ -88,12 +88,26 @@ internal static partial class CitationRules
         {
             var between = text.AsSpan(end, match.Index - end);
             clauseHasFull &= between.IndexOfAny(ClauseEnds) < 0;
-            var isFull = Full().IsMatch(text.AsSpan(match.Index + match.Length));
+            var isFull = IsFull(text, match);
             yield return new(paragraph, match.Value, $"{match.Groups[1].Value} {match.Groups[2].Value}", isFull, clauseHasFull && LeadsOn().IsMatch(between));
             clauseHasFull |= isFull;
             end = match.Index + match.Length;
         }
     }
+
+    // The issuer stands behind the date ("… ngày … của …"), or before the number: "Theo đề nghị của X tại Tờ trình số … ngày …".
+    private static bool IsFull(string text, Match match)
+    {
+        var rest = text.AsSpan(match.Index + match.Length);
+        if (Full().IsMatch(rest))
+            return true;
+        if (!Dated().IsMatch(rest))
+            return false;
+        var start = text.LastIndexOfAny(ClauseMarks, Math.Max(0, match.Index - 1)) + 1;
+        return IssuerBefore().IsMatch(text.AsSpan(start, match.Index - start));
+    }
+
+    private static readonly char[] ClauseMarks = [';', '.', ':'];
 
     private readonly record struct Citation(Paragraph Paragraph, string Text, string Key, bool IsFull, bool IsInSubject);
 
@@ -102,7 +116,7 @@ internal static partial class CitationRules
     [GeneratedRegex(@"\bsố \d+/(?:19|20)\d\d/(?:QH|UBTVQH)", RegexOptions.CultureInvariant)]
     private static partial Regex LawNumber();
 
-    [GeneratedRegex(@"\b(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Công văn|Tờ trình|Thông báo|Báo cáo|Hướng dẫn) số (\d+(?:/\d{4})?/[\p{Lu}a-z&-]+(?:\d+)?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Công văn|Tờ trình|Thông báo|Báo cáo|Hướng dẫn|Chương trình|Đề án|Kết luận) (?:số )?(\d+(?:/\d{4})?/[\p{Lu}a-z&-]+(?:\d+)?)", RegexOptions.CultureInvariant)]
     private static partial Regex CitationText();
 
     [GeneratedRegex(@" (?:theo|tại|của|thực hiện|triển khai|kèm theo|sửa đổi|bổ sung|thay thế|bãi bỏ) $", RegexOptions.CultureInvariant)]
@@ -110,4 +124,10 @@ internal static partial class CitationRules
 
     [GeneratedRegex(@"^,? ngày .{1,40}?,? của ", RegexOptions.CultureInvariant)]
     private static partial Regex Full();
+
+    [GeneratedRegex(@"^,? ngày \d", RegexOptions.CultureInvariant)]
+    private static partial Regex Dated();
+
+    [GeneratedRegex(@"(?:của|Thủ tướng|Chính phủ|Ủy ban|UBND|Hội đồng|HĐND|Sở|Bộ|Phòng|Văn phòng|Trưởng|Chánh|Giám đốc|Chủ tịch|Ban|Cục|Chi cục|Trường|Công an|Trung tâm|Vụ|Viện)\b.{0,160}(?: tại| ban hành|\()\s?$", RegexOptions.CultureInvariant)]
+    private static partial Regex IssuerBefore();
 }

@@ -28,7 +28,9 @@ internal static class ClosingRules
     private static void EndMark(Inspection inspection, BodyText body)
     {
         var last = body.Items[^1].Paragraph;
-        if (!last.Comparable.EndsWith(Mark, StringComparison.Ordinal))
+        if (body.EndsWithTable && !last.Comparable.EndsWith(Mark, StringComparison.Ordinal))
+            inspection.NotEvaluated("nội dung kết thúc bằng bảng", "the body ends with a table");
+        else if (!last.Comparable.EndsWith(Mark, StringComparison.Ordinal))
             inspection.Fail(
                 Spot.At(last),
                 new("Đoạn cuối của nội dung không kết thúc bằng “./.”", "The last paragraph does not end with “./.”"),

@@ -137,9 +137,22 @@ internal static class OutlineRules
                         Wording.Same(line.Text));
                 break;
             case BodyKind.Letter:
-                inspection.Bold(line, Letter, false);
+                JudgeLetter(inspection, item, line);
                 break;
         }
+    }
+
+    // A deadline in bold inside a point is emphasis; a point that is bold as a whole looks like a heading.
+    private static void JudgeLetter(Inspection inspection, BodyItem item, TextLine line)
+    {
+        if (item.IsBold)
+            inspection.Bold(line, Letter, false);
+        if (item.Paragraph.Normalized.StartsWith(item.Label + ".", StringComparison.Ordinal))
+            inspection.Fail(
+                Spot.At(line),
+                new("Sau chữ cái của điểm phải là dấu đóng ngoặc đơn", "The letter of a điểm is followed by a bracket"),
+                Wording.Same(item.Label + "."),
+                Wording.Same(item.Label + ")"));
     }
 
     private static void Articles(Inspection inspection, List<BodyItem> items)

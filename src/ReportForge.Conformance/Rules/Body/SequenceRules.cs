@@ -18,7 +18,7 @@ internal static class SequenceRules
             "mục II.6",
             new("Điểm theo bảng chữ cái tiếng Việt: a b c d đ e g", "Điểm letters in Vietnamese order: a b c d đ e g"),
             TextRules.OnBody(LetterOrder)),
-        Rule.Practice(
+        Rule.Logic(
             "BD-12",
             Severity.Warning,
             new("Số thứ tự liên tục, không trùng", "Numbers without gaps and repeats"),

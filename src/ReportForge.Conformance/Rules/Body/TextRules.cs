@@ -12,7 +12,7 @@ internal static class TextRules
     private const string Clause = "mục II.6";
     private const double OneCentimetre = 567;
     private const double HalfInch = 720;
-    private const double IndentTolerance = 10;
+    private const double IndentTolerance = Length.HalfMillimetre;
     private const double LengthTolerance = 6;
     private const double LeastGap = 120;
 
@@ -53,14 +53,16 @@ internal static class TextRules
     private static void Size(Inspection inspection, BodyText body)
     {
         var sizes = new Dictionary<double, BodyItem>();
+        double? main = Runs(body).Where(run => run.Format.Points is >= 13 and <= 14).GroupBy(run => run.Format.Points)
+            .MaxBy(size => size.Sum(run => run.Text.Length))?.Key;
         foreach (var item in body.Items.Where(item => item.Kind != BodyKind.Caption))
         {
             var before = inspection.Violations.Count;
             foreach (var line in item.Paragraph.Lines.Where(line => !line.IsEmpty))
-                inspection.Size(line, Text, 13, 14);
+                inspection.Size(line, Text, (13, 14, main));
             if (inspection.Violations.Count == before)
                 NoteSizes(sizes, item);
-            if (item.Kind != BodyKind.Basis)
+            if (item.Kind is not (BodyKind.Basis or BodyKind.Display))
                 Upright(inspection, item.Paragraph);
         }
 
@@ -83,7 +85,9 @@ internal static class TextRules
 
     private static void MixedSizes(Inspection inspection, Dictionary<double, BodyItem> sizes, BodyText body)
     {
-        var byLetters = Runs(body).GroupBy(run => run.Format.Points).OrderByDescending(group => group.Sum(run => run.Text.Length)).ToList();
+        // Sizes outside of the range have their own finding each; these are the ones that are allowed, but only alone.
+        var byLetters = Runs(body).GroupBy(run => run.Format.Points).Where(group => sizes.ContainsKey(group.Key))
+            .OrderByDescending(group => group.Sum(run => run.Text.Length)).ToList();
         var (main, other) = (byLetters[0].Key, byLetters[1].Key);
         inspection.Warn(
             Spot.At(sizes[other].Paragraph),
@@ -91,8 +95,7 @@ internal static class TextRules
                 $"Nội dung dùng nhiều cỡ chữ: {Length.InPoints(main).Vi} và {Length.InPoints(other).Vi}",
                 $"The body has several sizes: {Length.InPoints(main).En} and {Length.InPoints(other).En}"),
             Length.InPoints(other),
-            Length.InPoints(main),
-            Mend.Size(Runs(body).Where(run => run.Format.Points is >= 13 and <= 14), main));
+            Length.InPoints(main));
     }
 
     private static List<Run> Runs(BodyText body) =>
@@ -136,13 +139,18 @@ internal static class TextRules
     private static void Indent(Inspection inspection, BodyText body)
     {
         var used = new Dictionary<double, BodyItem>();
-        foreach (var item in body.Items.Where(item => item.Kind != BodyKind.Caption && !item.IsCentredKind))
+        var judged = body.Items.Where(item => item.Kind != BodyKind.Caption && !item.IsCentredKind).ToList();
+        var main = judged.Select(item => AllowedIndent(item.Paragraph.Format.Left + item.Paragraph.Format.FirstLine)).OfType<double>()
+            .GroupBy(indent => indent).MaxBy(indent => indent.Count())?.Key ?? HalfInch;
+        foreach (var item in judged)
         {
             var position = item.Paragraph.Format.Left + item.Paragraph.Format.FirstLine;
-            if (AllowedIndent(position) is { } allowed)
+            if (MovedOn(item.Paragraph) && position > IndentTolerance)
+                TabOnTop(inspection, item);
+            else if (AllowedIndent(position) is { } allowed)
                 used.TryAdd(allowed, item);
             else
-                WrongIndent(inspection, item, position, used.Keys.DefaultIfEmpty(HalfInch).First());
+                WrongIndent(inspection, item, position, main);
         }
 
         if (used.Count > 1)
@@ -159,6 +167,16 @@ internal static class TextRules
                 Length.InMillimetres(used.Keys.Single()),
                 Length.InMillimetres((double)wanted * Length.TwipsPerMillimetre));
     }
+
+    // A tab, or a row of spaces, moves the line on from a first-line indent that may be right by itself.
+    private static bool MovedOn(Paragraph paragraph) => paragraph.Numbering is null
+        && (paragraph.Text.StartsWith('\t') || paragraph.Text.StartsWith("   ", StringComparison.Ordinal));
+
+    private static void TabOnTop(Inspection inspection, BodyItem item) => inspection.Fail(
+        Spot.At(item.Paragraph),
+        new("Phím Tab hoặc dấu cách đẩy dòng đầu lùi thêm", "A tab or spaces move the first line further in"),
+        new("Tab, dấu cách ở đầu đoạn", "a tab or spaces in front"),
+        new("chỉ lùi đầu dòng 10 mm hoặc 12,7 mm", "a first-line indent of 10 mm or 12.7 mm alone"));
 
     private static double? AllowedIndent(double position)
     {
@@ -196,7 +214,8 @@ internal static class TextRules
         var least = Math.Max(LeastGap, (double)(inspection.Profile.ParagraphSpacing ?? 0) * 20);
         foreach (var (above, below) in body.Neighbours)
         {
-            if (above.Kind is BodyKind.PartLabel or BodyKind.SectionLabel or BodyKind.Caption || below.Kind == BodyKind.Caption)
+            var isPartOfOne = above.Kind is BodyKind.PartLabel or BodyKind.SectionLabel or BodyKind.Caption || below.Kind == BodyKind.Caption;
+            if (isPartOfOne || above.Kind is BodyKind.Authority or BodyKind.Enacting or BodyKind.Display || below.Kind is BodyKind.Authority or BodyKind.Enacting or BodyKind.Display)
                 continue;
             Gap(inspection, above.Paragraph, below.Paragraph, least);
         }

@@ -49,7 +49,7 @@ internal static partial class CapitalRules
         Annex("VH-11", "mục V.8", new("Tên ngày trong tuần, tháng bằng chữ viết hoa", "Weekdays and months in words are capitalised"), WordingPattern.InText(
             new WordingPattern(LowerWeekday(), match => new($"“{match.Groups["at"].Value}”: tên ngày viết hoa", $"“{match.Groups["at"].Value}”: the weekday is capitalised"), match => match.Groups["at"].Value[..4] + Upper(match.Groups["at"].Value[4..])))),
         Annex("VH-12", "mục V.5", new("Ngày tết, ngày lễ", "Tết and holidays"), WordingPattern.InText(
-            new WordingPattern(Holiday(), match => new($"“{match.Groups["at"].Value}”: viết “tết Nguyên đán”, “Quốc khánh 2-9”", $"“{match.Groups["at"].Value}”: write “tết Nguyên đán”, “Quốc khánh 2-9”")))),
+            new WordingPattern(Holiday(), match => new($"“{match.Groups["at"].Value}” viết hoa chưa đúng", $"“{match.Groups["at"].Value}” is miscapitalised"), match => HolidayName(match.Groups["at"].Value)))),
         Annex("VH-13", "mục III", new("Tên vùng, miền", "Names of regions"), WordingPattern.InText(
             new WordingPattern(Region(), match => new($"“{match.Value}”: tên vùng viết hoa mọi âm tiết", $"“{match.Value}”: every syllable of a region is capitalised")))),
     ];
@@ -91,7 +91,7 @@ internal static partial class CapitalRules
             return;
         }
 
-        var wrong = line.Comparable.Split(' ').FirstOrDefault(word => word.Length > 0 && !word.Contains('.') && (char.IsLower(word[0]) || word.Skip(1).Any(char.IsUpper)));
+        var wrong = Rank().Replace(line.Comparable, "").Split(' ').FirstOrDefault(word => word.Length > 0 && !word.Contains('.') && (char.IsLower(word[0]) || InnerCapital().IsMatch(word)));
         if (wrong is not null)
             inspection.Fail(
                 Spot.At(line),
@@ -99,11 +99,28 @@ internal static partial class CapitalRules
                 Wording.Same(line.Text));
     }
 
+    /// <summary>"tết Nguyên đán", "Quốc khánh 2-9" as the decree has them.</summary>
+    private static string HolidayName(string written)
+    {
+        if (written.StartsWith("Quốc", StringComparison.Ordinal))
+            return "Quốc khánh 2-9";
+        var name = written[4..].ToLowerInvariant();
+        return "tết " + Upper(name);
+    }
+
     private static string Beginning(string text) => text.IndexOf(' ') is var space and > 0 ? text[..space] : text;
 
     private static string Upper(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     private static string Lower(string text) => text.Length == 0 ? text : char.ToLowerInvariant(text[0]) + text[1..];
+
+    // Names of other peoples have capitals inside: K'Sor, H'Hen.
+    [GeneratedRegex(@"(?<!['’-])(?<=.)\p{Lu}", RegexOptions.CultureInvariant)]
+    private static partial Regex InnerCapital();
+
+    // Armed forces write the rank before the name (mục II.7.c).
+    [GeneratedRegex(@"^(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy|sĩ)\.? ", RegexOptions.CultureInvariant)]
+    private static partial Regex Rank();
 
     [GeneratedRegex(@"(\p{Ll}[\p{L}./]{0,40})[.!?] (\p{Ll}\p{L}*)", RegexOptions.CultureInvariant)]
     private static partial Regex NextSentence();
@@ -141,10 +158,10 @@ internal static partial class CapitalRules
     [GeneratedRegex(@"(?<=\p{Ll} |^)(?<at>(?:nghị định|quyết định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn|tờ trình|thông báo|luật) số \d+)", RegexOptions.CultureInvariant)]
     private static partial Regex LowerDocument();
 
-    [GeneratedRegex(@"(?<=^|[^\p{L}])(?<at>thứ (?:hai|ba|tư|năm|sáu|bảy))(?=,? ngày|,? tuần)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^|[^\p{L}])(?<at>thứ (?:hai|ba|tư|năm|sáu|bảy))(?=,? ngày|,? tuần|,? (?:hằng|hàng|mỗi|các) tuần|,? \d{1,2}/\d|,? \()|(?<=(?:sáng|chiều|tối|trưa|vào|các|từ|đến|mỗi) )(?<at>thứ (?:hai|ba|tư|năm|sáu|bảy))(?= (?:và|đến|hằng|hàng|hoặc)\b|,|;|\.)", RegexOptions.CultureInvariant)]
     private static partial Regex LowerWeekday();
 
-    [GeneratedRegex(@"(?<=\p{Ll} )(?<at>Tết (?:Nguyên đán|Nguyên Đán|Trung thu|Đoan ngọ))|(?<at>Quốc khánh 0?2/0?9)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[\p{Ll}\d,;)] )(?<at>Tết (?:[Nn]guyên [Đđ]án|[Tt]rung [Tt]hu|[Đđ]oan [Nn]gọ))|(?<at>tết (?:nguyên [Đđ]án|Nguyên Đán|trung [Tt]hu|Trung Thu|đoan [Nn]gọ|Đoan Ngọ))|(?<at>Quốc khánh 0?2/0?9)", RegexOptions.CultureInvariant)]
     private static partial Regex Holiday();
 
     [GeneratedRegex(@"\b(?:Tây bắc|Đông bắc|Tây nguyên|Nam bộ|Bắc bộ|Trung bộ|Đông nam [Bb]ộ|Tây nam [Bb]ộ|Nam trung [Bb]ộ|Bắc trung [Bb]ộ)\b", RegexOptions.CultureInvariant)]

@@ -102,13 +102,13 @@ internal static class IssuerRules
                 Spot.At(header.IssuerNames[0]),
                 new("Tên cơ quan ban hành phải viết đầy đủ", "The issuer's name must be written in full"),
                 Wording.Same(header.IssuerNames[0].Text),
-                Wording.Same("ỦY BAN NHÂN DÂN …"));
+                Wording.Same(string.Concat("ỦY BAN NHÂN DÂN", header.PrintedIssuerName.AsSpan(4))));
         else if (name.StartsWith(body, StringComparison.Ordinal) && !NamesUnit(name[body.Length..].Trim()))
             inspection.Fail(
                 Spot.At(header.IssuerNames[0]),
                 new("Tên cơ quan ban hành thiếu tên đơn vị hành chính", "The issuer's name lacks the administrative unit"),
-                Wording.Same(name),
-                Wording.Same("ỦY BAN NHÂN DÂN / XÃ …"));
+                Wording.Same(header.PrintedIssuerName),
+                new("tên xã, phường, tỉnh … ở cuối", "the commune, ward, province … at its end"));
     }
 
     private static bool NamesUnit(string unit) =>
@@ -130,31 +130,36 @@ internal static class IssuerRules
 
     private static void LineBelow(Inspection inspection, HeaderBlock header)
     {
-        if (header.IssuerNames.Count == 0 || header.NamesCell is not { } cell)
-        {
+        if (LineQuestionOf(header) is { } question)
+            LineTest.Judge(inspection, question);
+        else
             inspection.NotApplicable("không có tên cơ quan ban hành (xem HD-08)", "there is no issuer's name (see HD-08)");
-            return;
-        }
-
-        var line = header.IssuerNames[^1];
-        var lengths = PrintedWidths(line, cell.InnerWidth);
-        var paragraphs = header.IssuerNames.Select(name => name.Paragraph).Distinct().ToList();
-        LineTest.Judge(inspection, new(line, paragraphs, NationRules.CellBelow(cell, line.Paragraph), cell.InnerWidth)
-        {
-            What = new("tên cơ quan", "the issuer's name"),
-            Lengths = [lengths[^1], lengths.Max()],
-            Pass = (0.33, 0.50),
-            Near = (0.28, 0.55),
-            Drawn = lengths[^1] * 0.42,
-        });
     }
 
-    // Size and weight are judged by HD-08; the line is measured against the name as it ought to be. A name that wraps
-    // has two lengths that a person may mean: its last line and its longest.
+    /// <summary>What the line below the names is measured against; null without a name.</summary>
+    public static LineQuestion? LineQuestionOf(HeaderBlock header)
+    {
+        if (header.IssuerNames.Count == 0 || header.NamesCell is not { } cell)
+            return null;
+        var line = header.IssuerNames[^1];
+        var last = PrintedWidths(line, cell.InnerWidth);
+        var paragraphs = header.IssuerNames.Select(name => name.Paragraph).Distinct().ToList();
+        return new(line, paragraphs, header.Below(line), cell.InnerWidth)
+        {
+            What = new("tên cơ quan", "the issuer's name"),
+            Lengths = [last[^1], header.IssuerNames.SelectMany(name => PrintedWidths(name, cell.InnerWidth)).Max()],
+            Pass = (0.33, 0.50),
+            Near = (0.28, 0.55),
+            Drawn = last[^1] * 0.42,
+        };
+    }
+
+    // Size and weight are judged by HD-08; the line is measured against the name as it ought to be. A name of several lines
+    // has two lengths that a person may mean: that of its last line and that of its longest.
     private static List<double> PrintedWidths(TextLine line, double innerWidth)
     {
         var halfPoints = (int)Math.Clamp(LineChecks.Inked(line).FirstOrDefault()?.Format.HalfPoints ?? 26, 24, 26);
-        return Title.TitleRules.PrintedWidths(line.Text.ToUpperInvariant(), halfPoints, innerWidth);
+        return [.. Title.TitleRules.PrintedWidths(line.Text.ToUpperInvariant(), halfPoints, innerWidth).Select(width => line.Set(width, line.Text.Length))];
     }
 
     private static void PlainTable(Inspection inspection, HeaderBlock header)

@@ -54,7 +54,11 @@ internal static class LineTest
     private static void Missing(Inspection inspection, LineQuestion question, LineMark? underline)
     {
         var expected = new Wording("đường kẻ ngang, nét liền", "a solid horizontal line");
-        if (underline is null)
+        if (underline is null && HeaderLines.HasLoose(inspection))
+            inspection.NotEvaluated(
+                $"có đường kẻ vẽ ở đầu văn bản mà máy không rõ thuộc dòng nào, có thể là đường dưới {question.What.Vi}",
+                $"a line is drawn near the header that may be the one below {question.What.En}");
+        else if (underline is null)
             inspection.Fail(
                 Spot.At(question.Text),
                 new($"Không có đường kẻ dưới {question.What.Vi}", $"There is no line below {question.What.En}"),

@@ -100,7 +100,7 @@ internal static class NationRules
         inspection.Size(line, NationalName, 12, 13);
         inspection.Bold(line, NationalName, true);
         inspection.Italic(line, NationalName, false);
-        if (header.NationCell is { Index: 0 })
+        if (header is { NationCell.FirstColumn: 0, NamesCell.FirstColumn: > 0 })
             inspection.Fail(Spot.At(line), new("Quốc hiệu phải ở góc trên bên phải", "The national name must stand at the top right"));
     }
 
@@ -201,16 +201,22 @@ internal static class NationRules
 
     private static void LineBelow(Inspection inspection, HeaderBlock header)
     {
-        if (header is not { Motto: { } line, NationCell: { } cell })
-        {
+        if (LineQuestionOf(header) is { } question)
+            LineTest.Judge(inspection, question);
+        else
             inspection.NotApplicable("không có Tiêu ngữ (xem HD-02)", "there is no motto (see HD-02)");
-            return;
-        }
+    }
+
+    /// <summary>What the line below the motto is measured against; null without a motto.</summary>
+    public static LineQuestion? LineQuestionOf(HeaderBlock header)
+    {
+        if (header is not { Motto: { } line, NationCell: { } cell })
+            return null;
 
         // A motto of the wrong size or weight is judged by HD-02; the line is measured against the motto as it ought to be.
         var points = Math.Clamp(SizeOf(line) ?? 14, 13, 14);
-        var wanted = Metrics.TimesNewRoman.WidthInTwips(Patterns.Motto, (int)(points * 2), bold: true);
-        LineTest.Judge(inspection, new(line, [line.Paragraph], CellBelow(cell, line.Paragraph), cell.InnerWidth)
+        var wanted = line.Set(Metrics.TimesNewRoman.WidthInTwips(Patterns.Motto, (int)(points * 2), bold: true), Patterns.Motto.Length);
+        return new(line, [line.Paragraph], header.Below(line), cell.InnerWidth)
         {
             What = new("Tiêu ngữ", "the motto"),
             Lengths = [wanted],
@@ -218,7 +224,7 @@ internal static class NationRules
             Near = (0, double.MaxValue),
             Drawn = wanted,
             UnderlineIsNear = true,
-        });
+        };
     }
 
     private static void OneLine(Inspection inspection, HeaderBlock header)
@@ -226,12 +232,13 @@ internal static class NationRules
         if (header is not { NationalName: { } line, NationCell: { } cell })
             return;
         var points = Math.Clamp(SizeOf(line) ?? 13, 12, 13);
-        var width = Metrics.TimesNewRoman.WidthInTwips(Patterns.NationalName, (int)(points * 2), bold: true);
-        if (cell.InnerWidth > 0 && width > cell.InnerWidth + WrapTolerance)
+        var width = line.Set(Metrics.TimesNewRoman.WidthInTwips(Patterns.NationalName, (int)(points * 2), bold: true), Patterns.NationalName.Length);
+        var room = cell.InnerWidth - line.Paragraph.Format.Left - line.Paragraph.Format.Right;
+        if (cell.InnerWidth > 0 && width > room + WrapTolerance)
             inspection.Fail(
                 Spot.At(line),
                 new("Ô chứa Quốc hiệu hẹp nên Quốc hiệu bị ngắt dòng", "The column is too narrow: the national name wraps"),
-                Length.InMillimetres(cell.InnerWidth),
+                Length.InMillimetres(room),
                 new($"ít nhất {Length.InMillimetres(width).Vi}", $"at least {Length.InMillimetres(width).En}"));
     }
 

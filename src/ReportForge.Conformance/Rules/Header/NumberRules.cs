@@ -12,6 +12,9 @@ internal static partial class NumberRules
 {
     private const string Clause = "mục II.3";
 
+    /// <summary>Abbreviations of kinds that no agency has for its own name; CĐ (Cao đẳng), TC, PC and their like are both.</summary>
+    private static readonly string[] SurelyKinds = ["BC", "KH", "TTr", "QĐ", "QyĐ", "CTr", "GM", "BB"];
+
     private static readonly Wording NumberLine = new("Dòng số, ký hiệu", "The line of number and symbol");
 
     public static IEnumerable<Rule> All =>
@@ -46,20 +49,18 @@ internal static partial class NumberRules
     {
         if (header.Number is not { } line)
         {
-            inspection.Fail(
-                Spot.At(header.Anchor),
-                new("Không có dòng “Số:” dưới tên cơ quan", "There is no line “Số:” below the issuer's name"),
-                null,
-                Wording.Same("Số: …/BC-UBND"));
+            if (inspection.Kind.Number == Wanted.Required)
+                inspection.Fail(
+                    Spot.At(header.Anchor),
+                    new("Không có dòng “Số:” dưới tên cơ quan", "There is no line “Số:” below the issuer's name"),
+                    null,
+                    Wording.Same(inspection.Kind.Symbol is { } own ? $"Số: …/{own}-…" : "Số: …/…"));
+            else
+                inspection.NotApplicable("loại văn bản này có thể không có số riêng", "a document of this kind may have no number of its own");
             return;
         }
 
-        if (!Form().IsMatch(Unblanked(line)))
-            inspection.Fail(
-                Spot.At(line),
-                new("Số, ký hiệu sai mẫu", "Number and symbol have the wrong form"),
-                Wording.Same(Normal.Text(line.Text)),
-                Wording.Same("Số: 05/BC-UBND"));
+        JudgeText(inspection, line);
         inspection.Size(line, NumberLine, 13, 13);
         inspection.Bold(line, NumberLine, false);
         inspection.Italic(line, NumberLine, false);
@@ -69,6 +70,25 @@ internal static partial class NumberRules
             inspection.Fail(
                 Spot.At(line),
                 new("Dòng số phải ở dưới tên cơ quan ban hành", "The number must stand below the issuer's name"));
+    }
+
+    private static void JudgeText(Inspection inspection, TextLine line)
+    {
+        var text = Normal.Text(line.Text);
+        if (NoColon().IsMatch(text))
+            inspection.Fail(
+                Spot.At(line),
+                new("Sau chữ “Số” thiếu dấu hai chấm", "The colon behind “Số” is missing"),
+                Wording.Same(text),
+                Wording.Same("Số:" + text[2..]));
+        else if (!Form().IsMatch(Unblanked(line)))
+            inspection.Fail(
+                Spot.At(line),
+                new("Số, ký hiệu sai mẫu", "Number and symbol have the wrong form"),
+                Wording.Same(text),
+                new(
+                    "“Số:”, số, dấu “/”, các nhóm chữ in hoa nối bằng “-”, không có dấu cách quanh “/” và “-”",
+                    "“Số:”, the number, “/”, groups of capitals joined by “-”, no spaces around “/” and “-”"));
     }
 
     private static void Padding(Inspection inspection, HeaderBlock header, TextLine line)
@@ -125,19 +145,19 @@ internal static partial class NumberRules
 
         var symbol = match.Groups[1].Value;
         var first = symbol[..symbol.IndexOf('-', StringComparison.Ordinal)];
-        var kind = inspection.Layout.Title is { } title ? Patterns.KindOf(title.Kind.Comparable) : null;
+        var kind = inspection.Layout.Title is { Profile: { IsKnown: true } profile } ? profile : null;
         if (first == "CV")
             inspection.Fail(
                 Spot.At(line),
                 new("Công văn không ghi chữ viết tắt tên loại “CV”", "A công văn bears no abbreviation “CV”"),
                 Wording.Same(symbol));
-        else if (kind is not null && Patterns.Kinds[kind] != first)
+        else if (kind?.Symbol is { } wanted && wanted != first)
             inspection.Fail(
                 Spot.At(line),
-                new($"Ký hiệu “{first}” không khớp với tên loại {kind}", $"Symbol “{first}” does not agree with {kind}"),
+                new($"Ký hiệu “{first}” không khớp với tên loại {kind.Name}", $"Symbol “{first}” does not agree with {kind.Name}"),
                 Wording.Same(first),
-                Wording.Same(Patterns.Kinds[kind]));
-        else if (kind is null && inspection.Layout.IsOfficialLetter && Patterns.Kinds.Values.Contains(first))
+                Wording.Same(wanted));
+        else if (kind is null && inspection.Layout.IsOfficialLetter && SurelyKinds.Contains(first))
             inspection.Fail(
                 Spot.At(line),
                 new($"Công văn không ghi chữ viết tắt tên loại “{first}”", $"A công văn bears no abbreviation “{first}”"),
@@ -149,11 +169,14 @@ internal static partial class NumberRules
 
     private static int Offset(TextLine line) => Math.Max(0, line.Paragraph.Text.IndexOf(line.Text, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^Số: ?(?:\d+)?/([A-ZĐ][A-Za-zĐđ]*(?:-[A-ZĐ&][A-ZĐ&]*)+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Số: ?(?:\d+)?/([A-ZĐ][A-Za-zĐđ\d]*(?:-[\p{Lu}\d&][\p{Lu}\d&.]*)+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"^Số\s*:\s*(\d+)\s*/", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^Số\s*:?\s*(\d+)\s*/", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Number();
+
+    [GeneratedRegex(@"^Số(?! *:)[ \d.…_]*/", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex NoColon();
 
     [GeneratedRegex(@"^Số: ?[ .…_]+/", RegexOptions.CultureInvariant)]
     private static partial Regex Blank();

@@ -55,15 +55,11 @@ internal static partial class PlaceAndDateRules
     {
         if (header.PlaceAndDate is not { } line)
         {
-            inspection.Fail(
-                Spot.At(header.Anchor),
-                new("Không có địa danh và thời gian dưới Tiêu ngữ", "There is no place and date below the motto"),
-                null,
-                new("Hoàng Lưu, ngày … tháng … năm …", "Hoàng Lưu, ngày … tháng … năm …"));
+            Missing(inspection, header);
             return;
         }
 
-        JudgeText(inspection, line);
+        JudgeText(inspection, header, line);
         inspection.Size(line, PlaceLine, 13, 14);
         inspection.Italic(line, PlaceLine, true);
         inspection.Centred(line.Paragraph, PlaceLine);
@@ -75,14 +71,35 @@ internal static partial class PlaceAndDateRules
                 new($"hàng {number.Row.Index + 1}", $"row {number.Row.Index + 1}"));
     }
 
-    private static void JudgeText(Inspection inspection, TextLine line)
+    private static void Missing(Inspection inspection, HeaderBlock header)
+    {
+        if (inspection.Kind.PlaceAndDate != Wanted.Required)
+            inspection.NotApplicable("loại văn bản này ghi thời gian trong nội dung", "a document of this kind has its date in the text");
+        else if (inspection.Document.TextBoxParagraphs.Any(paragraph => Patterns.PlaceAndDate.IsMatch(paragraph.Comparable)))
+            inspection.NotEvaluated("địa danh, thời gian nằm trong hộp văn bản", "place and date stand in a text box");
+        else
+            inspection.Fail(
+                Spot.At(header.Anchor),
+                new("Không có địa danh và thời gian dưới Tiêu ngữ", "There is no place and date below the motto"),
+                null,
+                Wording.Same(Specimen(inspection, header)));
+    }
+
+    /// <summary>The line as this document would have it: its own place, the rest blank.</summary>
+    private static string Specimen(Inspection inspection, HeaderBlock header)
+    {
+        var place = inspection.Profile.PlaceName ?? (UnitOf(header) is { } unit ? PlaceOf(unit) : "<địa danh>");
+        return $"{place}, ngày … tháng … năm …";
+    }
+
+    private static void JudgeText(Inspection inspection, HeaderBlock header, TextLine line)
     {
         if (Read(line) is not { } date || date.Place.Length == 0)
             inspection.Fail(
                 Spot.At(line),
                 new("Địa danh, thời gian sai mẫu", "Place and date have the wrong form"),
                 Wording.Same(Normal.Text(line.Text)),
-                new("dạng “Hoàng Lưu, ngày 06 tháng 11 năm 2026”", "as in “Hoàng Lưu, ngày 06 tháng 11 năm 2026”"));
+                new($"dạng “{Specimen(inspection, header)}”", $"as in “{Specimen(inspection, header)}”"));
         else if (char.IsLower(date.Place[0]))
             inspection.Fail(
                 Spot.At(line),
@@ -176,9 +193,13 @@ internal static partial class PlaceAndDateRules
                     Wording.Same(place),
                     Wording.Same(configured));
         }
-        else if (UnitOf(header) is { } unit)
+        else if (UnitIn(header.PrintedIssuerName) is { } unit)
         {
             JudgeAgainstUnit(inspection, line, place, unit);
+        }
+        else if (UnitOf(header) is { } superior && (Normal.SameIgnoringCase(place, superior.Name) || Normal.SameIgnoringCase(place, $"{superior.Kind} {superior.Name}")))
+        {
+            // An office of a unit mostly sits in it; where it writes another place, that may be right too.
         }
         else
         {
@@ -207,13 +228,16 @@ internal static partial class PlaceAndDateRules
             return;
         }
 
-        var expected = isNumbered ? $"{Capital(unit.Kind)} {unit.Name}" : Capital(unit.Name);
+        var expected = PlaceOf(unit);
         inspection.Fail(
             Spot.At(line),
             new($"Địa danh “{place}” không phải tên đơn vị ban hành", $"Place “{place}” is not the issuer's unit"),
             Wording.Same(place),
             Wording.Same(expected));
     }
+
+    private static string PlaceOf((string Kind, string Name) unit) =>
+        unit.Name.All(char.IsAsciiDigit) ? $"{Capital(unit.Kind)} {unit.Name}" : Capital(unit.Name);
 
     // The unit that the issuer's name ends with; an office sits where its superior is.
     private static (string Kind, string Name)? UnitOf(HeaderBlock header) =>

@@ -18,7 +18,7 @@ internal static partial class MarkRules
 
     public static IEnumerable<Rule> All =>
     [
-        Rule.Practice(
+        Rule.Logic(
             "MK-01",
             Severity.Warning,
             new("Dự thảo ghi “DỰ THẢO”; bản phát hành không còn chỗ trống", "Drafts say “DỰ THẢO”; issued documents have no placeholders"),

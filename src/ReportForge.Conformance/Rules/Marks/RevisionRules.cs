@@ -7,7 +7,7 @@ internal static class RevisionRules
 {
     public static IEnumerable<Rule> All =>
     [
-        Rule.Practice(
+        Rule.Logic(
             "MS-10",
             Severity.Warning,
             new("Không còn vết sửa và ghi chú", "No tracked changes and comments are left"),

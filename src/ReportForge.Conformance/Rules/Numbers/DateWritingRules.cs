@@ -23,7 +23,7 @@ internal static partial class DateWritingRules
             Severity.Warning,
             new("Ngày dạng dd/MM/yyyy, một kiểu trong văn bản", "Dates as dd/MM/yyyy, one style in a document"),
             SlashDates),
-        Rule.Practice(
+        Rule.Logic(
             "SO-07",
             Severity.Error,
             new("Ngày có thật trong lịch; ngày cuối không trước ngày đầu", "Dates exist; no period ends before it begins"),
@@ -36,7 +36,7 @@ internal static partial class DateWritingRules
                 match => new($"“{match.Value}”: quý ghi bằng số La Mã", $"“{match.Value}”: quarters are in Roman"),
                 match => $"{match.Groups[1].Value} {Formatting.NumberText.Roman(match.Groups[2].Value[0] - '0')}"),
             new WordingPattern(RomanMonth(), match => new($"“{match.Value}”: tháng ghi bằng số Ả Rập", $"“{match.Value}”: months are in Arabic")))),
-        Rule.Practice(
+        Rule.Logic(
             "SO-10",
             Severity.Review,
             new("Thời gian chốt số liệu: từ ngày 15 đến ngày 14", "The data window runs from the 15th to the 14th"),

@@ -36,9 +36,9 @@ internal static partial class NumberWritingRules
             Severity.Warning,
             new("Tỷ lệ phần trăm: dấu phẩy, liền dấu %, tối đa hai số lẻ", "Shares: comma, % close up, at most two decimals"),
             Percentages),
-        Rule.Practice("SO-03", Severity.Error, new("Tỷ lệ tính lại đúng", "Shares recompute"), Shares),
+        Rule.Logic("SO-03", Severity.Error, new("Tỷ lệ tính lại đúng", "Shares recompute"), Shares),
         Rule.Practice("SO-04", Severity.Warning, new("Số đếm dưới 10 viết 01 đến 09", "Counts below ten are written 01 to 09"), SmallCounts),
-        Rule.Practice("SO-11", Severity.Warning, new("Chữ “tăng”, “giảm” khớp với dấu của số", "“Tăng” and “giảm” agree with the sign"), WordingPattern.InText(
+        Rule.Logic("SO-11", Severity.Warning, new("Chữ “tăng”, “giảm” khớp với dấu của số", "“Tăng” and “giảm” agree with the sign"), WordingPattern.InText(
             new WordingPattern(SignedChange(), match => new($"“{match.Value}”: đã có chữ tăng, giảm thì không ghi dấu âm", $"“{match.Value}”: no minus sign behind tăng or giảm")))),
         Rule.Practice("SO-12", Severity.Warning, new("Có dấu cách trước đơn vị đo", "A space before units"), WordingPattern.InText(
             new WordingPattern(CloseUnit(), match => new($"“{match.Groups["at"].Value}”: thiếu dấu cách trước đơn vị", $"“{match.Groups["at"].Value}”: a space is missing before the unit")))),
@@ -63,7 +63,7 @@ internal static partial class NumberWritingRules
                     Spot.At(paragraph),
                     new($"Tỷ lệ “{match.Value}” viết chưa đúng", $"Share “{match.Value}” is written wrongly"),
                     Wording.Same(match.Value),
-                    Wording.Same("99,72%"));
+                    Wording.Same(match.Value.Replace('.', ',').Replace(" ", "", StringComparison.Ordinal) is var written && match.Groups["decimals"].Length <= 2 ? written : written[..^(match.Groups["decimals"].Length - 1)] + "%"));
         }
 
         foreach (var table in DataTables.Of(inspection))
@@ -125,7 +125,8 @@ internal static partial class NumberWritingRules
         ? value.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', '.')
         : digits;
 
-    [GeneratedRegex(@"(?<![\d.,/])(?<at>[1-9]\d{0,2}(?:,\d{3})+)(?![\d,%]| %)", RegexOptions.CultureInvariant)]
+    // "4,863 kg" has three decimals as it stands; only what is counted, or has two groups, is surely a whole number.
+    [GeneratedRegex(@"(?<![\d.,/])(?<at>[1-9]\d{0,2}(?:,\d{3}){2,})(?![\d,%]| %)|(?<![\d.,/])(?<at>[1-9]\d{0,2},\d{3})(?= (?:" + Counted + @")(?!\p{L}))", RegexOptions.CultureInvariant)]
     private static partial Regex CommaThousands();
 
     [GeneratedRegex(@"(?<![\d.,/-])(?<!\b[Nn]ăm )(?<at>[1-9]\d{3,})(?= (?:" + Counted + @")(?!\p{L}))", RegexOptions.CultureInvariant)]

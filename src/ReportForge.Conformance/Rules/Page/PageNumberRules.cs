@@ -120,9 +120,8 @@ internal static class PageNumberRules
         }
     }
 
-    // The number of an appendix's first page may be hidden (PL-07); an appendix of one page then shows none at all.
-    private static bool NeedsNoNumber(Inspection inspection, Section section) =>
-        inspection.Layout.IsAppendixSection(section) && PageEstimate.StaysOnOnePage(inspection.Document, section);
+    // The number of a first page is not shown (PG-12), nor need it be in an appendix (PL-07): one page then has none at all.
+    private static bool NeedsNoNumber(Inspection inspection, Section section) => PageEstimate.StaysOnOnePage(inspection.Document, section);
 
     private static void JudgeNumber(Inspection inspection, Story header)
     {

@@ -12,7 +12,8 @@ namespace ReportForge.Conformance.Rules.Recipients;
 internal static partial class RecipientRules
 {
     private const string Clause = "mục II.9";
-    private const double Tolerance = 6;
+    private const double Tolerance = Length.HalfMillimetre;
+    private const double SpacingTolerance = 6;
 
     private static readonly Wording Label = new("“Nơi nhận:”", "“Nơi nhận:”");
     private static readonly Wording Item = new("Dòng nơi nhận", "A recipient's line");
@@ -69,7 +70,12 @@ internal static partial class RecipientRules
     {
         if (signing.RecipientsLabel is not { } line)
         {
-            inspection.Fail(Spot.At(signing.Anchor), new("Không có “Nơi nhận:”", "“Nơi nhận:” is missing"));
+            if (inspection.Kind.Recipients != Wanted.Required)
+                inspection.NotApplicable("loại văn bản này có thể không có nơi nhận", "a document of this kind may have no list of recipients");
+            else if (inspection.Document.Paragraphs.Concat(inspection.Document.TextBoxParagraphs).Any(paragraph => paragraph.Comparable.Contains("nơi nhận", StringComparison.OrdinalIgnoreCase)))
+                inspection.NotEvaluated("có chữ “Nơi nhận” nhưng không ở chỗ quen thuộc", "“Nơi nhận” is there, but not where it is looked for");
+            else
+                inspection.Fail(Spot.At(signing.Anchor), new("Không có “Nơi nhận:”", "“Nơi nhận:” is missing"));
             return;
         }
 
@@ -89,7 +95,8 @@ internal static partial class RecipientRules
 
     private static void Flush(Inspection inspection, Paragraph paragraph, Wording what)
     {
-        if (Math.Abs(paragraph.Format.Left + paragraph.Format.FirstLine) > Tolerance)
+        var position = paragraph.Format.Left + paragraph.Format.FirstLine;
+        if (position > Tolerance || position < -Tolerance - (paragraph.Cell?.LeftMargin ?? 0))
             inspection.Fail(
                 Spot.At(paragraph),
                 new($"{what.Vi} phải sát lề trái", $"{what.En} must be flush left"),
@@ -107,25 +114,14 @@ internal static partial class RecipientRules
 
     private static void JudgeList(Inspection inspection, SigningBlock signing)
     {
-        var last = signing.Recipients.LastOrDefault(line => !Mark().IsMatch(line.Comparable));
-        foreach (var line in signing.Recipients.Where(line => !Mark().IsMatch(line.Comparable)))
+        var items = RecipientItem.Of(signing.Recipients.Where(line => !Mark().IsMatch(line.Comparable)));
+        foreach (var item in items)
+            JudgeItem(inspection, item, isLast: item == items[^1]);
+        foreach (var line in items.SelectMany(item => item.Lines))
         {
             inspection.Size(line, Item, 11, 11);
             inspection.Bold(line, Item, false);
             inspection.Italic(line, Item, false);
-            var isArchive = line == last && line.Comparable.Contains("Lưu", StringComparison.OrdinalIgnoreCase);
-            if (!line.Comparable.StartsWith("- ", StringComparison.Ordinal))
-                inspection.Fail(
-                    Spot.At(line),
-                    new("Mỗi nơi nhận bắt đầu bằng “- ”", "Each recipient begins with “- ”"),
-                    Wording.Same(line.Text));
-            if (!isArchive && !line.Comparable.EndsWith(';'))
-                inspection.Fail(
-                    Spot.At(line),
-                    new("Dòng nơi nhận phải kết thúc bằng dấu “;”", "A recipient's line must end with “;”"),
-                    Wording.Same(line.Text),
-                    null,
-                    TextRepair.SetEnd(line, ";"));
             if (line.Paragraph.NumberText.Length > 0 && line.Paragraph.Format.Left > Tolerance)
                 inspection.Warn(
                     Spot.At(line),
@@ -135,19 +131,41 @@ internal static partial class RecipientRules
         }
     }
 
+    private static void JudgeItem(Inspection inspection, RecipientItem item, bool isLast)
+    {
+        var isArchive = isLast && item.Comparable.Contains("Lưu", StringComparison.OrdinalIgnoreCase);
+        if (!item.First.Comparable.StartsWith("- ", StringComparison.Ordinal))
+            inspection.Fail(
+                Spot.At(item.First),
+                new("Mỗi nơi nhận bắt đầu bằng “- ”", "Each recipient begins with “- ”"),
+                Wording.Same(item.First.Text));
+        if (!isArchive && !item.Comparable.EndsWith(';'))
+            inspection.Fail(
+                Spot.At(item.Last),
+                new("Dòng nơi nhận phải kết thúc bằng dấu “;”", "A recipient's line must end with “;”"),
+                Wording.Same(item.Last.Text),
+                null,
+                TextRepair.SetEnd(item.Last, ";"));
+    }
+
     private static void Archive(Inspection inspection, SigningBlock signing)
     {
-        var line = signing.Recipients.LastOrDefault(line => !Mark().IsMatch(line.Comparable)) ?? signing.Recipients[^1];
-        if (ArchiveForm().IsMatch(line.Comparable))
+        var items = RecipientItem.Of(signing.Recipients.Where(line => !Mark().IsMatch(line.Comparable)));
+        if (items.Count == 0)
             return;
-        var withStop = line.Comparable.TrimEnd(';', ',', '.') + ".";
-        var repair = ArchiveForm().IsMatch(withStop) ? TextRepair.SetEnd(line, ".") : null;
+        var last = items[^1];
+        if (ArchiveForm().IsMatch(last.Comparable))
+            return;
+        var withStop = last.Comparable.TrimEnd(';', ',', '.') + ".";
+        var isOnlyUnstopped = ArchiveForm().IsMatch(withStop);
         inspection.Fail(
-            Spot.At(line),
-            new("Dòng cuối nơi nhận phải là “- Lưu: VT, ….”", "The last recipient must be “- Lưu: VT, ….”"),
-            Wording.Same(line.Text),
-            Wording.Same("- Lưu: VT, VP."),
-            repair);
+            Spot.At(last.First),
+            isOnlyUnstopped
+                ? new("Dòng “- Lưu: VT, …” phải kết thúc bằng dấu “.”", "The line “- Lưu: VT, …” must end with “.”")
+                : new("Dòng cuối nơi nhận phải là “- Lưu: VT, ….”", "The last recipient must be “- Lưu: VT, ….”"),
+            Wording.Same(last.Comparable),
+            isOnlyUnstopped ? Wording.Same(withStop) : new("“- Lưu: VT,” rồi đơn vị soạn thảo, dấu “.”", "“- Lưu: VT,”, the drafting unit, “.”"),
+            isOnlyUnstopped ? TextRepair.SetEnd(last.Last, ".") : null);
     }
 
     private static void AsAbove(Inspection inspection, SigningBlock signing)
@@ -158,13 +176,15 @@ internal static partial class RecipientRules
         {
             if (says is null)
                 inspection.NotApplicable("không có “Kính gửi”", "there is no “Kính gửi”");
+            else if (inspection.Document.Paragraphs.Any(paragraph => AddressedAnywhere().IsMatch(paragraph.Comparable)))
+                inspection.NotEvaluated("không rõ “Như trên” chỉ nơi nào", "it is not clear whom “Như trên” means");
             else
                 inspection.Fail(
                     Spot.At(says),
                     new("Có “Như trên” nhưng văn bản không có “Kính gửi”", "“Như trên” without “Kính gửi”"),
                     Wording.Same(says.Text));
         }
-        else if (!AsAboveForm().IsMatch(first.Comparable))
+        else if (inspection.Layout.Addressees is { IsInvitation: false } && !AsAboveForm().IsMatch(first.Comparable))
         {
             inspection.Fail(
                 Spot.At(first),
@@ -179,7 +199,7 @@ internal static partial class RecipientRules
         foreach (var paragraph in signing.Recipients.Select(line => line.Paragraph).Distinct())
         {
             var format = paragraph.Format;
-            if (format.Before > Tolerance || format.After > Tolerance || format is not { LineRule: "auto", Line: >= 234 and <= 246 })
+            if (format.Before > SpacingTolerance || format.After > SpacingTolerance || format is not { LineRule: "auto", Line: >= 234 and <= 246 })
             {
                 inspection.Fail(
                     Spot.At(paragraph),
@@ -216,7 +236,12 @@ internal static partial class RecipientRules
             inspection.Size(line, new("Ký hiệu người soạn thảo", "The drafter's mark"), 11, 11);
     }
 
-    [GeneratedRegex(@"^- Lưu: VT(?:, .+)?\.$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"kính gửi|kính mời|\bđiện\s*:", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex AddressedAnywhere();
+
+    // The specimens put the drafter's mark and the number of copies behind the unit ("- Lưu: VT, …6 …7."): "NC.Thanh", "VP (05b)",
+    // "NV/An.03" have no form of their own that a last full stop belongs to.
+    [GeneratedRegex(@"^- Lưu: VT(?:, .+)?(?:\.|[,.;/ _-][^\s;]{0,14}[\p{Ll}\d)][^;]{0,6})$|^- Lưu: VT[^;]*\)$", RegexOptions.CultureInvariant)]
     private static partial Regex ArchiveForm();
 
     // The mark at the end is the matter of NN-02.

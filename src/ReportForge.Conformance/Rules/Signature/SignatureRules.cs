@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Formatting;
 using ReportForge.Conformance.Layout;
 using ReportForge.Conformance.Mending;
 using ReportForge.Findings;
@@ -61,7 +62,7 @@ internal static partial class SignatureRules
             Severity.Warning,
             new("Chừa chỗ ký khoảng 25–40 mm, không in “(đã ký)”", "About 25–40 mm left for the signature, no “(đã ký)”"),
             SignatureGuard.OnTable(Blank)),
-        Rule.Practice(
+        Rule.Logic(
             "SG-11",
             Severity.Warning,
             new("Có họ tên một người ký", "One signer's name is there"),
@@ -71,6 +72,18 @@ internal static partial class SignatureRules
     private static void Titles(Inspection inspection)
     {
         var signing = inspection.Layout.Signing;
+        if (signing.Form == BlockForm.Missing && inspection.Kind.Signature != Wanted.Required)
+        {
+            inspection.NotApplicable("loại văn bản này có thể không có chữ ký riêng", "a document of this kind may have no signature of its own");
+            return;
+        }
+
+        if (signing.Titles.Count == 0 && signing.Form is BlockForm.Missing or BlockForm.Table && SignsSomewhere(inspection))
+        {
+            inspection.NotEvaluated("có người ký nhưng không ở chỗ quen thuộc", "somebody signs, but not where it is looked for");
+            return;
+        }
+
         if (signing.Form == BlockForm.Missing)
         {
             inspection.Fail(
@@ -101,6 +114,13 @@ internal static partial class SignatureRules
         foreach (var line in signing.Titles)
             JudgeTitle(inspection, line);
     }
+
+    private static bool SignsSomewhere(Inspection inspection) => inspection.Document.Paragraphs.Concat(inspection.Document.TextBoxParagraphs)
+        .SelectMany(paragraph => paragraph.Lines)
+        .Any(line => !line.IsEmpty && Normal.IsAllCaps(line.Text) && Patterns.SignerTitle.IsMatch(line.Comparable) && !IsAuthorityLine(inspection, line));
+
+    private static bool IsAuthorityLine(Inspection inspection, TextLine line) =>
+        inspection.Layout.Body.Items.Any(item => item.Kind == BodyKind.Authority && item.Paragraph == line.Paragraph);
 
     private static void JudgeTitle(Inspection inspection, TextLine line)
     {
@@ -136,7 +156,17 @@ internal static partial class SignatureRules
                 Spot.At(line),
                 new("Họ tên người ký phải viết chữ thường", "The signer's name must be in lower case"),
                 Wording.Same(line.Text));
-        if (Degree().IsMatch(line.Comparable))
+        if (signing.IsNameOutside)
+        {
+            OutsideTheTable(inspection, line);
+            return;
+        }
+
+        if (Degree().IsMatch(line.Comparable) && MayBearDegrees().IsMatch(inspection.Layout.Header.IssuerName))
+            inspection.NotEvaluated(
+                "cơ quan y tế, giáo dục, khoa học, vũ trang ghi học hàm, học vị theo quy định của ngành",
+                "bodies of health, education, science and armed forces bear degrees by rules of their own");
+        else if (Degree().IsMatch(line.Comparable))
             inspection.Fail(
                 Spot.At(line),
                 new("Trước họ tên người ký không ghi học hàm, học vị, danh hiệu", "No degrees before the signer's name"),
@@ -147,48 +177,84 @@ internal static partial class SignatureRules
         inspection.Centred(line.Paragraph, Name);
     }
 
+    // Typed with spaces or tabs it stands under nothing; with an indent it may be centred all the same.
+    private static void OutsideTheTable(Inspection inspection, TextLine line)
+    {
+        var isTyped = line.Paragraph.Text.StartsWith("   ", StringComparison.Ordinal) || line.Paragraph.Text.StartsWith('\t');
+        if (isTyped || line.Paragraph.Format is { Alignment: Alignment.Left or Alignment.Both, Left: < 2000 })
+            inspection.Fail(
+                Spot.At(line),
+                new("Họ tên người ký nằm ngoài bảng chữ ký nên không ở giữa dưới chức vụ", "The signer's name stands outside the signature table, so it is not centred below the title"),
+                isTyped ? new("dấu cách hoặc Tab trước họ tên", "spaces or tabs before the name") : null,
+                new("họ tên trong ô chữ ký, canh giữa", "the name in the signature cell, centred"));
+        else
+            inspection.NotEvaluated("họ tên người ký nằm ngoài bảng chữ ký", "the signer's name stands outside the signature table");
+    }
+
     private static void Form(Inspection inspection, SigningBlock signing)
     {
+        if (inspection.Kind.IsSignedByMany)
+        {
+            inspection.NotApplicable("loại văn bản có nhiều bên ký", "documents of this kind are signed by several");
+            return;
+        }
+
         var titles = signing.Titles;
         for (var index = 0; index < titles.Count; index++)
         {
             var (text, next) = (titles[index].Comparable, index + 1 < titles.Count ? titles[index + 1] : null);
             if (text.StartsWith("TM.", StringComparison.Ordinal))
                 JudgeCollective(inspection, titles[index], next);
-            else if (text.StartsWith("KT.", StringComparison.Ordinal) && next?.Comparable.StartsWith("PHÓ ", StringComparison.OrdinalIgnoreCase) != true)
+            else if (text.StartsWith("TL.", StringComparison.Ordinal) && next is not null && Patterns.DeputyTitle.IsMatch(next.Comparable))
+                inspection.Fail(
+                    Spot.At(next),
+                    new("Cấp phó ký thừa lệnh phải có dòng “KT.” và chức vụ cấp trưởng ở giữa", "A deputy who signs by order needs a “KT.” line with the head's title between"),
+                    Wording.Same(Normal.Text(next.Text)),
+                    Wording.Same($"KT. {HeadOf(next)}"));
+            else if (text.StartsWith("KT.", StringComparison.Ordinal) && (next is null || !Patterns.DeputyTitle.IsMatch(next.Comparable)))
                 inspection.Fail(
                     Spot.At(titles[index]),
                     new("Ký thay (KT.) thì dòng dưới phải là chức vụ cấp phó", "KT. must be followed by a deputy's title"),
-                    Wording.Same(next?.Text ?? ""),
-                    Wording.Same("PHÓ …"));
-            else if (index == 0 && text.StartsWith("PHÓ ", StringComparison.OrdinalIgnoreCase))
+                    Wording.Same(Normal.Text(next?.Text ?? "")),
+                    Wording.Same($"PHÓ {text[3..].Trim()}"));
+            else if (index == 0 && Patterns.DeputyTitle.IsMatch(text))
                 inspection.Fail(
                     Spot.At(titles[index]),
                     new("Cấp phó ký phải ghi “KT.” và chức vụ người đứng đầu ở trên", "A deputy signs below “KT.” and the head's title"),
                     Wording.Same(titles[index].Text),
-                    Wording.Same("KT. …"));
+                    Wording.Same($"KT. {HeadOf(titles[index])}"));
         }
+    }
+
+    /// <summary>The head whose deputy a title names: "PHÓ CHÁNH VĂN PHÒNG" → "CHÁNH VĂN PHÒNG".</summary>
+    private static string HeadOf(TextLine deputy)
+    {
+        var title = Normal.Text(deputy.Text).ToUpperInvariant();
+        return title.StartsWith("THỨ ", StringComparison.Ordinal) ? "BỘ " + title[4..] : title[4..];
     }
 
     private static void JudgeCollective(Inspection inspection, TextLine line, TextLine? next)
     {
         if (next is null)
             inspection.Fail(Spot.At(line), new("Dưới dòng “TM.” phải có chức vụ người ký", "“TM.” must be followed by the signer's title"));
-        else if (next.Comparable.StartsWith("PHÓ ", StringComparison.OrdinalIgnoreCase))
+        else if (Patterns.DeputyTitle.IsMatch(next.Comparable))
             inspection.Fail(
                 Spot.At(next),
                 new("Cấp phó ký thay mặt tập thể phải có dòng “KT.” ở giữa", "A deputy who signs for the body needs a “KT.” line between"),
                 Wording.Same(next.Text),
-                Wording.Same("KT. CHỦ TỊCH"));
-        var body = line.Comparable[3..].Trim();
-        var issuer = inspection.Layout.Header.IssuerName;
-        if (issuer.Length > 0 && body.Length > 0 && !issuer.StartsWith(body, StringComparison.OrdinalIgnoreCase) && !body.StartsWith(issuer, StringComparison.OrdinalIgnoreCase))
+                Wording.Same($"KT. {HeadOf(next)}"));
+        var body = InFull(line.Comparable[3..].Trim());
+        var issuer = InFull(inspection.Layout.Header.IssuerName);
+        if (KnownBody().IsMatch(body) && KnownBody().IsMatch(issuer) && issuer.Length > 0 && body.Length > 0 && !issuer.StartsWith(body, StringComparison.OrdinalIgnoreCase) && !body.StartsWith(issuer, StringComparison.OrdinalIgnoreCase))
             inspection.Fail(
                 Spot.At(line),
                 new("Tập thể ở dòng “TM.” khác cơ quan ban hành", "The body in “TM.” differs from the issuer"),
                 Wording.Same(Normal.Text(line.Text)),
                 Wording.Same("TM. " + inspection.Layout.Header.PrintedIssuerName));
     }
+
+    private static string InFull(string name) => name
+        .Replace("UBND", "ỦY BAN NHÂN DÂN", StringComparison.OrdinalIgnoreCase).Replace("HĐND", "HỘI ĐỒNG NHÂN DÂN", StringComparison.OrdinalIgnoreCase);
 
     private static void OfficialTitles(Inspection inspection, SigningBlock signing)
     {
@@ -214,6 +280,12 @@ internal static partial class SignatureRules
 
     private static void Level(Inspection inspection, SigningBlock signing)
     {
+        if (inspection.Kind.IsSignedByMany)
+        {
+            inspection.NotApplicable("loại văn bản có nhiều bên ký", "documents of this kind are signed by several");
+            return;
+        }
+
         if (signing is not { RecipientsLabel: { } label, Titles: { Count: > 0 } titles })
         {
             inspection.NotApplicable("thiếu “Nơi nhận:” hoặc chức vụ người ký", "“Nơi nhận:” or the signer's title is missing");
@@ -252,7 +324,7 @@ internal static partial class SignatureRules
 
     private static void Blank(Inspection inspection, SigningBlock signing)
     {
-        if (signing.SignerName is { } name && signing.BlankPoints < LeastBlankPoints)
+        if (signing is { SignerName: { } name, IsNameOutside: false } && signing.BlankPoints < LeastBlankPoints)
             inspection.Fail(
                 Spot.At(name),
                 new("Chỗ ký quá hẹp", "Too little room for the signature"),
@@ -269,7 +341,7 @@ internal static partial class SignatureRules
 
     private static void NamePresent(Inspection inspection, SigningBlock signing)
     {
-        if (signing.SignerName is not null)
+        if (signing.SignerName is not null || inspection.Kind.IsSignedByMany)
             return;
         if (inspection.IsFinal)
             inspection.Fail(Spot.At(signing.Anchor), new("Không có họ tên người ký", "The signer's name is missing"));
@@ -282,6 +354,13 @@ internal static partial class SignatureRules
 
     [GeneratedRegex(@"^(?:(?:PGS|GS|ThS|Ths|TS|BS|KS|CN|LS|NGƯT|NGND)\b\.?|(?:Tiến|Thạc) sĩ )", RegexOptions.CultureInvariant)]
     private static partial Regex Degree();
+
+    [GeneratedRegex(@"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex KnownBody();
+
+    // Mục II.7.c leaves degrees to the head of the branch there.
+    [GeneratedRegex(@"^(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRUNG TÂM Y TẾ|TRẠM Y TẾ|SỞ Y TẾ|BỘ Y TẾ|PHÒNG KHÁM|CÔNG AN|BỘ CHỈ HUY|BAN CHỈ HUY|BỘ TƯ LỆNH|QUÂN|ĐỒN|TRUNG ĐOÀN|SƯ ĐOÀN)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex MayBearDegrees();
 
     [GeneratedRegex(@"^\(?đã ký\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignedMark();

@@ -11,7 +11,7 @@ internal static class FigureRules
     public static IEnumerable<Rule> All =>
     [
         Rule.Practice("TB-07", Severity.Warning, new("Hàng tổng không để ô trống", "No blank cell in a total row"), OnTotals(NoBlank)),
-        Rule.Practice("TB-08", Severity.Error, new("Tổng bằng các số cộng lại", "Totals equal the sum of their parts"), OnTotals(Sums)),
+        Rule.Logic("TB-08", Severity.Error, new("Tổng bằng các số cộng lại", "Totals equal the sum of their parts"), OnTotals(Sums)),
         Rule.Practice(
             "TB-09",
             Severity.Warning,

@@ -9,7 +9,7 @@ namespace ReportForge.Conformance.Rules.Title;
 internal static class AddresseeRules
 {
     private const string Clause = "mục II.9";
-    private const double SamePosition = 15;
+    private const double SamePosition = Length.HalfMillimetre;
 
     private static readonly Wording Line = new("Dòng “Kính gửi”", "The line “Kính gửi”");
 
@@ -38,13 +38,16 @@ internal static class AddresseeRules
     private static void Presence(Inspection inspection)
     {
         var isPresent = inspection.Layout.Addressees is not null;
-        var isLetter = inspection.Layout.IsOfficialLetter || inspection.Layout.Title?.Kind.Comparable == Normal.Comparable("TỜ TRÌNH");
-        var wanted = inspection.Profile.Addressees ?? (isLetter ? Wanted.Required : null);
+        var wanted = inspection.Profile.Addressees ?? inspection.Kind.Addressees;
         var spot = Spot.At(inspection.Layout.Title?.LastParagraph ?? inspection.Layout.Header.Anchor);
-        if (wanted == Wanted.Required && !isPresent)
+        if (wanted == Wanted.Required && !isPresent && IsSomewhere(inspection))
+            inspection.NotEvaluated("có “Kính gửi” nhưng không ở chỗ quen thuộc", "“Kính gửi” is there, but not where it is looked for");
+        else if (wanted == Wanted.Required && !isPresent)
             inspection.Fail(
                 spot,
-                new("Văn bản gửi cấp trên phải có “Kính gửi”", "A document that goes up must have “Kính gửi”"),
+                inspection.Profile.Addressees is null
+                    ? new($"{Capital(inspection.Kind.Name)} phải có “Kính gửi”", $"{Capital(inspection.Kind.Name)} must have “Kính gửi”")
+                    : new("Văn bản gửi cấp trên phải có “Kính gửi”", "A document that goes up must have “Kính gửi”"),
                 null,
                 Wording.Same("Kính gửi: …"));
         else if (wanted == Wanted.Forbidden && isPresent)
@@ -56,6 +59,11 @@ internal static class AddresseeRules
                 "không biết báo cáo có gửi lên cấp trên hay không; ghi `addressees: required` hoặc `addressees: allowed` trong hồ sơ đơn vị",
                 "it is not known whether the report goes up; give `addressees: required` or `addressees: allowed` in the house profile");
     }
+
+    private static bool IsSomewhere(Inspection inspection) => inspection.Document.Paragraphs.Concat(inspection.Document.TextBoxParagraphs)
+        .Any(paragraph => paragraph.Comparable.Contains("Kính gửi", StringComparison.OrdinalIgnoreCase));
+
+    private static string Capital(string name) => name[..1] + name[1..].ToLowerInvariant();
 
     private static Action<Inspection> OnBlock(Action<Inspection, AddresseeBlock> judge) => inspection =>
     {
@@ -69,6 +77,8 @@ internal static class AddresseeRules
     {
         foreach (var line in Paragraphs(block).SelectMany(paragraph => paragraph.Lines).Where(line => !line.IsEmpty))
             inspection.Size(line, Line, 13, 14);
+        if (block.IsInvitation)
+            return;
         var opening = block.Opening.Comparable;
         if (!opening.StartsWith("Kính gửi:", StringComparison.Ordinal))
             inspection.Fail(
@@ -84,6 +94,8 @@ internal static class AddresseeRules
 
     private static void JudgeLines(Inspection inspection, AddresseeBlock block)
     {
+        if (block.Lines.Count == 1 && block.IsInCells)
+            return; // One addressee in the cell beside "Kính gửi:" stands on its line.
         if (block.Lines.Count == 1)
             inspection.Fail(
                 Spot.At(block.Lines[0]),
@@ -93,7 +105,12 @@ internal static class AddresseeRules
         for (var index = 0; index < block.Lines.Count; index++)
         {
             var paragraph = block.Lines[index];
-            var mark = index == block.Lines.Count - 1 ? '.' : ';';
+            var isLast = index == block.Lines.Count - 1;
+            var isContinued = !isLast && !block.Lines[index + 1].HasDash && !paragraph.Comparable.EndsWith(';');
+            var isContinuation = index > 0 && !paragraph.HasDash && !block.Lines[index - 1].Comparable.EndsWith(';');
+            if (isContinued || (isContinuation && !isLast))
+                continue; // One addressee over several paragraphs: its last one has the mark.
+            var mark = isLast ? '.' : ';';
             if (!paragraph.Comparable.EndsWith(mark))
                 inspection.Fail(
                     Spot.At(paragraph),
@@ -102,12 +119,14 @@ internal static class AddresseeRules
                     Wording.Same($"{paragraph.Normalized.TrimEnd(';', ',', '.')}{mark}"),
                     paragraph.Lines.LastOrDefault(line => !line.IsEmpty) is { } line ? TextRepair.SetEnd(line, mark.ToString()) : null);
             var hasDash = paragraph.Numbering is { IsBullet: true } ? paragraph.HasDash : paragraph.Comparable.StartsWith("- ", StringComparison.Ordinal);
+            if (isContinuation)
+                continue;
             if (!hasDash)
                 inspection.Fail(
                     Spot.At(paragraph),
                     new("Mỗi nơi nhận ở “Kính gửi” bắt đầu bằng gạch đầu dòng “- ”", "Each addressee begins with “- ”"),
                     Wording.Same(paragraph.Normalized));
-            if (Math.Abs(Position(paragraph) - Position(block.Lines[0])) > SamePosition)
+            if (paragraph.Cell == block.Lines[0].Cell && Math.Abs(Position(paragraph) - Position(block.Lines[0])) > SamePosition)
                 inspection.Fail(
                     Spot.At(paragraph),
                     new("Các gạch đầu dòng ở “Kính gửi” không thẳng hàng", "The addressees' dashes are not aligned"),
@@ -120,6 +139,8 @@ internal static class AddresseeRules
 
     private static void JudgeWeight(Inspection inspection, AddresseeBlock block)
     {
+        if (block.IsInvitation)
+            return;
         foreach (var line in Paragraphs(block).SelectMany(paragraph => paragraph.Lines).Where(line => !line.IsEmpty))
         {
             inspection.Bold(line, Line, false);

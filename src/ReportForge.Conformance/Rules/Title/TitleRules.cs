@@ -11,6 +11,9 @@ internal static partial class TitleRules
 {
     private const string Clause = "mục II.5";
 
+    /// <summary>The head of a letter has no more paragraphs than these.</summary>
+    private const int HeadParagraphs = 25;
+
     private static readonly Wording Kind = new("Tên loại văn bản", "The name of the kind");
     private static readonly Wording Subject = new("Trích yếu", "The subject");
 
@@ -34,14 +37,9 @@ internal static partial class TitleRules
             Clause,
             new("Đường kẻ dưới trích yếu dài 1/3–1/2 dòng chữ", "The line below the subject is 1/3–1/2 of the text"),
             LineBelow),
-        Rule.Practice(
-            "TL-04",
-            Severity.Warning,
-            new("Kỳ báo cáo trong trích yếu khớp với nội dung", "The period of the subject agrees with the text"),
-            Period),
         Rule.Legal(
             "TL-05",
-            Severity.Information,
+            Severity.Error,
             Clause,
             new(
                 "Trích yếu công văn: “V/v …”, 12–13, đứng, dưới dòng số",
@@ -57,16 +55,27 @@ internal static partial class TitleRules
             return;
         }
 
-        if (inspection.Layout.Title is not { Kind: var line })
+        if (inspection.Layout.Title is not { Kind: var line } title)
         {
-            inspection.Fail(
-                Spot.At(inspection.Layout.Header.Anchor),
-                new("Không tìm thấy tên loại văn bản", "The name of the kind was not found"),
-                null,
-                Wording.Same("BÁO CÁO"));
+            if (inspection.Kind.IsKnown)
+                inspection.Fail(
+                    Spot.At(inspection.Layout.Header.Anchor),
+                    new("Không tìm thấy tên loại văn bản", "The name of the kind was not found"),
+                    null,
+                    Wording.Same(inspection.Kind.Name));
+            else
+                inspection.NotEvaluated("chưa nhận ra loại văn bản", "the kind of document was not recognised");
             return;
         }
 
+        if (title.HoldsSubject)
+            inspection.Fail(
+                Spot.At(line),
+                new("Tên loại và trích yếu phải ở hai dòng riêng", "Name of the kind and subject stand on lines of their own"),
+                Wording.Same(Normal.Text(line.Text)),
+                new(
+                    $"“{title.Profile.Name}”, dòng dưới là trích yếu viết chữ thường",
+                    $"“{title.Profile.Name}”, and below it the subject in lower case"));
         inspection.Capitals(line, Kind);
         inspection.Size(line, Kind, 13, 14);
         inspection.Bold(line, Kind, true);
@@ -91,6 +100,12 @@ internal static partial class TitleRules
         if (inspection.Layout.Title is not { } title)
         {
             inspection.NotApplicable("không có tên loại", "there is no name of the kind");
+            return;
+        }
+
+        if (title.HoldsSubject || (title.Subject.Count == 0 && title.Profile.Subject != Wanted.Required))
+        {
+            inspection.NotApplicable("trích yếu không đứng riêng (xem TL-01) hoặc không bắt buộc", "the subject has no line of its own (see TL-01) or is not asked for");
             return;
         }
 
@@ -123,23 +138,28 @@ internal static partial class TitleRules
 
     private static void LineBelow(Inspection inspection)
     {
-        if (inspection.Layout.Title is not { Subject: { Count: > 0 } subject } title)
-        {
+        if (LineQuestionOf(inspection) is { } question)
+            LineTest.Judge(inspection, question);
+        else
             inspection.NotApplicable("không có trích yếu (xem TL-02)", "there is no subject (see TL-02)");
-            return;
-        }
+    }
 
+    /// <summary>What the line below the subject is measured against; null without a subject.</summary>
+    public static LineQuestion? LineQuestionOf(Inspection inspection)
+    {
+        if (inspection.Layout.Title is not { Subject: { Count: > 0 } subject } title)
+            return null;
         var last = title.LastParagraph;
         var width = last.Cell?.InnerWidth ?? inspection.Document.Sections[last.Section].TextWidth;
         var lengths = Lengths(subject, width);
-        LineTest.Judge(inspection, new(subject[^1], [.. subject.Select(line => line.Paragraph).Distinct()], Below(inspection.Document, last), width)
+        return new(subject[^1], [.. subject.Select(line => line.Paragraph).Distinct()], Below(inspection.Document, last), width)
         {
             What = new("trích yếu", "the subject"),
             Lengths = lengths,
             Pass = (0.33, 0.50),
             Near = (0.28, 0.55),
             Drawn = lengths[0] * 0.42,
-        });
+        };
     }
 
     /// <summary>Widths of the last and of the longest printed line, as they ought to be (TL-02 judges size and weight).</summary>
@@ -189,35 +209,17 @@ internal static partial class TitleRules
         .TakeWhile(block => block is BodyBlock.OfParagraph)
         .Select(block => ((BodyBlock.OfParagraph)block).Paragraph);
 
-    private static void Period(Inspection inspection)
-    {
-        if (inspection.Layout.Title is not { Subject.Count: > 0 } title)
-        {
-            inspection.NotApplicable("không có trích yếu", "there is no subject");
-            return;
-        }
-
-        var subject = string.Join(' ', title.Subject.Select(line => line.Comparable));
-        var years = Years().Matches(subject).Select(match => match.Groups[1].Value).ToList();
-        if (years.Count == 0)
-        {
-            inspection.NotApplicable("trích yếu không nêu năm", "the subject names no year");
-            return;
-        }
-
-        var text = string.Join(' ', inspection.Layout.Body.Paragraphs.Select(paragraph => paragraph.Comparable));
-        foreach (var year in years.Distinct().Where(year => !text.Contains(year, StringComparison.Ordinal)))
-            inspection.Fail(
-                Spot.At(title.Subject[0]),
-                new($"Trích yếu nêu năm {year} nhưng nội dung không nhắc tới", $"The subject names {year}, which the text never mentions"),
-                Wording.Same(year));
-    }
-
     private static void LetterSubject(Inspection inspection)
     {
-        if (!inspection.Layout.IsOfficialLetter || inspection.Layout.Header.Subject is not { } line)
+        if (!inspection.Layout.IsOfficialLetter)
         {
             inspection.NotApplicable("chỉ áp dụng cho công văn", "for công văn only");
+            return;
+        }
+
+        if (inspection.Layout.Header.Subject is not { } line)
+        {
+            MissingLetterSubject(inspection);
             return;
         }
 
@@ -226,6 +228,22 @@ internal static partial class TitleRules
         inspection.Centred(line.Paragraph, Subject);
     }
 
-    [GeneratedRegex(@"\b(20\d{2})\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Years();
+    // Where "V/v" stands somewhere else in the head of the letter it is there, only not recognised.
+    private static void MissingLetterSubject(Inspection inspection)
+    {
+        var isSomewhere = inspection.Document.Paragraphs.Take(HeadParagraphs).Concat(inspection.Document.TextBoxParagraphs)
+            .Any(paragraph => SubjectAnywhere().IsMatch(paragraph.Comparable));
+        if (isSomewhere)
+            inspection.NotEvaluated("không rõ trích yếu của công văn ở đâu", "it is not clear where the subject of the letter stands");
+        else
+            inspection.Fail(
+                Spot.At(inspection.Layout.Header.Number ?? inspection.Layout.Header.IssuerNames.LastOrDefault()),
+                new("Công văn thiếu trích yếu “V/v …” dưới dòng số", "The letter lacks its subject “V/v …” below the number"),
+                null,
+                Wording.Same("V/v …"));
+    }
+
+    [GeneratedRegex(@"\bV/v\b|^Về việc ", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex SubjectAnywhere();
+
 }
