@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text;
 using ReportForge.Packaging.Zip;
 
@@ -32,11 +33,19 @@ public sealed class PackageWriter(IBufferWriter<byte> output)
         using var compressed = new MemoryStream();
         using (var deflate = new DeflateStream(compressed, level, leaveOpen: true))
             deflate.Write(bytes);
-        AddCompressed(partName, ZipMethod.Deflate, compressed.GetBuffer().AsSpan(0, (int)compressed.Length), Crc32.Of(bytes), bytes.Length);
+        var packed = compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
+        AddCompressed(partName, ZipMethod.Deflate, packed, Crc32.HashToUInt32(bytes), bytes.Length);
     }
 
-    /// <summary>Adds a part whose bytes are already compressed.</summary>
-    public void AddCompressed(string partName, ZipMethod method, ReadOnlySpan<byte> compressed, uint crc32, long size)
+    /// <summary>Adds a part as it is: a picture, which compression would not make smaller.</summary>
+    public void AddStored(string partName, ReadOnlySpan<byte> bytes) =>
+        AddCompressed(partName, ZipMethod.Stored, bytes, Crc32.HashToUInt32(bytes), bytes.Length);
+
+    /// <summary>Adds a part that was compressed before, for every package in which it stands.</summary>
+    public void Add(string partName, PackedBytes packed) =>
+        AddCompressed(partName, ZipMethod.Deflate, packed.Compressed.Span, packed.Crc32, packed.Size);
+
+    private void AddCompressed(string partName, ZipMethod method, ReadOnlySpan<byte> compressed, uint crc32, long size)
     {
         var header = _position;
         var entry = new Header(partName.TrimStart('/'), method, crc32, compressed.Length, size);

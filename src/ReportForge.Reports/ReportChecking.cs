@@ -28,7 +28,7 @@ public static class ReportChecking
     }
 
     /// <summary>The rules that need no document.</summary>
-    internal static ImmutableArray<Finding> JudgeData(ReportKind kind, ReportData data, ReportScope scope) =>
+    public static ImmutableArray<Finding> JudgeData(ReportKind kind, ReportData data, ReportScope scope) =>
         RuleEngine.Judge(kind.DataRules.For(data), data, scope, new RuleMemory());
 
     /// <summary>What the document prints: cited documents that it leaves out, and the rules about its text. Nothing where no document was made.</summary>

@@ -66,7 +66,7 @@ public static class ReportDrafting
     /// Makes the draft of data whose contract and rules were judged before, as a batch does; the rules about the text are
     /// judged here. The bytes are those of <see cref="Draft"/>.
     /// </summary>
-    internal static DraftResult DraftChecked(ReportKind kind, ReportData data)
+    public static DraftResult DraftChecked(ReportKind kind, ReportData data)
     {
         var scope = new ReportScope(kind, data);
         var (result, text) = DocumentRenderer.Render(kind, scope, ReportOrigin.Draft(kind, data));
@@ -74,7 +74,7 @@ public static class ReportDrafting
     }
 
     /// <summary>The rules of official form on a draft that was made without them.</summary>
-    internal static ImmutableArray<Finding> ConformDraft(ReportData data, string file, ReadOnlyMemory<byte> document) =>
+    public static ImmutableArray<Finding> ConformDraft(ReportData data, string file, ReadOnlyMemory<byte> document) =>
         Conform(file, document, DocumentMode.Draft, ProfileOf(data, HouseProfile.Default)).Findings;
 
     internal static DraftResult Make(ReportKind kind, ReportData data, DraftOptions options, DocumentMode mode, ReportOrigin origin)

@@ -160,6 +160,17 @@ internal static class WordFindings
         Hint = new("Kiểm tra dữ liệu: ký tự lạ thường đến từ việc chép từ PDF.", "Check the data: such characters often come from copying out of a PDF."),
     };
 
+    public static Finding RefersToNothing(Place place, string shown) => new(
+        "RF2110",
+        Severity.Warning,
+        place,
+        shown.Length > 0
+            ? new($"chỗ này dẫn chiếu đến “{shown}”, nhưng phần đó không có trong văn bản được lập", $"this refers to “{shown}”, which is not in the document that was made")
+            : new("chỗ này dẫn chiếu đến một phần không có trong văn bản được lập", "this refers to something that is not in the document that was made"))
+    {
+        Hint = new("Đặt chỗ dẫn chiếu trong cùng điều kiện với phần được dẫn.", "Put the reference under the condition of what it refers to."),
+    };
+
     private static Finding Error(string code, Place place, Wording message, Wording hint) =>
         new(code, Severity.Error, place, message) { Hint = hint };
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using BenchmarkDotNet.Attributes;
+using ReportForge.Batches;
+using ReportForge.Batches.Inputs;
+using ReportForge.Batches.Ledger;
 using ReportForge.Reports;
-using ReportForge.Reports.Batches;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Benchmarks;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using ReportForge.Reports.Batches;
+using ReportForge.Batches.Ledger;
 
 namespace ReportForge.EndToEnd.Tests;
 

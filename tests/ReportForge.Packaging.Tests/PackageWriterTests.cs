@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
-using ReportForge.Packaging.Zip;
 
 namespace ReportForge.Packaging.Tests;
 
@@ -44,18 +43,6 @@ public sealed class PackageWriterTests
         }
 
         Write(Fill).ShouldBe(Write(Fill));
-    }
-
-    [Theory]
-    [InlineData("", 0u)]
-    [InlineData("123456789", 0xCBF43926u)]
-    [InlineData("The quick brown fox jumps over the lazy dog", 0x414FA339u)]
-    public void Checksum_agrees_with_published_values(string text, uint expected)
-    {
-        var bytes = Encoding.ASCII.GetBytes(text);
-        Crc32.Of(bytes).ShouldBe(expected);
-        var half = bytes.Length / 2;
-        Crc32.Append(Crc32.Of(bytes.AsSpan(0, half)), bytes.AsSpan(half)).ShouldBe(expected);
     }
 
     [Theory]

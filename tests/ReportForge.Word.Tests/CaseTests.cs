@@ -29,6 +29,7 @@ public sealed class CaseTests
         {
             WordFileReader.Validate(document).ShouldBeEmpty();
             ChartChecks.Differences(document).ShouldBeEmpty();
+            TableGeometry.Problems(document).ShouldBeEmpty();
         }
     }
 

@@ -1,9 +1,10 @@
 using System.CommandLine;
+using ReportForge.Batches;
+using ReportForge.Batches.Running;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Pdf;
 using ReportForge.Reports;
-using ReportForge.Reports.Batches;
 using ReportForge.Reports.Units;
 
 namespace ReportForge.Cli.Batches;

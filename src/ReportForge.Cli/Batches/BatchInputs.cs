@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using ReportForge.Batches.Inputs;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports;
-using ReportForge.Reports.Batches;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli.Batches;

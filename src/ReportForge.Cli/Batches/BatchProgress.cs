@@ -1,5 +1,5 @@
+using ReportForge.Batches.Running;
 using ReportForge.Cli.CommandLine;
-using ReportForge.Reports.Batches;
 
 namespace ReportForge.Cli.Batches;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using ReportForge.Batches.Running;
 using ReportForge.Findings;
-using ReportForge.Reports.Batches;
 
 namespace ReportForge.Cli.Batches;
 

@@ -1,8 +1,9 @@
 using System.Text.Json;
+using ReportForge.Batches;
+using ReportForge.Batches.Running;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Printing;
 using ReportForge.Findings;
-using ReportForge.Reports.Batches;
 
 namespace ReportForge.Cli.Batches;
 

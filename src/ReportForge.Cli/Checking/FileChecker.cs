@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using ReportForge.Batches.Inputs;
+using ReportForge.Batches.Running;
 using ReportForge.Cli.Drafting;
 using ReportForge.Conformance;
 using ReportForge.Findings;
 using ReportForge.Reports;
-using ReportForge.Reports.Batches;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Rules;
 using ReportForge.Reports.Storage;

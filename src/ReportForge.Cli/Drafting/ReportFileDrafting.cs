@@ -1,5 +1,5 @@
+using ReportForge.Batches.Running;
 using ReportForge.Reports;
-using ReportForge.Reports.Batches;
 using ReportForge.Reports.Data;
 
 namespace ReportForge.Cli.Drafting;

@@ -1,10 +1,10 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
+using ReportForge.Batches.Inputs;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
 using ReportForge.Language;
-using ReportForge.Reports.Batches;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Storage;
 using ReportForge.Word;

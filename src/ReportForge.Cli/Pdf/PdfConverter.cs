@@ -1,7 +1,7 @@
 using System.Diagnostics;
+using ReportForge.Batches.Running;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
-using ReportForge.Reports.Batches;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli.Pdf;

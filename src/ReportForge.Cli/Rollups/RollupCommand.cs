@@ -3,11 +3,11 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReportForge.Batches.Rollups;
 using ReportForge.Cli.Batches;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Reports;
-using ReportForge.Reports.Rollups;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
 

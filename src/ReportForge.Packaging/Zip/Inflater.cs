@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Runtime.InteropServices;
 
 namespace ReportForge.Packaging.Zip;
@@ -13,7 +14,7 @@ internal static class Inflater
     public static ReadOnlyMemory<byte>? Inflate(ZipEntry entry, ReadOnlyMemory<byte> compressed)
     {
         var content = entry.Method == ZipMethod.Stored ? compressed : Deflated(compressed, entry.Size);
-        var isWhole = content is { } bytes && bytes.Length == entry.Size && Crc32.Of(bytes.Span) == entry.Crc32;
+        var isWhole = content is { } bytes && bytes.Length == entry.Size && Crc32.HashToUInt32(bytes.Span) == entry.Crc32;
         return isWhole ? content : default;
     }
 
@@ -26,10 +27,14 @@ internal static class Inflater
         try
         {
             using var inflate = Opened(compressed);
-            var (crc, size) = (0u, 0L);
+            var (crc, size) = (new Crc32(), 0L);
             while (size <= entry.Size && inflate.Read(buffer) is > 0 and var read)
-                (crc, size) = (Crc32.Append(crc, buffer.AsSpan(0, read)), size + read);
-            return size == entry.Size && crc == entry.Crc32;
+            {
+                crc.Append(buffer.AsSpan(0, read));
+                size += read;
+            }
+
+            return size == entry.Size && crc.GetCurrentHashAsUInt32() == entry.Crc32;
         }
         catch (InvalidDataException)
         {

@@ -9,7 +9,7 @@ namespace ReportForge.Reports.Data;
 /// The names that the templates and rules of a kind see: the data's own, <c>ind</c> (indicator values by key), <c>rows</c> (the
 /// catalogue with values) and <c>kind</c>. One for each report and thread.
 /// </summary>
-internal sealed partial class ReportScope
+public sealed partial class ReportScope
 {
     private readonly DataObject names;
     private readonly IndicatorValues indicators;
@@ -51,7 +51,7 @@ internal sealed partial class ReportScope
     [GeneratedRegex(@"^rows\[(\d+)\]", RegexOptions.CultureInvariant)]
     private static partial Regex RowPath();
 
-    internal sealed class BorrowedNames(DataObject names) : IDisposable
+    public sealed class BorrowedNames(DataObject names) : IDisposable
     {
         // The few names of one rule, set again for each element that it is judged for.
         private readonly List<(string Name, Value Value)> before = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Data.Texts;
 using ReportForge.Language;
 using ReportForge.Reports.Writing;
 using static ReportForge.Reports.Functions.Arguments;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using ReportForge.Data.Yaml;
 using ReportForge.Findings;
 using ReportForge.Reports.Writing;
-using ReportForge.Reports.Yaml;
 
 namespace ReportForge.Reports.Kinds;
 

@@ -1,3 +1,4 @@
+using ReportForge.Data.Texts;
 using ReportForge.Language;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Functions;

@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReportForge.Data.Yaml;
 using ReportForge.Findings;
 using ReportForge.Language;
-using ReportForge.Reports.Yaml;
 
 namespace ReportForge.Reports.Rules;
 

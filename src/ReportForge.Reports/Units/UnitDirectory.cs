@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using ReportForge.Reports.Csv;
+using ReportForge.Data.Csv;
+using ReportForge.Data.Texts;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Units;

@@ -1,14 +1,15 @@
 using System.Globalization;
+using ReportForge.Data.Sheets;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Contracts;
-using ReportForge.Reports.Workbooks.Sheets;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Workbooks;
 
 /// <summary>Brings what was typed into a cell into the type of its field, or says why that cannot be.</summary>
-internal sealed class CellReader(List<Finding> findings)
+public sealed class CellReader(List<Finding> findings)
 {
 
     /// <summary>The value of a filled cell; null (the C# one) when a finding says why there is none.</summary>

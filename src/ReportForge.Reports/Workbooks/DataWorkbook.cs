@@ -1,8 +1,8 @@
+using ReportForge.Data.Sheets;
 using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
-using ReportForge.Reports.Workbooks.Sheets;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Workbooks;
@@ -20,7 +20,7 @@ public static class DataWorkbook
     public static ReportDataResult Read(string file, ReadOnlyMemory<byte> bytes, ReportKindLibrary kinds) => WorkbookReader.Read(file, bytes, kinds);
 
     /// <summary>What is known of a report before anything was filled in.</summary>
-    internal static DataObject Beginning(ReportKind kind, UnitRecord? unit)
+    public static DataObject Beginning(ReportKind kind, UnitRecord? unit)
     {
         var data = Defaults(kind.Contract) ?? new DataObject();
         data.Set("kind", Value.From(kind.Id));

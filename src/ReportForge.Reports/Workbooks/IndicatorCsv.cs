@@ -1,11 +1,11 @@
 using System.Text;
+using ReportForge.Data.Csv;
+using ReportForge.Data.Sheets;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Contracts;
-using ReportForge.Reports.Csv;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Kinds;
-using ReportForge.Reports.Workbooks.Sheets;
 
 namespace ReportForge.Reports.Workbooks;
 

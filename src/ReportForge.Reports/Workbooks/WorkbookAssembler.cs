@@ -7,7 +7,7 @@ using ReportForge.Reports.Data;
 namespace ReportForge.Reports.Workbooks;
 
 /// <summary>Puts the values of cells together to report data and remembers the cell of each.</summary>
-internal sealed class WorkbookAssembler(string file)
+public sealed class WorkbookAssembler(string file)
 {
     private readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReportForge.Data.Sheets;
 using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Kinds;
-using ReportForge.Reports.Workbooks.Sheets;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Workbooks;

@@ -5,7 +5,7 @@ using ReportForge.Reports.Contracts;
 namespace ReportForge.Reports.Workbooks;
 
 /// <summary>A sheet of the workbook that an office fills in.</summary>
-internal abstract record SheetLayout
+public abstract record SheetLayout
 {
     private protected SheetLayout(string name, string title)
     {
@@ -29,7 +29,7 @@ internal sealed record FieldSheet(string Name, string Title, ImmutableArray<Fiel
 }
 
 /// <summary>A field, or the heading of a group of fields.</summary>
-internal sealed record FieldRow(string Path, ContractField Field, bool IsGroup);
+public sealed record FieldRow(string Path, ContractField Field, bool IsGroup);
 
 /// <summary>A statistical form: one indicator a row, in printed order.</summary>
 internal sealed record FormSheet(string Name, string Title) : SheetLayout(Name, Title)
@@ -78,7 +78,7 @@ internal sealed record TableSheet(
 /// How the data of a kind is laid out over sheets. It follows from the contract alone, so that a new kind has its workbook
 /// without any C#.
 /// </summary>
-internal sealed class WorkbookLayout
+public sealed class WorkbookLayout
 {
     public const string GeneralName = "Chung";
 

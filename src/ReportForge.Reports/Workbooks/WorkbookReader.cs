@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReportForge.Data.Sheets;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Kinds;
-using ReportForge.Reports.Workbooks.Sheets;
-using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Workbooks;
 
 /// <summary>Reads a filled-in workbook into report data; every complaint names its cell.</summary>
-internal sealed class WorkbookReader
+public sealed class WorkbookReader
 {
     private const int PathColumn = 1;
     private const int ValueColumn = 4;
@@ -240,7 +240,7 @@ internal sealed class WorkbookReader
         }
     }
 
-    internal static bool IsPercent(string path, ContractField field) =>
+    public static bool IsPercent(string path, ContractField field) =>
         path.EndsWith("_pct", StringComparison.Ordinal) || field.Description?.Contains("Đơn vị: %", StringComparison.Ordinal) == true;
 
     private static bool IsNamed(WorkbookSheet sheet, string name) => TextFolding.Fold(sheet.Name) == TextFolding.Fold(name);

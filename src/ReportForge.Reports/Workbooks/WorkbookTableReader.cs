@@ -1,8 +1,8 @@
 using System.Globalization;
+using ReportForge.Data.Sheets;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Contracts;
-using ReportForge.Reports.Workbooks.Sheets;
 
 namespace ReportForge.Reports.Workbooks;
 

@@ -7,7 +7,8 @@ namespace ReportForge.Word.Blocks;
 /// <summary>Decides what each block covers, and complains of blocks whose tags stand on different levels.</summary>
 internal static class BlockScopes
 {
-    private const string ColumnsFunction = "word.columns";
+    /// <summary>The function that says of a list that its elements are columns.</summary>
+    public const string ColumnsFunction = "word.columns";
 
     public static void Decide(IEnumerable<TagBlock> blocks, ICollection<Finding> findings)
     {

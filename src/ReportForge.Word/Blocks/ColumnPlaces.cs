@@ -11,27 +11,29 @@ internal static class ColumnPlaces
     /// <summary>The columns between the cells of the first and the last tag; to be asked before tags are moved.</summary>
     public static ColumnSet Of(TagBlock block)
     {
-        var (column, start, length, width) = (0, 0, 0, 0);
-        var (first, last) = (CellOf(block, block.Opening), CellOf(block, block.Closing));
+        if (block.Container is not { } row)
+            return default;
+        var (column, start, length) = (CellFormat.RoomOf(row, "w:gridBefore"), 0, 0);
+        var (first, last) = (BlockScopes.ChildOf(row, block.Opening), BlockScopes.ChildOf(row, block.Closing));
         var isInside = false;
-        foreach (var cell in block.Container?.Elements.Where(element => element.Name == "w:tc") ?? [])
+        foreach (var element in row.Elements)
         {
-            if (cell == first)
+            var columns = CellsOf(element).Sum(CellFormat.SpanOf);
+            if (element == first)
                 (isInside, start) = (true, column);
-            if (isInside)
-                (length, width) = (length + CellFormat.SpanOf(cell), width + CellFormat.WidthOf(cell));
-            isInside &= cell != last;
-            column += CellFormat.SpanOf(cell);
+            length += isInside ? columns : 0;
+            isInside &= element != last;
+            column += columns;
         }
 
-        return new(Number: 0, start, length, width);
+        return new(start, length, block.IsLoop);
     }
 
     /// <summary>Makes every cell of the loop, and the row for a loop without turns, tell which set they belong to.</summary>
     public static void Mark(TagBlock block, ColumnSet set)
     {
         var step = new TableNote(CellMark.Column(set));
-        foreach (var cell in LoopTreatment.BodyOf(block).Where(element => element.Name == "w:tc"))
+        foreach (var cell in LoopTreatment.BodyOf(block).SelectMany(CellsOf))
         {
             if (cell.Child("w:tcPr") is { } properties)
                 properties.InsertAfter(new StepMark(step));
@@ -42,6 +44,7 @@ internal static class ColumnPlaces
         block.Closing.InsertAfter(new StepMark(step));
     }
 
-    private static MarkupNode? CellOf(TagBlock block, Tags.TemplateTag tag) =>
-        block.Container is { } row ? BlockScopes.ChildOf(row, tag) : null;
+    // A cell may stand in a content control of its own.
+    private static IEnumerable<MarkupElement> CellsOf(MarkupElement element) =>
+        element.Name == "w:tc" ? [element] : element.Name is "w:sdt" or "w:customXml" ? TableFinisher.Cells(element) : [];
 }

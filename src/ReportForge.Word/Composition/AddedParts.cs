@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
 using ReportForge.Packaging;
-using ReportForge.Packaging.Zip;
 using ReportForge.Word.Markup;
 
 namespace ReportForge.Word.Composition;
@@ -62,7 +61,7 @@ internal sealed class AddedParts(ImmutableDictionary<string, string> texts)
     private static void Write(AddedPart part, ReadOnlyMemory<byte> bytes, PackageWriter writer)
     {
         if (part.IsStored)
-            writer.AddCompressed(part.Name, ZipMethod.Stored, bytes.Span, Crc32.Of(bytes.Span), bytes.Length);
+            writer.AddStored(part.Name, bytes.Span);
         else
             writer.Add(part.Name, bytes.Span);
     }

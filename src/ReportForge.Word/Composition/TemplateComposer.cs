@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ReportForge.Findings;
 using ReportForge.Word.Charts;
+using ReportForge.Word.Fields;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Preparation;
 using ReportForge.Word.Rendering;
@@ -35,9 +36,20 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         var bodies = new[] { _main }.Concat(library).Select(file => file.Body).OfType<MarkupElement>().ToList();
         DataNotes.Move(Draft, _main.DocumentName, bodies);
         UpdatedFields.Mark(Draft, bodies);
+        PrepareFields(bodies);
         DocumentType.MakeDocument(Draft, _main.DocumentName);
         var origin = options.CarriesOrigin ? OriginPart.Add(Draft, _main.DocumentName) : null;
         return Result(origin);
+    }
+
+    // Only data can change what fields show.
+    private void PrepareFields(List<MarkupElement> bodies)
+    {
+        if (!bodies.Exists(Marks.In))
+            return;
+        foreach (var body in bodies)
+            Captions.Prepare(body);
+        References.Prepare(_main.Part.Name, bodies, [.. parts.Concat(library).SelectMany(file => file.Blocks)]);
     }
 
     private void PlaceCharts()

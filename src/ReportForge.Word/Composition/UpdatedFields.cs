@@ -1,3 +1,4 @@
+using ReportForge.Word.Fields;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Preparation;
 
@@ -5,18 +6,21 @@ namespace ReportForge.Word.Composition;
 
 /// <summary>
 /// Marks the fields whose results data may change, so that Word works them out again when it opens the document: tables of
-/// contents and page references where the text changes, shown properties where a property does.
+/// contents, references, formulas and conditions where the text changes, shown properties where a property does.
 /// </summary>
 internal static class UpdatedFields
 {
     private static readonly string[] ShownProperties = ["DOCPROPERTY", "TITLE", "SUBJECT", "AUTHOR", "KEYWORDS", "COMMENTS"];
+
+    // Fields that ask the reader something, start something or fetch something when they are worked out.
+    private static readonly string[] ActsOnReader = ["HYPERLINK", "ASK", "FILLIN", "MACROBUTTON", "GOTOBUTTON", "LINK", "INCLUDEPICTURE", "INCLUDETEXT", "DATABASE"];
 
     /// <param name="draft">The package as it is put together.</param>
     /// <param name="bodies">The text of the document, then of the parts that it includes.</param>
     public static void Mark(PackageDraft draft, IReadOnlyList<MarkupElement> bodies)
     {
         if (bodies.Any(Marks.In))
-            MarkAll(bodies, DependsOnPages);
+            MarkAll(bodies, DependsOnText);
         if (!draft.Parts.Any(part => DocumentProperties.Are(part.ContentType) && part.Tree is { } tree && Marks.In(tree.Root)))
             return;
         MarkAll(bodies, ShowsProperty);
@@ -27,7 +31,7 @@ internal static class UpdatedFields
         }
     }
 
-    private static void MarkAll(IReadOnlyList<MarkupElement> bodies, Func<string, bool> isStale)
+    private static void MarkAll(IReadOnlyList<MarkupElement> bodies, Func<WordField, bool> isStale)
     {
         foreach (var body in bodies)
             Mark(body, isStale);
@@ -42,37 +46,17 @@ internal static class UpdatedFields
         return markup is null || Array.Exists(ShownProperties, code => markup.Contains(code, StringComparison.OrdinalIgnoreCase));
     }
 
-    private static bool Mark(MarkupElement text, Func<string, bool> isStale)
+    private static bool Mark(MarkupElement text, Func<WordField, bool> isStale)
     {
-        var hasMarked = false;
-        var open = new Stack<MarkupElement>();
-        foreach (var element in text.SelfAndDescendants())
-        {
-            switch (element.Name)
-            {
-                case "w:fldChar" when element.Attribute("w:fldCharType") == "begin":
-                    open.Push(element);
-                    break;
-                case "w:fldChar" when element.Attribute("w:fldCharType") == "end":
-                    open.TryPop(out _);
-                    break;
-                case "w:instrText" when open.TryPeek(out var field) && isStale(KeywordOf(string.Concat(element.Nodes.OfType<MarkupText>().Select(node => node.Raw)))):
-                    field.SetAttribute("w:dirty", "true");
-                    hasMarked = true;
-                    break;
-                case "w:fldSimple" when isStale(KeywordOf(element.Attribute("w:instr") ?? "")):
-                    element.SetAttribute("w:dirty", "true");
-                    hasMarked = true;
-                    break;
-            }
-        }
-
-        return hasMarked;
+        var stale = WordField.In(text).Where(isStale).ToList();
+        foreach (var field in stale)
+            field.MarkDirty();
+        return stale.Count > 0;
     }
 
-    private static string KeywordOf(string code) => code.TrimStart().Split(' ', 2)[0].ToUpperInvariant();
+    // A formula may add up cells that data has made.
+    private static bool DependsOnText(WordField field) => field.Code.Keyword is "TOC" or "INDEX" or "TOA" or "PAGEREF" or "REF" or "NOTEREF" or "STYLEREF"
+        || field.Code.Keyword.StartsWith('=') || (field.HasDataInCode && !ActsOnReader.Contains(field.Code.Keyword));
 
-    private static bool DependsOnPages(string keyword) => keyword is "TOC" or "INDEX" or "TOA" or "PAGEREF";
-
-    private static bool ShowsProperty(string keyword) => ShownProperties.Contains(keyword);
+    private static bool ShowsProperty(WordField field) => ShownProperties.Contains(field.Code.Keyword);
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReportForge.Word.Blocks;
+using ReportForge.Word.Fields;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Rendering;
 using ReportForge.Word.Tables;
@@ -19,6 +20,7 @@ internal static class LoopTreatment
         foreach (var loop in blocks.Where(block => block.IsLoop))
             StyleLists.WriteOut(BodyOf(loop).SelectMany(node => node.SelfAndDescendants()), styles);
         CommentAnchors.Settle(root, blocks);
+        RangeMarks.Settle(root, blocks);
         var repeated = blocks.Where(block => block.IsLoop || block.Keyword is "func" or "capture").ToList();
         foreach (var block in repeated)
         {

@@ -1,4 +1,5 @@
 using System.Text;
+using ReportForge.Findings;
 using ReportForge.Word.Blocks;
 using ReportForge.Word.Charts;
 using ReportForge.Word.Markup;
@@ -163,7 +164,15 @@ internal sealed class PartEmitter(PieceBuilder pieces)
         pieces.Step(Mark.Instance);
         foreach (var node in table.Nodes.Skip(head.Count).Where(node => node is not MarkupText))
             Emit(node);
-        pieces.Step(new TableEnd(MayLoseAllRows(table), MayOrphanMerges(table)));
+        pieces.Step(new TableEnd(MayLoseAllRows(table), MayOrphanMerges(table), PlaceOf(table)));
+    }
+
+    // An author looks for the columns first; a place is worked out only when a finding needs it.
+    private static Func<Place> PlaceOf(MarkupElement table)
+    {
+        var tags = BlockPlacer.TagsOf(table);
+        var tag = tags.Find(tag => tag.Code.Contains(BlockScopes.ColumnsFunction, StringComparison.Ordinal)) ?? tags[0];
+        return () => tag.Place;
     }
 
     private static bool MayOrphanMerges(MarkupElement table) =>

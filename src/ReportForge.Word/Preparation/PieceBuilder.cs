@@ -9,7 +9,7 @@ using ReportForge.Word.Tags;
 namespace ReportForge.Word.Preparation;
 
 /// <summary>Gathers what the language gets to see of a part: segments, code, steps.</summary>
-internal sealed class PieceBuilder(List<Segment> segments)
+internal sealed class PieceBuilder
 {
     /// <summary>Text without a tag is cut after so many characters: its string is one that the runtime gives back soon.</summary>
     private const int LongestMarkup = 32_768;
@@ -82,7 +82,6 @@ internal sealed class PieceBuilder(List<Segment> segments)
             IsVisible = _isVisible,
             PlainText = _isPlain ? XmlText.Unescape(raw) : null,
         };
-        segments.Add(segment);
         _pieces.Add(new HostPiece(segment));
         _markup.Clear();
         (_isVisible, _isPlain, _endsWithSegment) = (false, true, true);

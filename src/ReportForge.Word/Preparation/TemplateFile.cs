@@ -2,6 +2,7 @@ using ReportForge.Findings;
 using ReportForge.Packaging;
 using ReportForge.Word.Blocks;
 using ReportForge.Word.Composition;
+using ReportForge.Word.Fields;
 using ReportForge.Word.Images;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Tags;
@@ -23,6 +24,9 @@ internal sealed class TemplateFile
     public PackageDraft Draft { get; }
 
     public string DocumentName { get; }
+
+    /// <summary>The blocks of the document's text, outer before inner.</summary>
+    public IReadOnlyList<TagBlock> Blocks { get; private set; } = [];
 
     public MarkupElement? Body => Draft.TreeOf(DocumentName)?.Child("w:body");
 
@@ -81,6 +85,7 @@ internal sealed class TemplateFile
     {
         LinkFields.Replace(Draft, part.Name, root);
         TemplateChecks.CheckFields(Part.Name, part.Name, root, findings);
+        CachedResults.Clear(root);
         if (!new TagExtractor(Part.Name, part.Name, root, findings).TryExtract())
             return;
         if (DocumentProperties.Are(part.ContentType))
@@ -88,6 +93,8 @@ internal sealed class TemplateFile
         PlaceholderPictures.Prepare(root);
         CheckBoxControls.Prepare(root);
         var blocks = BlockPlacer.Place(root, findings);
+        if (part.Name == DocumentName)
+            Blocks = blocks;
         LoopTreatment.Apply(root, blocks, Draft.Related(DocumentName, "styles") is { } styles ? PackageDraft.TreeOf(styles)?.Root : null);
     }
 }

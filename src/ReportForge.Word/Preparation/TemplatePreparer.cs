@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Word.Composition;
-using ReportForge.Word.Compression;
 using ReportForge.Word.Images;
 using ReportForge.Word.Rendering;
 
@@ -13,7 +12,6 @@ namespace ReportForge.Word.Preparation;
 internal sealed partial class TemplatePreparer(WordTemplateSource source, WordTemplateOptions options)
 {
     private readonly List<Finding> _findings = [];
-    private readonly List<Segment> _segments = [];
     private readonly List<TemplateNeeds> _needs = [];
 
     public PreparedWordTemplate Prepare()
@@ -29,7 +27,7 @@ internal sealed partial class TemplatePreparer(WordTemplateSource source, WordTe
         var plans = new LibraryLoader(library.ToDictionary(file => file.Part.Name, Parse, StringComparer.Ordinal));
         if (HasErrors)
             return new(null, Ordered()) { Needs = SureNeeds() };
-        var writer = new DocumentWriter(composition, SegmentAnalyzer.Analyze(_segments), plans, new ImageLibrary(source.Images));
+        var writer = new DocumentWriter(composition, plans, new ImageLibrary(source.Images));
         return new(new WordTemplate(plan, TemplateHash.Of(source), writer), Ordered()) { Needs = plan.Needs };
     }
 
@@ -62,17 +60,17 @@ internal sealed partial class TemplatePreparer(WordTemplateSource source, WordTe
     [GeneratedRegex(@"\b(?:for|tablerow|capture|func)\s+(?<name>\w+)|(?<![.\w])(?<name>\w+)\s*[-+*/%]?=(?!=)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SettingOfName();
 
-    private ImmutableArray<TemplatePiece> PiecesOf(DraftPart part)
+    private static ImmutableArray<TemplatePiece> PiecesOf(DraftPart part)
     {
-        var pieces = new PieceBuilder(_segments);
+        var pieces = new PieceBuilder();
         if (part.Tree is { } tree)
             new PartEmitter(pieces).Emit(tree);
         return pieces.Build();
     }
 
-    private ImmutableArray<TemplatePiece> PiecesOf(Composition.Composition composition)
+    private static ImmutableArray<TemplatePiece> PiecesOf(Composition.Composition composition)
     {
-        var pieces = new PieceBuilder(_segments);
+        var pieces = new PieceBuilder();
         foreach (var part in composition.Rendered)
         {
             pieces.Step(new PartStart(part.Name));
@@ -86,7 +84,7 @@ internal sealed partial class TemplatePreparer(WordTemplateSource source, WordTe
 
     private TemplatePlan Parse(TemplateFile file)
     {
-        var pieces = new PieceBuilder(_segments);
+        var pieces = new PieceBuilder();
         if (file.Body is { } body)
             new PartEmitter(pieces).EmitContent(body);
         return Parse(file.Part.Name, pieces.Build());

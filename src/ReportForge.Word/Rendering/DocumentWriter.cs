@@ -4,8 +4,6 @@ using System.IO.Compression;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Packaging;
-using ReportForge.Packaging.Zip;
-using ReportForge.Word.Compression;
 using ReportForge.Word.Functions;
 using ReportForge.Word.Images;
 
@@ -18,15 +16,9 @@ internal abstract record PackageEntry(string Name);
 internal sealed record CopiedEntry(string Name, PackagePart Part) : PackageEntry(Name);
 
 /// <summary>A part that was put together once for all documents.</summary>
-internal sealed record FixedEntry(string Name, byte[] Compressed, uint Crc32, int Size) : PackageEntry(Name)
+internal sealed record FixedEntry(string Name, PackedBytes Packed) : PackageEntry(Name)
 {
-    public static FixedEntry Of(string name, byte[] bytes)
-    {
-        using var compressed = new MemoryStream();
-        using (var deflate = new DeflateStream(compressed, CompressionLevel.SmallestSize, leaveOpen: true))
-            deflate.Write(bytes);
-        return new(name, compressed.ToArray(), Packaging.Zip.Crc32.Of(bytes), bytes.Length);
-    }
+    public static FixedEntry Of(string name, byte[] bytes) => new(name, PackedBytes.Of(bytes));
 }
 
 /// <summary>A part that depends on data.</summary>
@@ -39,7 +31,7 @@ internal sealed record FilledEntry(string Name, byte[] Unused) : PackageEntry(Na
 internal sealed record OriginEntry(string Name) : PackageEntry(Name);
 
 /// <summary>Walks the plan and writes the package.</summary>
-internal sealed class DocumentWriter(Composition.Composition composition, SegmentTokens segments, ITemplateLoader loader, ImageLibrary images)
+internal sealed class DocumentWriter(Composition.Composition composition, ITemplateLoader loader, ImageLibrary images)
 {
     private static readonly byte[] EmptyOrigin = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<origin xmlns=\"urn:reportforge:origin\"/>"u8.ToArray();
     private readonly BuiltinCache _builtins = new();
@@ -103,7 +95,7 @@ internal sealed class DocumentWriter(Composition.Composition composition, Segmen
                 writer.Copy(copied.Part, copied.Name);
                 break;
             case FixedEntry made:
-                writer.AddCompressed(made.Name, ZipMethod.Deflate, made.Compressed, made.Crc32, made.Size);
+                writer.Add(made.Name, made.Packed);
                 break;
             case FilledEntry filled:
                 writer.Add(filled.Name, state.Charts.ContentOf(filled.Name) ?? filled.Unused);
@@ -112,15 +104,8 @@ internal sealed class DocumentWriter(Composition.Composition composition, Segmen
                 writer.Add(entry.Name, options.Origin is { } origin ? origin.Span : EmptyOrigin);
                 break;
             default:
-                WriteRendered(entry.Name, state, writer);
+                writer.Add(entry.Name, state.Parts[entry.Name].Written, CompressionLevel.Fastest);
                 break;
         }
-    }
-
-    private void WriteRendered(string name, RenderState state, PackageWriter writer)
-    {
-        var buffer = state.Parts[name];
-        var compressed = state.Scratch.Deflater.Deflate(buffer, segments);
-        writer.AddCompressed(name, ZipMethod.Deflate, compressed, Packaging.Zip.Crc32.Of(buffer.Written), buffer.Length);
     }
 }

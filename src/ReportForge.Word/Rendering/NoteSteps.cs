@@ -34,5 +34,5 @@ internal sealed class NotesHere(string partName, int firstFree) : RenderStep
 {
     public int FirstFree => firstFree;
 
-    public override void Run(WordOutput output) => output.Buffer.Append(output.State.NotesOf(partName));
+    public override void Run(WordOutput output) => output.Buffer.Append(output.State.NotesOf(partName).Written);
 }

@@ -2,10 +2,9 @@ using System.Text;
 
 namespace ReportForge.Word.Rendering;
 
-/// <summary>The bytes of a part while it is written, and which stretches of them are segments of the template.</summary>
+/// <summary>The bytes of a part while it is written.</summary>
 internal sealed class RenderBuffer
 {
-    private readonly List<(Segment Segment, int Position)> _runs = [];
     private byte[] _bytes = new byte[4096];
 
     public int Length { get; private set; }
@@ -16,16 +15,6 @@ internal sealed class RenderBuffer
 
     public ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, Length);
 
-    public List<(Segment Segment, int Position)> Runs => _runs;
-
-    public void Append(Segment segment)
-    {
-        if (segment.Bytes.Length == 0)
-            return;
-        _runs.Add((segment, Length));
-        Append(segment.Bytes);
-    }
-
     public void Append(ReadOnlySpan<byte> bytes)
     {
         bytes.CopyTo(Reserve(bytes.Length));
@@ -35,22 +24,28 @@ internal sealed class RenderBuffer
     public void Append(ReadOnlySpan<char> text) =>
         Length += Encoding.UTF8.GetBytes(text, Reserve(Encoding.UTF8.GetMaxByteCount(text.Length)));
 
-    /// <summary>Writes what another buffer has, segments as segments.</summary>
-    public void Append(RenderBuffer other)
+    public void Truncate(int length) => Length = length;
+
+    /// <summary>Replaces each stretch between two marks, with them, by what its content stands for.</summary>
+    public void Rewrite(byte opening, byte closing, Func<string, string> replacement)
     {
-        foreach (var (segment, position) in other._runs)
-            _runs.Add((segment, Length + position));
-        Append(other.Written);
+        if (Written.IndexOf(opening) < 0)
+            return;
+        var old = Written.ToArray();
+        Clear();
+        for (var from = 0; from < old.Length;)
+        {
+            var at = old.AsSpan(from).IndexOf(opening);
+            var end = at < 0 ? old.Length : from + at;
+            Append(old.AsSpan(from, end - from));
+            if (at < 0)
+                return;
+            from = end + old.AsSpan(end).IndexOf(closing) + 1;
+            Append(replacement(Encoding.ASCII.GetString(old, end + 1, from - end - 2)).AsSpan());
+        }
     }
 
-    public void Truncate(int length)
-    {
-        Length = length;
-        while (_runs.Count > 0 && _runs[^1].Position + _runs[^1].Segment.Bytes.Length > length)
-            _runs.RemoveAt(_runs.Count - 1);
-    }
-
-    public void Clear() => Truncate(0);
+    public void Clear() => Length = 0;
 
     private Span<byte> Reserve(int count)
     {

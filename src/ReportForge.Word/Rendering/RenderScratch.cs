@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using ReportForge.Word.Compression;
 
 namespace ReportForge.Word.Rendering;
 
@@ -11,8 +10,6 @@ internal sealed class RenderScratch
 
     private readonly List<RenderBuffer> _buffers = [];
     private int _rented;
-
-    public SegmentDeflater Deflater { get; } = new();
 
     public RenderBuffer Rent()
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportForge.Findings;
 
 namespace ReportForge.Word.Rendering;
 
@@ -12,7 +13,11 @@ internal sealed class PartEnd : RenderStep
 {
     public static readonly PartEnd Instance = new();
 
-    public override void Run(WordOutput output) => output.Leave();
+    public override void Run(WordOutput output)
+    {
+        output.State.SettleReferences(output.Buffer);
+        output.Leave();
+    }
 }
 
 /// <summary>Begins a paragraph in which only tags stand: when they print nothing, it goes.</summary>
@@ -50,7 +55,7 @@ internal sealed class TableStart : RenderStep
 /// Ends a table whose rows depend on data, in place of its end tag: a table without rows is taken back, and what data says
 /// about cells is done.
 /// </summary>
-internal sealed class TableEnd(bool mayLoseAllRows, bool mayOrphanMerges) : RenderStep
+internal sealed class TableEnd(bool mayLoseAllRows, bool mayOrphanMerges, Func<Place> place) : RenderStep
 {
     public override void Run(WordOutput output)
     {
@@ -58,7 +63,7 @@ internal sealed class TableEnd(bool mayLoseAllRows, bool mayOrphanMerges) : Rend
         var isEmpty = mayLoseAllRows && output.Buffer.Length == rows;
         if (!isEmpty)
             output.Buffer.Append("</w:tbl>"u8);
-        output.EndTable(isEmpty, mayOrphanMerges);
+        output.EndTable(isEmpty, mayOrphanMerges, place);
     }
 }
 

@@ -9,9 +9,6 @@ internal sealed class Segment(byte[] bytes, ValueSite following)
 
     public ValueSite Following => following;
 
-    /// <summary>Its number among the segments of its template.</summary>
-    public int Number { get; set; }
-
     /// <summary>Whether a reader sees something of it: text, a drawing, a field.</summary>
     public bool IsVisible { get; init; }
 

@@ -142,13 +142,13 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
         HasTableMarks = false;
     }
 
-    public void EndTable(bool isEmpty, bool mayOrphanMerges)
+    public void EndTable(bool isEmpty, bool mayOrphanMerges, Func<Findings.Place> place)
     {
         var (start, outerHasMarks) = _tables.Pop();
         if (isEmpty)
             Buffer.Truncate(start);
         else if (HasTableMarks || (mayOrphanMerges && MergeScanner.HasOrphan(Buffer.Written[start..])))
-            FinishTable(start);
+            FinishTable(start, place);
         HasTableMarks = outerHasMarks;
     }
 
@@ -185,12 +185,12 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
             return;
         FlushPending();
         _visible += segment.IsVisible ? 1 : 0;
-        Buffer.Append(segment);
+        Buffer.Append(segment.Bytes);
     }
 
-    private void FinishTable(int start)
+    private void FinishTable(int start, Func<Findings.Place> place)
     {
-        var finished = TableFinisher.Finish(Encoding.UTF8.GetString(Buffer.Written[start..]));
+        var finished = TableFinisher.Finish(Encoding.UTF8.GetString(Buffer.Written[start..]), place, state.Report);
         Buffer.Truncate(start);
         Buffer.Append(finished.AsSpan());
     }

@@ -11,6 +11,10 @@ internal static class CellFormat
     public static int SpanOf(MarkupElement cell) =>
         int.TryParse(cell.Child("w:tcPr")?.ChildValue("w:gridSpan"), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? span : 1;
 
+    /// <summary>How many columns a row leaves free before its first (<c>w:gridBefore</c>) or behind its last cell (<c>w:gridAfter</c>).</summary>
+    public static int RoomOf(MarkupElement row, string name) =>
+        int.TryParse(row.Child("w:trPr")?.ChildValue(name), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) ? columns : 0;
+
     public static int WidthOf(MarkupElement cell) =>
         int.TryParse(cell.Child("w:tcPr")?.Child("w:tcW")?.Attribute("w:w"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0;
 

@@ -21,7 +21,7 @@ internal static class CellMark
 
     /// <summary>The cell belongs to a set of columns that a loop has made.</summary>
     public static string Column(ColumnSet set) =>
-        string.Create(CultureInfo.InvariantCulture, $"{Start}column {set.Number} {set.GridStart} {set.GridLength} {set.Width}?>");
+        string.Create(CultureInfo.InvariantCulture, $"{Start}column {set.GridStart} {set.GridLength} {(set.IsLoop ? "loop" : "")}?>");
 
     public static bool Is(MarkupNode node) => node is MarkupAside && node.ToString().StartsWith(Start, StringComparison.Ordinal);
 
@@ -37,15 +37,24 @@ internal static class CellMark
         return null;
     }
 
+    /// <summary>Takes the marks of a kind out of a cell: what they say is done.</summary>
+    public static void Remove(MarkupElement cell, string kind)
+    {
+        foreach (var mark in cell.SelfAndDescendants().SelectMany(element => element.Nodes.Where(Is)).Where(mark => Words(mark)[0] == kind).ToList())
+            mark.Remove();
+    }
+
     public static string[] Words(MarkupNode mark) => mark.ToString()[Start.Length..^2].Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
 
-/// <summary>Columns that a loop makes: where the set stood in the grid of the template, and how wide it was.</summary>
-internal sealed record ColumnSet(int Number, int GridStart, int GridLength, int Width)
+/// <summary>Columns that a block of cells makes: where the set stood in the grid of the template.</summary>
+/// <param name="GridStart">Its first column.</param>
+/// <param name="GridLength">How many columns of the template it covers.</param>
+/// <param name="IsLoop">Whether a loop makes the columns; else a condition leaves them out or not.</param>
+internal readonly record struct ColumnSet(int GridStart, int GridLength, bool IsLoop)
 {
-    public static ColumnSet Of(string[] words)
-    {
-        var numbers = words.Skip(1).Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToArray();
-        return new(numbers[0], numbers[1], numbers[2], numbers[3]);
-    }
+    public int GridEnd => GridStart + GridLength;
+
+    public static ColumnSet Of(string[] words) =>
+        new(int.Parse(words[1], CultureInfo.InvariantCulture), int.Parse(words[2], CultureInfo.InvariantCulture), words.Length > 3);
 }

@@ -1,74 +1,75 @@
 using System.Globalization;
+using ReportForge.Findings;
 using ReportForge.Word.Markup;
 
 namespace ReportForge.Word.Tables;
 
-/// <summary>Shares the width of a set of columns among as many columns as a loop has made of it.</summary>
+/// <summary>
+/// Brings a table in which blocks of cells have made or left out columns into order: grid, spans and widths of all its rows
+/// agree afterwards.
+/// </summary>
 internal static class ColumnSets
 {
-    public static void Apply(MarkupElement table, IReadOnlyList<MarkupElement> rows)
+    public static void Apply(MarkupElement table, IReadOnlyList<MarkupElement> rows, Func<Place> place, Action<Finding> report)
     {
-        var sets = rows.SelectMany(TableFinisher.Cells).Select(SetOf).OfType<ColumnSet>().Concat(EmptySets(table)).DistinctBy(set => (set.GridStart, set.GridLength));
-        // From the right, so that the places of sets further left stay what they were.
-        foreach (var set in sets.OrderByDescending(set => set.GridStart).ToList())
-            Apply(set, table, rows);
-    }
-
-    private static ColumnSet? SetOf(MarkupElement cell) => CellMark.Find(cell, "column") is { } words ? ColumnSet.Of(words) : null;
-
-    // A loop without turns leaves no cell that could tell: its mark stands in the row.
-    private static IEnumerable<ColumnSet> EmptySets(MarkupElement table) =>
-        table.Descendants("w:tr").SelectMany(row => row.Nodes.Where(CellMark.Is)).Select(mark => ColumnSet.Of(CellMark.Words(mark)));
-
-    private static void Apply(ColumnSet set, MarkupElement table, IReadOnlyList<MarkupElement> rows)
-    {
-        var cellsOf = rows.ToDictionary(row => row, row => TableFinisher.Cells(row).Where(cell => BelongsTo(cell, set)).ToList());
-        var count = cellsOf.Values.Max(cells => cells.Count);
-        foreach (var (row, cells) in cellsOf)
+        var placed = rows.Select(GridRow.Read).ToList();
+        var regions = ColumnRegion.Of(placed);
+        if (regions.Count == 0)
+            return;
+        var old = WidthsOf(table, placed.Max(row => row.Cells.Select(cell => cell.End).DefaultIfEmpty(0).Max()));
+        var grid = new List<int>(old);
+        // From the right, so that the places of regions further left stay what they were.
+        foreach (var region in Enumerable.Reverse(regions))
         {
-            if (cells.Count == 0)
-                Stretch(row, set, count);
-            for (var index = 0; index < cells.Count; index++)
-                CellFormat.SetWidth(cells[index], Share(set.Width, cells.Count, index));
+            var columns = region.Apply(placed, (fewest, most) => report(TableFindings.UnequalRows(place(), fewest, most)));
+            var width = old.Skip(region.Start).Take(region.Length).Sum();
+            grid.RemoveRange(region.Start, region.Length);
+            grid.InsertRange(region.Start, Enumerable.Range(0, columns).Select(index => Share(width, columns, index)));
         }
 
-        if (table.Child("w:tblGrid") is { } grid)
-            ReplaceGrid(grid, set, count);
+        if (grid.Count > TableFindings.MostColumns)
+            report(TableFindings.TooManyColumns(place(), grid.Count));
+        Widen(grid, old.Sum());
+        foreach (var row in placed)
+            row.Write(grid);
+        WriteGrid(table, grid);
     }
 
-    private static bool BelongsTo(MarkupElement cell, ColumnSet set) =>
-        SetOf(cell) is { } own && (own.GridStart, own.GridLength) == (set.GridStart, set.GridLength);
-
-    // A cell over the whole set, such as a common heading, covers what has become of the set.
-    private static void Stretch(MarkupElement row, ColumnSet set, int count)
+    // A grid with too few columns is one that Word has not drawn up yet.
+    private static List<int> WidthsOf(MarkupElement table, int columns)
     {
-        var column = 0;
-        foreach (var cell in TableFinisher.Cells(row).ToList())
+        var widths = (table.Child("w:tblGrid")?.Elements ?? []).Where(element => element.Name == "w:gridCol")
+            .Select(column => int.TryParse(column.Attribute("w:w"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0)
+            .ToList();
+        var usual = widths.Count == 0 ? 0 : widths.Sum() / widths.Count;
+        while (widths.Count < columns)
+            widths.Add(usual);
+        return widths;
+    }
+
+    // What columns that are left out leave free is shared among the others: the table keeps its width.
+    private static void Widen(List<int> grid, int width)
+    {
+        var present = grid.Sum();
+        if (present == 0 || present == width)
+            return;
+        var (passed, given) = (0L, 0);
+        for (var column = 0; column < grid.Count; column++)
         {
-            var span = CellFormat.SpanOf(cell);
-            var covers = column <= set.GridStart && column + span >= set.GridStart + set.GridLength;
-            if (covers && span + count - set.GridLength > 0)
-                CellFormat.SetSpan(cell, span + count - set.GridLength);
-            else if (covers)
-                cell.Remove();
-            column += span;
+            passed += grid[column];
+            var upTo = (int)(passed * width / present);
+            (grid[column], given) = (upTo - given, upTo);
         }
     }
 
-    private static void ReplaceGrid(MarkupElement grid, ColumnSet set, int count)
+    private static void WriteGrid(MarkupElement table, List<int> widths)
     {
-        var columns = grid.Elements.Where(element => element.Name == "w:gridCol").ToList();
-        var before = columns.ElementAtOrDefault(set.GridStart - 1);
-        foreach (var column in columns.Skip(set.GridStart).Take(set.GridLength))
+        if (table.Child("w:tblGrid") is not { } grid)
+            return;
+        foreach (var column in grid.Elements.Where(element => element.Name == "w:gridCol").ToList())
             column.Remove();
-        for (var index = count - 1; index >= 0; index--)
-        {
-            var column = MarkupParser.ParseFragment(string.Create(CultureInfo.InvariantCulture, $"<w:gridCol w:w=\"{Share(set.Width, count, index)}\"/>"));
-            if (before is null)
-                grid.Prepend(column);
-            else
-                before.InsertAfter(column);
-        }
+        foreach (var width in Enumerable.Reverse(widths))
+            grid.Prepend(MarkupParser.ParseFragment(string.Create(CultureInfo.InvariantCulture, $"<w:gridCol w:w=\"{width}\"/>")));
     }
 
     // The last column takes what the division leaves over.

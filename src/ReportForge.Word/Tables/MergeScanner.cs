@@ -1,58 +1,93 @@
+using System.Buffers.Text;
+
 namespace ReportForge.Word.Tables;
 
 /// <summary>
-/// Looks through a written table for a cell that goes on a vertical merge which nothing above it begins: a row that data
-/// has left out began it. Only rows with merges are looked at more closely.
+/// Looks through a written table for a cell that goes on a vertical merge which no cell of its place above it begins: a row
+/// that data has left out began it. Tables inside its cells have looked for themselves.
 /// </summary>
-internal static class MergeScanner
+internal ref struct MergeScanner
 {
-    private const int MostColumns = 128;
+    private ReadOnlySpan<byte> _rest;
+    private List<(int Start, int Span)> _above = [];
+    private List<(int Start, int Span)> _current = [];
+    private (int Span, bool IsMerged, bool Continues) _cell;
+    private int _column;
+    private int _tables;
+    private int _changes;
 
-    public static bool HasOrphan(ReadOnlySpan<byte> table)
+    private MergeScanner(ReadOnlySpan<byte> table) => _rest = table;
+
+    public static bool HasOrphan(ReadOnlySpan<byte> table) => new MergeScanner(table).Scan();
+
+    private bool Scan()
     {
-        Span<bool> above = stackalloc bool[MostColumns];
-        Span<bool> current = stackalloc bool[MostColumns];
-        above.Clear();
-        while (NextRow(ref table, out var row))
+        for (var at = _rest.IndexOf("<"u8); at >= 0; at = _rest.IndexOf("<"u8))
         {
-            current.Clear();
-            if (row.IndexOf("<w:vMerge"u8) >= 0 && RowHasOrphan(row, above, current))
+            _rest = _rest[at..];
+            var length = _rest.IndexOf((byte)'>') + 1;
+            if (length == 0)
+                return false;
+            var tag = _rest[..length];
+            _rest = _rest[length..];
+            if (Visit(tag))
                 return true;
-            current.CopyTo(above);
         }
 
         return false;
     }
 
-    private static bool NextRow(ref ReadOnlySpan<byte> table, out ReadOnlySpan<byte> row)
+    private bool Visit(ReadOnlySpan<byte> tag)
     {
-        var end = table.IndexOf("</w:tr>"u8);
-        row = end < 0 ? default : table[..end];
-        table = end < 0 ? default : table[(end + 7)..];
-        return end >= 0;
-    }
-
-    private static bool RowHasOrphan(ReadOnlySpan<byte> row, ReadOnlySpan<bool> above, Span<bool> current)
-    {
-        var column = 0;
-        for (var end = row.IndexOf("</w:tcPr>"u8); end >= 0 && column < MostColumns; end = row.IndexOf("</w:tcPr>"u8))
-        {
-            var properties = row[row[..end].LastIndexOf("<w:tcPr"u8)..end];
-            row = row[(end + 9)..];
-            var merge = properties.IndexOf("<w:vMerge"u8);
-            current[column] = merge >= 0;
-            var isContinued = merge >= 0 && !properties[merge..].StartsWith("<w:vMerge w:val=\"restart\""u8);
-            if (isContinued && !above[column])
-                return true;
-            column += Span(properties);
-        }
-
+        if (Is(tag, "<w:tbl"u8))
+            _tables++;
+        else if (Is(tag, "</w:tbl"u8))
+            _tables--;
+        else if (Is(tag, "<w:tcPrChange"u8) || Is(tag, "<w:trPrChange"u8))
+            _changes++;
+        else if (Is(tag, "</w:tcPrChange"u8) || Is(tag, "</w:trPrChange"u8))
+            _changes--;
+        else if (_tables == 1 && _changes == 0)
+            return VisitCell(tag);
         return false;
     }
 
-    private static int Span(ReadOnlySpan<byte> properties)
+    private bool VisitCell(ReadOnlySpan<byte> tag)
     {
-        var at = properties.IndexOf("<w:gridSpan w:val=\""u8);
-        return at >= 0 && System.Buffers.Text.Utf8Parser.TryParse(properties[(at + 19)..], out int span, out _) ? span : 1;
+        if (Is(tag, "<w:tr"u8))
+            (_current, _column) = ([], 0);
+        else if (Is(tag, "<w:gridBefore"u8))
+            _column = Number(tag, 0);
+        else if (Is(tag, "<w:tc"u8))
+            _cell = (1, false, false);
+        else if (Is(tag, "<w:gridSpan"u8))
+            _cell.Span = Number(tag, 1);
+        else if (Is(tag, "<w:vMerge"u8))
+            (_cell.IsMerged, _cell.Continues) = (true, tag.IndexOf("restart"u8) < 0);
+        else if (Is(tag, "</w:tr"u8))
+            _above = _current;
+        else if (Is(tag, "</w:tc"u8))
+            return EndCell();
+        return false;
+    }
+
+    private bool EndCell()
+    {
+        var place = (_column, _cell.Span);
+        if (_cell.Continues && !_above.Contains(place))
+            return true;
+        if (_cell.IsMerged)
+            _current.Add(place);
+        _column += _cell.Span;
+        return false;
+    }
+
+    private static bool Is(ReadOnlySpan<byte> tag, ReadOnlySpan<byte> start) =>
+        tag.StartsWith(start) && tag[start.Length] is (byte)'>' or (byte)' ' or (byte)'/' or (byte)'\t' or (byte)'\r' or (byte)'\n';
+
+    private static int Number(ReadOnlySpan<byte> tag, int standard)
+    {
+        var at = tag.IndexOf("w:val="u8);
+        return at >= 0 && Utf8Parser.TryParse(tag[(at + 7)..], out int number, out _) && number >= 0 ? number : standard;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using ReportForge.Findings;
 using ReportForge.Word.Markup;
 
 namespace ReportForge.Word.Tables;
@@ -6,13 +7,16 @@ namespace ReportForge.Word.Tables;
 /// <summary>Brings a written table into the form that its data asks for: spans, columns, merges.</summary>
 internal static class TableFinisher
 {
-    public static string Finish(string markup)
+    /// <param name="markup">The table as it was written, with the marks of data in it.</param>
+    /// <param name="place">Where the author finds the table.</param>
+    /// <param name="report">Takes what is wrong with it.</param>
+    public static string Finish(string markup, Func<Place> place, Action<Finding> report)
     {
         var table = MarkupParser.ParseFragment(markup);
         var rows = Rows(table).ToList();
+        ColumnSets.Apply(table, rows, place, report);
         foreach (var row in rows)
             ApplySpans(row);
-        ColumnSets.Apply(table, rows);
         VerticalMerges.Apply(rows);
         RemoveMarks(table);
         return table.ToString();

@@ -11,7 +11,7 @@ internal static class VerticalMerges
         foreach (var row in rows)
         {
             var current = new Dictionary<int, Placed>();
-            var column = 0;
+            var column = CellFormat.RoomOf(row, "w:gridBefore");
             foreach (var cell in TableFinisher.Cells(row).ToList())
             {
                 var placed = new Placed(cell, CellFormat.SpanOf(cell), CellMark.Find(cell, "merge")?.ElementAtOrDefault(1));
@@ -36,7 +36,7 @@ internal static class VerticalMerges
             CellFormat.ContinueMerge(cell.Cell);
             Empty(cell.Cell);
         }
-        else if (CellFormat.ContinuesMerge(cell.Cell) == true && (above is null || CellFormat.ContinuesMerge(above.Cell) is null))
+        else if (CellFormat.ContinuesMerge(cell.Cell) == true && (above is null || !hasNeighbour || CellFormat.ContinuesMerge(above.Cell) is null))
             CellFormat.BeginMerge(cell.Cell);
     }
 

@@ -24,14 +24,14 @@ internal sealed class CapturedMarkup(RenderBuffer captured) : WordValue
         if (written.StartsWith("<w:r>"u8) || written.StartsWith("<w:r "u8))
             WriteRuns(output);
         else
-            output.Buffer.Append(captured);
+            output.Buffer.Append(captured.Written);
         output.MarkVisible();
     }
 
     private void WriteRuns(WordOutput output)
     {
         output.WriteMarkup("</w:t></w:r>");
-        output.Buffer.Append(captured);
+        output.Buffer.Append(captured.Written);
         output.WriteMarkup($"<w:r>{output.Site.RunProperties}<w:t xml:space=\"preserve\">");
     }
 }

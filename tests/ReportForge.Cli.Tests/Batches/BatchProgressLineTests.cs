@@ -1,6 +1,6 @@
+using ReportForge.Batches.Running;
 using ReportForge.Cli.Batches;
 using ReportForge.Findings;
-using ReportForge.Reports.Batches;
 
 namespace ReportForge.Cli.Tests.Batches;
 

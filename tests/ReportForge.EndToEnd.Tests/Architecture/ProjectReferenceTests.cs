@@ -11,12 +11,14 @@ public sealed class ProjectReferenceTests
     {
         ["Findings"] = [],
         ["Packaging"] = ["Findings"],
+        ["Data"] = ["Findings", "Packaging"],
         ["Language"] = ["Findings"],
         ["Word"] = ["Findings", "Language", "Packaging"],
         ["Conformance"] = ["Findings", "Packaging"],
-        ["Reports"] = ["Findings", "Packaging", "Language", "Word", "Conformance"],
-        ["Worker"] = ["Findings", "Packaging", "Language", "Word", "Conformance", "Reports"],
-        ["Cli"] = ["Findings", "Packaging", "Language", "Word", "Conformance", "Reports", "Worker"],
+        ["Reports"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance"],
+        ["Batches"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Reports"],
+        ["Worker"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Reports", "Batches"],
+        ["Cli"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Reports", "Batches", "Worker"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(RepositoryRoot.PathOf("src")).Select(folder => Path.GetFileName(folder)["ReportForge.".Length..])];

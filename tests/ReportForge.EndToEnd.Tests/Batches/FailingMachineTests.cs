@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using ReportForge.Reports.Batches;
+using ReportForge.Batches.Ledger;
 
 namespace ReportForge.EndToEnd.Tests.Batches;
 

@@ -1,4 +1,4 @@
-using ReportForge.Reports.Csv;
+using ReportForge.Data.Csv;
 
 namespace ReportForge.Reports.Tests.Drafting;
 

@@ -1,5 +1,5 @@
+using ReportForge.Data.Csv;
 using ReportForge.Findings;
-using ReportForge.Reports.Csv;
 
 namespace ReportForge.Reports.Tests.Rules;
 

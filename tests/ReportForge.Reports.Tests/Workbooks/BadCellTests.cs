@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
+using ReportForge.Data.Sheets;
 using ReportForge.Findings;
 using ReportForge.Reports.Workbooks;
-using ReportForge.Reports.Workbooks.Sheets;
 
 namespace ReportForge.Reports.Tests.Workbooks;
 

@@ -1,10 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using ReportForge.Data.Csv;
+using ReportForge.Data.Sheets;
 using ReportForge.Findings;
-using ReportForge.Reports.Csv;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
-using ReportForge.Reports.Workbooks.Sheets;
 
 namespace ReportForge.Reports.Tests.Workbooks;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using ReportForge.Data.Sheets;
 using ReportForge.Reports.Workbooks;
-using ReportForge.Reports.Workbooks.Sheets;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Tests.Workbooks;

@@ -2,11 +2,11 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using ReportForge.Data.Sheets;
 using ReportForge.Language;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
-using ReportForge.Reports.Workbooks.Sheets;
 
 namespace ReportForge.Reports.Tests.Workbooks;
 

@@ -1,3 +1,4 @@
+using ReportForge.Data.Texts;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Tests.Writing;

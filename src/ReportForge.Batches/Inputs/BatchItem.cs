@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Reports.Data;
+
+namespace ReportForge.Batches.Inputs;
+
+/// <summary>The data of one unit as it stands in the input: a line of a file, or a file of a folder.</summary>
+/// <param name="Ordinal">Place in the input, from 0.</param>
+/// <param name="Source">The file that it stands in, as the user named it.</param>
+/// <param name="Line">Its line there, from 1; 0 when it is the whole file.</param>
+/// <param name="Json">UTF-8 text of one JSON object; empty when the findings say why nothing could be read.</param>
+public sealed record BatchItem(int Ordinal, string Source, int Line, ReadOnlyMemory<byte> Json)
+{
+    /// <summary>What was found while the data was read out of a table or a workbook, at its cells.</summary>
+    public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>How a person names the place.</summary>
+    public string Name => Line == 0 ? Source : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Source}({Line})");
+
+    /// <summary>Findings about the object, which counts its lines from 1, at their place in the input.</summary>
+    public ImmutableArray<Finding> Placed(ImmutableArray<Finding> findings) =>
+        findings.IsEmpty ? findings : [.. findings.Select(Placed)];
+
+    private Finding Placed(Finding finding)
+    {
+        var place = finding.Place with { File = Source };
+        return finding with { Place = Line == 0 ? place : place with { Line = Line, Column = Math.Max(place.Column, 1) } };
+    }
+}
+
+/// <summary>Whose report it is, and for which time.</summary>
+/// <param name="UnitCode">Official code of the unit, empty when the data has none.</param>
+/// <param name="UnitName">Noun and name, as the data writes them: <c>xã Hoằng Lưu</c>.</param>
+/// <param name="Period">Short text of the period that sorts: <c>2024</c>, <c>2023-11</c>.</param>
+public sealed record BatchIdentity(string UnitCode, string UnitName, string Period)
+{
+    /// <summary>One report of a kind has one key.</summary>
+    public string Key => KeyOf(UnitCode, Period);
+
+    internal static string KeyOf(string unitCode, string period) => $"{unitCode}|{period}";
+
+    public static BatchIdentity Of(ReportData data)
+    {
+        var unit = data.Root.TryGetMember("unit", out var given) ? given : default;
+        var noun = unit.TryGetMember("kind", out var kind) ? kind.AsString() : null;
+        var name = unit.TryGetMember("name", out var named) ? named.AsString() : null;
+        return new BatchIdentity(data.UnitCode ?? "", string.Join(' ', new[] { noun, name }.Where(word => !string.IsNullOrEmpty(word))), BatchPeriod.Of(data.Root));
+    }
+}
+
+/// <summary>What the data alone says, before anything is rendered.</summary>
+/// <param name="Identity">Null when the data does not say whose it is.</param>
+/// <param name="Findings">What the contract and the rules of the kind say.</param>
+/// <param name="CanBeDrafted">Whether the data is whole enough for a document; figures that do not add up are.</param>
+public sealed record CheckedItem(BatchIdentity? Identity, ImmutableArray<Finding> Findings, bool CanBeDrafted);
+
+/// <summary>The document of one unit, or findings that say why there is none.</summary>
+public sealed record DraftedItem(ReadOnlyMemory<byte>? Document, ImmutableArray<Finding> Findings);
+
+/// <summary>What a batch needs of a report kind. Called from several threads; the same data gives the same bytes.</summary>
+public interface IBatchReports
+{
+    string KindId { get; }
+
+    /// <summary>Hash of everything but the data that a document of the kind depends on.</summary>
+    string TemplateHash { get; }
+
+    CheckedItem Check(BatchItem item);
+
+    DraftedItem Draft(BatchItem item);
+
+    /// <summary>What the rules of official form have against a document that was made.</summary>
+    ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document);
+}

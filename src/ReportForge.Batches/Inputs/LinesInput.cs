@@ -1,0 +1,40 @@
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Batches.Inputs;
+
+/// <summary>A file of one JSON object a line.</summary>
+internal sealed class LinesInput(string path, string name) : BatchInput(name)
+{
+    public override int EstimatedCount
+    {
+        get
+        {
+            const int sampleBytes = 256 * 1024;
+            using var stream = OpenFile();
+            var sample = new byte[sampleBytes];
+            var read = stream.ReadAtLeast(sample, sampleBytes, throwOnEndOfStream: false);
+            var lines = sample.AsSpan(0, read).Count((byte)'\n');
+            return lines == 0 ? 0 : (int)Math.Min(int.MaxValue, (double)stream.Length * lines / read);
+        }
+    }
+
+    public override IEnumerable<BatchItem> Items()
+    {
+        using var stream = OpenFile();
+        var ordinal = 0;
+        foreach (var (line, json) in JsonLines.Read(stream))
+            yield return new BatchItem(ordinal++, Name, line, json);
+    }
+
+    private FileStream OpenFile()
+    {
+        try
+        {
+            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+        }
+        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        {
+            throw MachineFailureException.Reading(Name, failure);
+        }
+    }
+}

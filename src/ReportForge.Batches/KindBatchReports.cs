@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using ReportForge.Batches.Inputs;
+using ReportForge.Findings;
+using ReportForge.Reports;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Batches;
+
+/// <summary>
+/// The reports of one kind in a batch. The look at the set judges contract and rules; making a document then renders it
+/// and judges the rules about its text, and nothing is judged twice.
+/// </summary>
+public sealed class KindBatchReports : IBatchReports
+{
+    private readonly ReportKind _kind;
+
+    private KindBatchReports(ReportKind kind, string hash) => (_kind, TemplateHash) = (kind, hash);
+
+    public string KindId => _kind.Id;
+
+    public string TemplateHash { get; }
+
+    /// <summary>Opens a kind for many reports; templates with errors are refused before any unit is looked at.</summary>
+    public static (KindBatchReports? Reports, ImmutableArray<Finding> Findings) Open(ReportKind kind, string templatesFolder) =>
+        kind.Template.Template is null
+            ? (null, kind.Template.Findings)
+            : (new KindBatchReports(kind, HashOf(templatesFolder, kind.Id)), []);
+
+    public CheckedItem Check(BatchItem item)
+    {
+        var read = ReportData.Read(item.Source, item.Json);
+        if (read.Data is not { } data)
+            return new CheckedItem(null, read.Findings, CanBeDrafted: false);
+        var identity = BatchIdentity.Of(data);
+        if (data.KindId != KindId)
+            return new CheckedItem(identity, [.. read.Findings, BatchFindings.AnotherKind(data.KindId, KindId)], CanBeDrafted: false);
+        var contract = ReportChecking.CheckContract(_kind, data);
+        if (contract.Any(finding => finding.IsError))
+            return new CheckedItem(identity, [.. read.Findings, .. contract], CanBeDrafted: false);
+        var judged = ReportChecking.JudgeData(_kind, data, new ReportScope(_kind, data));
+        return new CheckedItem(identity, [.. read.Findings, .. contract, .. judged], CanBeDrafted: true);
+    }
+
+    public DraftedItem Draft(BatchItem item)
+    {
+        if (ReportData.Read(item.Source, item.Json).Data is not { } data)
+            return new DraftedItem(null, []);
+        var result = ReportDrafting.DraftChecked(_kind, data);
+        return new DraftedItem(result.Document, result.Findings);
+    }
+
+    public ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document) =>
+        ReportData.Read(item.Source, item.Json).Data is { } data ? ReportDrafting.ConformDraft(data, item.Name, document) : [];
+
+    /// <summary>
+    /// Hash of every file of the kind and of the shared parts: any of them may show in the document or in the findings.
+    /// What is written for people only (.md) does not.
+    /// </summary>
+    internal static string HashOf(string templatesFolder, string kindId)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var folders = new[] { Path.Combine(templatesFolder, kindId), Path.Combine(templatesFolder, "parts") };
+        try
+        {
+            foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+                .Where(file => !file.EndsWith(".md", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
+            {
+                hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(templatesFolder, file).Replace('\\', '/') + "\n"));
+                hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
+            }
+        }
+        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        {
+            throw MachineFailureException.Reading(templatesFolder, failure);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
+}

@@ -1,0 +1,204 @@
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using ReportForge.Batches.Ledger;
+using ReportForge.Batches.Running;
+using ReportForge.Findings;
+using ReportForge.Reports.Storage;
+using ReportForge.Reports.Units;
+
+namespace ReportForge.Batches.Lists;
+
+/// <summary>What the lists have that the end of a run tells.</summary>
+/// <param name="Findings">What lies in the folder and is none of the run.</param>
+/// <param name="ChangedUnits">Units made again because their data or the template changed.</param>
+/// <param name="Changes">What changed in the first of them.</param>
+internal sealed record ListedBatch(ImmutableArray<Finding> Findings, int ChangedUnits, ImmutableArray<UnitChanges> Changes)
+{
+    public static readonly ListedBatch None = new([], 0, []);
+}
+
+/// <summary>
+/// The lists beside the documents: manifest, findings, missing units, changes, index, archives. They are made from the
+/// ledger and hold nothing of the moment, so that two runs over the same data give the same bytes.
+/// </summary>
+internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
+{
+    private const string ChangesFile = "changes.csv";
+    private const int OldDocumentsShown = 5;
+    private const int ChangedUnitsShown = 50;
+
+    private static readonly JsonWriterOptions JsonOptions = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private readonly IReadOnlyList<UnitRecord> _missing = new UnitRegister(scene.Units).Completeness(plan.UnitCodes).Missing;
+
+    /// <summary>Writes them all.</summary>
+    public ListedBatch Write()
+    {
+        var listed = ListedBatch.None;
+        scene.State.Enter(BatchStage.Listing);
+        WriteFile("manifest.csv", WriteManifestCsv);
+        WriteFile("manifest.json", WriteManifestJson);
+        WriteFile("findings.csv", WriteFindings);
+        WriteFile("missing.csv", WriteMissing);
+        WriteFile("old.csv", stream => listed = listed with { Findings = WriteOld(stream) });
+        WriteFile("index.xlsx", stream => IndexWorkbook.Write(stream, Rows, _missing));
+        // A list of an earlier run does not stay beside those of this one.
+        if (scene.Options.Mode == BatchMode.OnlyChanged || scene.Ledger.HasChanges() || File.Exists(scene.PathOf(ChangesFile)))
+            WriteFile(ChangesFile, stream => listed = WriteChanges(stream, listed));
+        if (scene.Options.Zip)
+            WriteArchives();
+        scene.Ledger.ForgetChanges();
+        return listed;
+    }
+
+    private IEnumerable<LedgerRow> Rows() => scene.Ledger.Stream(scene.Run);
+
+    private void WriteFile(string name, Action<Stream> write) => OutputFile.Write(Path.Combine(scene.Options.Output, name), write);
+
+    private void WriteManifestCsv(Stream stream)
+    {
+        using var csv = new CsvLines(stream);
+        csv.Write(["unit_code", "unit_name", "period", "state", "file", "sha256", "data_sha256", "template_sha256", "errors", "warnings", .. OfPdfs("pdf", "pdf_sha256")]);
+        foreach (var row in Rows())
+        {
+            csv.Write([row.UnitCode, row.UnitName, row.Period, BatchLedger.NameOf(row.State), FileOf(row), HashOf(row), row.InputHash,
+                row.TemplateHash, BatchFindings.Number(row.Errors), BatchFindings.Number(row.Warnings), .. OfPdfs(row.PdfName, PdfHashOf(row))]);
+        }
+    }
+
+    private void WriteManifestJson(Stream stream)
+    {
+        using var json = new Utf8JsonWriter(stream, JsonOptions);
+        json.WriteStartObject();
+        json.WriteString("kind", scene.Reports.KindId);
+        json.WriteString("template_sha256", scene.Reports.TemplateHash);
+        json.WriteString("program_version", scene.Options.ProgramVersion);
+        json.WriteStartArray("units");
+        foreach (var row in Rows())
+        {
+            WriteUnit(json, row);
+            // A writer keeps what it has until told otherwise; the set may be larger than the memory should be.
+            json.Flush();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void WriteUnit(Utf8JsonWriter json, LedgerRow row)
+    {
+        json.WriteStartObject();
+        json.WriteString("code", row.UnitCode);
+        json.WriteString("name", row.UnitName);
+        json.WriteString("period", row.Period);
+        json.WriteString("state", BatchLedger.NameOf(row.State));
+        if (row.State == LedgerState.Made)
+        {
+            json.WriteString("file", row.OutputName);
+            json.WriteString("sha256", row.OutputHash);
+        }
+
+        if (scene.Options.Pdf is not null && row.PdfName.Length > 0)
+        {
+            json.WriteString("pdf", row.PdfName);
+            json.WriteString("pdf_sha256", PdfHashOf(row));
+        }
+
+        json.WriteString("data_sha256", row.InputHash);
+        json.WriteNumber("errors", row.Errors);
+        json.WriteNumber("warnings", row.Warnings);
+        json.WriteEndObject();
+    }
+
+    private void WriteFindings(Stream stream)
+    {
+        using var csv = new CsvLines(stream);
+        csv.Write("unit_code", "unit_name", "period", "source", "code", "severity", "place", "message", "hint");
+        foreach (var row in Rows())
+        {
+            foreach (var finding in LedgerFindings.Unpack(row.Findings).Concat(LedgerFindings.Unpack(row.Pdf?.Findings ?? "[]")))
+            {
+                csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, Text(finding, "code"), Text(finding, "severity"),
+                    Joined(finding.GetProperty("place"), "location", "path"), Text(finding, "message"), Joined(finding, "expected", "hint"));
+            }
+        }
+    }
+
+    private static string Joined(JsonElement element, string first, string second) =>
+        string.Join(": ", new[] { Text(element, first), Text(element, second) }.Where(text => text.Length > 0));
+
+    private static string Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+
+    private void WriteMissing(Stream stream)
+    {
+        using var csv = new CsvLines(stream);
+        csv.Write("unit_code", "unit_name", "province_code", "province_name");
+        foreach (var unit in _missing)
+        {
+            var province = scene.Units.ParentOf(unit);
+            csv.Write(unit.Code, unit.FullName, province?.Code ?? "", province?.FullName ?? "");
+        }
+    }
+
+    private ImmutableArray<Finding> WriteOld(Stream stream)
+    {
+        using var csv = new CsvLines(stream);
+        csv.Write("unit_code", "unit_name", "period", "file");
+        var first = new List<string>(OldDocumentsShown);
+        var count = 0;
+        foreach (var row in scene.Ledger.StreamOthers(scene.Run).Where(row => File.Exists(scene.PathOf(row.OutputName))))
+        {
+            csv.Write(row.UnitCode, row.UnitName, row.Period, row.OutputName);
+            if (count++ < OldDocumentsShown)
+                first.Add(row.OutputName);
+        }
+
+        return count > 0 ? [BatchFindings.OldDocuments(count, first)] : [];
+    }
+
+    private ListedBatch WriteChanges(Stream stream, ListedBatch listed)
+    {
+        using var csv = new CsvLines(stream);
+        csv.Write("unit_code", "unit_name", "period", "reason", "field", "old", "new");
+        var first = ImmutableArray.CreateBuilder<UnitChanges>();
+        var count = 0;
+        // The same figures written in another way change nothing.
+        foreach (var unit in scene.Ledger.StreamChanges().Select(UnitChanges.Of).Where(unit => unit.TemplateChanged || !unit.Fields.IsEmpty))
+        {
+            if (count++ < ChangedUnitsShown)
+                first.Add(unit);
+            if (unit.TemplateChanged)
+                csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "template", "", "", "");
+            foreach (var field in unit.Fields)
+                csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "data", field.Path, field.Old ?? "", field.New ?? "");
+        }
+
+        return listed with { ChangedUnits = count, Changes = first.ToImmutable() };
+    }
+
+    private void WriteArchives()
+    {
+        var byFolder = Rows().Where(row => row.State == LedgerState.Made && row.OutputName.Contains('/'))
+            .GroupBy(row => row.OutputName[..row.OutputName.IndexOf('/')], NamesOf, StringComparer.Ordinal);
+        foreach (var folder in byFolder)
+            WriteFile($"{folder.Key}.zip", stream => DocumentArchive.Write(stream, scene.Options.Output, folder.SelectMany(names => names)));
+    }
+
+    private string[] NamesOf(LedgerRow row) => [row.OutputName, .. OfPdfs(row.PdfName).Where(name => name.Length > 0)];
+
+    /// <summary>What stands in a list only where PDFs were asked for.</summary>
+    private string[] OfPdfs(params string[] cells) => scene.Options.Pdf is null ? [] : cells;
+
+    private static string PdfHashOf(LedgerRow row) => row.PdfName.Length > 0 ? row.Pdf?.Hash ?? "" : "";
+
+    private static string FileOf(LedgerRow row) => row.State == LedgerState.Made ? row.OutputName : "";
+
+    private static string HashOf(LedgerRow row) => row.State == LedgerState.Made ? row.OutputHash : "";
+}

@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace ReportForge.Batches.Rollups;
+
+/// <summary>The mean of the percentages of several units.</summary>
+/// <param name="Value">Weighted, unrounded; in hundredths of the weights.</param>
+/// <param name="Weights">What the weights add up to.</param>
+/// <param name="Units">Units that gave percentage and weight.</param>
+internal sealed record RollupMeanTotal(decimal Value, decimal Weights, int Units)
+{
+    public static readonly RollupMeanTotal None = new(0, 0, 0);
+
+    public RollupMeanTotal With(decimal percentage, decimal weight) => new(Value + (percentage * weight / 100), Weights + weight, Units + 1);
+}
+
+/// <summary>
+/// Percentages of which units state neither part nor whole: each counts by the weight that the manifest names for it, so
+/// that a large unit counts for more than a small one. A unit without a weight does not count.
+/// </summary>
+internal sealed class RollupMeans(IReadOnlyList<RollupMean> means)
+{
+    private readonly Dictionary<string, RollupMeanTotal> _totals = new(StringComparer.Ordinal);
+
+    public RollupMeanTotal Of(RollupMean mean) => _totals.GetValueOrDefault(mean.Field, RollupMeanTotal.None);
+
+    public void Add(JsonElement data)
+    {
+        foreach (var mean in means)
+        {
+            if (RollupField.OfColumn(data, mean.Field) is { } percentage && WeightOf(data, mean) is { } weight and > 0)
+                _totals[mean.Field] = Of(mean).With(percentage, weight);
+        }
+    }
+
+    private static decimal? WeightOf(JsonElement data, RollupMean mean) => mean.Weight is { } field ? RollupField.OfColumn(data, field) : 1;
+}

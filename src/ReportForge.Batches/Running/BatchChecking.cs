@@ -1,0 +1,166 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using ReportForge.Batches.Inputs;
+using ReportForge.Batches.Ledger;
+using ReportForge.Findings;
+
+namespace ReportForge.Batches.Running;
+
+/// <summary>The look at the whole set before anything is rendered: data, rules, register, duplicates.</summary>
+internal sealed class BatchChecking(BatchScene scene)
+{
+    private readonly BatchPlan _plan = new();
+    private readonly UnitRegister _register = new(scene.Units);
+
+    public async Task<BatchPlan> Run(CancellationToken stopping)
+    {
+        scene.State.Enter(BatchStage.Checking);
+        if (scene.Input.Count is { } count)
+            scene.State.KnowTotal(count);
+        else
+            scene.State.Expect(scene.Input.EstimatedCount);
+        var writer = new LedgerWriter(scene.Ledger);
+        try
+        {
+            await scene.ForEach(item => Look(item, writer), stopping);
+        }
+        finally
+        {
+            await writer.Finish();
+        }
+
+        if (stopping.IsCancellationRequested)
+            return _plan;
+        await RefuseDuplicates();
+        scene.Ledger.ForgetUnmade(scene.Run);
+        return _plan;
+    }
+
+    private async ValueTask Look(BatchItem item, LedgerWriter writer)
+    {
+        var hash = SHA256.HashData(item.Json.Span);
+        var inputHash = Convert.ToHexStringLower(hash);
+        var (row, action) = Unchanged(inputHash) is { } kept ? (kept, PlannedAction.Keep) : Check(item, inputHash);
+        _plan.Add(item.Ordinal, row.UnitCode, row.Period, action, BinaryPrimitives.ReadUInt64LittleEndian(hash));
+        scene.State.CountChecked();
+        await writer.Add(row with { Run = scene.Run, Ordinal = item.Ordinal, Source = item.Name });
+    }
+
+    // The same data, template and program give the same document, so there is nothing to look at again.
+    private LedgerRow? Unchanged(string inputHash)
+    {
+        if (scene.IsFirstRun || scene.Options.Mode == BatchMode.All)
+            return null;
+        var row = scene.Ledger.FindMade(inputHash);
+        if (row is null || !row.IsMadeFrom(inputHash, scene.Reports.TemplateHash, scene.Options.ProgramVersion) || !File.Exists(scene.PathOf(row.OutputName)))
+            return null;
+        scene.Tally.AddKept(row);
+        return row;
+    }
+
+    private (LedgerRow Row, PlannedAction Action) Check(BatchItem item, string inputHash)
+    {
+        var check = item.Json.IsEmpty ? new CheckedItem(null, [], CanBeDrafted: false) : scene.Reports.Check(item);
+        var inData = item.Placed(check.Identity is { } known ? [.. check.Findings, .. _register.Findings(known)] : check.Findings);
+        ImmutableArray<Finding> findings = [.. item.Findings, .. inData];
+        var identity = check.Identity is { UnitName.Length: > 0 } named ? named : new BatchIdentity("", item.Name, "");
+        var errors = findings.Count(finding => finding.IsError);
+        if (scene.Options.Strict && errors > 0 && check.CanBeDrafted)
+            findings = [.. findings, BatchFindings.StrictRefusal(identity.UnitName, errors)];
+        scene.Tally.Add(identity.UnitName, findings);
+        var isRead = !item.Findings.Any(finding => finding.IsError);
+        var canBeMade = isRead && check is { CanBeDrafted: true, Identity: not null } && _register.Knows(identity) && !(scene.Options.Strict && errors > 0);
+        if (!canBeMade)
+            scene.State.CountFailed(identity.UnitName, findings);
+        return (RowOf(item, check.Identity, inputHash, findings, canBeMade), canBeMade ? PlannedAction.Make : PlannedAction.Refuse);
+    }
+
+    private LedgerRow RowOf(BatchItem item, BatchIdentity? identity, string inputHash, ImmutableArray<Finding> findings, bool canBeMade)
+    {
+        var key = identity is { UnitCode.Length: > 0 } ? identity.Key : item.Name;
+        var before = scene.IsFirstRun ? null : scene.Ledger.Find(key);
+        return new LedgerRow
+        {
+            Key = key,
+            UnitCode = identity?.UnitCode ?? "",
+            UnitName = identity?.UnitName ?? "",
+            Period = identity?.Period ?? "",
+            Ordinal = item.Ordinal,
+            Source = item.Name,
+            State = canBeMade ? LedgerState.Planned : LedgerState.Failed,
+            InputHash = inputHash,
+            // What lies in the folder stays known, so that a document is told from one that was edited by hand.
+            TemplateHash = before?.TemplateHash ?? "",
+            ProgramVersion = before?.ProgramVersion ?? "",
+            OutputHash = before?.OutputHash ?? "",
+            OutputName = before?.OutputName ?? "",
+            Findings = LedgerFindings.Pack(findings),
+            Errors = findings.Count(finding => finding.IsError),
+            Warnings = findings.Count(finding => finding.Severity == Severity.Warning),
+            Time = scene.Now,
+            Attempt = before?.Attempt ?? 0,
+        };
+    }
+
+    private async Task RefuseDuplicates()
+    {
+        var duplicates = _plan.Duplicates();
+        if (duplicates.Count == 0)
+            return;
+        var names = scene.Input.NamesOf(duplicates.SelectMany(ordinals => ordinals).ToHashSet());
+        var writer = new LedgerWriter(scene.Ledger);
+        foreach (var ordinals in duplicates)
+        {
+            if (scene.Ledger.Find(_plan[ordinals[0]].Key) is { } row)
+                await writer.Add(Refused(row, ordinals, string.Join(", ", ordinals.Select(ordinal => names[ordinal]))));
+        }
+
+        await writer.Finish();
+    }
+
+    private LedgerRow Refused(LedgerRow row, ImmutableArray<int> ordinals, string names)
+    {
+        var finding = BatchFindings.Duplicate(row.UnitName, names);
+        scene.Tally.Add(row.UnitName, [finding]);
+        foreach (var ordinal in ordinals)
+        {
+            if (_plan[ordinal].Action != PlannedAction.Refuse)
+                scene.State.CountFailed(row.UnitName, [finding]);
+            _plan.Refuse(ordinal);
+        }
+
+        return row with { State = LedgerState.Failed, Errors = row.Errors + 1, Findings = LedgerFindings.Append(row.Findings, finding) };
+    }
+}
+
+/// <summary>Findings as they stand in a row of the ledger: a JSON array, in Vietnamese.</summary>
+internal static class LedgerFindings
+{
+    public static string Pack(ImmutableArray<Finding> findings)
+    {
+        if (findings.IsEmpty)
+            return "[]";
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            FindingJson.WriteArray(json, findings, MessageLanguage.Vietnamese);
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    public static string Append(string packed, Finding finding)
+    {
+        var one = Pack([finding]);
+        return packed == "[]" ? one : $"{packed[..^1]},{one[1..]}";
+    }
+
+    /// <summary>The findings of a row, one object each.</summary>
+    public static IReadOnlyList<JsonElement> Unpack(string packed)
+    {
+        if (packed == "[]")
+            return [];
+        using var document = JsonDocument.Parse(packed);
+        return [.. document.RootElement.EnumerateArray().Select(element => element.Clone())];
+    }
+}

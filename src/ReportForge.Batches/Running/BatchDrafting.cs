@@ -1,0 +1,129 @@
+using System.Buffers.Binary;
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using ReportForge.Batches.Inputs;
+using ReportForge.Batches.Ledger;
+using ReportForge.Findings;
+
+namespace ReportForge.Batches.Running;
+
+/// <summary>Makes the documents of the plan: draft, write, then say so in the ledger.</summary>
+internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
+{
+    // All documents of a run come from one template: what is wrong with its form is seen in any of them. A check takes more
+    // memory than a draft, so a larger run has no more of them.
+    private const int LeastConformanceInterval = 200;
+    private const int MostConformanceChecks = 20;
+
+    private readonly int _conformanceInterval = Math.Max(LeastConformanceInterval, plan.Count / MostConformanceChecks);
+
+    public async Task Run(CancellationToken stopping)
+    {
+        scene.State.Enter(BatchStage.Drafting);
+        if (stopping.IsCancellationRequested)
+            return;
+        CountKept();
+        if (plan.Makeable == 0)
+            return;
+        var writer = new LedgerWriter(scene.Ledger, notesChanges: !scene.IsFirstRun);
+        try
+        {
+            await scene.ForEach(item => Make(item, writer), stopping);
+        }
+        finally
+        {
+            await writer.Finish();
+        }
+    }
+
+    private void CountKept()
+    {
+        for (var ordinal = 0; ordinal < plan.Count; ordinal++)
+        {
+            if (plan[ordinal].Action == PlannedAction.Keep)
+                scene.State.CountUnchanged();
+        }
+    }
+
+    private async ValueTask Make(BatchItem item, LedgerWriter writer)
+    {
+        if (item.Ordinal >= plan.Count || plan[item.Ordinal].Action != PlannedAction.Make)
+            return;
+        var planned = scene.Ledger.Find(plan[item.Ordinal].Key);
+        if (planned is null)
+            return;
+        var (row, packed) = Make(item, planned);
+        await writer.Add(row with { Time = scene.Now, Attempt = planned.Attempt + 1 }, packed);
+    }
+
+    private (LedgerRow Row, byte[]? PackedInput) Make(BatchItem item, LedgerRow planned)
+    {
+        if (BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(item.Json.Span)) != plan[item.Ordinal].InputMark)
+            return (Failed(planned, [BatchFindings.InputChanged(item.Name)]), null);
+        var drafted = Draft(item, planned.UnitName);
+        return drafted.Document is { } document ? Deliver(item, planned, document, drafted.Findings) : (Failed(planned, item.Placed(drafted.Findings)), null);
+    }
+
+    private DraftedItem Draft(BatchItem item, string unitName)
+    {
+        try
+        {
+            var drafted = scene.Reports.Draft(item);
+            if (scene.Options.Strict && drafted.Document is not null && drafted.Findings.Count(finding => finding.IsError) is > 0 and var errors)
+                return new DraftedItem(null, [.. drafted.Findings, BatchFindings.StrictRefusal(unitName, errors)]);
+            return drafted.Document is { } document && IsConformanceChecked(item)
+                ? drafted with { Findings = [.. drafted.Findings, .. scene.Reports.Conform(item, document)] }
+                : drafted;
+        }
+#pragma warning disable CA1031 // One unit that brings out a defect must not stop three thousand others; the finding keeps what happened.
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return new DraftedItem(null, [BatchFindings.Defect(item.Name, defect.ToString())]);
+        }
+    }
+
+    // By the place in the input, so that the same set has the same documents checked whatever the number of jobs.
+    private bool IsConformanceChecked(BatchItem item) => scene.Options.Conformance switch
+    {
+        BatchConformance.None => false,
+        BatchConformance.Sample => item.Ordinal % _conformanceInterval == 0,
+        _ => true,
+    };
+
+    private (LedgerRow Row, byte[]? PackedInput) Deliver(
+        BatchItem item, LedgerRow planned, ReadOnlyMemory<byte> document, ImmutableArray<Finding> findings)
+    {
+        var identity = new BatchIdentity(planned.UnitCode, planned.UnitName, planned.Period);
+        var name = BatchFileNames.For(identity, scene.Reports.KindId, scene.Units);
+        var hash = DocumentPlacing.HashOf(document.Span);
+        if (!DocumentPlacing.TryPlace(scene.PathOf(name), document.Span, hash, planned.OutputHash))
+            return (Failed(planned, [BatchFindings.EditedByHand(name)]), null);
+        var placed = item.Placed(findings);
+        scene.Tally.Add(planned.UnitName, placed);
+        scene.State.CountMade();
+        var row = placed.Aggregate(planned, With) with
+        {
+            State = LedgerState.Made,
+            TemplateHash = scene.Reports.TemplateHash,
+            ProgramVersion = scene.Options.ProgramVersion,
+            OutputHash = hash,
+            OutputName = name,
+        };
+        return (row, PackedData.Pack(item.Json.Span));
+    }
+
+    private LedgerRow Failed(LedgerRow planned, ImmutableArray<Finding> findings)
+    {
+        scene.Tally.Add(planned.UnitName, findings);
+        scene.State.CountFailed(planned.UnitName, findings);
+        return findings.Aggregate(planned, With) with { State = LedgerState.Failed };
+    }
+
+    private static LedgerRow With(LedgerRow row, Finding finding) => row with
+    {
+        Findings = LedgerFindings.Append(row.Findings, finding),
+        Errors = row.Errors + (finding.IsError ? 1 : 0),
+        Warnings = row.Warnings + (finding.Severity == Severity.Warning ? 1 : 0),
+    };
+}

@@ -1,0 +1,87 @@
+using System.Globalization;
+using System.Text;
+
+namespace ReportForge.Word.Rendering;
+
+/// <summary>A bookmark of the written document: its name there, and its text as markup; null when it is more than one paragraph.</summary>
+internal sealed record WrittenBookmark(string Written)
+{
+    public string? Text { get; set; }
+}
+
+/// <summary>
+/// The bookmarks that a document has written, by the turns in which they stand. A reference may stand before what it refers
+/// to, so it is written as a number between two characters that no text can hold, and settled when its part is complete.
+/// </summary>
+internal sealed class ReferenceBook
+{
+    private const byte Opening = 1;
+    private const byte Closing = 2;
+
+    private readonly Dictionary<object, int> _turns = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<(string Name, object? Loop, int Turn), WrittenBookmark> _written = [];
+    private readonly Dictionary<string, (WrittenBookmark Bookmark, RenderBuffer Buffer, int Start)> _open = new(StringComparer.Ordinal);
+    private readonly HashSet<(string Name, int Turn)> _reported = [];
+    private readonly List<Func<string>> _later = [];
+    private int _lastTurn;
+
+    public void BeginTurn(object loop) => _turns[loop] = ++_lastTurn;
+
+    /// <summary>The turn of a loop that is being written; 0 outside of loops.</summary>
+    public int TurnOf(object? loop) => loop is null ? 0 : _turns.GetValueOrDefault(loop);
+
+    public void Begin(string name, string written, IReadOnlyList<object> loops, RenderBuffer buffer)
+    {
+        var bookmark = new WrittenBookmark(written);
+        _written.TryAdd((name, null, 0), bookmark);
+        foreach (var loop in loops)
+            _written.TryAdd((name, loop, TurnOf(loop)), bookmark);
+        _open[name] = (bookmark, buffer, buffer.Length);
+    }
+
+    public void End(string name, RenderBuffer buffer)
+    {
+        if (_open.Remove(name, out var begun) && begun.Buffer == buffer && begun.Start <= buffer.Length)
+            begun.Bookmark.Text = TextOf(buffer.Written[begun.Start..]);
+    }
+
+    public WrittenBookmark? Find(string name, object? loop, int turn) => _written.GetValueOrDefault((name, loop, turn));
+
+    /// <summary>Whether nobody has been told yet that the bookmark is not there.</summary>
+    public bool IsReportedFirst(string name, int turn) => _reported.Add((name, turn));
+
+    /// <summary>What stands for a text that is known later.</summary>
+    public string Later(Func<string> text)
+    {
+        _later.Add(text);
+        return string.Create(CultureInfo.InvariantCulture, $"{(char)Opening}{_later.Count - 1}{(char)Closing}");
+    }
+
+    /// <summary>Writes the texts that are known now.</summary>
+    public void Settle(RenderBuffer buffer)
+    {
+        if (_later.Count > 0)
+            buffer.Rewrite(Opening, Closing, number => _later[int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture)]());
+    }
+
+    // The text of runs inside one paragraph, as markup has it.
+    private static string? TextOf(ReadOnlySpan<byte> markup)
+    {
+        if (markup.IndexOf("</w:p>"u8) >= 0)
+            return null;
+        var text = new StringBuilder();
+        for (var at = markup.IndexOf("<w:t"u8); at >= 0; at = markup.IndexOf("<w:t"u8))
+        {
+            markup = markup[at..];
+            var isText = markup[4] is (byte)'>' or (byte)' ';
+            var start = markup.IndexOf((byte)'>') + 1;
+            var end = start + markup[start..].IndexOf((byte)'<');
+            if (isText && end >= start && markup[start - 2] != '/')
+                text.Append(Encoding.UTF8.GetString(markup[start..end]));
+            markup = markup[start..];
+        }
+
+        var whole = text.ToString();
+        return whole.Contains((char)Opening, StringComparison.Ordinal) ? null : whole;
+    }
+}

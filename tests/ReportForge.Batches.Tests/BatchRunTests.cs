@@ -1,0 +1,356 @@
+using ReportForge.Batches.Inputs;
+using ReportForge.Batches.Ledger;
+using ReportForge.Batches.Running;
+using ReportForge.Findings;
+
+namespace ReportForge.Batches.Tests;
+
+public sealed class BatchRunTests
+{
+    private static readonly string BaDinh = TestBatch.Line("00004", "phường Ba Đình");
+    private static readonly string NgocHa = TestBatch.Line("00008", "phường Ngọc Hà");
+
+    [Fact]
+    public void Every_unit_becomes_a_document_in_the_folder_of_its_province()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, NgocHa);
+
+        var result = batch.Run();
+
+        batch.Documents().ShouldBe(["01-ha-noi/00004-ba-dinh-test-kind-2024.docx", "01-ha-noi/00008-ngoc-ha-test-kind-2024.docx"]);
+        batch.Read("01-ha-noi/00004-ba-dinh-test-kind-2024.docx").ShouldBe("template-1" + BaDinh.ToUpperInvariant());
+        (result.Made, result.Unchanged, result.Failed, result.Open).ShouldBe((2, 0, 0, 0));
+        result.MachineFailure.ShouldBeNull();
+    }
+
+    [Fact]
+    public void The_manifest_has_a_row_a_unit_with_the_hash_of_its_file()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, TestBatch.Line("00008", "phường Ngọc Hà", ",\"broken\":1"));
+
+        batch.Run();
+
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.docx"))));
+        var data = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(BaDinh)));
+        var lines = batch.Read("manifest.csv").Split("\r\n");
+        lines[0].TrimStart('\uFEFF').ShouldBe("unit_code,unit_name,period,state,file,sha256,data_sha256,template_sha256,errors,warnings");
+        lines[1].ShouldBe($"00004,phường Ba Đình,2024,made,01-ha-noi/00004-ba-dinh-test-kind-2024.docx,{hash},{data},template-1,0,0");
+        lines[2].ShouldStartWith("00008,phường Ngọc Hà,2024,failed,,,");
+        batch.Read("manifest.json").ShouldContain($"\"sha256\": \"{hash}\"");
+        batch.Read("findings.csv").ShouldContain("00008,phường Ngọc Hà,2024,units.jsonl(2),RF3001,error,figures.total,có chuyện,");
+    }
+
+    [Fact]
+    public void One_bad_row_stops_nobody()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput("{ broken", TestBatch.Line("00008", "phường Ngọc Hà", ",\"defect\":1"), BaDinh, TestBatch.Line("00025", "phường Giảng Võ", ",\"template_error\":1"));
+
+        var result = batch.Run();
+
+        batch.Documents().ShouldBe(["01-ha-noi/00004-ba-dinh-test-kind-2024.docx"]);
+        (result.Made, result.Failed).ShouldBe((1, 3));
+        result.Counts.Select(count => count.Code).ShouldBe(["RF1201", "RF1901", "RF6090"]);
+    }
+
+    [Fact]
+    public void Figures_with_errors_are_drafted_and_refused_only_when_strict()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(TestBatch.Line("00004", "phường Ba Đình", ",\"sums\":1"));
+
+        var strict = batch.Run(strict: true);
+        var lenient = batch.Run();
+
+        (strict.Made, strict.Failed).ShouldBe((0, 1));
+        strict.Counts.Select(count => count.Code).ShouldBe(["BAL-01", "RF6014"]);
+        (lenient.Made, lenient.Failed).ShouldBe((1, 0));
+    }
+
+    [Fact]
+    public void Errors_that_only_the_finished_text_shows_refuse_a_strict_unit_too()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(TestBatch.Line("00004", "phường Ba Đình", ",\"text\":1"), NgocHa);
+
+        var strict = batch.Run(strict: true, conformance: BatchConformance.All);
+
+        (strict.Made, strict.Failed, strict.WithErrors).ShouldBe((1, 1, 0));
+        strict.Counts.Select(count => $"{count.Code} {count.FirstUnit}").ShouldBe(["COD-05 phường Ba Đình", "PG-01 phường Ngọc Hà", "RF6014 phường Ba Đình"]);
+        batch.Documents().ShouldBe(["01-ha-noi/00008-ngoc-ha-test-kind-2024.docx"]);
+        batch.Run(BatchMode.Resume).Made.ShouldBe(1, "it is made when it may have errors");
+    }
+
+    [Fact]
+    public void Two_sets_of_one_unit_are_both_refused_with_their_places()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, NgocHa, "", TestBatch.Line("00004", "phường Ba Đình", ",\"other\":1"));
+
+        var result = batch.Run();
+
+        batch.Documents().ShouldBe(["01-ha-noi/00008-ngoc-ha-test-kind-2024.docx"]);
+        (result.Made, result.Failed).ShouldBe((1, 2));
+        batch.Read("findings.csv").ShouldContain("\"phường Ba Đình có nhiều bộ số liệu cùng kỳ: units.jsonl(1), units.jsonl(4)\"");
+    }
+
+    [Fact]
+    public void Units_are_compared_with_the_register()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(TestBatch.Line("99999", "xã Hư Không"), TestBatch.Line("", "xã Không Mã"), TestBatch.Line("00008", "phường Tên Khác"), TestBatch.Line("00004", "PHƯỜNG BA ĐÌNH"));
+
+        var result = batch.Run();
+
+        result.Counts.Select(count => (count.Code, count.Units)).ShouldBe([("RF6010", 1), ("RF6011", 1), ("RF6012", 1)]);
+        (result.Made, result.Failed).ShouldBe((2, 2));
+    }
+
+    [Fact]
+    public void Units_of_the_province_that_are_missing_are_named()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, NgocHa);
+
+        var result = batch.Run();
+
+        var finding = result.Findings.ShouldHaveSingleItem();
+        finding.Code.ShouldBe("RF6030");
+        finding.Message.En.ShouldStartWith("124 of 126 units are missing: 00025 Phường Giảng Võ; ");
+        batch.Read("missing.csv").Split("\r\n").Length.ShouldBe(126);
+    }
+
+    [Fact]
+    public void A_set_over_provinces_stands_for_the_country()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, TestBatch.Line("26506", "phường Vũng Tàu"));
+
+        batch.Run().Findings.ShouldHaveSingleItem().Message.En.ShouldStartWith("3319 of 3321 units are missing");
+    }
+
+    [Fact]
+    public void Two_runs_give_the_same_bytes_whatever_the_number_of_jobs()
+    {
+        using var one = new TestBatch();
+        using var two = new TestBatch();
+        var lines = Enumerable.Range(0, 40).Select(number => TestBatch.Line($"{number:00000}", "x")).Append(BaDinh).Append(NgocHa).ToArray();
+        one.WriteInput(lines);
+        two.WriteInput(lines);
+
+        one.Run(jobs: 1, zip: true);
+        two.Run(jobs: 4, zip: true);
+
+        two.Fingerprint().ShouldBe(one.Fingerprint());
+        one.Fingerprint().ShouldContain("01-ha-noi.zip ");
+        one.Fingerprint().ShouldContain("index.xlsx ");
+    }
+
+    [Fact]
+    public void Units_with_a_finding_are_counted_the_same_whether_their_documents_are_made_kept_or_missing()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(TestBatch.Line("00004", "phường Ba Đình", ",\"sums\":1"), TestBatch.Line("00008", "phường Ngọc Hà", ",\"sums\":1"));
+
+        var made = batch.Run();
+        var kept = batch.Run(BatchMode.OnlyChanged);
+        File.Delete(batch.PathOf("01-ha-noi/00008-ngoc-ha-test-kind-2024.docx"));
+        var mended = batch.Run(BatchMode.OnlyChanged);
+
+        (made.Made, kept.Unchanged, mended.Made).ShouldBe((2, 2, 1));
+        new[] { made, kept, mended }.Select(result => result.Counts.Single()).ShouldAllBe(count => count.Code == "BAL-01" && count.Units == 2 && count.FirstUnit == "phường Ba Đình");
+    }
+
+    [Fact]
+    public void Resume_makes_what_is_missing_and_tries_again_what_failed()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, NgocHa, TestBatch.Line("00025", "phường Giảng Võ", ",\"template_error\":1"));
+        batch.Run();
+        File.Delete(batch.PathOf("01-ha-noi/00008-ngoc-ha-test-kind-2024.docx"));
+        batch.Reports = new FakeReports();
+
+        var result = batch.Run(BatchMode.Resume);
+
+        batch.Reports.Drafted.ShouldBe(["00008", "00025"]);
+        (result.Made, result.Unchanged, result.Failed).ShouldBe((1, 1, 1));
+    }
+
+    [Fact]
+    public void A_stop_leaves_a_true_ledger_and_resume_gives_the_files_of_an_undisturbed_run()
+    {
+        using var stopped = new TestBatch();
+        using var undisturbed = new TestBatch();
+        var lines = Enumerable.Range(0, 30).Select(number => TestBatch.Line("00004", "phường Ba Đình").Replace("2024", $"{2000 + number}", StringComparison.Ordinal)).ToArray();
+        stopped.WriteInput(lines);
+        undisturbed.WriteInput(lines);
+        using var stopping = new CancellationTokenSource();
+        stopped.Reports = new FakeReports { BeforeDraft = item => CancelAt(item, 10, stopping) };
+
+        var first = stopped.Run(jobs: 1, stopping: stopping.Token);
+        stopped.Reports = new FakeReports();
+        var second = stopped.Run(BatchMode.Resume);
+        undisturbed.Run();
+
+        first.IsStopped.ShouldBeTrue();
+        first.Findings.ShouldHaveSingleItem().Code.ShouldBe("RF6040");
+        (first.Made, first.Open).ShouldBe((11, 19));
+        (second.Made, second.Unchanged, second.Open).ShouldBe((19, 11, 0));
+        stopped.Fingerprint().ShouldBe(undisturbed.Fingerprint());
+    }
+
+    [Fact]
+    public void A_document_that_was_edited_by_hand_is_not_overwritten()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh);
+        batch.Run();
+        File.AppendAllText(batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.docx"), "typed by hand");
+        batch.WriteInput(TestBatch.Line("00004", "phường Ba Đình", ",\"new\":1"));
+
+        var result = batch.Run(BatchMode.OnlyChanged);
+
+        result.Counts.ShouldHaveSingleItem().Code.ShouldBe("RF6020");
+        batch.Read("01-ha-noi/00004-ba-dinh-test-kind-2024.docx").ShouldEndWith("typed by hand");
+    }
+
+    [Fact]
+    public void A_ledger_that_another_process_holds_is_a_finding()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh);
+        Directory.CreateDirectory(batch.Output);
+        using var held = BatchLedger.Open(batch.Output, "test-kind");
+        held.NextRun();
+
+        batch.Run().MachineFailure.ShouldNotBeNull().Code.ShouldBe("RF6050");
+    }
+
+    [Fact]
+    public void A_folder_of_another_kind_is_refused()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh);
+        batch.Run();
+        batch.Reports = new FakeReports { KindId = "other-kind" };
+
+        batch.Run().MachineFailure.ShouldNotBeNull().Code.ShouldBe("RF6052");
+    }
+
+    [Fact]
+    public void A_file_that_cannot_be_written_stops_the_run_with_a_finding_and_resume_goes_on()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, NgocHa);
+        // A folder of that name keeps the file from being made, for every user of the machine.
+        Directory.CreateDirectory(batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.docx"));
+
+        var refused = batch.Run(jobs: 1);
+        Directory.Delete(batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.docx"));
+        var resumed = batch.Run(BatchMode.Resume);
+
+        refused.MachineFailure.ShouldNotBeNull().Code.ShouldBe("RF5111");
+        (resumed.Made + resumed.Unchanged).ShouldBe(2);
+        batch.Documents().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void Nothing_in_the_input_is_an_error()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput("");
+
+        batch.Run().Findings.ShouldHaveSingleItem().Code.ShouldBe("RF6002");
+    }
+
+    [Theory]
+    [InlineData(BatchConformance.None, 0)]
+    [InlineData(BatchConformance.Sample, 2)]
+    [InlineData(BatchConformance.All, 201)]
+    public void As_many_documents_are_checked_for_their_form_as_were_asked_for(BatchConformance conformance, int expected)
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput([.. Enumerable.Range(1800, 201).Select(year => BaDinh.Replace("2024", $"{year}", StringComparison.Ordinal))]);
+
+        var result = batch.Run(conformance: conformance);
+
+        result.Made.ShouldBe(201);
+        result.Counts.Where(count => count.Code == "PG-01").Sum(count => count.Units).ShouldBe(expected);
+    }
+
+    [Fact]
+    public void A_pdf_stands_beside_each_document_and_in_the_lists()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, NgocHa);
+
+        var result = batch.Run(pdf: new FakePdfMaker(), zip: true);
+
+        result.Made.ShouldBe(2);
+        batch.Read("01-ha-noi/00004-ba-dinh-test-kind-2024.pdf").ShouldBe("PDF of template-1" + BaDinh.ToUpperInvariant());
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.pdf"))));
+        batch.Read("manifest.csv").Split("\r\n")[1].ShouldEndWith($",0,0,01-ha-noi/00004-ba-dinh-test-kind-2024.pdf,{hash}");
+        batch.Read("manifest.json").ShouldContain($"\"pdf_sha256\": \"{hash}\"");
+        using var zip = System.IO.Compression.ZipFile.OpenRead(batch.PathOf("01-ha-noi.zip"));
+        zip.Entries.Count.ShouldBe(4);
+    }
+
+    [Fact]
+    public void Only_the_pdfs_of_changed_documents_and_those_that_failed_are_made_again()
+    {
+        using var batch = new TestBatch();
+        var giangVo = TestBatch.Line("00025", "phường Giảng Võ");
+        batch.WriteInput(BaDinh, NgocHa, giangVo);
+        var first = batch.Run(pdf: new FakePdfMaker { Refused = "giang-vo" });
+        batch.WriteInput(TestBatch.Line("00004", "phường Ba Đình", ",\"new\":1"), NgocHa, giangVo);
+        var maker = new FakePdfMaker();
+
+        var second = batch.Run(BatchMode.OnlyChanged, pdf: maker);
+
+        first.Made.ShouldBe(3);
+        first.Findings.Select(finding => finding.Code).ShouldContain("RF6060");
+        first.Counts.ShouldContain(count => count.Code == "RF5202" && count.Units == 1);
+        (second.Made, second.Unchanged).ShouldBe((1, 2));
+        second.Findings.Select(finding => finding.Code).ShouldNotContain("RF6060");
+        maker.Made.ShouldBe(["00004-ba-dinh-test-kind-2024", "00025-giang-vo-test-kind-2024"]);
+        batch.Read("01-ha-noi/00004-ba-dinh-test-kind-2024.pdf").ShouldContain("\"NEW\":1");
+        batch.Read("findings.csv").ShouldNotContain("RF5202");
+    }
+
+    [Fact]
+    public void A_pdf_that_a_person_has_put_there_is_not_overwritten()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh);
+        batch.Run();
+        File.WriteAllText(batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.pdf"), "signed and scanned");
+
+        var result = batch.Run(BatchMode.Resume, pdf: new FakePdfMaker());
+
+        result.Counts.ShouldHaveSingleItem().Code.ShouldBe("RF6020");
+        batch.Read("01-ha-noi/00004-ba-dinh-test-kind-2024.pdf").ShouldBe("signed and scanned");
+        batch.Read("findings.csv").ShouldContain("RF6020");
+    }
+
+    [Fact]
+    public void Where_no_pdfs_can_be_made_the_documents_are_made_all_the_same()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, NgocHa);
+        var unavailable = new Finding("RF5201", Severity.Error, Place.Whole, new("chưa cài", "not installed"));
+
+        var result = batch.Run(pdf: new FakePdfMaker { Unavailable = unavailable });
+
+        (result.Made, result.Open).ShouldBe((2, 0));
+        result.MachineFailure.ShouldBe(unavailable);
+        batch.Read("manifest.csv").Split("\r\n")[1].ShouldEndWith(",0,0,,");
+    }
+
+    private static void CancelAt(BatchItem item, int ordinal, CancellationTokenSource stopping)
+    {
+        if (item.Ordinal == ordinal)
+            stopping.Cancel();
+    }
+}
