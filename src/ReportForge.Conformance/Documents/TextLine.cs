@@ -18,6 +18,14 @@ internal sealed record TextLine(Paragraph Paragraph, string Text, IReadOnlyList<
     public double Set(double width, int letters) =>
         Runs.FirstOrDefault(run => run.HasInk)?.Format is { } format ? (width * format.Scale) + (format.Spacing * letters) : width;
 
+    /// <summary>What stands below it in its column of a table: the rest of its cell, then the cells of the rows below.</summary>
+    public IEnumerable<Paragraph> ColumnBelow => Paragraph.Cell is not { } cell ? [] : cell.Row.Table.Rows
+        .Where(row => row.Index >= cell.Row.Index)
+        .SelectMany(row => row.Cells.Where(other => other.FirstColumn == cell.FirstColumn))
+        .SelectMany(other => other.Paragraphs)
+        .SkipWhile(paragraph => paragraph != Paragraph)
+        .Skip(1);
+
     public bool IsEmpty => Comparable.Length == 0;
 
     public static IEnumerable<TextLine> Of(Paragraph paragraph)

@@ -87,17 +87,6 @@ internal sealed partial record HeaderBlock
     /// <summary>As it is printed: "Hoàng Lưu" stays what it is, where comparing would move the mark.</summary>
     public string PrintedIssuerName => string.Join(' ', IssuerNames.Select(line => Normal.Text(line.Text)));
 
-    /// <summary>What stands below a line of its column: the rest of its cell, then the cells of the rows below.</summary>
-    public IEnumerable<Paragraph> Below(TextLine line) => line.Paragraph.Cell is not { } cell ? [] : cell.Row.Table.Rows
-        .Where(row => row.Index >= cell.Row.Index)
-        .SelectMany(row => row.Cells.Where(other => other.FirstColumn == cell.FirstColumn))
-        .SelectMany(other => other.Paragraphs)
-        .SkipWhile(paragraph => paragraph != line.Paragraph)
-        .Skip(1);
-
-    /// <summary>Lines drawn anywhere in the header: one of them may belong to a text from which it stands far in the file.</summary>
-    public int DrawnLines => Table?.Outermost.Paragraphs.Sum(paragraph => paragraph.Shapes.Count(shape => shape.Kind is ShapeKind.Line or ShapeKind.Other)) ?? 0;
-
     [GeneratedRegex(@"^Số[^/]*/\s*(?:(?:19|20)\d\d\s*/\s*)?([\p{L}\d]+)\s*-", RegexOptions.CultureInvariant)]
     private static partial Regex Symbol();
 }

@@ -144,7 +144,7 @@ internal static class IssuerRules
         var line = header.IssuerNames[^1];
         var last = PrintedWidths(line, cell.InnerWidth);
         var paragraphs = header.IssuerNames.Select(name => name.Paragraph).Distinct().ToList();
-        return new(line, paragraphs, header.Below(line), cell.InnerWidth)
+        return new(line, paragraphs, line.ColumnBelow, cell.InnerWidth)
         {
             What = new("tên cơ quan", "the issuer's name"),
             Lengths = [last[^1], header.IssuerNames.SelectMany(name => PrintedWidths(name, cell.InnerWidth)).Max()],

@@ -216,7 +216,7 @@ internal static class NationRules
         // A motto of the wrong size or weight is judged by HD-02; the line is measured against the motto as it ought to be.
         var points = Math.Clamp(SizeOf(line) ?? 14, 13, 14);
         var wanted = line.Set(Metrics.TimesNewRoman.WidthInTwips(Patterns.Motto, (int)(points * 2), bold: true), Patterns.Motto.Length);
-        return new(line, [line.Paragraph], header.Below(line), cell.InnerWidth)
+        return new(line, [line.Paragraph], line.ColumnBelow, cell.InnerWidth)
         {
             What = new("Tiêu ngữ", "the motto"),
             Lengths = [wanted],

@@ -237,7 +237,7 @@ internal static partial class TitleRules
             inspection.NotEvaluated("không rõ trích yếu của công văn ở đâu", "it is not clear where the subject of the letter stands");
         else
             inspection.Fail(
-                Spot.At(inspection.Layout.Header.Number ?? inspection.Layout.Header.IssuerNames.LastOrDefault()),
+                Spot.At(inspection.Layout.Header.Number?.Paragraph ?? inspection.Layout.Header.Anchor),
                 new("Công văn thiếu trích yếu “V/v …” dưới dòng số", "The letter lacks its subject “V/v …” below the number"),
                 null,
                 Wording.Same("V/v …"));
