@@ -14,30 +14,36 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
     /// <summary>A title stands near the header; what comes after so much text is none.</summary>
     private const int MostParagraphsBefore = 12;
 
-    public (TitleBlock? Title, int After) Find(int start)
+    /// <summary>Some files keep the title in a table of its own, right below the header.</summary>
+    private const int TablesNear = 3;
+
+    public (TitleBlock? Title, int After) Find(int start) => (Find(start, Named) ?? Find(start, LikeTitle)) is { } found ? found : (null, start);
+
+    private (TitleBlock Title, int After)? Find(int start, Func<Paragraph, List<TextLine>, int, (TitleBlock Title, int After)?> read)
     {
-        var passed = 0;
-        for (var index = start; index < blocks.Count && passed < MostParagraphsBefore; index++)
+        // The last row of the header's table may hold the title.
+        for (var (index, passed) = (Math.Max(0, start - 1), 0); index < blocks.Count && passed < MostParagraphsBefore; index++)
         {
-            if (blocks[index] is not BodyBlock.OfParagraph { Paragraph: var paragraph } || paragraph.IsEmpty)
+            if (blocks[index] is BodyBlock.OfTable { Table: var table } && index < start + TablesNear && InTable(table, index) is { } inTable)
+                return inTable;
+            if (index < start || blocks[index] is not BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } paragraph })
                 continue;
             if (Patterns.Recipients.IsMatch(paragraph.Comparable) || Patterns.Addressees.IsMatch(paragraph.Comparable) || Patterns.AppendixLabel.IsMatch(paragraph.Comparable))
                 break;
-            if (Read(paragraph, index) is { } found)
+            var lines = paragraph.Lines.Where(line => !line.IsEmpty).ToList();
+            if (lines.Count > 0 && read(paragraph, lines, index) is { } found)
                 return found;
             passed++;
         }
 
-        return InTable(start);
+        return null;
     }
 
-    private (TitleBlock Title, int After)? Read(Paragraph paragraph, int index)
+    private (TitleBlock Title, int After)? Named(Paragraph paragraph, List<TextLine> lines, int index) =>
+        KindCatalogue.Of(lines[0].Comparable) is { } kind ? WithSubject(lines, kind, index) : null;
+
+    private (TitleBlock Title, int After)? LikeTitle(Paragraph paragraph, List<TextLine> lines, int index)
     {
-        var lines = paragraph.Lines.Where(line => !line.IsEmpty).ToList();
-        if (lines.Count == 0)
-            return null;
-        if (KindCatalogue.Of(lines[0].Comparable) is { } kind)
-            return WithSubject(lines, kind, index);
         if (!LooksLikeTitle(paragraph))
             return null;
         if (KindCatalogue.Opening(lines[0].Comparable) is { } opening)
@@ -52,21 +58,15 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
     private static bool IsUnlistedTitle(TextLine line) => line.Text.Length <= LongestUnlistedTitle && !Patterns.Mark.IsMatch(line.Comparable)
         && !Patterns.IsRule(line.Comparable) && BodyClassifier.KindOf(line.Paragraph).Kind == BodyKind.Text;
 
-    // Some files keep the title in a table of its own, or in a last row of the header's.
-    private (TitleBlock? Title, int After) InTable(int start)
+    private static (TitleBlock Title, int After)? InTable(WordTable table, int index)
     {
-        for (var index = Math.Max(0, start - 1); index < Math.Min(blocks.Count, start + 3); index++)
+        foreach (var line in table.Paragraphs.SelectMany(paragraph => paragraph.Lines).Where(line => !line.IsEmpty))
         {
-            if (blocks[index] is not BodyBlock.OfTable { Table: var table })
-                continue;
-            foreach (var line in table.Paragraphs.SelectMany(paragraph => paragraph.Lines).Where(line => !line.IsEmpty))
-            {
-                if (KindCatalogue.Of(line.Comparable) is { } kind)
-                    return (new(line, [.. SubjectInCell(line)]) { Profile = kind }, index + 1);
-            }
+            if (KindCatalogue.Of(line.Comparable) is { } kind)
+                return (new(line, [.. SubjectInCell(line)]) { Profile = kind }, index + 1);
         }
 
-        return (null, start);
+        return null;
     }
 
     private static IEnumerable<TextLine> SubjectInCell(TextLine kind) => (kind.Paragraph.Cell?.Paragraphs ?? [])

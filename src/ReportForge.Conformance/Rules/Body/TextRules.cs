@@ -60,7 +60,7 @@ internal static class TextRules
             var before = inspection.Violations.Count;
             foreach (var line in item.Paragraph.Lines.Where(line => !line.IsEmpty))
                 inspection.Size(line, Text, (13, 14, main));
-            if (inspection.Violations.Count == before)
+            if (inspection.Violations.Count == before && !item.IsCentredKind)
                 NoteSizes(sizes, item);
             if (item.Kind is not (BodyKind.Basis or BodyKind.Display))
                 Upright(inspection, item.Paragraph);
@@ -99,7 +99,7 @@ internal static class TextRules
     }
 
     private static List<Run> Runs(BodyText body) =>
-        [.. body.Items.Where(item => item.Kind != BodyKind.Caption).SelectMany(item => item.Paragraph.VisibleRuns)];
+        [.. body.Items.Where(item => item.Kind != BodyKind.Caption && !item.IsCentredKind).SelectMany(item => item.Paragraph.VisibleRuns)];
 
     private static void Upright(Inspection inspection, Paragraph paragraph)
     {

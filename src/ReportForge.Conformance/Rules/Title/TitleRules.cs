@@ -127,7 +127,7 @@ internal static partial class TitleRules
                     Wording.Same(line.Text));
         }
 
-        foreach (var paragraph in title.Subject.Select(line => line.Paragraph).Distinct())
+        foreach (var paragraph in title.Subject.Select(line => line.Paragraph).Distinct().Where(paragraph => paragraph != title.Kind.Paragraph))
             JudgeCentre(inspection, paragraph, Subject);
         if (title.Subject[^1].Comparable.EndsWith('.'))
             inspection.Warn(
