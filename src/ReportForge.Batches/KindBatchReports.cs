@@ -31,29 +31,28 @@ public sealed class KindBatchReports : IBatchReports
 
     public CheckedItem Check(BatchItem item)
     {
-        var read = ReportData.Read(item.Source, item.Json);
-        if (read.Data is not { } data)
-            return new CheckedItem(null, read.Findings, CanBeDrafted: false);
+        if (item.Data is not { } data)
+            return CheckedItem.Unread;
         var identity = BatchIdentity.Of(data);
         if (data.KindId != KindId)
-            return new CheckedItem(identity, [.. read.Findings, BatchFindings.AnotherKind(data.KindId, KindId)], CanBeDrafted: false);
+            return new CheckedItem(identity, [BatchFindings.AnotherKind(data.KindId, KindId)], CanBeDrafted: false);
         var contract = ReportChecking.CheckContract(_kind, data);
         if (contract.Any(finding => finding.IsError))
-            return new CheckedItem(identity, [.. read.Findings, .. contract], CanBeDrafted: false);
+            return new CheckedItem(identity, [.. contract], CanBeDrafted: false);
         var judged = ReportChecking.JudgeData(_kind, data, new ReportScope(_kind, data));
-        return new CheckedItem(identity, [.. read.Findings, .. contract, .. judged], CanBeDrafted: true);
+        return new CheckedItem(identity, [.. contract, .. judged], CanBeDrafted: true);
     }
 
     public DraftedItem Draft(BatchItem item)
     {
-        if (ReportData.Read(item.Source, item.Json).Data is not { } data)
+        if (item.Data is not { } data)
             return new DraftedItem(null, []);
         var result = ReportDrafting.DraftChecked(_kind, data);
         return new DraftedItem(result.Document, result.Findings);
     }
 
     public ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document) =>
-        ReportData.Read(item.Source, item.Json).Data is { } data ? ReportDrafting.ConformDraft(data, item.Name, document) : [];
+        item.Data is { } data ? ReportDrafting.ConformDraft(data, item.Name, document) : [];
 
     /// <summary>
     /// Hash of every file of the kind and of the shared parts: any of them may show in the document or in the findings.

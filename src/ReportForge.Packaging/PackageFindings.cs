@@ -105,6 +105,12 @@ internal static class PackageFindings
         new($"chữ và định dạng của tệp (các phần XML) cộng lại quá {limit / 1_000_000} MB", $"the text and the markup of the file (its XML parts) are larger than {limit / 1_000_000} MB together"),
         ManyRowsHint);
 
+    public static Finding XmlStretchTooLong(string file, string part, int limit) => Of(
+        "RF4021",
+        In(file, part),
+        new($"một đoạn chữ của phần XML dài quá {limit / 1_000_000} MB", $"one piece of text of the XML part is longer than {limit / 1_000_000} MB"),
+        ManyRowsHint);
+
     public static Finding XmlTooManyElements(string file, string part, int limit) => Of(
         "RF4022",
         In(file, part),
@@ -119,12 +125,6 @@ internal static class PackageFindings
         new(
             $"chữ và định dạng của tệp (các phần XML) có quá {Grouped(limit, '.')} thành phần, thuộc tính và đoạn chữ",
             $"the text and the markup of the file (its XML parts) have more than {Grouped(limit, ',')} elements, attributes and texts"),
-        ManyRowsHint);
-
-    public static Finding XmlStretchTooLong(string file, string part, int limit) => Of(
-        "RF4021",
-        In(file, part),
-        new($"một đoạn chữ của phần XML dài quá {limit / 1_000_000} MB", $"one piece of text of the XML part is longer than {limit / 1_000_000} MB"),
         ManyRowsHint);
 
     public static Finding TargetMissing(string file, string source, string id, string target) => Of(

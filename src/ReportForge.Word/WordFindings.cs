@@ -160,6 +160,15 @@ internal static class WordFindings
         Hint = new("Kiểm tra dữ liệu: ký tự lạ thường đến từ việc chép từ PDF.", "Check the data: such characters often come from copying out of a PDF."),
     };
 
+    public static Finding TangledNarrative(Place place) => new(
+        "RF2111",
+        Severity.Warning,
+        place,
+        new("đoạn văn quá dài hoặc có quá nhiều dấu định dạng lồng nhau nên được in nguyên như đã gõ", "the narrative is too long, or too many marks of formatting are nested in it; it is printed as it was typed"))
+    {
+        Hint = new("Chia thành các đoạn ngắn, bỏ bớt các dấu >, *, [ ] thừa.", "Cut it into short paragraphs and take out needless marks >, *, [ ]."),
+    };
+
     public static Finding RefersToNothing(Place place, string shown) => new(
         "RF2110",
         Severity.Warning,

@@ -2,16 +2,16 @@ using ReportForge.Findings;
 
 namespace ReportForge.Worker;
 
-/// <summary>Findings of the hosted worker: RF53xx.</summary>
+/// <summary>Findings of the hosted worker: RF538x and RF539x.</summary>
 internal static class WorkerFindings
 {
-    public static Finding AnotherWorker(string outbox) => new("RF5301", Severity.Error, Place.InFile(outbox),
+    public static Finding AnotherWorker(string outbox) => new("RF5381", Severity.Error, Place.InFile(outbox),
         new($"một tiến trình khác đang làm việc với thư mục '{outbox}'", $"another worker uses the folder '{outbox}'"))
     {
         Hint = new("Dừng tiến trình kia, hoặc chọn thư mục kết quả khác.", "Stop the other one, or choose another outbox."),
     };
 
-    public static Finding FoldersOnTwoDisks(string inbox, string outbox) => new("RF5302", Severity.Error, Place.InFile(inbox),
+    public static Finding FoldersOnTwoDisks(string inbox, string outbox) => new("RF5382", Severity.Error, Place.InFile(inbox),
         new($"'{inbox}' và '{outbox}' nằm trên hai ổ đĩa", $"'{inbox}' and '{outbox}' are on two disks"))
     {
         Hint = new(

@@ -52,7 +52,7 @@ public sealed class BatchRunTests
 
         batch.Documents().ShouldBe(["01-ha-noi/00004-ba-dinh-test-kind-2024.docx"]);
         (result.Made, result.Failed).ShouldBe((1, 3));
-        result.Counts.Select(count => count.Code).ShouldBe(["RF1201", "RF1901", "RF6090"]);
+        result.Counts.Select(count => count.Code).ShouldBe(["RF1201", "RF1401", "RF6090"]);
     }
 
     [Fact]

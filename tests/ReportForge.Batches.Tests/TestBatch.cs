@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
-using System.Text.Json;
 using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Ledger;
 using ReportForge.Batches.Running;
@@ -107,35 +106,28 @@ internal sealed class FakeReports : IBatchReports
 
     public CheckedItem Check(BatchItem item)
     {
-        try
-        {
-            using var json = JsonDocument.Parse(item.Json);
-            var data = json.RootElement;
-            var unit = data.GetProperty("unit");
-            var identity = new BatchIdentity(unit.GetProperty("code").GetString() ?? "", unit.GetProperty("name").GetString() ?? "", data.GetProperty("period").GetString() ?? "");
-            if (data.TryGetProperty("broken", out _))
-                return new CheckedItem(identity, [Finding("RF3001", Severity.Error)], CanBeDrafted: false);
-            if (data.TryGetProperty("sums", out _))
-                return new CheckedItem(identity, [Finding("BAL-01", Severity.Error), Finding("BAL-01", Severity.Error)], CanBeDrafted: true);
-            return new CheckedItem(identity, [], CanBeDrafted: true);
-        }
-        catch (JsonException)
-        {
-            return new CheckedItem(null, [Finding("RF1901", Severity.Error)], CanBeDrafted: false);
-        }
+        if (item.Data is not { } data)
+            return CheckedItem.Unread;
+        var identity = BatchIdentity.Of(data) with { Period = data.Root.TryGetMember("period", out var period) ? period.AsString() ?? "" : "" };
+        if (Has(item, "broken"))
+            return new CheckedItem(identity, [Finding("RF3001", Severity.Error)], CanBeDrafted: false);
+        return Has(item, "sums")
+            ? new CheckedItem(identity, [Finding("BAL-01", Severity.Error), Finding("BAL-01", Severity.Error)], CanBeDrafted: true)
+            : new CheckedItem(identity, [], CanBeDrafted: true);
     }
 
     public DraftedItem Draft(BatchItem item)
     {
         BeforeDraft(item);
-        using var json = JsonDocument.Parse(item.Json);
-        _drafted.Add(json.RootElement.GetProperty("unit").GetProperty("code").GetString() ?? "");
-        if (json.RootElement.TryGetProperty("defect", out _))
+        _drafted.Add(item.Data?.UnitCode ?? "");
+        if (Has(item, "defect"))
             throw new InvalidOperationException("a defect");
-        if (json.RootElement.TryGetProperty("template_error", out _))
+        if (Has(item, "template_error"))
             return new DraftedItem(null, [Finding("RF1201", Severity.Error)]);
-        return new DraftedItem(Document(item), json.RootElement.TryGetProperty("text", out _) ? [Finding("COD-05", Severity.Error)] : []);
+        return new DraftedItem(Document(item), Has(item, "text") ? [Finding("COD-05", Severity.Error)] : []);
     }
+
+    private static bool Has(BatchItem item, string member) => item.Data is { } data && data.Root.TryGetMember(member, out _);
 
     private byte[] Document(BatchItem item) => Encoding.UTF8.GetBytes(TemplateHash + Encoding.UTF8.GetString(item.Json.Span).ToUpperInvariant());
 

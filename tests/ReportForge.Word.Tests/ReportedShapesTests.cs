@@ -10,6 +10,8 @@ public sealed partial class ReportedShapesTests
         "docxtpl #10 #81 #104 #192 #220 #245 #347 #388 #396 #425 #490 #559; docxtemplater #119 #145 #217 #286 #371 #446 #457 #662 #745; "
         + "docx-templates #82 #306 #324 #449; easy-template-x #41 #76; carbone #154 #215; MiniWord #17 #60 #71; poi-tl #533 #859 #910; "
         + "office-stamper #513; docxtpl #418; docx-templates #15; carbone #25; docxtemplater #66; docx-mailmerge #52; python-docx #359; docxtpl #439; "
+        + "easy-template-x #26; docx-templates #273; "
+        + "docxtpl #544; docx-mailmerge #86; "
         + "Amberg/DocxTemplater #30";
 
     [Fact]

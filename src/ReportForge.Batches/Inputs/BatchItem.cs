@@ -4,25 +4,65 @@ using ReportForge.Reports.Data;
 
 namespace ReportForge.Batches.Inputs;
 
-/// <summary>The data of one unit as it stands in the input: a line of a file, or a file of a folder.</summary>
-/// <param name="Ordinal">Place in the input, from 0.</param>
-/// <param name="Source">The file that it stands in, as the user named it.</param>
-/// <param name="Line">Its line there, from 1; 0 when it is the whole file.</param>
-/// <param name="Json">UTF-8 text of one JSON object; empty when the findings say why nothing could be read.</param>
-public sealed record BatchItem(int Ordinal, string Source, int Line, ReadOnlyMemory<byte> Json)
+/// <summary>
+/// The data of one unit as it stands in the input: a line of a file, a row of a table, or a file of a folder. JSON is read when
+/// it is first asked for, by the thread that works on the unit, and once.
+/// </summary>
+public sealed class BatchItem
 {
-    /// <summary>What was found while the data was read out of a table or a workbook, at its cells.</summary>
-    public ImmutableArray<Finding> Findings { get; init; } = [];
+    private readonly Lazy<ReportDataResult> _read;
+    private readonly Lazy<ReadOnlyMemory<byte>> _json;
+
+    private BatchItem(int ordinal, string source, int line, Func<BatchItem, ReportDataResult> read, Func<BatchItem, ReadOnlyMemory<byte>> json)
+    {
+        (Ordinal, Source, Line) = (ordinal, source, line);
+        _read = new(() => read(this));
+        _json = new(() => json(this));
+    }
+
+    /// <summary>Place in the input, from 0.</summary>
+    public int Ordinal { get; }
+
+    /// <summary>The file that it stands in, as the user named it.</summary>
+    public string Source { get; }
+
+    /// <summary>Its line or row there, from 1; 0 when it is the whole file.</summary>
+    public int Line { get; }
+
+    /// <summary>Null when the findings say why nothing could be read.</summary>
+    public ReportData? Data => _read.Value.Data;
+
+    /// <summary>What was found while the data was read, at its place in the input.</summary>
+    public ImmutableArray<Finding> Findings => _read.Value.Findings;
+
+    /// <summary>
+    /// The data as JSON, by which the ledger knows it again: as it stands in the input, or as it is written for a table; empty
+    /// when a table gave none.
+    /// </summary>
+    public ReadOnlyMemory<byte> Json => _json.Value;
 
     /// <summary>How a person names the place.</summary>
     public string Name => Line == 0 ? Source : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Source}({Line})");
 
-    /// <summary>Findings about the object, which counts its lines from 1, at their place in the input.</summary>
+    /// <summary>One JSON object of the input, UTF-8.</summary>
+    public static BatchItem OfJson(int ordinal, string source, int line, ReadOnlyMemory<byte> json) =>
+        new(ordinal, source, line, item => item.Placed(ReportData.Read(source, json)), _ => json);
+
+    /// <summary>Data that was read out of the cells of a table or a workbook, whose places it knows.</summary>
+    public static BatchItem OfCells(int ordinal, string source, int row, ReportDataResult read) =>
+        new(ordinal, source, row, _ => read, item => item.Data is { } data ? JsonText.Write(data.Root) : default(ReadOnlyMemory<byte>));
+
+    /// <summary>Findings about the data at their place in the input: the line of an object, the cell of a value.</summary>
     public ImmutableArray<Finding> Placed(ImmutableArray<Finding> findings) =>
         findings.IsEmpty ? findings : [.. findings.Select(Placed)];
 
+    private ReportDataResult Placed(ReportDataResult read) => read with { Findings = Placed(read.Findings) };
+
+    // The object counts its lines from 1; a cell names its place itself.
     private Finding Placed(Finding finding)
     {
+        if (finding.Place is { Location: not null } && finding.Place.File == Source)
+            return finding;
         var place = finding.Place with { File = Source };
         return finding with { Place = Line == 0 ? place : place with { Line = Line, Column = Math.Max(place.Column, 1) } };
     }
@@ -52,7 +92,11 @@ public sealed record BatchIdentity(string UnitCode, string UnitName, string Peri
 /// <param name="Identity">Null when the data does not say whose it is.</param>
 /// <param name="Findings">What the contract and the rules of the kind say.</param>
 /// <param name="CanBeDrafted">Whether the data is whole enough for a document; figures that do not add up are.</param>
-public sealed record CheckedItem(BatchIdentity? Identity, ImmutableArray<Finding> Findings, bool CanBeDrafted);
+public sealed record CheckedItem(BatchIdentity? Identity, ImmutableArray<Finding> Findings, bool CanBeDrafted)
+{
+    /// <summary>The item could not be read; its own findings say why.</summary>
+    public static readonly CheckedItem Unread = new(null, [], CanBeDrafted: false);
+}
 
 /// <summary>The document of one unit, or findings that say why there is none.</summary>
 public sealed record DraftedItem(ReadOnlyMemory<byte>? Document, ImmutableArray<Finding> Findings);

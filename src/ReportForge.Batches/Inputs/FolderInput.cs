@@ -1,5 +1,4 @@
 using ReportForge.Batches.Ledger;
-using ReportForge.Reports.Data;
 using ReportForge.Reports.Workbooks;
 
 namespace ReportForge.Batches.Inputs;
@@ -56,9 +55,7 @@ internal sealed class FolderInput : BatchInput
     {
         var bytes = ReadFile(file, shown);
         if (options is null || !IsOf(file, ".xlsx"))
-            return new BatchItem(ordinal, shown, 0, bytes);
-        var read = DataWorkbook.Read(shown, bytes, options.Kinds);
-        ReadOnlyMemory<byte> json = read.Data is { } data ? JsonText.Write(data.Root) : default;
-        return new BatchItem(ordinal, shown, 0, json) { Findings = read.Findings };
+            return BatchItem.OfJson(ordinal, shown, 0, bytes);
+        return BatchItem.OfCells(ordinal, shown, 0, DataWorkbook.Read(shown, bytes, options.Kinds));
     }
 }

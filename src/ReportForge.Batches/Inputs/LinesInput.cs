@@ -23,7 +23,7 @@ internal sealed class LinesInput(string path, string name) : BatchInput(name)
         using var stream = OpenFile();
         var ordinal = 0;
         foreach (var (line, json) in JsonLines.Read(stream))
-            yield return new BatchItem(ordinal++, Name, line, json);
+            yield return BatchItem.OfJson(ordinal++, Name, line, json);
     }
 
     private FileStream OpenFile()

@@ -48,18 +48,18 @@ internal sealed class TableInput : BatchInput
     {
         var findings = new List<Finding>();
         if (UnitOf(row, findings) is not { } unit)
-            return new BatchItem(ordinal, Name, row.Number, default) { Findings = [.. findings] };
-        var root = DataWorkbook.Beginning(_options.Kind, unit);
+            return BatchItem.OfCells(ordinal, Name, row.Number, new ReportDataResult(null, [.. findings]));
+        var data = new WorkbookAssembler(row.Place, DataWorkbook.Beginning(_options.Kind, unit));
         foreach (var (name, value) in (_options.Common ?? new DataObject()).Members)
-            Merge(root, name, value);
+            Merge(data.Root, name, value);
         var cells = new CellReader(findings);
         foreach (var cell in row.Cells.Where(cell => cell.Content != CellContent.Blank))
-            Fill(root, unit, row, cell, cells, findings);
-        FillBlanks(root, _options.Kind.Contract);
-        return new BatchItem(ordinal, Name, row.Number, JsonText.Write(Value.From(root))) { Findings = [.. findings] };
+            Fill(data, unit, row, cell, cells, findings);
+        FillBlanks(data.Root, _options.Kind.Contract);
+        return BatchItem.OfCells(ordinal, Name, row.Number, new ReportDataResult(data.Build(), [.. findings]));
     }
 
-    private void Fill(DataObject root, UnitRecord unit, TableRow row, SheetCell cell, CellReader cells, List<Finding> findings)
+    private void Fill(WorkbookAssembler data, UnitRecord unit, TableRow row, SheetCell cell, CellReader cells, List<Finding> findings)
     {
         switch (_columns.FirstOrDefault(column => column.Column == cell.Column))
         {
@@ -68,7 +68,7 @@ internal sealed class TableInput : BatchInput
                 break;
             case { Use: ColumnUse.Field, Field: not TableColumns.CodeField } column:
                 if (cells.Read(cell, column.Contract, column.IsPercent, row.PlaceOf(cell)) is { } value)
-                    WorkbookAssembler.Set(root, column.Field, value);
+                    data.Set(column.Field, value, row.PlaceOf(cell));
                 break;
             case { Use: ColumnUse.UnitName } when !UnitRegister.IsSameName(unit.FullName, cell.Text) && !UnitRegister.IsSameName(unit.Name, cell.Text):
                 findings.Add(BatchFindings.UnitNameDiffers(unit.Code, cell.Text, unit.FullName) with { Place = row.PlaceOf(cell) });

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using ReportForge.Findings;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Batches.Ledger;
@@ -13,6 +15,11 @@ public sealed class BatchLedger : IDisposable
     public const string FileName = "ledger.sqlite";
 
     private const int BusyTimeoutMilliseconds = 2000;
+    private const string Text = "TEXT NOT NULL";
+    private const string Whole = "INTEGER NOT NULL";
+
+    /// <summary>Version of the tables. Before 2 a row kept its findings in one language.</summary>
+    private const int SchemaVersion = 2;
 
     private readonly SqliteConnection _connection;
     private readonly string _path;
@@ -136,7 +143,7 @@ public sealed class BatchLedger : IDisposable
             command.Parameters.AddWithValue("$key", pdf.Key);
             command.Parameters.AddWithValue("$madeFrom", pdf.MadeFrom);
             command.Parameters.AddWithValue("$hash", pdf.Hash);
-            command.Parameters.AddWithValue("$findings", pdf.Findings);
+            command.Parameters.AddWithValue("$findings", StoredFindings.Write(pdf.Findings));
             command.ExecuteNonQuery();
         }
     }));
@@ -200,9 +207,21 @@ public sealed class BatchLedger : IDisposable
             {
                 foreach (var statement in Schema)
                     Execute(statement);
+                Upgrade();
             });
         });
         ProveKind(kindId);
+    }
+
+    // What an older program has made is made again: its findings cannot be told whole. That its documents lie there stays known.
+    private void Upgrade()
+    {
+        using var version = Command("PRAGMA user_version");
+        if (Convert.ToInt32(version.ExecuteScalar(), CultureInfo.InvariantCulture) >= SchemaVersion)
+            return;
+        Execute("UPDATE unit SET findings = '[]', program_version = ''");
+        Execute("UPDATE pdf SET findings = '[]', made_from = ''");
+        Execute($"PRAGMA user_version = {SchemaVersion.ToString(CultureInfo.InvariantCulture)}");
     }
 
     private void ProveKind(string kindId)
@@ -220,18 +239,18 @@ public sealed class BatchLedger : IDisposable
 
     private const string SelectRow = "SELECT unit.*, pdf.made_from, pdf.hash, pdf.findings FROM unit LEFT JOIN pdf ON pdf.key = unit.key";
 
+    /// <summary>The columns of a row, in the order of <see cref="ValuesOf"/> and <see cref="RowOf"/>.</summary>
+    private static readonly ImmutableArray<(string Name, string Type)> Columns =
+    [
+        ("key", "TEXT PRIMARY KEY"), ("unit_code", Text), ("unit_name", Text), ("period", Text), ("ordinal", Whole), ("source", Text),
+        ("state", Text), ("input_hash", Text), ("template_hash", Text), ("program_version", Text), ("output_hash", Text),
+        ("output_name", Text), ("findings", Text), ("errors", Whole), ("warnings", Whole), ("time", Text), ("attempt", Whole), ("run", Whole),
+    ];
+
     private static readonly string[] Schema =
     [
         "CREATE TABLE IF NOT EXISTS batch (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-        """
-        CREATE TABLE IF NOT EXISTS unit (
-            key TEXT PRIMARY KEY, unit_code TEXT NOT NULL, unit_name TEXT NOT NULL, period TEXT NOT NULL,
-            ordinal INTEGER NOT NULL, source TEXT NOT NULL, state TEXT NOT NULL,
-            input_hash TEXT NOT NULL, template_hash TEXT NOT NULL, program_version TEXT NOT NULL,
-            output_hash TEXT NOT NULL, output_name TEXT NOT NULL,
-            findings TEXT NOT NULL, errors INTEGER NOT NULL, warnings INTEGER NOT NULL,
-            time TEXT NOT NULL, attempt INTEGER NOT NULL, run INTEGER NOT NULL) WITHOUT ROWID
-        """,
+        $"CREATE TABLE IF NOT EXISTS unit ({string.Join(", ", Columns.Select(column => $"{column.Name} {column.Type}"))}) WITHOUT ROWID",
         "CREATE INDEX IF NOT EXISTS unit_by_input ON unit (input_hash)",
         "CREATE TABLE IF NOT EXISTS pdf (key TEXT PRIMARY KEY, made_from TEXT NOT NULL, hash TEXT NOT NULL, findings TEXT NOT NULL) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS made_from (key TEXT PRIMARY KEY, input BLOB NOT NULL)",
@@ -249,7 +268,7 @@ public sealed class BatchLedger : IDisposable
     private static object[] ValuesOf(LedgerRow row) =>
     [
         row.Key, row.UnitCode, row.UnitName, row.Period, row.Ordinal, row.Source, NameOf(row.State), row.InputHash, row.TemplateHash,
-        row.ProgramVersion, row.OutputHash, row.OutputName, row.Findings, row.Errors, row.Warnings, row.Time, row.Attempt, row.Run,
+        row.ProgramVersion, row.OutputHash, row.OutputName, StoredFindings.Write(row.Findings), row.Errors, row.Warnings, row.Time, row.Attempt, row.Run,
     ];
 
     private static void Run(SqliteCommand command, object[] values)
@@ -283,14 +302,10 @@ public sealed class BatchLedger : IDisposable
 
     private SqliteCommand UpsertCommand()
     {
-        string[] columns =
-        [
-            "key", "unit_code", "unit_name", "period", "ordinal", "source", "state", "input_hash", "template_hash",
-            "program_version", "output_hash", "output_name", "findings", "errors", "warnings", "time", "attempt", "run",
-        ];
-        var command = Command($"INSERT OR REPLACE INTO unit ({string.Join(", ", columns)}) VALUES ({string.Join(", ", columns.Select(name => "$" + name))})");
-        foreach (var column in columns)
-            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + column });
+        var names = string.Join(", ", Columns.Select(column => column.Name));
+        var command = Command($"INSERT OR REPLACE INTO unit ({names}) VALUES ({string.Join(", ", Columns.Select(column => "$" + column.Name))})");
+        foreach (var (name, _) in Columns)
+            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + name });
         return command;
     }
 
@@ -308,13 +323,13 @@ public sealed class BatchLedger : IDisposable
         ProgramVersion = reader.GetString(9),
         OutputHash = reader.GetString(10),
         OutputName = reader.GetString(11),
-        Findings = reader.GetString(12),
+        Findings = StoredFindings.Read(reader.GetString(12)),
         Errors = reader.GetInt32(13),
         Warnings = reader.GetInt32(14),
         Time = reader.GetString(15),
         Attempt = reader.GetInt32(16),
         Run = reader.GetInt32(17),
-        Pdf = reader.IsDBNull(18) ? null : new LedgerPdf(reader.GetString(0), reader.GetString(18), reader.GetString(19), reader.GetString(20)),
+        Pdf = reader.IsDBNull(18) ? null : new LedgerPdf(reader.GetString(0), reader.GetString(18), reader.GetString(19), StoredFindings.Read(reader.GetString(20))),
     };
 
     internal static string NameOf(LedgerState state) => state switch

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+
 namespace ReportForge.Batches.Ledger;
 
 public enum LedgerState
@@ -16,8 +19,8 @@ public enum LedgerState
 /// <param name="Key">The key of the unit's row.</param>
 /// <param name="MadeFrom">Hash of the document that it was made from; empty when none could be made.</param>
 /// <param name="Hash">Hash of the PDF that lies there.</param>
-/// <param name="Findings">Why none could be made, as a row has its findings.</param>
-public sealed record LedgerPdf(string Key, string MadeFrom, string Hash, string Findings);
+/// <param name="Findings">Why none could be made.</param>
+public sealed record LedgerPdf(string Key, string MadeFrom, string Hash, ImmutableArray<Finding> Findings);
 
 /// <summary>A document that was made again.</summary>
 /// <param name="UnitCode">Official code of the unit.</param>
@@ -61,8 +64,7 @@ public sealed record LedgerRow
     /// <summary>The document, relative to the output folder, with forward slashes.</summary>
     public string OutputName { get; init; } = "";
 
-    /// <summary>Findings as a JSON array.</summary>
-    public string Findings { get; init; } = "[]";
+    public ImmutableArray<Finding> Findings { get; init; } = [];
 
     public int Errors { get; init; }
 

@@ -122,19 +122,16 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         csv.Write("unit_code", "unit_name", "period", "source", "code", "severity", "place", "message", "hint");
         foreach (var row in Rows())
         {
-            foreach (var finding in LedgerFindings.Unpack(row.Findings).Concat(LedgerFindings.Unpack(row.Pdf?.Findings ?? "[]")))
+            foreach (var finding in row.Findings.Concat(row.Pdf?.Findings ?? []))
             {
-                csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, Text(finding, "code"), Text(finding, "severity"),
-                    Joined(finding.GetProperty("place"), "location", "path"), Text(finding, "message"), Joined(finding, "expected", "hint"));
+                csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, finding.Code, FindingText.SeverityText(finding.Severity, MessageLanguage.English),
+                    Joined(finding.Place.Location?.Vi, finding.Place.Path), finding.Message.Vi, Joined(finding.Expected?.Vi, finding.Hint?.Vi));
             }
         }
     }
 
-    private static string Joined(JsonElement element, string first, string second) =>
-        string.Join(": ", new[] { Text(element, first), Text(element, second) }.Where(text => text.Length > 0));
-
-    private static string Text(JsonElement element, string name) =>
-        element.TryGetProperty(name, out var value) ? value.GetString() ?? "" : "";
+    private static string Joined(string? first, string? second) =>
+        string.Join(": ", new[] { first, second }.Where(text => !string.IsNullOrEmpty(text)));
 
     private void WriteMissing(Stream stream)
     {

@@ -3,8 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using ReportForge.Batches.Ledger;
-using ReportForge.Batches.Running;
-using ReportForge.Findings;
 using ReportForge.Reports.Units;
 
 namespace ReportForge.Batches.Lists;
@@ -30,7 +28,6 @@ internal static class IndexWorkbook
         ("Mã đơn vị", 12), ("Tên đơn vị", 34), ("Kỳ", 12), ("Tình trạng", 14), ("Lỗi", 8), ("Cảnh báo", 10), ("Ghi chú", 60), ("Văn bản", 60),
     ];
 
-    private static readonly string[] BySeverity = [.. Enum.GetValues<Severity>().OrderDescending().Select(severity => FindingText.SeverityText(severity, MessageLanguage.English))];
 
     /// <param name="stream">Where it goes.</param>
     /// <param name="rows">The rows of the run; asked twice, so that no list of them has to be kept.</param>
@@ -115,12 +112,10 @@ internal static class IndexWorkbook
     // The gravest stands for all of them; findings.csv has every one.
     private static string Note(LedgerRow row)
     {
-        var findings = LedgerFindings.Unpack(row.Findings);
-        if (findings.Count == 0)
+        if (row.Findings.MaxBy(finding => finding.Severity) is not { } gravest)
             return "";
-        var gravest = findings.MinBy(finding => Array.IndexOf(BySeverity, finding.GetProperty("severity").GetString()));
-        var others = findings.Count > 1 ? string.Create(CultureInfo.InvariantCulture, $" (và {findings.Count - 1} ý khác)") : "";
-        return $"{gravest.GetProperty("code").GetString()}: {gravest.GetProperty("message").GetString()}{others}";
+        var others = row.Findings.Length > 1 ? string.Create(CultureInfo.InvariantCulture, $" (và {row.Findings.Length - 1} ý khác)") : "";
+        return $"{gravest.Code}: {gravest.Message.Vi}{others}";
     }
 
     private static void WriteColumns(XmlWriter xml)

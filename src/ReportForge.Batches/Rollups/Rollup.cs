@@ -99,15 +99,8 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
     private JsonElement? Parse(BatchItem item)
     {
         _findings.AddRange(item.Findings);
-        if (item.Json.IsEmpty || item.Findings.Any(finding => finding.IsError))
+        if (item.Data is null || item.Findings.Any(finding => finding.IsError))
             return null;
-        var read = Language.JsonData.Read(item.Source, item.Json);
-        if (read.Findings.Any(finding => finding.IsError))
-        {
-            _findings.AddRange(item.Placed(read.Findings));
-            return null;
-        }
-
         using var document = JsonDocument.Parse(item.Json);
         return document.RootElement.Clone();
     }

@@ -54,7 +54,7 @@ internal static class RollupFindings
         };
     }
 
-    public static Finding Replaced(string field, string rolledUp, string given) => new("RF6110", Severity.Warning, Place.InData(field),
+    public static Finding Replaced(string field, string rolledUp, string given) => new("RF6112", Severity.Warning, Place.InData(field),
         new($"{field} tổng hợp được {rolledUp} nhưng tệp --with ghi {given}; lấy theo tệp --with", $"{field} adds up to {rolledUp} but the --with file says {given}, which is taken"))
     {
         Hint = new("Bỏ trường này khỏi tệp --with nếu muốn giữ số tổng hợp.", "Drop the field from the --with file to keep what adds up."),

@@ -1,8 +1,6 @@
 using System.Buffers.Binary;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Ledger;
 using ReportForge.Findings;
@@ -57,13 +55,13 @@ internal sealed class BatchChecking(BatchScene scene)
         var row = scene.Ledger.FindMade(inputHash);
         if (row is null || !row.IsMadeFrom(inputHash, scene.Reports.TemplateHash, scene.Options.ProgramVersion) || !File.Exists(scene.PathOf(row.OutputName)))
             return null;
-        scene.Tally.AddKept(row);
+        scene.Tally.Add(row.UnitName, row.Findings);
         return row;
     }
 
     private (LedgerRow Row, PlannedAction Action) Check(BatchItem item, string inputHash)
     {
-        var check = item.Json.IsEmpty ? new CheckedItem(null, [], CanBeDrafted: false) : scene.Reports.Check(item);
+        var check = item.Data is null ? CheckedItem.Unread : scene.Reports.Check(item);
         var inData = item.Placed(check.Identity is { } known ? [.. check.Findings, .. _register.Findings(known)] : check.Findings);
         ImmutableArray<Finding> findings = [.. item.Findings, .. inData];
         var identity = check.Identity is { UnitName.Length: > 0 } named ? named : new BatchIdentity("", item.Name, "");
@@ -97,7 +95,7 @@ internal sealed class BatchChecking(BatchScene scene)
             ProgramVersion = before?.ProgramVersion ?? "",
             OutputHash = before?.OutputHash ?? "",
             OutputName = before?.OutputName ?? "",
-            Findings = LedgerFindings.Pack(findings),
+            Findings = findings,
             Errors = findings.Count(finding => finding.IsError),
             Warnings = findings.Count(finding => finding.Severity == Severity.Warning),
             Time = scene.Now,
@@ -132,35 +130,6 @@ internal sealed class BatchChecking(BatchScene scene)
             _plan.Refuse(ordinal);
         }
 
-        return row with { State = LedgerState.Failed, Errors = row.Errors + 1, Findings = LedgerFindings.Append(row.Findings, finding) };
-    }
-}
-
-/// <summary>Findings as they stand in a row of the ledger: a JSON array, in Vietnamese.</summary>
-internal static class LedgerFindings
-{
-    public static string Pack(ImmutableArray<Finding> findings)
-    {
-        if (findings.IsEmpty)
-            return "[]";
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
-            FindingJson.WriteArray(json, findings, MessageLanguage.Vietnamese);
-        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
-    }
-
-    public static string Append(string packed, Finding finding)
-    {
-        var one = Pack([finding]);
-        return packed == "[]" ? one : $"{packed[..^1]},{one[1..]}";
-    }
-
-    /// <summary>The findings of a row, one object each.</summary>
-    public static IReadOnlyList<JsonElement> Unpack(string packed)
-    {
-        if (packed == "[]")
-            return [];
-        using var document = JsonDocument.Parse(packed);
-        return [.. document.RootElement.EnumerateArray().Select(element => element.Clone())];
+        return row with { State = LedgerState.Failed, Errors = row.Errors + 1, Findings = row.Findings.Add(finding) };
     }
 }

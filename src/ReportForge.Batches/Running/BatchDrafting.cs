@@ -122,7 +122,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
 
     private static LedgerRow With(LedgerRow row, Finding finding) => row with
     {
-        Findings = LedgerFindings.Append(row.Findings, finding),
+        Findings = row.Findings.Add(finding),
         Errors = row.Errors + (finding.IsError ? 1 : 0),
         Warnings = row.Warnings + (finding.Severity == Severity.Warning ? 1 : 0),
     };

@@ -59,7 +59,7 @@ internal sealed class BatchPdfs(BatchScene scene, IPdfMaker maker)
         var name = Path.ChangeExtension(row.OutputName, ".pdf");
         var hash = DocumentPlacing.HashOf(pdf);
         return DocumentPlacing.TryPlace(scene.PathOf(name), pdf, hash, row.Pdf?.Hash ?? "")
-            ? new LedgerPdf(row.Key, row.OutputHash, hash, "[]")
+            ? new LedgerPdf(row.Key, row.OutputHash, hash, [])
             : Failing(row, BatchFindings.EditedByHand(name));
     }
 
@@ -68,6 +68,6 @@ internal sealed class BatchPdfs(BatchScene scene, IPdfMaker maker)
     {
         Interlocked.Increment(ref _failed);
         scene.Tally.Add(row.UnitName, [finding]);
-        return new LedgerPdf(row.Key, "", row.Pdf?.Hash ?? "", LedgerFindings.Pack([finding]));
+        return new LedgerPdf(row.Key, "", row.Pdf?.Hash ?? "", [finding]);
     }
 }

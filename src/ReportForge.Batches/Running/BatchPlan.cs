@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using ReportForge.Batches.Inputs;
-using ReportForge.Batches.Ledger;
 using ReportForge.Findings;
 
 namespace ReportForge.Batches.Running;
@@ -134,17 +132,6 @@ internal sealed class FindingTally
             }
         }
     }
-
-    /// <summary>Counts the findings of a row that is kept, as if they had been found again.</summary>
-    public void AddKept(LedgerRow row) => Add(row.UnitName, [.. LedgerFindings.Unpack(row.Findings).Select(Kept)]);
-
-    private static Finding Kept(JsonElement finding) =>
-        new(TextOf(finding, "code"), SeverityOf(TextOf(finding, "severity")), Place.Whole, Wording.Same(TextOf(finding, "message")));
-
-    private static string TextOf(JsonElement finding, string name) => finding.GetProperty(name).GetString() ?? "";
-
-    private static Severity SeverityOf(string name) =>
-        Enum.GetValues<Severity>().First(severity => FindingText.SeverityText(severity, MessageLanguage.English) == name);
 
     // Threads come in any order; the example shown must not depend on it.
     private static FindingCount Smaller(FindingCount left, FindingCount right)

@@ -28,7 +28,7 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
         {
             FileKind.Document => [CheckDocument(name, bytes)],
             FileKind.DataLines => CheckLines(name, bytes),
-            FileKind.Data => [new CheckedFile(name, CheckData(name, bytes), null)],
+            FileKind.Data => [new CheckedFile(name, CheckData(DataFile.Read(kinds, name, bytes)), null)],
             _ => [new CheckedFile(name, [CheckFindings.UnknownFile(name)], null)],
         };
     }
@@ -75,14 +75,13 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
         using var stream = new MemoryStream(bytes);
         foreach (var (line, json) in JsonLines.Read(stream))
         {
-            var item = new BatchItem(line, name, line, json);
-            yield return new CheckedFile(item.Name, item.Placed(CheckData(name, json)), null);
+            var item = BatchItem.OfJson(line, name, line, json);
+            yield return new CheckedFile(item.Name, item.Placed(CheckData(new(item.Data, item.Findings))), null);
         }
     }
 
-    private ImmutableArray<Finding> CheckData(string name, ReadOnlyMemory<byte> bytes)
+    private ImmutableArray<Finding> CheckData(ReportDataResult read)
     {
-        var read = DataFile.Read(kinds, name, bytes);
         if (read.Data is not { } data)
             return read.Findings;
         var found = kinds.FindFor(data);

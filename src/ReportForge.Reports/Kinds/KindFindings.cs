@@ -60,19 +60,19 @@ internal static class KindFindings
         Hint = new("Chạy lệnh trong thư mục có 'templates/', hoặc chỉ ra bằng --templates.", "Run the command where 'templates/' is, or name it with --templates."),
     };
 
-    public static Finding BadKindName(string id) => new("RF3130", Severity.Error, Place.Whole,
+    public static Finding BadKindName(string id) => new("RF3141", Severity.Error, Place.Whole,
         new($"'{id}' không dùng làm tên loại báo cáo được.", $"'{id}' cannot be the name of a kind."))
     {
         Expected = new("chữ thường không dấu, số và gạch nối, bắt đầu bằng chữ, như 'land-monthly'", "small letters, digits and hyphens, a letter first, such as 'land-monthly'"),
     };
 
-    public static Finding KindExists(Place place, string id) => new("RF3131", Severity.Error, place,
+    public static Finding KindExists(Place place, string id) => new("RF3142", Severity.Error, place,
         new($"Loại báo cáo '{id}' đã có; không ghi đè.", $"The kind '{id}' is there already; nothing is overwritten."))
     {
         Hint = new("Chọn tên khác, hoặc sửa các tệp trong thư mục đó.", "Choose another name, or change the files in that folder."),
     };
 
-    public static Finding UnknownFunction(Place place, string name, string? nearest) => new("RF3132", Severity.Error, place,
+    public static Finding UnknownFunction(Place place, string name, string? nearest) => new("RF3143", Severity.Error, place,
         new($"Phần Word gọi hàm '{name}' không có.", $"A Word part calls the function '{name}', which does not exist."))
     {
         Hint = nearest is null ? null : new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?"),

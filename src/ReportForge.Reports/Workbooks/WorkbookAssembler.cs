@@ -7,11 +7,16 @@ using ReportForge.Reports.Data;
 namespace ReportForge.Reports.Workbooks;
 
 /// <summary>Puts the values of cells together to report data and remembers the cell of each.</summary>
-public sealed class WorkbookAssembler(string file)
+public sealed class WorkbookAssembler(Place whole, DataObject root)
 {
     private readonly Dictionary<string, Place> places = new(StringComparer.Ordinal);
 
-    public DataObject Root { get; } = new(32);
+    public WorkbookAssembler(string file)
+        : this(Place.InFile(file), new DataObject(32))
+    {
+    }
+
+    public DataObject Root => root;
 
     /// <summary>Sets a value at a path such as <c>unit.province.name</c>; the objects around it are made.</summary>
     public void Set(string path, Value value, Place place)
@@ -44,7 +49,7 @@ public sealed class WorkbookAssembler(string file)
         return IndicatorValues.Follow(Value.From(Root), path[..end]).AsObject();
     }
 
-    public ReportData Build() => new(file, Value.From(Root), PlaceOf);
+    public ReportData Build() => new(whole.File ?? "", Value.From(Root), PlaceOf);
 
     /// <summary>Fields of an element of which the contract demands a value, though it may be null.</summary>
     public static void FillBlanks(DataObject element, IEnumerable<FieldRow> columns, ContractField contract)
@@ -65,7 +70,7 @@ public sealed class WorkbookAssembler(string file)
                 return place with { Path = path };
         }
 
-        return Place.InFile(file) with { Path = path.Length == 0 ? null : path };
+        return whole with { Path = path.Length == 0 ? null : path };
     }
 
     private static string Around(string path) => path[..Math.Max(0, Math.Max(path.LastIndexOf('.'), path.LastIndexOf('[')))];

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ReportForge.Findings;
 using ReportForge.Word.Charts;
+using ReportForge.Word.Controls;
 using ReportForge.Word.Fields;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Preparation;
@@ -37,6 +38,7 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         DataNotes.Move(Draft, _main.DocumentName, bodies);
         UpdatedFields.Mark(Draft, bodies);
         PrepareFields(bodies);
+        DataControls.Prepare(Draft, Draft.Parts.Where(part => part.Tree is not null).Select(part => part.Tree?.Root).OfType<MarkupElement>().Concat(bodies.Skip(1)).ToList());
         DocumentType.MakeDocument(Draft, _main.DocumentName);
         var origin = options.CarriesOrigin ? OriginPart.Add(Draft, _main.DocumentName) : null;
         return Result(origin);
@@ -144,7 +146,10 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         var entries = Draft.Parts.Select(part => Entry(part, rendered, origin)).ToImmutableArray();
         var numbering = NumberingForms.Of(Draft, _main.DocumentName);
         var counters = new RenderCounters(_ids.NextDrawing(), _ids.NextBookmark(), (numbering?.Lists.Select(list => list.Number).DefaultIfEmpty(0).Max() ?? 0) + 1);
-        return new(_main.DocumentName, entries, [.. rendered], counters, numbering, StylesOf(), AddedParts.Of(Draft, rendered));
+        return new(_main.DocumentName, entries, [.. rendered], counters, numbering, StylesOf(), AddedParts.Of(Draft, rendered))
+        {
+            LineBreaks = LineBreakSettings.Of(Draft, _main.DocumentName),
+        };
     }
 
     private TemplateStyles StylesOf()

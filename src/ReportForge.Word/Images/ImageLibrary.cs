@@ -27,7 +27,14 @@ internal sealed class ImageLibrary(ImmutableDictionary<string, ReadOnlyMemory<by
     /// <param name="fallback">The same for what stands in for an SVG; null means the PNG of the same name.</param>
     public ImageReading Find(string source, string? fallback) => IsData(source) || (fallback is not null && IsData(fallback))
         ? Read(source, fallback)
-        : _known.GetOrAdd((source, fallback), key => Read(key.Source, key.Fallback));
+        : _known.TryGetValue((source, fallback), out var known) ? known : Keep(source, fallback);
+
+    // Data may name as many files as it likes that are not there: only what the files have is kept.
+    private ImageReading Keep(string source, string? fallback)
+    {
+        var reading = Read(source, fallback);
+        return reading.Image is null ? reading : _known.GetOrAdd((source, fallback), reading);
+    }
 
     private ImageReading Read(string source, string? fallback)
     {

@@ -222,7 +222,8 @@ internal sealed class PartEmitter(PieceBuilder pieces)
         var surrounding = tag.Parent?.Name switch
         {
             "w:t" => ValueSurrounding.Text,
-            "a:t" => ValueSurrounding.DrawingText,
+            "a:t" when tag.Parent.Parent?.Name == "a:r" => ValueSurrounding.DrawingText,
+            "a:t" => ValueSurrounding.PlainText,
             "w:instrText" => ValueSurrounding.FieldCode,
             "m:t" => ValueSurrounding.PlainText,
             _ => tag.Paragraph is null ? ValueSurrounding.PlainText : ValueSurrounding.Markup,

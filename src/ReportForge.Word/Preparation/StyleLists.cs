@@ -10,10 +10,6 @@ internal static class StyleLists
 {
     private const int MostParents = 20;
 
-    // What stands before numPr in the properties of a paragraph (ECMA-376 §17.3.1.26).
-    private static readonly HashSet<string> Before =
-        ["w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl"];
-
     public static void WriteOut(IEnumerable<MarkupElement> repeated, MarkupElement? styles)
     {
         if (styles is null)
@@ -45,9 +41,6 @@ internal static class StyleLists
     {
         if (numbering.Child("w:ilvl") is null)
             numbering.Prepend(MarkupParser.ParseFragment("<w:ilvl w:val=\"0\"/>"));
-        if (properties.Elements.LastOrDefault(element => Before.Contains(element.Name)) is { } anchor)
-            anchor.InsertAfter(numbering);
-        else
-            properties.Prepend(numbering);
+        PropertyOrder.Paragraph.Insert(properties, numbering);
     }
 }

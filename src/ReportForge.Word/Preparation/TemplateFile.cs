@@ -90,6 +90,7 @@ internal sealed class TemplateFile
             return;
         if (DocumentProperties.Are(part.ContentType))
             DocumentProperties.CheckTypes(root, findings);
+        StrayTexts.Wrap(root);
         PlaceholderPictures.Prepare(root);
         CheckBoxControls.Prepare(root);
         var blocks = BlockPlacer.Place(root, findings);

@@ -72,6 +72,8 @@ internal sealed class DocumentWriter(Composition.Composition composition, ITempl
     private void WritePackage(RenderState state, WordRenderOptions options, IBufferWriter<byte> output)
     {
         var writer = new PackageWriter(output);
+        if (state.HasLineBreaks && composition.LineBreaks is { IsNew: true } settings)
+            state.Added.Add(settings.ToAdded(composition.MainPart, state.NewRelationshipId()));
         foreach (var entry in composition.Entries)
         {
             var isDone = state.Added.Count > 0 && composition.Added.TryWrite(entry.Name, state.Added, writer);
@@ -90,6 +92,9 @@ internal sealed class DocumentWriter(Composition.Composition composition, ITempl
         {
             case var _ when composition.Numbering is { } numbering && state.Restarts.Count > 0 && entry.Name == numbering.PartName:
                 writer.Add(entry.Name, numbering.With(state.Restarts));
+                break;
+            case var _ when state.HasLineBreaks && composition.LineBreaks is { } settings && entry.Name == settings.PartName:
+                writer.Add(entry.Name, settings.Bytes);
                 break;
             case CopiedEntry copied:
                 writer.Copy(copied.Part, copied.Name);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace ReportForge.Word.Rendering;
 
@@ -64,24 +63,10 @@ internal sealed class ReferenceBook
             buffer.Rewrite(Opening, Closing, number => _later[int.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture)]());
     }
 
-    // The text of runs inside one paragraph, as markup has it.
+    // A text that has a reference in it is not known yet.
     private static string? TextOf(ReadOnlySpan<byte> markup)
     {
-        if (markup.IndexOf("</w:p>"u8) >= 0)
-            return null;
-        var text = new StringBuilder();
-        for (var at = markup.IndexOf("<w:t"u8); at >= 0; at = markup.IndexOf("<w:t"u8))
-        {
-            markup = markup[at..];
-            var isText = markup[4] is (byte)'>' or (byte)' ';
-            var start = markup.IndexOf((byte)'>') + 1;
-            var end = start + markup[start..].IndexOf((byte)'<');
-            if (isText && end >= start && markup[start - 2] != '/')
-                text.Append(Encoding.UTF8.GetString(markup[start..end]));
-            markup = markup[start..];
-        }
-
-        var whole = text.ToString();
-        return whole.Contains((char)Opening, StringComparison.Ordinal) ? null : whole;
+        var text = markup.IndexOf("</w:p>"u8) >= 0 ? null : WrittenText.Of(markup);
+        return text?.Contains((char)Opening, StringComparison.Ordinal) == true ? null : text;
     }
 }

@@ -22,6 +22,7 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     private readonly Dictionary<string, int> _captions = new(StringComparer.OrdinalIgnoreCase);
     private ChartCollection? _charts;
     private ReferenceBook? _references;
+    private WrittenControls? _controls;
 
     public TemplateStyles Styles => styles;
 
@@ -40,6 +41,9 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     /// <summary>The settings of the section that is being written; they stand at its end.</summary>
     public string? SectionProperties { get; set; }
 
+    /// <summary>Whether a value has broken a line, which Word stretches in justified text unless it is told not to.</summary>
+    public bool HasLineBreaks { get; set; }
+
     /// <summary>The parts that data has brought into the document.</summary>
     public List<AddedPart> Added { get; } = [];
 
@@ -51,6 +55,9 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
 
     /// <summary>The bookmarks that were written and what refers to them.</summary>
     public ReferenceBook References => _references ??= new();
+
+    /// <summary>The controls whose text something follows.</summary>
+    public WrittenControls Controls => _controls ??= new();
 
     /// <summary>Writes the references of a part that is complete.</summary>
     public void SettleReferences(RenderBuffer buffer) => _references?.Settle(buffer);

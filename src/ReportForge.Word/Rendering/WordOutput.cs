@@ -50,7 +50,7 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
         else if (_vanishing.IsReplaced)
             WriteParagraphOf(text);
         else
-            ReportRemoved(ValueEscaper.Write(Buffer, text, _site));
+            Escape(text, _site);
     }
 
     public override void WriteHost(object payload, RenderContext context)
@@ -94,7 +94,7 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
 
     /// <summary>Writes text into <c>w:t</c> markup that is made while rendering.</summary>
     public void WriteEscaped(ReadOnlySpan<char> text) =>
-        ReportRemoved(ValueEscaper.Write(Buffer, text, _site with { Surrounding = ValueSurrounding.Text }));
+        Escape(text, _site with { Surrounding = ValueSurrounding.Text });
 
     /// <summary>Says that a reader sees what was just written.</summary>
     public void MarkVisible() => _visible++;
@@ -228,12 +228,14 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
         if (text.IsWhiteSpace())
             return;
         Buffer.Append($"<w:p>{_site.ParagraphProperties}<w:r>{_site.RunProperties}<w:t xml:space=\"preserve\">".AsSpan());
-        ReportRemoved(ValueEscaper.Write(Buffer, text, _site with { Surrounding = ValueSurrounding.Text }));
+        Escape(text, _site with { Surrounding = ValueSurrounding.Text });
         Buffer.Append("</w:t></w:r></w:p>"u8);
     }
 
-    private void ReportRemoved(int count)
+    private void Escape(ReadOnlySpan<char> text, ValueSite site)
     {
+        state.HasLineBreaks |= site.Surrounding == ValueSurrounding.Text && text.IndexOfAny('\n', '\r', '\v') >= 0;
+        var count = ValueEscaper.Write(Buffer, text, site);
         if (count > 0)
             state.Report(WordFindings.CharactersRemoved(_site.Tag?.Place ?? Findings.Place.Whole, count));
     }

@@ -6,8 +6,6 @@ namespace ReportForge.Word.Tables;
 /// <summary>The properties of a cell that say where it lies in the grid (ECMA-376 §17.4.66: tcW, gridSpan, hMerge, vMerge, …).</summary>
 internal static class CellFormat
 {
-    private static readonly string[] Order = ["w:cnfStyle", "w:tcW", "w:gridSpan", "w:hMerge", "w:vMerge"];
-
     public static int SpanOf(MarkupElement cell) =>
         int.TryParse(cell.Child("w:tcPr")?.ChildValue("w:gridSpan"), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? span : 1;
 
@@ -32,25 +30,14 @@ internal static class CellFormat
     public static bool? ContinuesMerge(MarkupElement cell) =>
         cell.Child("w:tcPr")?.Child("w:vMerge") is { } merge ? merge.Attribute("w:val") != "restart" : null;
 
-    public static void BeginMerge(MarkupElement cell) => SetMerge(cell, "<w:vMerge w:val=\"restart\"/>");
+    public static void BeginMerge(MarkupElement cell) => Insert(cell, "<w:vMerge w:val=\"restart\"/>");
 
-    public static void ContinueMerge(MarkupElement cell) => SetMerge(cell, "<w:vMerge/>");
-
-    private static void SetMerge(MarkupElement cell, string markup)
-    {
-        cell.Child("w:tcPr")?.Child("w:vMerge")?.Remove();
-        Insert(cell, markup);
-    }
+    public static void ContinueMerge(MarkupElement cell) => Insert(cell, "<w:vMerge/>");
 
     private static void Insert(MarkupElement cell, string markup)
     {
-        var element = MarkupParser.ParseFragment(markup);
         if (cell.Child("w:tcPr") is not { } properties)
             cell.Prepend(properties = MarkupParser.ParseFragment("<w:tcPr></w:tcPr>"));
-        var before = Order.Take(Array.IndexOf(Order, element.Name)).ToHashSet(StringComparer.Ordinal);
-        if (properties.Elements.LastOrDefault(child => before.Contains(child.Name)) is { } anchor)
-            anchor.InsertAfter(element);
-        else
-            properties.Prepend(element);
+        PropertyOrder.Cell.Insert(properties, MarkupParser.ParseFragment(markup));
     }
 }

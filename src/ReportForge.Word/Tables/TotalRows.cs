@@ -70,11 +70,7 @@ internal static class TotalRows
             paragraph.Prepend(properties = MarkupParser.ParseFragment("<w:pPr></w:pPr>"));
         if (properties.Child("w:keepNext") is not null)
             return;
-        var keepNext = MarkupParser.ParseFragment("<w:keepNext/>");
-        if (properties.Child("w:pStyle") is { } style)
-            style.InsertAfter(keepNext);
-        else
-            properties.Prepend(keepNext);
+        PropertyOrder.Paragraph.Insert(properties, MarkupParser.ParseFragment("<w:keepNext/>"));
     }
 }
 

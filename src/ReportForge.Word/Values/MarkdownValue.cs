@@ -1,4 +1,3 @@
-using Markdig;
 using Markdig.Syntax;
 using ReportForge.Word.Rendering;
 
@@ -10,27 +9,35 @@ namespace ReportForge.Word.Values;
 /// </summary>
 internal sealed class MarkdownValue(string markdown) : WordValue
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .UsePipeTables()
-        .UseEmphasisExtras(Markdig.Extensions.EmphasisExtras.EmphasisExtraOptions.Strikethrough)
-        .Build();
-
     public override void Write(WordOutput output)
     {
-        var document = Markdown.Parse(markdown, Pipeline);
+        if (MarkdownReader.Read(markdown) is { } document)
+            Write(output, document);
+        else
+            WriteLines(output);
+        output.MarkVisible();
+    }
+
+    private static void Write(WordOutput output, MarkdownDocument document)
+    {
         if (document.Count == 0)
             return;
-        var isOneParagraph = document is [ParagraphBlock];
         var canReplace = output.Site.Surrounding is ValueSurrounding.Text or ValueSurrounding.Markup;
         if (!canReplace)
-            output.WriteValue(Markdown.ToPlainText(markdown, Pipeline).Trim());
+            output.WriteValue(MarkdownText.Of(document));
         else if (output.TryReplaceParagraph())
             new MarkdownBlocks(output).Write(document);
-        else if (isOneParagraph && document[0] is ParagraphBlock { Inline: { } inline })
+        else if (document is [ParagraphBlock { Inline: { } inline }])
             WriteInline(output, inline);
         else
             output.State.Report(WordFindings.BlockValueInText(output.Site.Tag?.Place ?? Findings.Place.Whole));
-        output.MarkVisible();
+    }
+
+    // Nothing of the text is lost; its marks are printed as they were typed.
+    private void WriteLines(WordOutput output)
+    {
+        output.State.Report(WordFindings.TangledNarrative(output.Site.Tag?.Place ?? Findings.Place.Whole));
+        output.WriteValue(markdown);
     }
 
     private static void WriteInline(WordOutput output, Markdig.Syntax.Inlines.ContainerInline inline)

@@ -9,48 +9,38 @@ internal enum Emphasis
     Bold = 1,
     Italic = 2,
     Strike = 4,
+    Underline = 8,
+    Superscript = 16,
+    Subscript = 32,
 }
 
-/// <summary>Adds emphasis to the properties of a run, in the order that the schema asks (ECMA-376 §17.3.2.28).</summary>
+/// <summary>Adds emphasis to the properties of a run.</summary>
 internal static class RunFormat
 {
+    // What each emphasis writes, and what of the template it takes the place of.
+    private static readonly (Emphasis Emphasis, string[] Written, string[] Replaced)[] Forms =
+    [
+        (Emphasis.Bold, ["<w:b/>", "<w:bCs/>"], ["w:b", "w:bCs"]),
+        (Emphasis.Italic, ["<w:i/>", "<w:iCs/>"], ["w:i", "w:iCs"]),
+        (Emphasis.Strike, ["<w:strike/>"], ["w:strike", "w:dstrike"]),
+        (Emphasis.Underline, ["<w:u w:val=\"single\"/>"], ["w:u"]),
+        (Emphasis.Superscript, ["<w:vertAlign w:val=\"superscript\"/>"], ["w:vertAlign"]),
+        (Emphasis.Subscript, ["<w:vertAlign w:val=\"subscript\"/>"], ["w:vertAlign"]),
+    ];
+
     public static string With(string properties, Emphasis emphasis)
     {
         if (emphasis == Emphasis.None)
             return properties;
         var element = MarkupParser.ParseFragment(properties.Length == 0 ? "<w:rPr></w:rPr>" : properties);
-        foreach (var name in element.Elements.Where(child => IsReplaced(child.Name, emphasis)).ToList())
-            name.Remove();
-        var anchor = element.Elements.LastOrDefault(child => child.Name is "w:rStyle" or "w:rFonts");
-        var afterToggles = element.Elements.LastOrDefault(child => child.Name is "w:rStyle" or "w:rFonts" or "w:b" or "w:bCs" or "w:i" or "w:iCs" or "w:caps" or "w:smallCaps");
-        if (emphasis.HasFlag(Emphasis.Strike))
-            Insert(element, afterToggles, "<w:strike/>");
-        if (emphasis.HasFlag(Emphasis.Italic))
-            Insert(element, element.Elements.LastOrDefault(child => child.Name is "w:rStyle" or "w:rFonts" or "w:b" or "w:bCs"), "<w:i/>", "<w:iCs/>");
-        if (emphasis.HasFlag(Emphasis.Bold))
-            Insert(element, anchor, "<w:b/>", "<w:bCs/>");
-        return element.ToString();
-    }
-
-    private static bool IsReplaced(string name, Emphasis emphasis) => name switch
-    {
-        "w:b" or "w:bCs" => emphasis.HasFlag(Emphasis.Bold),
-        "w:i" or "w:iCs" => emphasis.HasFlag(Emphasis.Italic),
-        "w:strike" or "w:dstrike" => emphasis.HasFlag(Emphasis.Strike),
-        _ => false,
-    };
-
-    private static void Insert(MarkupElement properties, MarkupElement? anchor, params ReadOnlySpan<string> markups)
-    {
-        MarkupNode? last = anchor;
-        foreach (var markup in markups)
+        foreach (var (_, written, replaced) in Forms.Where(form => emphasis.HasFlag(form.Emphasis)))
         {
-            var element = MarkupParser.ParseFragment(markup);
-            if (last is null)
-                properties.Prepend(element);
-            else
-                last.InsertAfter(element);
-            last = element;
+            foreach (var old in element.Elements.Where(child => replaced.Contains(child.Name)).ToList())
+                old.Remove();
+            foreach (var markup in written)
+                PropertyOrder.Run.Insert(element, MarkupParser.ParseFragment(markup));
         }
+
+        return element.ToString();
     }
 }

@@ -73,6 +73,18 @@ public sealed class TableInputTests : IDisposable
         Texts(item.Findings).ShouldBe([complaint]);
     }
 
+    [Fact]
+    public void What_a_rule_says_of_a_value_stands_at_its_cell()
+    {
+        var table = "unit.code,figures.late\n" + string.Concat(Enumerable.Range(0, 210).Select(_ => "14758,5\n")) + "14758,-1\n";
+
+        var item = Items(Encoding.UTF8.GetBytes(table))[210];
+        var place = item.Data.ShouldNotBeNull().PlaceOf("figures.late");
+        var placed = item.Placed([new Finding("BAL-01", Severity.Error, place, new("số âm", "negative"))]).ShouldHaveSingleItem().Place;
+
+        (placed.File, placed.Line, placed.Location?.Vi).ShouldBe(("units.csv", 212, "cột 2 'figures.late'"));
+    }
+
     [Theory]
     [InlineData("14758,5,,9", "units.csv(2,1): cột 4: lỗi RF6017: ô '9' nằm ngoài các cột có tên nên không biết là số liệu gì")]
     [InlineData("14758,12a,", "units.csv(2,1): cột 2 'figures.late': lỗi RF3414: '12a' không phải là số.")]

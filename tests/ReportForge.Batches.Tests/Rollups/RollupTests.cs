@@ -141,14 +141,15 @@ public sealed class RollupTests
     {
         var result = Run(Manifest, JsonNode.Parse("""{"figures":{"received":1}}""")?.AsObject() ?? [], Unit("00004", """ "figures":{"received":5} """));
 
-        Complaints(result).ShouldBe(["RF6110: figures.received tổng hợp được 5 nhưng tệp --with ghi 1; lấy theo tệp --with"]);
+        Complaints(result).ShouldBe(["RF6112: figures.received tổng hợp được 5 nhưng tệp --with ghi 1; lấy theo tệp --with"]);
     }
 
     [Fact]
     public void Data_of_another_kind_or_with_unread_cells_is_never_added()
     {
         var items = Items(Unit("00004", """ "kind":"other","figures":{"received":5} """), Unit("00008", """ "figures":{"received":5} """)).ToArray();
-        items[1] = items[1] with { Findings = [new Findings.Finding("RF3414", Findings.Severity.Error, Findings.Place.Whole, new("sai", "wrong"))] };
+        var unread = new Findings.Finding("RF3414", Findings.Severity.Error, Findings.Place.Whole, new("sai", "wrong"));
+        items[1] = BatchItem.OfCells(1, "units.xlsx", 2, new(items[1].Data, [unread]));
 
         var result = new Rollup(Manifest with { From = "commune-kind" }, UnitDirectory.Current).Run(items, HaNoi, []);
 
@@ -255,7 +256,7 @@ public sealed class RollupTests
     private static RollupResult Run(params string[] units) => new Rollup(Manifest, UnitDirectory.Current).Run(Items(units), HaNoi, []);
 
     private static IEnumerable<BatchItem> Items(params string[] units) =>
-        units.Select((json, index) => new BatchItem(index, "units.jsonl", index + 1, Encoding.UTF8.GetBytes(json)));
+        units.Select((json, index) => BatchItem.OfJson(index, "units.jsonl", index + 1, Encoding.UTF8.GetBytes(json)));
 
     private static string Unit(string code, string more) =>
         $$"""{"unit":{"code":"{{code}}"},"period":{"type":"year","year":2024},{{more}}}""";

@@ -202,7 +202,7 @@ public sealed class TemplateCommandTests
 
         run.ExitCode.ShouldBe(1);
         run.Out.ShouldBe("""
-            mau.docx: đoạn 1 “{{ vi.numbr total }} hồ sơ”: lỗi RF3132: Phần Word gọi hàm 'vi.numbr' không có.
+            mau.docx: đoạn 1 “{{ vi.numbr total }} hồ sơ”: lỗi RF3143: Phần Word gọi hàm 'vi.numbr' không có.
                 {{ vi.numbr total }} hồ sơ
                 ^^^^^^^^^^^^^^^^^^^^
                 cách sửa: Có phải 'vi.number'?
@@ -216,9 +216,9 @@ public sealed class TemplateCommandTests
     }
 
     [Theory]
-    [InlineData("Đất", "RF3130")]
-    [InlineData("../ra-ngoai", "RF3130")]
-    [InlineData("cchc-annual", "RF3131")]
+    [InlineData("Đất", "RF3141")]
+    [InlineData("../ra-ngoai", "RF3141")]
+    [InlineData("cchc-annual", "RF3142")]
     public void A_name_that_cannot_be_or_is_taken_makes_nothing(string name, string code)
     {
         using var command = new TestCommand();

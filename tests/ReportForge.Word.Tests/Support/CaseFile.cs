@@ -4,7 +4,7 @@ namespace ReportForge.Word.Tests.Support;
 
 /// <summary>
 /// A case on one page: prose, then sections that begin with <c>--- name</c>. Sections of input are parts of a Word file,
-/// <c>data</c> is JSON, sections that begin with <c>expect</c> are what comes out; <c>expect page</c> is what the printed
+/// <c>store</c> is the custom XML of its controls, <c>data</c> is JSON, sections that begin with <c>expect</c> are what comes out; <c>expect page</c> is what the printed
 /// pages say.
 /// </summary>
 internal sealed record CaseFile(string Path, string Prose, ImmutableArray<CaseSection> Sections)

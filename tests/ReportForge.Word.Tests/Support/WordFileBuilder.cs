@@ -64,6 +64,9 @@ internal sealed class WordFileBuilder
             case var chart when chart.StartsWith("chart", StringComparison.Ordinal):
                 AddChart(chart.Split(' ')[0], chart.Split(' ')[^1], section.Text);
                 break;
+            case "store":
+                AddStore(section.Text);
+                break;
             case "links":
                 AddLinks(section.Text, _links);
                 break;
@@ -100,6 +103,17 @@ internal sealed class WordFileBuilder
 
         static string PropertiesOf(string kind) =>
             $"Properties xmlns=\"{schemas}officeDocument/2006/{kind}\" xmlns:vt=\"{schemas}officeDocument/2006/docPropsVTypes\"";
+    }
+
+    // The custom XML in which Word keeps the fields of its cover pages.
+    private void AddStore(string text)
+    {
+        const string id = "{55AF091B-3C7A-41E3-B477-F2FDAA23CFDA}";
+        const string xmlns = "xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\"";
+        _entries.Add(("customXml/item1.xml", Encoding.UTF8.GetBytes(text)));
+        AddPart("customXml/itemProps1.xml", "application/vnd.openxmlformats-officedocument.customXmlProperties+xml", $"<ds:datastoreItem ds:itemID=\"{id}\" {xmlns}><ds:schemaRefs/></ds:datastoreItem>");
+        _entries.Add(("customXml/_rels/item1.xml.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"{Office}customXmlProps\" Target=\"itemProps1.xml\"/></Relationships>")));
+        _links.Append(CultureInfo.InvariantCulture, $"<Relationship Id=\"store\" Type=\"{Office}customXml\" Target=\"../customXml/item1.xml\"/>");
     }
 
     /// <summary>Takes the indentation out that makes a case readable; text keeps its blanks.</summary>

@@ -37,7 +37,13 @@ internal static class WordFileReader
             return Links(file, part is [var name] ? name : "document");
         if (section.StartsWith("embeddings/", StringComparison.Ordinal))
             return Workbooks.Readable(Bytes(file, $"word/{section}.xlsx"));
-        var root = XElement.Parse(Part(file, section is "core" or "app" or "custom" ? $"docProps/{section}.xml" : $"word/{section}.xml"), LoadOptions.PreserveWhitespace);
+        var path = section switch
+        {
+            "core" or "app" or "custom" => $"docProps/{section}.xml",
+            "store" => "customXml/item1.xml",
+            _ => $"word/{section}.xml",
+        };
+        var root = XElement.Parse(Part(file, path), LoadOptions.PreserveWhitespace);
         var content = section == "document" ? root.Element(W + "body") ?? root : root;
         var text = new StringBuilder();
         foreach (var element in content.Elements())

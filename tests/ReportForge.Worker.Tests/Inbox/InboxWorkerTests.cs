@@ -177,7 +177,7 @@ public sealed class InboxWorkerTests
         var failure = await Should.ThrowAsync<MachineFailureException>(() =>
             WorkerHost.Run(worker.Options, (_, _) => new DraftedFile(null, []), TimeProvider.System, _ => { }, CancellationToken.None));
 
-        failure.Finding.Code.ShouldBe("RF5301");
+        failure.Finding.Code.ShouldBe("RF5381");
     }
 
     [Fact]
