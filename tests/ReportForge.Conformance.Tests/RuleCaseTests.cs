@@ -25,7 +25,7 @@ public sealed class RuleCaseTests
         var report = ruleCase.Check();
         var expected = ruleCase.Expect.Where(line => line != "none").ToList();
         var outcome = RuleCase.Outcome(report).ToList();
-        var notes = report.Findings.Where(finding => finding.Severity == Severity.Information).Select(finding => $"{finding.Code} information");
+        var notes = report.Results.SelectMany(result => result.Findings).Where(finding => finding.Severity == Severity.Information).Select(finding => $"{finding.Code} information");
         outcome.AddRange(notes.Where(expected.Contains).Distinct());
         outcome.Order().ShouldBe(expected.Order(), string.Join('\n', report.Findings.Select(finding => FindingText.Heading(finding, MessageLanguage.English))));
     }

@@ -21,7 +21,7 @@ internal sealed record TextLine(Paragraph Paragraph, string Text, IReadOnlyList<
     /// <summary>What stands below it in its column of a table: the rest of its cell, then the cells of the rows below.</summary>
     public IEnumerable<Paragraph> ColumnBelow => Paragraph.Cell is not { } cell ? [] : cell.Row.Table.Rows
         .Where(row => row.Index >= cell.Row.Index)
-        .SelectMany(row => row.Cells.Where(other => other.FirstColumn == cell.FirstColumn))
+        .SelectMany(row => row.Cells.Where(cell.SharesColumnWith))
         .SelectMany(other => other.Paragraphs)
         .SkipWhile(paragraph => paragraph != Paragraph)
         .Skip(1);

@@ -52,7 +52,8 @@ internal static class HeaderFinder
         var names = NameLines(table, nationCell ?? anchorCell, nationCell is null).ToList();
         var issuerStart = OrganisationNames.IssuerStart(names);
         var lines = table.Cells.SelectMany(TextLines).ToList();
-        var motto = nation.FirstOrDefault(line => IsMotto(line.Comparable)) ?? nation.Skip(1).FirstOrDefault(line => line.Paragraph.Cell == nationCell);
+        var motto = nation.FirstOrDefault(line => IsMotto(line.Comparable)) ?? nation.Skip(1).FirstOrDefault(line => line.Paragraph.Cell == nationCell)
+            ?? LineOf(candidates, line => IsMotto(line.Comparable));
         var number = lines.FirstOrDefault(line => Patterns.Number.IsMatch(line.Comparable))
             ?? LineOf(candidates, line => Patterns.Number.IsMatch(line.Comparable));
         return new()
@@ -91,7 +92,7 @@ internal static class HeaderFinder
 
     private static IEnumerable<TextLine> ColumnLines(WordTable table, TableCell top) => table.Rows
         .Where(row => row.Index >= top.Row.Index)
-        .SelectMany(row => row.Cells.Where(cell => cell.FirstColumn == top.FirstColumn))
+        .SelectMany(row => row.Cells.Where(top.SharesColumnWith))
         .SelectMany(TextLines);
 
     private static HeaderBlock Plain(Paragraph anchor, List<Paragraph> candidates)

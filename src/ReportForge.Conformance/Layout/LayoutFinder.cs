@@ -6,6 +6,8 @@ namespace ReportForge.Conformance.Layout;
 /// <summary>Finds the parts in the order in which they stand: header, title, addressees, body, signature, appendices.</summary>
 internal sealed class LayoutFinder(WordDocument document)
 {
+    private const int ParagraphsToSignature = 5;
+
     private readonly IReadOnlyList<BodyBlock> _blocks = document.Blocks;
 
     public DocumentLayout Find()
@@ -82,6 +84,8 @@ internal sealed class LayoutFinder(WordDocument document)
 
     private int EndOfMainText(SigningBlock signing, int start)
     {
+        if (signing.Table is null && EndMark(start) is { } marked)
+            return marked;
         for (var index = start; index < _blocks.Count; index++)
         {
             var ends = _blocks[index] switch
@@ -97,6 +101,20 @@ internal sealed class LayoutFinder(WordDocument document)
         }
 
         return _blocks.Count;
+    }
+
+    // "./." ends the text where somebody signs below it, in whatever way.
+    private int? EndMark(int start)
+    {
+        for (var index = start; index < _blocks.Count - 1; index++)
+        {
+            if (_blocks[index] is not BodyBlock.OfParagraph { Paragraph: var paragraph } || !paragraph.Comparable.EndsWith("./.", StringComparison.Ordinal))
+                continue;
+            var below = _blocks.Skip(index + 1).Take(ParagraphsToSignature).OfType<BodyBlock.OfParagraph>().SelectMany(block => block.Paragraph.Lines);
+            return below.Any(line => Normal.IsAllCaps(line.Text) && Patterns.SignerTitle.IsMatch(line.Comparable)) ? index + 1 : null;
+        }
+
+        return null;
     }
 
     private int AfterSigning(SigningBlock signing, int end)

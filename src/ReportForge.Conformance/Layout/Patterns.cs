@@ -14,7 +14,7 @@ internal static class Patterns
     public static readonly string ComparableNationalName = Documents.Normal.Comparable(NationalName);
 
     /// <summary>With or without its colon; a blank, dots or a number and the stroke make it the line of the number.</summary>
-    public static readonly Regex Number = new(@"^Số(\s*:|[\s\d.…_]*/)", AnyCase);
+    public static readonly Regex Number = new(@"^Số(\s*:|\s*$|[\s\d.…_]*/|[\s\d.…_]*-\s*\p{L}{1,5}\s*/)", AnyCase);
     public static readonly Regex PlaceAndDate = new(@"ngày.*tháng.*năm", AnyCase);
     public static readonly Regex DateLine = new(@"^[^,]{2,40}, ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*$", AnyCase);
     public static readonly Regex Subject = new(@"^V/v\b", AnyCase);
@@ -54,8 +54,8 @@ internal static class Patterns
     public static readonly Regex Arabic = new(@"^(\d{1,3})\.\s*(.*)$", Options);
     public static readonly Regex Letter = new(@"^([a-zđăâêôơư])\)\s*(.*)$", Options);
 
-    /// <summary>"a." where "a)" is meant.</summary>
-    public static readonly Regex DottedLetter = new(@"^([a-zđ])\.\s+(.+)$", Options);
+    /// <summary>"a." or "a/" where "a)" is meant.</summary>
+    public static readonly Regex DottedLetter = new(@"^([a-zđ])[./]\s+(.+)$", Options);
     public static readonly Regex Dash = new(@"^[-–+*•]\s*(.*)$", Options);
     public static readonly Regex Article = new(@"^Điều (\d+)\.\s*(.*)$", Options);
     public static readonly Regex Caption = new(@"^((Bảng|Biểu|Hình|Biểu đồ)\s+(số\s+)?[\dIVX]+|\(?Đơn vị( tính)?\s*:)", Options);

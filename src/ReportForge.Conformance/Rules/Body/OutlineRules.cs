@@ -147,11 +147,11 @@ internal static class OutlineRules
     {
         if (item.IsBold)
             inspection.Bold(line, Letter, false);
-        if (item.Paragraph.Normalized.StartsWith(item.Label + ".", StringComparison.Ordinal))
+        if (item.Paragraph.Normalized[item.Label.Length] is '.' or '/')
             inspection.Fail(
                 Spot.At(line),
                 new("Sau chữ cái của điểm phải là dấu đóng ngoặc đơn", "The letter of a điểm is followed by a bracket"),
-                Wording.Same(item.Label + "."),
+                Wording.Same(item.Paragraph.Normalized[..(item.Label.Length + 1)]),
                 Wording.Same(item.Label + ")"));
     }
 

@@ -91,7 +91,7 @@ internal static partial class CapitalRules
             return;
         }
 
-        var wrong = Rank().Replace(line.Comparable, "").Split(' ').FirstOrDefault(word => word.Length > 0 && !word.Contains('.') && (char.IsLower(word[0]) || InnerCapital().IsMatch(word)));
+        var wrong = Rank().Replace(line.Comparable, "").Split(' ').FirstOrDefault(word => word.Length > 0 && !word.Contains('.') && !(word.Length > 1 && word.All(char.IsUpper)) && (char.IsLower(word[0]) || InnerCapital().IsMatch(word)));
         if (wrong is not null)
             inspection.Fail(
                 Spot.At(line),
@@ -119,7 +119,7 @@ internal static partial class CapitalRules
     private static partial Regex InnerCapital();
 
     // Armed forces write the rank before the name (mục II.7.c).
-    [GeneratedRegex(@"^(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy|sĩ)\.? ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:Đại|Thượng|Trung|Thiếu) (?:tá|tướng|úy|sĩ)[.,]? (?:QNCN[.,]? )?", RegexOptions.CultureInvariant)]
     private static partial Regex Rank();
 
     [GeneratedRegex(@"(\p{Ll}[\p{L}./]{0,40})[.!?] (\p{Ll}\p{L}*)", RegexOptions.CultureInvariant)]
@@ -161,7 +161,7 @@ internal static partial class CapitalRules
     [GeneratedRegex(@"(?<=^|[^\p{L}])(?<at>thứ (?:hai|ba|tư|năm|sáu|bảy))(?=,? ngày|,? tuần|,? (?:hằng|hàng|mỗi|các) tuần|,? \d{1,2}/\d|,? \()|(?<=(?:sáng|chiều|tối|trưa|vào|các|từ|đến|mỗi) )(?<at>thứ (?:hai|ba|tư|năm|sáu|bảy))(?= (?:và|đến|hằng|hàng|hoặc)\b|,|;|\.)", RegexOptions.CultureInvariant)]
     private static partial Regex LowerWeekday();
 
-    [GeneratedRegex(@"(?<=[\p{Ll}\d,;)] )(?<at>Tết (?:[Nn]guyên [Đđ]án|[Tt]rung [Tt]hu|[Đđ]oan [Nn]gọ))|(?<at>tết (?:nguyên [Đđ]án|Nguyên Đán|trung [Tt]hu|Trung Thu|đoan [Nn]gọ|Đoan Ngọ))|(?<at>Quốc khánh 0?2/0?9)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[\p{Ll}\d,;)] )(?<at>Tết (?:[Nn]guyên [Đđ]án|[Tt]rung [Tt]hu|[Đđ]oan [Nn]gọ))|(?<at>Tết (?:nguyên [Đđ]án|Nguyên Đán|trung [Tt]hu|đoan [Nn]gọ))|(?<at>tết (?:nguyên [Đđ]án|Nguyên Đán|trung [Tt]hu|Trung Thu|đoan [Nn]gọ|Đoan Ngọ))|(?<at>Quốc khánh 0?2/0?9)", RegexOptions.CultureInvariant)]
     private static partial Regex Holiday();
 
     [GeneratedRegex(@"\b(?:Tây bắc|Đông bắc|Tây nguyên|Nam bộ|Bắc bộ|Trung bộ|Đông nam [Bb]ộ|Tây nam [Bb]ộ|Nam trung [Bb]ộ|Bắc trung [Bb]ộ)\b", RegexOptions.CultureInvariant)]

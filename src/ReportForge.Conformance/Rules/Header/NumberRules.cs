@@ -81,6 +81,10 @@ internal static partial class NumberRules
                 new("Sau chữ “Số” thiếu dấu hai chấm", "The colon behind “Số” is missing"),
                 Wording.Same(text),
                 Wording.Same("Số:" + text[2..]));
+        else if (inspection.Layout.IsOfficialLetter && OneGroup().IsMatch(Unblanked(line)))
+            inspection.NotEvaluated(
+                "ký hiệu công văn chỉ có một nhóm chữ: đúng khi cơ quan không có đơn vị soạn thảo",
+                "the letter's symbol has one group: right for an office without units");
         else if (!Form().IsMatch(Unblanked(line)))
             inspection.Fail(
                 Spot.At(line),
@@ -169,8 +173,11 @@ internal static partial class NumberRules
 
     private static int Offset(TextLine line) => Math.Max(0, line.Paragraph.Text.IndexOf(line.Text, StringComparison.Ordinal));
 
-    [GeneratedRegex(@"^Số: ?(?:\d+)?/([A-ZĐ][A-Za-zĐđ\d]*(?:-[\p{Lu}\d&][\p{Lu}\d&.]*)+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^Số: ?(?:\d+)?/([A-ZĐ][A-Za-zĐđ\d]*(?:-(?:[\p{Lu}\d&.]+\p{Ll}?)+)+)$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
+
+    [GeneratedRegex(@"^Số: ?\d*/\p{Lu}[\p{Lu}\d&.]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex OneGroup();
 
     [GeneratedRegex(@"^Số\s*:?\s*(\d+)\s*/", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Number();

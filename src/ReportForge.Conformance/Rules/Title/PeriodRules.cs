@@ -34,7 +34,8 @@ internal static partial class PeriodRules
 
         var text = string.Join(' ', inspection.Layout.Body.Items.Where(item => item.Kind != BodyKind.Basis).Select(item => item.Paragraph.Comparable));
         var spot = Spot.At(title.Subject[0]);
-        foreach (var year in years.Where(year => Years().IsMatch(text) && !text.Contains(year, StringComparison.Ordinal)))
+        var tellsOfPeriod = title.Profile.Symbol == "BC";
+        foreach (var year in years.Where(year => tellsOfPeriod && Years().IsMatch(text) && !text.Contains(year, StringComparison.Ordinal)))
             inspection.Fail(
                 spot,
                 new($"Trích yếu nêu năm {year} nhưng nội dung không nhắc tới", $"The subject names {year}, which the text never mentions"),
