@@ -30,6 +30,7 @@ public sealed class FinishedReportTests
     public void Own_document_has_no_error_and_no_warning(string name, DocumentMode mode)
     {
         var report = FinishedReports.Conformance(name, mode);
+        report.Practice.ShouldBeEmpty();
         report.Findings.Where(finding => finding.Severity >= Severity.Warning)
             .Select(finding => FindingText.Heading(finding, MessageLanguage.Vietnamese)).ShouldBeEmpty();
     }
