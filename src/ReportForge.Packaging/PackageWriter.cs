@@ -18,6 +18,7 @@ public sealed class PackageWriter(IBufferWriter<byte> output)
     private const uint FirstDate = 0x00210000;
 
     private readonly ArrayBufferWriter<byte> _directory = new(1024);
+    private readonly List<SealedPart> _parts = [];
     private long _position;
     private int _count;
 
@@ -53,8 +54,12 @@ public sealed class PackageWriter(IBufferWriter<byte> output)
         output.Write(compressed);
         _position += compressed.Length;
         WriteCentral(entry, header);
+        _parts.Add(new SealedPart(entry.Name, crc32, size));
         _count++;
     }
+
+    /// <summary>The seal of the parts that were added so far.</summary>
+    public string Seal() => PackageSeal.Of(_parts);
 
     /// <summary>Writes the directory; nothing can be added afterwards.</summary>
     public void Finish()

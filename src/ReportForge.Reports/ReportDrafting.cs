@@ -34,6 +34,9 @@ public sealed record DraftResult
     /// <summary>The file name that the kind gives the document, without a folder.</summary>
     public string FileName { get; init; } = "";
 
+    /// <summary>Which report it is, as <see cref="ReportIdentity"/> names it.</summary>
+    public string Report { get; init; } = "";
+
     /// <summary>Contract and rules.</summary>
     public ImmutableArray<Finding> DataFindings { get; init; } = [];
 
@@ -86,7 +89,7 @@ public static class ReportDrafting
         var judged = ReportChecking.JudgeData(kind, data, scope);
         var (result, text) = DocumentRenderer.Render(kind, scope, origin);
         var onText = ReportChecking.JudgeDocument(kind, data, scope, text);
-        result = result with { DataFindings = [.. contract, .. judged, .. onText] };
+        result = result with { DataFindings = [.. contract, .. judged, .. onText], Report = ReportIdentity.Of(data.Root) };
         if (result.Document is not { } document)
             return result;
         if (options.IsStrict && result.DataFindings.Any(finding => finding.IsError))

@@ -17,7 +17,7 @@ public sealed record IssueOptions
     /// <summary>The day of signing.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Why the report is issued although errors stand; null means that it is refused. The document keeps the reason.</summary>
+    /// <summary>Why the report is issued although errors stand; null means that it is refused. The reason stays in the office, never in the document.</summary>
     public string? OverrideReason { get; init; }
 
     /// <summary>The practice of the house for the check of the finished document.</summary>
@@ -41,11 +41,9 @@ public static class ReportIssuing
         var numbered = Numbered(data, options);
         var result = Make(kind, numbered, options, ReportOrigin.Issued(kind, numbered));
         var errors = result.Findings.Where(finding => finding.IsError).Select(finding => finding.Code).Distinct().Order().ToImmutableArray();
-        if (errors.IsEmpty || result.Document is null)
+        if (errors.IsEmpty || result.Document is null || !string.IsNullOrWhiteSpace(options.OverrideReason))
             return result;
-        if (string.IsNullOrWhiteSpace(options.OverrideReason))
-            return result with { Document = null, DataFindings = result.DataFindings.Add(IssueFindings.Refused(Place.InFile(data.File), errors)) };
-        return Make(kind, numbered, options, ReportOrigin.Issued(kind, numbered) with { Override = new(options.OverrideReason.Trim(), errors) });
+        return result with { Document = null, DataFindings = result.DataFindings.Add(IssueFindings.Refused(Place.InFile(data.File), errors)) };
     }
 
     private static DraftResult Make(ReportKind kind, ReportData data, IssueOptions options, ReportOrigin origin) =>

@@ -20,10 +20,10 @@ public sealed record WordRenderOptions
     public TimeProvider? Clock { get; init; }
 
     /// <summary>
-    /// The XML document that says where the file comes from, for templates prepared with
-    /// <see cref="WordTemplateOptions.CarriesOrigin"/>; null leaves it empty.
+    /// Gives the XML document that says where the file comes from, out of the seal of all other parts, for templates prepared
+    /// with <see cref="WordTemplateOptions.CarriesOrigin"/>; null leaves it empty.
     /// </summary>
-    public ReadOnlyMemory<byte>? Origin { get; init; }
+    public Func<string, ReadOnlyMemory<byte>>? Origin { get; init; }
 
     /// <summary>
     /// Sees the main part of a document that was written, as it stands in the package, so that its text can be read without

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Writing;
 using ReportForge.Conformance;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
@@ -56,7 +57,8 @@ internal static class CheckCommand
             ScopeVi,
             ScopeEn));
         command.Add(path);
-        foreach (var option in new Option[] { mode, profile, annotate, fix, fixText, practice, page, KindFolders.TemplatesOption(context) })
+        var force = OutputFiles.ForceOption(context);
+        foreach (var option in new Option[] { mode, profile, annotate, fix, fixText, practice, page, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed =>
         {
@@ -70,12 +72,13 @@ internal static class CheckCommand
                 TellsPractice = parsed.GetValue(practice),
                 JudgesPageOfAnyKind = parsed.GetValue(page),
             };
+            var files = new OutputFiles(context, parsed.GetValue(force), parsed.GetRequiredValue(path));
             if (parsed.GetValue(annotate) is { } annotated)
-                return ForDocument(parsed.GetRequiredValue(path), "--annotate", name => DocumentMender.Annotate(context, name, annotated, options));
+                return ForDocument(parsed.GetRequiredValue(path), "--annotate", name => DocumentMender.Annotate(context, name, annotated, options, files));
             if (parsed.GetValue(fix) is { } mended)
-                return ForDocument(parsed.GetRequiredValue(path), "--fix", name => DocumentMender.Fix(context, name, mended, options));
+                return ForDocument(parsed.GetRequiredValue(path), "--fix", name => DocumentMender.Fix(context, name, mended, options, files));
             if (parsed.GetValue(fixText) is { } corrected)
-                return ForDocument(parsed.GetRequiredValue(path), "--fix-text", name => DocumentMender.FixText(context, name, corrected, options));
+                return ForDocument(parsed.GetRequiredValue(path), "--fix-text", name => DocumentMender.FixText(context, name, corrected, options, files));
             var checker = new FileChecker(KindFolders.LibraryOf(context, parsed, isForDocuments: true), options);
             return Check(context, checker, parsed.GetRequiredValue(path));
         }, context);

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
-using ReportForge.Cli.Drafting;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Units;
-using ReportForge.Findings;
+using ReportForge.Cli.Writing;
 using ReportForge.Reports;
-using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
 
@@ -30,40 +28,26 @@ internal static class DataCommand
         var output = context.RequiredOption("--out", "FILE", new("Tệp bảng tính được lập (.xlsx).", "The workbook to be made (.xlsx)."));
         var command = context.Command("new", new("Lập bảng tính trống của một loại báo cáo để điền số liệu.", "Makes an empty workbook of a kind to fill in."));
         command.Add(kind);
-        foreach (var option in new Option[] { unit, output, KindFolders.TemplatesOption(context) })
+        var force = OutputFiles.ForceOption(context);
+        foreach (var option in new Option[] { unit, output, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
-        command.Does(parsed => New(context, KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(kind), parsed.GetValue(unit), parsed.GetRequiredValue(output)), context);
+        command.Does(parsed => New(KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(kind), parsed.GetValue(unit), parsed.GetRequiredValue(output),
+            new OutputFiles(context, parsed.GetValue(force))), context);
         return command;
     }
 
-    private static CommandOutcome New(CommandContext context, ReportKindLibrary kinds, string kindId, string? unitCode, string output)
+    private static CommandOutcome New(ReportKindLibrary kinds, string kindId, string? unitCode, string output, OutputFiles files)
     {
-        if (!DataFile.IsWorkbook(output))
-            return CommandOutcome.Misused([NotNamedAsWorkbook(output)]);
+        if (OutputNames.Refusal("--out", output, ".xlsx") is { } misnamed)
+            return CommandOutcome.Misused([misnamed]);
         var found = kinds.Find(kindId);
         if (found.Kind is not { } kind)
             return CommandOutcome.Prevented(found.Findings);
         var unit = unitCode is null ? null : UnitDirectory.Current.ByCode(unitCode);
         if (unitCode is not null && unit is null)
             return CommandOutcome.Prevented([UnitsCommand.NotFound(unitCode)]);
-        var path = context.PathOf(output);
-        if (File.Exists(path))
-            return CommandOutcome.Prevented([AlreadyThere(output)]);
-        OutputFile.Write(path, DataWorkbook.New(kind, unit));
-        return CommandOutcome.Done with { Files = [output] };
+        return files.Write(output, DataWorkbook.New(kind, unit)) is { } refusal
+            ? CommandOutcome.Prevented([refusal])
+            : CommandOutcome.Done with { Files = [output] };
     }
-
-    // Under another name neither Excel nor the commands that read it back would know it.
-    private static Finding NotNamedAsWorkbook(string output) => new("RF5433", Severity.Error, Place.Whole,
-        new($"bảng tính phải có tên tận cùng bằng .xlsx, không phải '{output}'", $"the name of a workbook ends with .xlsx, not '{output}'"))
-    {
-        Hint = new($"Viết --out {Path.ChangeExtension(output, ".xlsx")}", $"Write --out {Path.ChangeExtension(output, ".xlsx")}"),
-    };
-
-    // Figures that somebody typed are not to be lost to a second call.
-    private static Finding AlreadyThere(string output) => new("RF5432", Severity.Error, Place.InFile(output),
-        new($"đã có tệp '{output}'; có thể trong đó đã có số liệu", $"the file '{output}' is there already; it may hold figures"))
-    {
-        Hint = new("Chọn tên khác, hoặc tự xóa tệp đó trước.", "Choose another name, or delete that file first."),
-    };
 }

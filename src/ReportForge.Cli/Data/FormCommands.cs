@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Drafting;
 using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
@@ -22,13 +23,18 @@ internal static class FormCommands
         var output = context.RequiredOption("--out", "FILE", new("Tệp CSV được lập.", "The CSV file to be made."));
         var command = context.Command("form", new("Ghi biểu thống kê của một báo cáo ra CSV.", "Writes the statistical form of a report as CSV."));
         command.Add(data);
-        foreach (var option in new Option[] { output, KindFolders.TemplatesOption(context) })
+        var force = OutputFiles.ForceOption(context);
+        foreach (var option in new Option[] { output, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => WithForm(context, KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(data), (kind, read) =>
         {
             var target = parsed.GetRequiredValue(output);
-            OutputFile.Write(context.PathOf(target), IndicatorCsv.Write(kind, read));
-            return CommandOutcome.Done with { Files = [target] };
+            if (OutputNames.Refusal("--out", target, ".csv") is { } misnamed)
+                return CommandOutcome.Misused([misnamed]);
+            var files = new OutputFiles(context, parsed.GetValue(force), parsed.GetRequiredValue(data));
+            return files.Write(target, IndicatorCsv.Write(kind, read)) is { } refusal
+                ? CommandOutcome.Prevented([refusal])
+                : CommandOutcome.Done with { Files = [target] };
         }), context);
         return command;
     }
@@ -43,10 +49,14 @@ internal static class FormCommands
         var output = context.RequiredOption("--out", "FILE", new("Tệp dữ liệu được lập (.json).", "The data file to be made (.json)."));
         var command = context.Command("fill", new("Đưa số liệu của biểu CSV vào dữ liệu của một báo cáo.", "Puts the values of a CSV form into the data of a report."));
         command.Add(data);
-        foreach (var option in new Option[] { form, output, KindFolders.TemplatesOption(context) })
+        var force = OutputFiles.ForceOption(context);
+        foreach (var option in new Option[] { form, output, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => WithForm(context, KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(data), (kind, read) =>
-            Fill(context, kind, read, parsed.GetRequiredValue(form), parsed.GetRequiredValue(output))), context);
+        {
+            var files = new OutputFiles(context, parsed.GetValue(force), parsed.GetRequiredValue(data), parsed.GetRequiredValue(form));
+            return Fill(context, kind, read, parsed.GetRequiredValue(form), parsed.GetRequiredValue(output), files);
+        }), context);
         return command;
     }
 
@@ -66,14 +76,17 @@ internal static class FormCommands
         return outcome with { Findings = [.. read.Findings, .. outcome.Findings] };
     }
 
-    private static CommandOutcome Fill(CommandContext context, ReportKind kind, ReportData data, string form, string output)
+    private static CommandOutcome Fill(CommandContext context, ReportKind kind, ReportData data, string form, string output, OutputFiles files)
     {
+        if (OutputNames.Refusal("--out", output, ".json") is { } misnamed)
+            return CommandOutcome.Misused([misnamed]);
         if (!InputFile.TryRead(context.PathOf(form), form, out var bytes, out var missing))
             return CommandOutcome.Prevented([missing]);
         var filled = IndicatorCsv.Read(kind, data, form, bytes);
         if (filled.Data is not { } whole)
             return CommandOutcome.Prevented(filled.Findings);
-        OutputFile.Write(context.PathOf(output), JsonText.WriteIndented(whole.Root));
+        if (files.Write(output, JsonText.WriteIndented(whole.Root)) is { } refusal)
+            return CommandOutcome.Prevented([refusal]);
         return CommandOutcome.Done with { Files = [output], Findings = filled.Findings };
     }
 

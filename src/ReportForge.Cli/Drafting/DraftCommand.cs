@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Pdf;
+using ReportForge.Cli.Writing;
 using ReportForge.Reports;
 using ReportForge.Reports.Storage;
 
@@ -20,18 +21,22 @@ internal static class DraftCommand
         var strict = context.Switch("--strict", new("Không lập khi số liệu có lỗi.", "Makes nothing while the figures have errors."));
         var command = context.Command("draft", new("Lập dự thảo một báo cáo từ dữ liệu của nó.", "Drafts one report from its data."));
         command.Add(data);
-        foreach (var option in new Option[] { output, pdf, strict, KindFolders.TemplatesOption(context) })
+        var force = OutputFiles.ForceOption(context);
+        foreach (var option in new Option[] { output, pdf, strict, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(async parsed =>
         {
             var request = new DraftRequest(parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", new DraftOptions { IsStrict = parsed.GetValue(strict) });
-            var outcome = Draft(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), request);
-            return parsed.GetValue(pdf) ? await PdfConverter.AddPdf(context, outcome) : outcome;
+            if (OutputPlace.Refusal(request.Output) is { } misnamed)
+                return CommandOutcome.Misused([misnamed]);
+            var files = new OutputFiles(context, parsed.GetValue(force), request.Data);
+            var outcome = Draft(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), request, files);
+            return await PdfBeside.Settle(context, files, outcome, parsed.GetValue(pdf));
         }, context);
         return command;
     }
 
-    private static CommandOutcome Draft(CommandContext context, ReportKindLibrary kinds, DraftRequest request)
+    private static CommandOutcome Draft(CommandContext context, ReportKindLibrary kinds, DraftRequest request, OutputFiles files)
     {
         if (!InputFile.TryRead(context.PathOf(request.Data), request.Data, out var bytes, out var missing))
             return CommandOutcome.Prevented([missing]);
@@ -39,7 +44,8 @@ internal static class DraftCommand
         if (result.Document is not { } document)
             return CommandOutcome.Prevented(result.Findings);
         var target = OutputPlace.Of(request.Output, result.FileName);
-        OutputFile.Write(context.PathOf(target), document.Span);
+        if (files.WriteDraft(target, document.Span, result.Report) is { } refusal)
+            return CommandOutcome.Prevented(result.Findings.Add(refusal));
         return CommandOutcome.Done with { Files = [target], Findings = result.Findings };
     }
 

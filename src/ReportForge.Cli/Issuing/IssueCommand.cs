@@ -1,9 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Drafting;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Pdf;
+using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Storage;
@@ -25,51 +27,62 @@ internal static class IssueCommand
             "Thư mục hoặc tệp .docx nhận kết quả; mặc định là thư mục out.",
             "Folder or .docx file for the result; by default the folder out."));
         var reason = context.Option("--override", "REASON", new(
-            "Lý do vẫn ban hành khi còn lỗi; lý do được ghi vào văn bản.",
-            "Why it is issued although errors stand; the document keeps the reason."));
+            "Lý do vẫn ban hành khi còn lỗi; lý do được ghi vào một tệp lưu tại cơ quan, không nằm trong văn bản.",
+            "Why it is issued although errors stand; the reason goes into a file that stays in the office, not into the document."));
         var pdf = context.Switch("--pdf", new("Lập thêm tệp PDF (cần LibreOffice).", "Makes a PDF, too (needs LibreOffice)."));
         var command = context.Command("issue", new(
             "Lập bản chính thức có số và ngày; từ chối khi số liệu hoặc thể thức còn lỗi.",
             "Makes the final form with number and date; refuses while errors stand."));
         command.Add(data);
-        foreach (var option in new Option[] { number, date, output, reason, pdf, KindFolders.TemplatesOption(context) })
+        var force = OutputFiles.ForceOption(context);
+        foreach (var option in new Option[] { number, date, output, reason, pdf, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(async parsed =>
         {
             if (!DateOnly.TryParseExact(parsed.GetRequiredValue(date), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return CommandOutcome.Misused([UsageFindings.NotADate("--date", parsed.GetRequiredValue(date))]);
             var options = new IssueOptions { Number = parsed.GetValue(number) ?? 0, Date = day, OverrideReason = parsed.GetValue(reason) };
-            var outcome = Issue(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", options);
-            return parsed.GetValue(pdf) ? await PdfConverter.AddPdf(context, outcome) : outcome;
+            var request = new IssueRequest(parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", parsed.GetValue(force), options);
+            if (OutputPlace.Refusal(request.Output) is { } misnamed)
+                return CommandOutcome.Misused([misnamed]);
+            var files = new OutputFiles(context, request.IsForced, request.Data);
+            var outcome = Issue(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), request, files);
+            return await PdfBeside.Settle(context, files, outcome, parsed.GetValue(pdf));
         }, context);
         return command;
     }
 
-    private static CommandOutcome Issue(CommandContext context, ReportKindLibrary kinds, string data, string output, IssueOptions options)
+    private static CommandOutcome Issue(CommandContext context, ReportKindLibrary kinds, IssueRequest request, OutputFiles files)
     {
+        var (options, data) = (request.Options, request.Data);
         if (!InputFile.TryRead(context.PathOf(data), data, out var bytes, out var missing))
             return CommandOutcome.Prevented([missing]);
         var result = ReportFileDrafting.Make(kinds, data, bytes, (kind, read) => ReportIssuing.Issue(kind, read, options));
         if (result.Document is not { } document)
             return CommandOutcome.Prevented(result.Findings);
-        var target = OutputPlace.Of(output, IssuedName(result.FileName, options.Number));
-        if (IsTaken(context.PathOf(target), document.Span))
-            return CommandOutcome.Prevented([AlreadyThere(target)]);
-        OutputFile.Write(context.PathOf(target), document.Span);
-        return CommandOutcome.Done with { Files = [target], Findings = result.Findings };
+        var target = OutputPlace.Of(request.Output, IssuedName(result.FileName, options.Number));
+        if (!request.IsForced && IssuedBefore.Find(context, target, result) is { } earlier)
+            return CommandOutcome.Prevented(result.Findings.Add(earlier));
+        if (WriteReason(files, target, options, result) is { } notKept)
+            return CommandOutcome.Prevented(result.Findings.Add(notKept));
+        return files.Write(target, document.Span) is { } refusal
+            ? CommandOutcome.Prevented(result.Findings.Add(refusal))
+            : CommandOutcome.Done with { Files = [target], Findings = result.Findings };
+    }
+
+    // Why a report was issued in spite of errors concerns the office, not those who receive the document.
+    private static Finding? WriteReason(OutputFiles files, string target, IssueOptions options, DraftResult result)
+    {
+        var codes = result.Findings.Where(finding => finding.IsError).Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (codes.Count == 0 || options.OverrideReason is not { } reason)
+            return null;
+        var text = $"Ban hành khi còn lỗi: {string.Join(", ", codes)}\nLý do: {reason.Trim()}\n";
+        return files.Write(Path.ChangeExtension(target, ".ly-do.txt"), Encoding.UTF8.GetBytes(text));
     }
 
     // The number tells the issued document from its draft in the same folder.
     private static string IssuedName(string fileName, int number) =>
         string.Create(CultureInfo.InvariantCulture, $"{number:00}-{fileName}");
 
-    // An issued report is never overwritten; the same bytes are the same report.
-    private static bool IsTaken(string path, ReadOnlySpan<byte> document) =>
-        File.Exists(path) && !File.ReadAllBytes(path).AsSpan().SequenceEqual(document);
-
-    private static Finding AlreadyThere(string target) => new("RF5431", Severity.Error, Place.InFile(target),
-        new($"đã có văn bản ban hành '{target}' với nội dung khác", $"an issued document '{target}' with other contents is there already"))
-    {
-        Hint = new("Văn bản đã ban hành không được ghi đè; chọn tên hoặc thư mục khác.", "An issued document is never overwritten; choose another name or folder."),
-    };
+    private sealed record IssueRequest(string Data, string Output, bool IsForced, IssueOptions Options);
 }

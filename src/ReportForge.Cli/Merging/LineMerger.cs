@@ -6,7 +6,6 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Functions;
-using ReportForge.Reports.Storage;
 using ReportForge.Word;
 
 namespace ReportForge.Cli.Merging;
@@ -62,8 +61,10 @@ internal sealed class LineMerger(CommandContext context, WordTemplate template, 
         _findings.AddRange(findings.Select(finding => finding with { Message = AtLine(finding.Message, item) }));
         if (!isMade)
             return;
-        OutputFile.Write(context.PathOf(target), output.WrittenSpan);
-        _files.Add(target);
+        if (request.Files(context).Write(target, output.WrittenSpan) is { } refusal)
+            _findings.Add(refusal);
+        else
+            _files.Add(target);
     }
 
     private static Wording AtLine(Wording message, BatchItem item) =>

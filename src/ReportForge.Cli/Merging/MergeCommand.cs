@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Functions;
@@ -35,10 +36,14 @@ internal static class MergeCommand
             "Ghép một tệp Word bất kỳ có thẻ với dữ liệu.",
             "Merges any Word file that has tags with data."));
         command.Add(template);
-        foreach (var option in new Option[] { data, output, name, images, lenient })
+        var force = OutputFiles.ForceOption(context);
+        foreach (var option in new Option[] { data, output, name, images, lenient, force })
             command.Add(option);
         command.Does(parsed => Merge(context, new MergeRequest(
-            parsed.GetRequiredValue(template), parsed.GetRequiredValue(data), parsed.GetRequiredValue(output), parsed.GetValue(name), parsed.GetValue(images), parsed.GetValue(lenient))), context);
+            parsed.GetRequiredValue(template), parsed.GetRequiredValue(data), parsed.GetRequiredValue(output), parsed.GetValue(name), parsed.GetValue(images), parsed.GetValue(lenient))
+        {
+            IsForced = parsed.GetValue(force),
+        }), context);
         return command;
     }
 
@@ -48,6 +53,8 @@ internal static class MergeCommand
             return CommandOutcome.Misused([UsageFindings.NeedsTogether("--name", ".jsonl", "reportforge merge --help")]);
         if (new[] { request.Template, request.Data }.FirstOrDefault(input => context.PathOf(input) == context.PathOf(request.Output)) is { } taken)
             return CommandOutcome.Misused([MergeFindings.OverwritesInput(taken)]);
+        if (request.NameRefusal is { } misnamed)
+            return CommandOutcome.Misused([misnamed]);
         if (!InputFile.TryRead(context.PathOf(request.Template), request.Template, out var bytes, out var missing))
             return CommandOutcome.Prevented([missing]);
         var images = request.Images is { } folder ? ImageFolder.Read(context.PathOf(folder), folder) : ImageFolderResult.None;
@@ -72,7 +79,8 @@ internal static class MergeCommand
         var output = new ArrayBufferWriter<byte>();
         if (!template.Render(OptionsFor(context, read.Value, request.Lenient), output, out var findings))
             return CommandOutcome.Prevented([.. read.Findings, .. findings]);
-        OutputFile.Write(context.PathOf(request.Output), output.WrittenSpan);
+        if (request.Files(context).Write(request.Output, output.WrittenSpan) is { } refusal)
+            return CommandOutcome.Prevented([.. read.Findings, .. findings, refusal]);
         return CommandOutcome.Done with { Files = [request.Output], Findings = [.. read.Findings, .. findings] };
     }
 
@@ -88,5 +96,12 @@ internal static class MergeCommand
 /// <summary>What is to be merged, as the command line says it.</summary>
 internal sealed record MergeRequest(string Template, string Data, string Output, string? Name, string? Images, bool Lenient)
 {
+    /// <summary>Whether files that are there may be written over.</summary>
+    public bool IsForced { get; init; }
+
+    public Finding? NameRefusal => IsManyLines ? OutputNames.RefusalOfFolderOr("--out", Output, "") : OutputNames.Refusal("--out", Output, ".docx");
+
+    public OutputFiles Files(CommandContext context) => new(context, IsForced, Template, Data);
+
     public bool IsManyLines => Data.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || Data.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using ReportForge.Batches.Running;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
-using ReportForge.Reports.Storage;
+using ReportForge.Reports.Replacing;
 
 namespace ReportForge.Cli.Pdf;
 
@@ -14,34 +14,6 @@ internal sealed class PdfConverter(CommandContext context) : IPdfMaker
     private const int SecondsOfFurther = 15;
 
     private static readonly string[] ProgramNames = ["soffice", "libreoffice", "soffice.com", "soffice.exe"];
-
-    /// <summary>Adds the PDF of each document to what a command made.</summary>
-    public static async Task<CommandOutcome> AddPdf(CommandContext context, CommandOutcome outcome)
-    {
-        var converter = new PdfConverter(context);
-        foreach (var file in outcome.Files)
-        {
-            var (pdf, finding) = await converter.Convert(context.PathOf(file));
-            if (pdf is not null)
-                outcome = outcome with { Files = outcome.Files.Add(Path.ChangeExtension(file, ".pdf")) };
-            if (finding is not null)
-                outcome = outcome with { ExitCode = CommandLine.ExitCode.MachineFailed, Findings = outcome.Findings.Add(finding) };
-        }
-
-        return outcome;
-    }
-
-    /// <summary>Writes the PDF beside the document.</summary>
-    /// <returns>The path of the PDF, or the finding that says why there is none.</returns>
-    public async Task<(string? Pdf, Finding? Finding)> Convert(string document)
-    {
-        var made = (await Make([document], context.Stopping))[0];
-        if (made.Pdf is not { } bytes)
-            return (null, made.Finding);
-        var pdf = Path.ChangeExtension(document, ".pdf");
-        OutputFile.Write(pdf, bytes);
-        return (pdf, null);
-    }
 
     public Finding? Unavailable => FindProgram() is null ? PdfFindings.LibreOfficeNotInstalled(Path.GetFileName(context.WorkingDirectory)) : null;
 
@@ -80,7 +52,9 @@ internal sealed class PdfConverter(CommandContext context) : IPdfMaker
     {
         var made = Path.Combine(folder, Path.GetFileNameWithoutExtension(document) + ".pdf");
         var bytes = File.Exists(made) ? File.ReadAllBytes(made) : [];
-        return IsWhole(bytes) ? new PdfMade(document, bytes, null) : new PdfMade(document, null, failure(document));
+        return IsWhole(bytes)
+            ? new PdfMade(document, PdfSeal.Put(bytes, PdfSeal.HashOf(File.ReadAllBytes(document))), null)
+            : new PdfMade(document, null, failure(document));
     }
 
     // A process that is killed while it writes leaves a file without the mark of its end (ISO 32000-1, 7.5.5).

@@ -7,6 +7,7 @@ using ReportForge.Batches.Rollups;
 using ReportForge.Cli.Batches;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Writing;
 using ReportForge.Reports;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
@@ -36,15 +37,18 @@ internal static class RollupCommand
             "Tổng hợp số liệu các xã thành dữ liệu báo cáo của tỉnh.",
             "Rolls the figures of communes up into the data of their province's report."));
         command.Add(input);
-        foreach (var option in new Option[] { kind, unit, output, frame, columns, KindFolders.TemplatesOption(context) })
+        var force = OutputFiles.ForceOption(context);
+        foreach (var option in new Option[] { kind, unit, output, frame, columns, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => Run(context, KindFolders.FolderOf(context, parsed), new Request(
-            parsed.GetRequiredValue(input), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(unit), parsed.GetRequiredValue(output), parsed.GetValue(frame), parsed.GetValue(columns))), context);
+            parsed.GetRequiredValue(input), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(unit), parsed.GetRequiredValue(output), parsed.GetValue(frame), parsed.GetValue(columns), parsed.GetValue(force))), context);
         return command;
     }
 
     private static CommandOutcome Run(CommandContext context, string templates, Request request)
     {
+        if (OutputNames.Refusal("--out", request.Output, ".json") is { } misnamed)
+            return CommandOutcome.Misused([misnamed]);
         var kinds = ReportKindLibrary.Open(templates);
         var found = kinds.Find(request.Kind);
         if (found.Kind is not { } kind)
@@ -69,9 +73,11 @@ internal static class RollupCommand
         var result = new Rollup(manifest, UnitDirectory.Current).Run(input.Items(), request.Unit, frame);
         if (result.Data is not { } data)
             return CommandOutcome.Prevented([.. input.Findings, .. result.Findings]);
-        OutputFile.Write(context.PathOf(request.Output), Encoding.UTF8.GetBytes(data.ToJsonString(Written) + "\n"));
+        var files = new OutputFiles(context, request.IsForced, [request.Input, .. new[] { request.Frame, request.Columns }.OfType<string>()]);
+        if (files.Write(request.Output, Encoding.UTF8.GetBytes(data.ToJsonString(Written) + "\n")) is { } refusal)
+            return CommandOutcome.Prevented([refusal]);
         return CommandOutcome.Done with { Files = [request.Output], Findings = [.. input.Findings, .. result.Findings] };
     }
 
-    private sealed record Request(string Input, string Kind, string Unit, string Output, string? Frame, string? Columns);
+    private sealed record Request(string Input, string Kind, string Unit, string Output, string? Frame, string? Columns, bool IsForced);
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
@@ -34,10 +35,11 @@ internal static class SampleCommand
             "Tạo số liệu giả định, khớp nhau, cho mọi đơn vị để chạy thử.",
             "Makes plausible, consistent figures of every unit, for trials."));
         command.Add(kind);
-        foreach (var option in new Option[] { units, seed, year, defects, output, KindFolders.TemplatesOption(context) })
+        var force = OutputFiles.ForceOption(context);
+        foreach (var option in new Option[] { units, seed, year, defects, output, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => Make(context, KindFolders.LibraryOf(context, parsed), new SampleRequest(
-            parsed.GetRequiredValue(kind), parsed.GetValue(units), parsed.GetRequiredValue(output), PlanOf(parsed.GetValue(seed), parsed.GetValue(year), parsed.GetValue(defects)))), context);
+            parsed.GetRequiredValue(kind), parsed.GetValue(units), parsed.GetRequiredValue(output), PlanOf(parsed.GetValue(seed), parsed.GetValue(year), parsed.GetValue(defects)), parsed.GetValue(force))), context);
         return command;
     }
 
@@ -49,6 +51,8 @@ internal static class SampleCommand
 
     private static CommandOutcome Make(CommandContext context, ReportKindLibrary kinds, SampleRequest request)
     {
+        if (OutputNames.Refusal("--out", request.Output, ".jsonl") is { } misnamed)
+            return CommandOutcome.Misused([misnamed]);
         var found = kinds.Find(request.Kind);
         if (found.Kind is not { } kind)
             return CommandOutcome.Prevented(found.Findings);
@@ -61,7 +65,9 @@ internal static class SampleCommand
         }
 
         var communes = units.Units.Where(unit => unit.IsCommune).ToList();
-        if (communes.Count > 0 && SampleData.Make(kind, communes[0], request.Plan) is { Data: null } failed)
+        if (communes.Count == 0)
+            return CommandOutcome.Prevented([NoCommunes(request.Units ?? "")]);
+        if (SampleData.Make(kind, communes[0], request.Plan) is { Data: null } failed)
             return CommandOutcome.Prevented(failed.Findings);
         return Write(context, kind, communes, request);
     }
@@ -70,7 +76,11 @@ internal static class SampleCommand
     {
         var defects = new StringBuilder("unit_code,rule\n");
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        OutputFile.Write(context.PathOf(request.Output), stream =>
+        var files = new OutputFiles(context, request.IsForced, new[] { request.Units }.OfType<string>());
+        var listName = Path.ChangeExtension(request.Output, ".defects.csv");
+        if (request.Plan.DefectPercent > 0 && files.Refusal(listName) is { } inTheWay)
+            return CommandOutcome.Prevented([inTheWay]);
+        var refusal = files.Write(request.Output, stream =>
         {
             foreach (var (unit, sample) in communes.AsParallel().AsOrdered().Select(unit => (unit, SampleData.Make(kind, unit, request.Plan))))
             {
@@ -81,13 +91,21 @@ internal static class SampleCommand
                 findings.AddRange(sample.Findings);
             }
         });
+        if (refusal is not null)
+            return CommandOutcome.Prevented([refusal]);
         var outcome = CommandOutcome.Done with { Files = [request.Output], Findings = findings.ToImmutable() };
         if (request.Plan.DefectPercent == 0)
             return outcome;
-        var listName = Path.ChangeExtension(request.Output, ".defects.csv");
-        OutputFile.Write(context.PathOf(listName), Encoding.UTF8.GetBytes(defects.ToString()));
-        return outcome with { Files = [request.Output, listName] };
+        return files.Write(listName, Encoding.UTF8.GetBytes(defects.ToString())) is { } notListed
+            ? CommandOutcome.Prevented([notListed]) with { Files = outcome.Files }
+            : outcome with { Files = [request.Output, listName] };
     }
 
-    private sealed record SampleRequest(string Kind, string? Units, string Output, SamplePlan Plan);
+    private static Finding NoCommunes(string list) => new("RF5402", Severity.Error, Place.InFile(list),
+        new("danh mục đơn vị không có xã, phường, đặc khu nào", "the list of units has no commune"))
+    {
+        Hint = new("Dùng tệp có các cột như fixtures/units.csv, hoặc bỏ --units để lấy toàn quốc.", "Use a file with the columns of fixtures/units.csv, or leave --units out for the whole country."),
+    };
+
+    private sealed record SampleRequest(string Kind, string? Units, string Output, SamplePlan Plan, bool IsForced);
 }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
-using ReportForge.Reports.Storage;
+using ReportForge.Cli.Writing;
+using ReportForge.Findings;
 using ReportForge.Word.Authoring;
 
 namespace ReportForge.Cli.Templates;
@@ -20,14 +21,19 @@ internal static class TemplateCheckCommand
             "Tìm mọi lỗi trong mẫu Word mà không cần dữ liệu.",
             "Finds everything that is wrong with a Word template, without data."));
         command.Add(subject);
-        foreach (var option in new Option[] { annotate, KindFolders.TemplatesOption(context) })
+        var force = OutputFiles.ForceOption(context);
+        foreach (var option in new Option[] { annotate, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed =>
         {
             var name = parsed.GetRequiredValue(subject);
             var opened = WithAdvice(TemplateSubject.Open(context, KindFolders.LibraryOf(context, parsed), name));
-            var files = parsed.GetValue(annotate) is { } target ? Annotate(context, opened, target) : [];
-            return Outcome(name, opened, files);
+            if (parsed.GetValue(annotate) is not { } target)
+                return Outcome(name, opened, []);
+            if (OutputNames.RefusalOfFolderOr("--annotate", target, ".docx") is { } misnamed)
+                return CommandOutcome.Misused([misnamed]);
+            var (files, refusals) = Annotate(context, opened, target, new OutputFiles(context, parsed.GetValue(force), name));
+            return refusals.IsEmpty ? Outcome(name, opened, files) : CommandOutcome.Prevented(refusals) with { Files = files };
         }, context);
         return command;
     }
@@ -49,19 +55,23 @@ internal static class TemplateCheckCommand
         };
     }
 
-    private static ImmutableArray<string> Annotate(CommandContext context, TemplateSubject opened, string target)
+    private static (ImmutableArray<string> Written, ImmutableArray<Finding> Refusals) Annotate(
+        CommandContext context, TemplateSubject opened, string target, OutputFiles files)
     {
         var written = ImmutableArray.CreateBuilder<string>();
+        var refusals = ImmutableArray.CreateBuilder<Finding>();
         var isOneFile = opened.Files.Length == 1 && target.EndsWith(".docx", StringComparison.OrdinalIgnoreCase);
         foreach (var file in opened.Files)
         {
             if (TemplateAnnotation.Annotate(file.Name, file.Bytes, opened.Findings, context.Language) is not { } copy)
                 continue;
             var path = isOneFile ? target : Path.Combine(target, file.Name.Replace('/', '-'));
-            OutputFile.Write(context.PathOf(path), copy.Span);
-            written.Add(path);
+            if (files.Write(path, copy.Span) is { } refusal)
+                refusals.Add(refusal);
+            else
+                written.Add(path);
         }
 
-        return written.ToImmutable();
+        return (written.ToImmutable(), refusals.ToImmutable());
     }
 }

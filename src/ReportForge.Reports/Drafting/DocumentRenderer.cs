@@ -27,7 +27,7 @@ internal static class DocumentRenderer
         {
             Data = scope.Root,
             Builtins = ViFunctions.Builtins,
-            Origin = origin.Xml(template.Hash),
+            Origin = seal => origin.Xml(template.Hash, seal),
             MainPartReader = kind.DocumentRules.IsEmpty ? null : part => text = RenderedDocument.Read(part, template.StyleNames, kind.DocumentDetail),
         };
         var output = new ArrayBufferWriter<byte>(64 * 1024);

@@ -12,8 +12,8 @@ internal static class IssueFindings
         return new("RF3301", Severity.Error, place,
             new($"Chưa phát hành: còn lỗi {list}.", $"Not issued: errors stand ({list})."))
         {
-            Hint = new("Sửa dữ liệu rồi phát hành lại; nếu vẫn phải phát hành, nêu lý do, lý do được lưu trong văn bản.",
-                "Mend the data and issue again; if it must be issued all the same, give a reason, which the document keeps."),
+            Hint = new("Sửa dữ liệu rồi phát hành lại; nếu vẫn phải phát hành, nêu lý do sau --override; lý do được ghi vào một tệp riêng lưu tại cơ quan, không nằm trong văn bản.",
+                "Mend the data and issue again; if it must be issued all the same, give a reason after --override; it is kept in a file of its own in the office, not in the document."),
         };
     }
 

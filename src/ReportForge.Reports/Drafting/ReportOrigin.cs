@@ -1,5 +1,5 @@
 using System.Buffers;
-using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
 using ReportForge.Language;
@@ -7,16 +7,20 @@ using ReportForge.Reports.Data;
 
 namespace ReportForge.Reports.Drafting;
 
-/// <summary>Errors in spite of which a report was issued, and why.</summary>
-internal sealed record IssueOverride(string Reason, ImmutableArray<string> Codes);
-
 /// <summary>
-/// What made a document, as its custom XML part says it: kind, template, data, and on whose word errors were passed over.
-/// Nothing in it depends on the day or the machine.
+/// What made a document, as its custom XML part says it: kind, template, report, and the seal by which it is known whether
+/// somebody has changed the document since. A draft, which stays in the office, also carries its data, but never what its author
+/// noted for himself; an issued document, which goes to strangers, carries hashes only. Nothing in it depends on the day or the machine.
 /// </summary>
 internal sealed record ReportOrigin(string State, string KindId, Value Data)
 {
     public const string Namespace = "urn:reportforge:origin:1";
+
+    public const string DraftState = "draft";
+
+    public const string IssuedState = "issued";
+
+    private const string NoteToOneself = "comment";
 
     private static readonly string? Version = typeof(ReportOrigin).Assembly.GetName().Version?.ToString(3);
 
@@ -24,39 +28,49 @@ internal sealed record ReportOrigin(string State, string KindId, Value Data)
 
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
 
-    public IssueOverride? Override { get; init; }
+    public static ReportOrigin Draft(ReportKind kind, ReportData data) => new(DraftState, kind.Id, WithoutNotes(data.Root));
 
-    public static ReportOrigin Draft(ReportKind kind, ReportData data) => new("draft", kind.Id, data.Root);
+    public static ReportOrigin Issued(ReportKind kind, ReportData data) => new(IssuedState, kind.Id, WithoutNotes(data.Root));
 
-    public static ReportOrigin Issued(ReportKind kind, ReportData data) => new("issued", kind.Id, data.Root);
-
-    public byte[] Xml(string templateHash)
+    /// <param name="templateHash">The hash of the template.</param>
+    /// <param name="seal">The seal of all other parts of the document.</param>
+    public byte[] Xml(string templateHash, string seal)
     {
         using var stream = new MemoryStream();
         using (var xml = XmlWriter.Create(stream, Settings))
-            Write(xml, stream, templateHash);
+            Write(xml, stream, templateHash, seal);
         return stream.ToArray();
     }
 
-    private void Write(XmlWriter xml, MemoryStream stream, string templateHash)
+    private void Write(XmlWriter xml, MemoryStream stream, string templateHash, string seal)
     {
+        var data = JsonText.Write(Data);
         xml.WriteStartElement("report", Namespace);
         xml.WriteAttributeString("state", State);
         xml.WriteAttributeString("kind", KindId);
+        xml.WriteAttributeString("report", ReportIdentity.Of(Data));
         xml.WriteAttributeString("template", templateHash);
+        xml.WriteAttributeString("data", Convert.ToHexStringLower(SHA256.HashData(data)));
         xml.WriteAttributeString("version", Version);
-        if (Override is { } passedOver)
+        xml.WriteAttributeString("seal", seal);
+        if (State == DraftState)
         {
-            xml.WriteStartElement("override");
-            xml.WriteAttributeString("codes", string.Join(' ', passedOver.Codes));
-            xml.WriteString(passedOver.Reason);
+            xml.WriteStartElement("data");
+            WriteText(xml, stream, data);
             xml.WriteEndElement();
         }
 
-        xml.WriteStartElement("data");
-        WriteText(xml, stream, JsonText.Write(Data));
         xml.WriteEndElement();
-        xml.WriteEndElement();
+    }
+
+    private static Value WithoutNotes(Value data)
+    {
+        if (data.AsObject() is not { } all || !all.TryGet(NoteToOneself, out _))
+            return data;
+        var kept = new DataObject();
+        foreach (var (name, value) in all.Members.Where(member => member.Key != NoteToOneself))
+            kept.Set(name, value);
+        return Value.From(kept);
     }
 
     // The data is most of the part: it goes from UTF-8 to UTF-8. Characters that XML does not have are left to the writer.

@@ -74,7 +74,7 @@ internal sealed class DocumentWriter(Composition.Composition composition, ITempl
         var writer = new PackageWriter(output);
         if (state.HasLineBreaks && composition.LineBreaks is { IsNew: true } settings)
             state.Added.Add(settings.ToAdded(composition.MainPart, state.NewRelationshipId()));
-        foreach (var entry in composition.Entries)
+        foreach (var entry in composition.Entries.Where(entry => entry is not OriginEntry))
         {
             var isDone = state.Added.Count > 0 && composition.Added.TryWrite(entry.Name, state.Added, writer);
             if (!isDone)
@@ -83,6 +83,9 @@ internal sealed class DocumentWriter(Composition.Composition composition, ITempl
 
         if (state.Added.Count > 0)
             composition.Added.WriteNew(state.Added, writer);
+        // It seals the other parts, so it is the last.
+        foreach (var origin in composition.Entries.OfType<OriginEntry>())
+            writer.Add(origin.Name, options.Origin is { } sealedBy ? sealedBy(writer.Seal()).Span : EmptyOrigin);
         writer.Finish();
     }
 
@@ -104,9 +107,6 @@ internal sealed class DocumentWriter(Composition.Composition composition, ITempl
                 break;
             case FilledEntry filled:
                 writer.Add(filled.Name, state.Charts.ContentOf(filled.Name) ?? filled.Unused);
-                break;
-            case OriginEntry:
-                writer.Add(entry.Name, options.Origin is { } origin ? origin.Span : EmptyOrigin);
                 break;
             default:
                 writer.Add(entry.Name, state.Parts[entry.Name].Written, CompressionLevel.Fastest);

@@ -39,7 +39,7 @@ public sealed class DataCommandTests
 
         var run = command.Run("data", "new", "cchc-annual", "--out", "a.xlsx");
 
-        run.Error.ShouldContain("RF5432");
+        run.Error.ShouldContain("RF5142");
         command.Read("a.xlsx").ShouldBe("figures of a day's work");
     }
 

@@ -8,11 +8,11 @@ public sealed class PdfConverterTests
     [Fact]
     public async Task Without_libreoffice_the_finding_says_how_to_install_it()
     {
-        var (pdf, finding) = await new PdfConverter(ContextWith(programPath: "")).Convert("a.docx");
+        var made = (await new PdfConverter(ContextWith(programPath: "")).Make(["a.docx"], CancellationToken.None))[0];
 
-        pdf.ShouldBeNull();
-        finding.ShouldNotBeNull().Code.ShouldBe("RF5201");
-        finding.Hint.ShouldNotBeNull().Vi.ShouldContain("apt install libreoffice-writer-nogui");
+        made.Pdf.ShouldBeNull();
+        made.Finding.ShouldNotBeNull().Code.ShouldBe("RF5201");
+        made.Finding.Hint.ShouldNotBeNull().Vi.ShouldContain("apt install libreoffice-writer-nogui");
     }
 
     [Fact]
@@ -29,12 +29,12 @@ public sealed class PdfConverterTests
         await File.WriteAllTextAsync(program, "#!/bin/sh\necho 'source file could not be loaded' >&2\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-        var (pdf, finding) = await new PdfConverter(ContextWith(folder.FullName)).Convert(Path.Combine(folder.FullName, "a.docx"));
+        var made = (await new PdfConverter(ContextWith(folder.FullName)).Make([Path.Combine(folder.FullName, "a.docx")], CancellationToken.None))[0];
 
         folder.Delete(recursive: true);
-        pdf.ShouldBeNull();
-        finding.ShouldNotBeNull().Code.ShouldBe("RF5202");
-        finding.Message.Vi.ShouldContain("source file could not be loaded");
+        made.Pdf.ShouldBeNull();
+        made.Finding.ShouldNotBeNull().Code.ShouldBe("RF5202");
+        made.Finding.Message.Vi.ShouldContain("source file could not be loaded");
     }
 
     [Fact]
@@ -61,7 +61,11 @@ public sealed class PdfConverterTests
             """);
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-        var made = await new PdfConverter(ContextWith(folder.FullName)).Make(["a.docx", "bad.docx", "c.docx"], CancellationToken.None);
+        var documents = new[] { "a.docx", "bad.docx", "c.docx" }.Select(name => Path.Combine(folder.FullName, name)).ToList();
+        foreach (var document in documents)
+            await File.WriteAllTextAsync(document, "");
+
+        var made = await new PdfConverter(ContextWith(folder.FullName)).Make(documents, CancellationToken.None);
 
         folder.Delete(recursive: true);
         made.Select(one => one.Pdf is not null).ShouldBe([true, false, true]);
