@@ -106,6 +106,9 @@ public sealed class ReportKind
     /// <summary>The Word parts as they are read, by the names of <see cref="PartNames"/>.</summary>
     public ImmutableArray<WordTemplatePart> ReadParts() => KindTemplate.Parts(this);
 
+    /// <summary>The contract as one JSON Schema that stands alone, for programs that make the data.</summary>
+    public byte[] ReadSchema() => new SchemaBundle(Files).Write(Manifest.Schema);
+
     /// <summary>Contract and rules on data: every finding at once, those of the contract first.</summary>
     public ImmutableArray<Finding> Check(ReportData data) => ReportChecking.Check(this, data);
 }

@@ -9,7 +9,7 @@ namespace ReportForge.Worker;
 public static class WorkerHost
 {
     /// <summary>Runs until <paramref name="stopping"/> is set; files in hand are finished first.</summary>
-    /// <exception cref="Reports.Storage.MachineFailureException">The folders cannot be used.</exception>
+    /// <exception cref="ReportForge.Reports.Storage.MachineFailureException">The folders cannot be used.</exception>
     public static async Task Run(
         InboxOptions options, FileDrafter draft, TimeProvider time, Action<ILoggingBuilder> logging, CancellationToken stopping)
     {
@@ -26,13 +26,5 @@ public static class WorkerHost
         using var host = builder.Build();
         await host.StartAsync(CancellationToken.None);
         await host.WaitForShutdownAsync(stopping);
-    }
-
-    // Signals are handled by whoever owns the process.
-    private sealed class SilentLifetime : IHostLifetime
-    {
-        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
-
-        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
     }
 }

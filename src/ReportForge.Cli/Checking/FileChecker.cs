@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Running;
-using ReportForge.Cli.Drafting;
 using ReportForge.Conformance;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Rules;
 using ReportForge.Reports.Storage;
+using ReportForge.Worker.Drafting;
 
 namespace ReportForge.Cli.Checking;
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
-using ReportForge.Cli.Drafting;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
@@ -8,6 +7,7 @@ using ReportForge.Reports;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Workbooks;
+using ReportForge.Worker.Drafting;
 
 namespace ReportForge.Cli.Data;
 

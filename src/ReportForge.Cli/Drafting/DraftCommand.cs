@@ -5,6 +5,7 @@ using ReportForge.Cli.Pdf;
 using ReportForge.Cli.Writing;
 using ReportForge.Reports;
 using ReportForge.Reports.Storage;
+using ReportForge.Worker.Drafting;
 
 namespace ReportForge.Cli.Drafting;
 

@@ -9,6 +9,7 @@ using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Storage;
+using ReportForge.Worker.Drafting;
 
 namespace ReportForge.Cli.Issuing;
 

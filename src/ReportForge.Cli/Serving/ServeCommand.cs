@@ -1,47 +1,89 @@
 using System.CommandLine;
 using Microsoft.Extensions.Logging;
 using ReportForge.Cli.CommandLine;
-using ReportForge.Cli.Drafting;
 using ReportForge.Cli.Kinds;
+using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Worker;
+using ReportForge.Worker.Drafting;
 using ReportForge.Worker.Inbox;
 
 namespace ReportForge.Cli.Serving;
 
-/// <summary><c>serve</c>: the hosted worker.</summary>
+/// <summary><c>serve</c>: the hosted service, or the worker on folders.</summary>
 internal static class ServeCommand
 {
     // More than one machine has; each job costs a thread and a few megabytes.
     private const int MostJobs = 64;
 
+    private const string Help = "reportforge serve --help";
+
+    private static readonly ServiceOptions Defaults = new();
+
     public static Command Create(CommandContext context)
     {
-        var inbox = context.RequiredOption("--inbox", "DIR", new(
-            "Thư mục nhận dữ liệu: mỗi tệp .json, .xlsx đặt vào đây thành một văn bản.",
-            "Folder of incoming data: every .json or .xlsx dropped here becomes a document."));
-        var outbox = context.RequiredOption("--outbox", "DIR", new(
+        var inbox = context.Option("--inbox", "DIR", new(
+            "Không mở trang web mà nhận dữ liệu từ một thư mục: mỗi tệp .json, .xlsx đặt vào đây thành một văn bản.",
+            "Opens no pages but takes data from a folder: every .json or .xlsx dropped here becomes a document."));
+        var outbox = context.Option("--outbox", "DIR", new(
             "Thư mục trả văn bản; dữ liệu đã làm nằm trong done, dữ liệu có lỗi trong failed.",
             "Folder of documents; data that was done goes to done, broken data to failed."));
-        var jobs = context.Number("--jobs", "N", new("Số tệp làm cùng lúc.", "Files made at the same time."), 1, MostJobs);
+        var jobs = context.Number("--jobs", "N", new("Số tệp làm cùng lúc, cùng với --inbox.", "Files made at the same time, with --inbox."), 1, MostJobs);
+        var dataFolder = context.Option("--data-dir", "DIR", new(
+            $"Thư mục giữ mọi dữ liệu; mặc định là {Defaults.DataDir}.", $"Folder in which everything is kept; by default {Defaults.DataDir}."));
+        var urls = context.Option("--urls", "URLS", new(
+            $"Các địa chỉ phục vụ, cách nhau bằng dấu chấm phẩy; mặc định là {Defaults.Urls}.",
+            $"Addresses to listen on, divided by semicolons; by default {Defaults.Urls}."));
         var command = context.Command("serve", new(
-            "Chạy thường trực: lập văn bản từ mọi tệp dữ liệu được đặt vào một thư mục.",
-            "Runs until it is stopped: makes a document of every data file dropped into a folder."));
-        command.Add(inbox);
-        command.Add(outbox);
-        command.Add(jobs);
-        command.Add(KindFolders.TemplatesOption(context));
-        command.Does(parsed => Serve(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), new InboxOptions
+            $"Chạy thường trực: trang web và giao diện lập trình để lập báo cáo. {Settings.Vi}",
+            $"Runs until it is stopped: pages and API that make reports. {Settings.En}"));
+        foreach (var option in new Option[] { dataFolder, urls, inbox, outbox, jobs, KindFolders.TemplatesOption(context) })
+            command.Add(option);
+        command.Does(parsed => (parsed.GetValue(inbox), parsed.GetValue(outbox)) switch
         {
-            Inbox = context.PathOf(parsed.GetRequiredValue(inbox)),
-            Outbox = context.PathOf(parsed.GetRequiredValue(outbox)),
-            Language = context.Language,
-            Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
-        }), context);
+            (null, null) => ServePages(context, KindFolders.FolderOf(context, parsed), parsed.GetValue(dataFolder), parsed.GetValue(urls)),
+            ({ } from, { } to) => ServeFolder(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), new InboxOptions
+            {
+                Inbox = context.PathOf(from),
+                Outbox = context.PathOf(to),
+                Language = context.Language,
+                Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
+            }),
+            (null, _) => Task.FromResult(CommandOutcome.Misused([UsageFindings.MissingOption("--inbox", Help)])),
+            _ => Task.FromResult(CommandOutcome.Misused([UsageFindings.MissingOption("--outbox", Help)])),
+        }, context);
         return command;
     }
 
-    private static async Task<CommandOutcome> Serve(CommandContext context, ReportKindLibrary kinds, InboxOptions options)
+    // What has no option of its own; all of them are explained where they are defined.
+    private static Wording Settings
+    {
+        get
+        {
+            var list = string.Join(", ", $"MaxUploadMiB={Defaults.MaxUploadMiB}", $"RequestsPerUnit={Defaults.RequestsPerUnit}", $"SignInHours={Defaults.SignInHours}", $"IdempotencyHours={Defaults.IdempotencyHours}");
+            return new(
+                $"Cấu hình khác đặt trong appsettings.json của thư mục dữ liệu, hoặc biến môi trường {ServiceOptions.EnvironmentPrefix}TÊN: {list}.",
+                $"Other settings stand in appsettings.json of the data folder, or in environment variables {ServiceOptions.EnvironmentPrefix}NAME: {list}.");
+        }
+    }
+
+    private static async Task<CommandOutcome> ServePages(CommandContext context, string templates, string? dataFolder, string? urls)
+    {
+        var given = new[] { KeyValuePair.Create(nameof(ServiceOptions.DataDir), dataFolder), KeyValuePair.Create(nameof(ServiceOptions.Urls), urls) };
+        await ServiceHost.Run(new ServiceSurroundings
+        {
+            WorkingDirectory = context.WorkingDirectory,
+            TemplatesFolder = templates,
+            ProgramPath = context.ProgramPath,
+            Time = context.Time,
+            Logging = logging => Log(logging, context.Format),
+            Announcements = context.Out,
+            Settings = new Dictionary<string, string?>(given.Where(setting => setting.Value is not null)),
+        }, context.Stopping);
+        return CommandOutcome.Done with { AlreadyPrinted = true };
+    }
+
+    private static async Task<CommandOutcome> ServeFolder(CommandContext context, ReportKindLibrary kinds, InboxOptions options)
     {
         await WorkerHost.Run(options, (name, bytes) => Draft(kinds, name, bytes), context.Time, logging => Log(logging, context.Format), context.Stopping);
         return CommandOutcome.Done with { AlreadyPrinted = true };

@@ -13,8 +13,10 @@ public sealed class HelpTests
 
         var run = command.Run("serve", "--help");
 
-        run.Out.ShouldStartWith("Chạy thường trực: lập văn bản từ mọi tệp dữ liệu được đặt vào một thư mục.\n\nCách dùng: reportforge serve --inbox DIR --outbox DIR [tùy chọn]\n");
-        run.Out.ShouldContain("\n  --jobs N                      Số tệp làm cùng lúc.\n");
+        run.Out.ShouldStartWith("Chạy thường trực: trang web và giao diện lập trình để lập báo cáo.");
+        run.Out.ShouldContain("\n\nCách dùng: reportforge serve [tùy chọn]\n");
+        run.Out.ShouldContain("\n  --jobs N                      Số tệp làm cùng lúc, cùng với --inbox.\n");
+        run.Out.ShouldContain("REPORTFORGE_");
         run.Out.ShouldContain("\nTùy chọn chung:\n  --lang vi|en ");
         run.ExitCode.ShouldBe(0);
     }

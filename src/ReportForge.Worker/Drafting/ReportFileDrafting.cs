@@ -2,10 +2,10 @@ using ReportForge.Batches.Running;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
 
-namespace ReportForge.Cli.Drafting;
+namespace ReportForge.Worker.Drafting;
 
-/// <summary>From the bytes of a data file to its document: the way that <c>draft</c>, <c>issue</c> and the worker share.</summary>
-internal static class ReportFileDrafting
+/// <summary>From the bytes of a data file to its document: the way that command, worker and service share.</summary>
+public static class ReportFileDrafting
 {
     public static DraftResult Draft(ReportKindLibrary kinds, string name, ReadOnlyMemory<byte> bytes, DraftOptions options) =>
         Make(kinds, name, bytes, (kind, data) => ReportDrafting.Draft(kind, data, options));

@@ -2,10 +2,10 @@ using ReportForge.Reports;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Workbooks;
 
-namespace ReportForge.Cli.Drafting;
+namespace ReportForge.Worker.Drafting;
 
 /// <summary>Report data from the bytes of a file: JSON, or a workbook that an office filled in.</summary>
-internal static class DataFile
+public static class DataFile
 {
     public static bool IsWorkbook(string name) => name.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase);
 

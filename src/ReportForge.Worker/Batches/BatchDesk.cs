@@ -1,0 +1,80 @@
+using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Audit;
+using ReportForge.Worker.Http;
+using ReportForge.Worker.Jobs;
+using ReportForge.Worker.Kinds;
+using ReportForge.Worker.Store;
+
+namespace ReportForge.Worker.Batches;
+
+/// <summary>What somebody hands in as a batch.</summary>
+internal sealed record BatchSubmission(string Kind, string FileName, byte[] Bytes);
+
+/// <summary>Where batches are handed in, stopped and taken up again.</summary>
+internal sealed class BatchDesk(IStore store, BatchStore batches, BatchKinds kinds, KindVersions versions, JobScheduling jobs, AuditLog audit, TimeProvider time)
+{
+    /// <summary>Extensions of what may be handed in: a unit a line, or a unit a row.</summary>
+    public static IReadOnlyList<string> Extensions { get; } = [".jsonl", ".ndjson", ".csv", ".xlsx"];
+
+    /// <summary>Accepts a batch: from the moment of the answer it is done, whatever happens to this process.</summary>
+    public async Task<(string? Id, Problems.Problem? Problem)> Accept(BatchSubmission submission, Caller caller)
+    {
+        if (kinds.Of(submission.Kind) is not var (kind, _))
+            return (null, Problems.NotFound());
+        if (!Extensions.Contains(Path.GetExtension(submission.FileName).ToLowerInvariant()))
+            return (null, Problems.BadRequest("file", new("Cần tệp .jsonl mỗi dòng một đơn vị, hoặc bảng .csv, .xlsx mỗi hàng một đơn vị.", "A .jsonl of one unit a line, or a table .csv or .xlsx of one unit a row is needed.")));
+        var now = time.GetUtcNow();
+        var id = Guid.CreateVersion7(now).ToString("N");
+        await store.Write(async transaction =>
+        {
+            var row = new BatchRow
+            {
+                Id = id,
+                Unit = caller.Unit,
+                Kind = kind.Id,
+                State = BatchStates.Planning,
+                FileName = submission.FileName,
+                Input = await Blobs.Put(transaction, submission.Bytes),
+                Actor = caller.Name,
+                CreatedAt = now.ToUnixTimeMilliseconds(),
+            };
+            await BatchStore.Add(transaction, row, versions.HashOf(kind));
+            await audit.Note(transaction, new AuditEntry(caller.Name, caller.Unit, "batch.create", id));
+        });
+        await jobs.Schedule<BatchPlanning>(id);
+        return (id, null);
+    }
+
+    /// <summary>Takes no more units; those in hand are finished.</summary>
+    /// <returns>False when the batch is over.</returns>
+    public async Task<bool> Cancel(BatchRow batch, Caller caller) =>
+        await Moved(batch, BatchStates.Running, BatchStates.Cancelled, "batch.cancel", caller) || await Moved(batch, BatchStates.Planning, BatchStates.Cancelled, "batch.cancel", caller);
+
+    /// <summary>Goes on with a cancelled batch.</summary>
+    public async Task<bool> Resume(BatchRow batch, Caller caller)
+    {
+        // Planning is done again where it was interrupted: what was looked at stays.
+        if (!await Moved(batch, BatchStates.Cancelled, BatchStates.Planning, "batch.resume", caller))
+            return false;
+        await jobs.Schedule<BatchPlanning>(batch.Id);
+        return true;
+    }
+
+    /// <summary>After a start: whatever was accepted and is not over has somebody who does it.</summary>
+    public async Task TakeUp()
+    {
+        foreach (var id in await batches.Open())
+        {
+            if (await batches.Move(id, BatchStates.Running, BatchStates.Planning) || (await batches.Find(id))?.State == BatchStates.Planning)
+                await jobs.Schedule<BatchPlanning>(id);
+        }
+    }
+
+    private async Task<bool> Moved(BatchRow batch, string from, string to, string action, Caller caller)
+    {
+        if (!await batches.Move(batch.Id, from, to))
+            return false;
+        await store.Write(transaction => audit.Note(transaction, new AuditEntry(caller.Name, batch.Unit, action, batch.Id)));
+        return true;
+    }
+}

@@ -1,0 +1,151 @@
+using System.IO.Compression;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Http;
+using ReportForge.Worker.Store;
+
+namespace ReportForge.Worker.Batches;
+
+/// <summary>A batch as the API gives it.</summary>
+internal sealed record BatchResource(string Id, string Unit, string Kind, string State, int Total, int Made, int Failed, int WithErrors, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt)
+{
+    /// <summary>What is to be said of the set as a whole.</summary>
+    public JsonNode? Findings { get; init; }
+
+    public static BatchResource Of(BatchRow row) => new(
+        row.Id, row.Unit, row.Kind, row.State, row.Total, row.Made, row.Failed, row.WithErrors, DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
+        row.FinishedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
+}
+
+/// <summary>A unit of a batch.</summary>
+internal sealed record BatchUnitResource(int Ordinal, string Unit, string Name, string Period, string Source, string State, string? Sha256, string FileName, JsonNode Findings);
+
+/// <summary>A page of units; <see cref="Next"/> is the ordinal behind which the following one begins, null on the last.</summary>
+internal sealed record BatchUnitPage(IReadOnlyList<BatchUnitResource> Items, int? Next);
+
+/// <summary>How far a batch has come, as its events tell it.</summary>
+internal sealed record BatchProgress(int Total, int Made, int Failed, string State, bool Over);
+
+/// <summary>Batches: handed in, watched, stopped, taken up again, fetched.</summary>
+internal static class BatchEndpoints
+{
+    private const int LargestPage = 500;
+
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
+
+    // The earliest date that a zip file can hold; the archive must not depend on the day it was made.
+    private static readonly DateTimeOffset FixedDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        Idempotency.Once(api.MapPost("/batches", Create).Needs(Rights.Batch)).WithSummary("Hands in the data of many units: one a line of a .jsonl, or one a row of a table.")
+            .WithDescription("The file's name stands in Content-Disposition; its extension says what it is. Without a name it is a .jsonl.")
+            .Accepts<Stream>("application/jsonl", "text/csv", MediaTypes.Workbook).Produces<BatchResource>(StatusCodes.Status202Accepted)
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/batches", List).Needs(Rights.Batch).WithSummary("The latest batches.").Produces<IEnumerable<BatchResource>>();
+        api.MapGet("/batches/{id}", One).Needs(Rights.Batch).WithSummary("How far a batch has come.").Produces<BatchResource>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/batches/{id}/units", Units).Needs(Rights.Batch).WithSummary("The units of a batch with their findings.").Produces<BatchUnitPage>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/batches/{id}/archive", Archive).Needs(Rights.Batch).WithSummary("All documents, in folders by province.")
+            .Produces<Stream>(contentType: "application/zip").ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/batches/{id}/events", Events).Needs(Rights.Batch).WithSummary("Progress as server-sent events, until the batch is over.")
+            .Produces<BatchProgress>(contentType: "text/event-stream").ProducesProblem(StatusCodes.Status404NotFound);
+        Idempotency.Once(api.MapPost("/batches/{id}/cancel", Cancel).Needs(Rights.Batch)).WithSummary("Takes no more units in hand.")
+            .Produces<BatchResource>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        Idempotency.Once(api.MapPost("/batches/{id}/resume", Resume).Needs(Rights.Batch)).WithSummary("Goes on with a cancelled batch.")
+            .Produces<BatchResource>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+    }
+
+    /// <summary>All documents of a batch as one archive, read from the store one by one.</summary>
+    public static IResult ArchiveOf(HttpContext context, BatchRow batch, BatchStore batches, IStore store)
+    {
+        // The head of an entry is written at once by the runtime's archive, also where everything else waits.
+        if (context.Features.Get<IHttpBodyControlFeature>() is { } body)
+            body.AllowSynchronousIO = true;
+        return Results.Stream(output => WriteArchive(output, batch, batches, store), "application/zip", $"{batch.Kind}-{batch.Id[^6..]}.zip");
+    }
+
+    private static async Task WriteArchive(Stream output, BatchRow batch, BatchStore batches, IStore store)
+    {
+        await using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
+        for (var after = -1; await batches.Units(batch.Id, BatchUnitStates.Made, after, LargestPage) is { Count: > 0 } units; after = units[^1].Ord)
+        {
+            foreach (var unit in units)
+            {
+                if (unit.Document is not { } hash || await Blobs.Get(store, hash) is not { } bytes)
+                    continue;
+                // Documents are compressed already.
+                var entry = archive.CreateEntry(unit.FileName, CompressionLevel.NoCompression);
+                entry.LastWriteTime = FixedDate;
+                await using var target = await entry.OpenAsync();
+                await target.WriteAsync(bytes);
+            }
+        }
+    }
+
+    private static async Task<IResult> Create(HttpRequest request, Stream body, BatchDesk desk, BatchStore batches, Caller caller, string kind)
+    {
+        var bytes = await Bodies.Read(body, request.HttpContext.RequestAborted);
+        var named = Bodies.GivenName(request) ?? (bytes.AsSpan().StartsWith("PK"u8) ? "data.xlsx" : "data.jsonl");
+        var (id, problem) = await desk.Accept(new BatchSubmission(kind, named, bytes), caller);
+        if (id is null || await batches.Find(id, caller) is not { } batch)
+            return problem ?? Problems.NotFound();
+        return Results.Accepted($"{ApiPaths.Prefix}/batches/{id}", BatchResource.Of(batch));
+    }
+
+    private static async Task<IResult> List(BatchStore batches, Caller caller) => Results.Ok((await batches.Latest(caller, LargestPage)).Select(BatchResource.Of));
+
+    private static async Task<IResult> One(HttpRequest request, BatchStore batches, Caller caller, string id) => await batches.Find(id, caller) is { } batch
+        ? Results.Ok(BatchResource.Of(batch) with { Findings = FindingNodes.Of(batch.ReadFindings(), RequestLanguage.Of(request)) })
+        : Problems.NotFound();
+
+    private static async Task<IResult> Units(HttpRequest request, BatchStore batches, Caller caller, string id, string? state, int? after, int? count)
+    {
+        if (await batches.Find(id, caller) is null)
+            return Problems.NotFound();
+        var size = Math.Clamp(count ?? 100, 1, LargestPage);
+        var language = RequestLanguage.Of(request);
+        var units = await batches.Units(id, state, after ?? -1, size);
+        return Results.Ok(new BatchUnitPage(
+            [.. units.Select(unit => new BatchUnitResource(unit.Ord, unit.Unit, unit.Name, unit.Period, unit.Line == 0 ? unit.Source : $"{unit.Source}({unit.Line})", unit.State, unit.Document, unit.FileName, FindingNodes.Of(unit.ReadFindings(), language)))],
+            units.Count == size ? units[^1].Ord : null));
+    }
+
+    private static async Task<IResult> Archive(HttpContext context, BatchStore batches, IStore store, Caller caller, string id) =>
+        await batches.Find(id, caller) is { } batch ? ArchiveOf(context, batch, batches, store) : Problems.NotFound();
+
+    private static async Task<IResult> Events(BatchStore batches, Caller caller, TimeProvider time, string id, CancellationToken gone) => await batches.Find(id, caller) is null
+        ? Problems.NotFound()
+        : TypedResults.ServerSentEvents(Progress(batches, time, id, gone));
+
+    private static async IAsyncEnumerable<SseItem<BatchProgress>> Progress(BatchStore batches, TimeProvider time, string id, [EnumeratorCancellation] CancellationToken gone)
+    {
+        BatchProgress? told = null;
+        while (told is not { Over: true } && await batches.Find(id) is { } batch)
+        {
+            var now = new BatchProgress(batch.Total, batch.Made, batch.Failed, batch.State, batch.IsOver);
+            if (now != told)
+                yield return new SseItem<BatchProgress>(told = now);
+            else
+                await Task.Delay(LookInterval, time, gone);
+        }
+    }
+
+    private static Task<IResult> Cancel(BatchDesk desk, BatchStore batches, Caller caller, string id) => Moved(batches, caller, id, batch => desk.Cancel(batch, caller));
+
+    private static Task<IResult> Resume(BatchDesk desk, BatchStore batches, Caller caller, string id) => Moved(batches, caller, id, batch => desk.Resume(batch, caller));
+
+    private static async Task<IResult> Moved(BatchStore batches, Caller caller, string id, Func<BatchRow, Task<bool>> move)
+    {
+        if (await batches.Find(id, caller) is not { } batch)
+            return Problems.NotFound();
+        if (!await move(batch))
+            return Problems.WrongState(batch.State);
+        return await batches.Find(id, caller) is { } now ? Results.Ok(BatchResource.Of(now)) : Problems.NotFound();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Data.Common;
+using Dapper;
+using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Store;
+
+namespace ReportForge.Worker.Batches;
+
+/// <summary>Batches and their units in the store. Units are claimed by lanes; what a lane holds, nobody else makes.</summary>
+internal sealed class BatchStore(IStore store)
+{
+    private const string Counted = """
+        SELECT id, unit, kind, state, file_name, input, findings, actor, created_at, finished_at,
+            (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id) AS total,
+            (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'made') AS made,
+            (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'failed') AS failed,
+            (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'made' AND errors > 0) AS with_errors
+        FROM batch
+        """;
+
+    private const string UnitColumns = "batch, ord, key, unit, name, period, source, line, input, state, document, file_name, findings, errors, warnings";
+
+    public Task<BatchRow?> Find(string id, Caller caller) => store.Read(connection =>
+        connection.QuerySingleOrDefaultAsync<BatchRow>($"{Counted} WHERE id = @id AND {Caller.ScopeSql}", new { id, scope = caller.Unit }));
+
+    /// <summary>For the jobs, which work for whoever handed it in.</summary>
+    public Task<BatchRow?> Find(string id) => store.Read(connection => connection.QuerySingleOrDefaultAsync<BatchRow>($"{Counted} WHERE id = @id", new { id }));
+
+    public Task<IReadOnlyList<BatchRow>> Latest(Caller caller, int count) => store.Read<IReadOnlyList<BatchRow>>(async connection =>
+        [.. await connection.QueryAsync<BatchRow>($"{Counted} WHERE {Caller.ScopeSql} ORDER BY id DESC LIMIT @count", new { scope = caller.Unit, count })]);
+
+    /// <summary>Batches that are not over, whoever handed them in.</summary>
+    public Task<IReadOnlyList<string>> Open() => store.Read<IReadOnlyList<string>>(async connection =>
+        [.. await connection.QueryAsync<string>("SELECT id FROM batch WHERE state IN ('planning', 'running') ORDER BY id")]);
+
+    /// <summary>Units behind an ordinal, without their data.</summary>
+    public Task<IReadOnlyList<BatchUnitRow>> Units(string batch, string? state, int after, int count) => store.Read<IReadOnlyList<BatchUnitRow>>(async connection =>
+        [.. await connection.QueryAsync<BatchUnitRow>(
+            "SELECT batch, ord, key, unit, name, period, source, line, state, document, file_name, findings, errors, warnings FROM batch_unit WHERE batch = @batch AND ord > @after AND (@state IS NULL OR state = @state) ORDER BY ord LIMIT @count",
+            new { batch, state, after, count })]);
+
+    public static Task Add(DbTransaction transaction, BatchRow batch, string template) => transaction.Run(
+        """
+        INSERT INTO batch (id, unit, kind, state, file_name, input, template, findings, actor, created_at)
+        VALUES (@Id, @Unit, @Kind, @State, @FileName, @Input, @template, '[]', @Actor, @CreatedAt)
+        """,
+        new { batch.Id, batch.Unit, batch.Kind, batch.State, batch.FileName, batch.Input, template, batch.Actor, batch.CreatedAt });
+
+    /// <summary>Units as they were looked at; those that an attempt before a kill has written stay.</summary>
+    public Task AddUnits(IReadOnlyList<BatchUnitRow> units) => store.Write(transaction => transaction.Run(
+        $"""
+        INSERT INTO batch_unit ({UnitColumns})
+        VALUES (@Batch, @Ord, @Key, @Unit, @Name, @Period, @Source, @Line, @Input, @State, @Document, @FileName, @Findings, @Errors, @Warnings)
+        ON CONFLICT (batch, ord) DO NOTHING
+        """,
+        units));
+
+    /// <summary>Units that are there more than once, by their key.</summary>
+    public Task<IReadOnlyList<BatchUnitRow>> Doubles(string batch) => store.Read<IReadOnlyList<BatchUnitRow>>(async connection =>
+        [.. await connection.QueryAsync<BatchUnitRow>(
+            $"SELECT {UnitColumns} FROM batch_unit WHERE batch = @batch AND key IN (SELECT key FROM batch_unit WHERE batch = @batch GROUP BY key HAVING COUNT(*) > 1) ORDER BY key, ord",
+            new { batch })]);
+
+    /// <summary>Moves a batch on, if it is where its mover believes it to be.</summary>
+    public Task<bool> Move(string batch, string from, string to, string? findings = null) => store.Write(async transaction => await transaction.Run(
+        "UPDATE batch SET state = @to, findings = COALESCE(@findings, findings) WHERE id = @batch AND state = @from", new { batch, from, to, findings }) == 1);
+
+    /// <summary>Ends a batch in which nothing is left to do.</summary>
+    public Task Finish(string batch, long at) => store.Write(transaction => transaction.Run(
+        """
+        UPDATE batch SET state = 'done', finished_at = @at WHERE id = @batch AND state = 'running'
+        AND NOT EXISTS (SELECT 1 FROM batch_unit WHERE batch = @batch AND state IN ('wait', 'held'))
+        """,
+        new { batch, at }));
+
+    /// <summary>Takes some waiting units of a running batch in hand.</summary>
+    public Task<IReadOnlyList<BatchUnitRow>> Claim(string batch, string holder, int count) => store.Write(transaction => transaction.All<BatchUnitRow>(
+        $"""
+        UPDATE batch_unit SET state = 'held', holder = @holder, attempt = attempt + 1
+        WHERE batch = @batch AND state = 'wait' AND ord IN (SELECT ord FROM batch_unit WHERE batch = @batch AND state = 'wait' ORDER BY ord LIMIT @count)
+        AND EXISTS (SELECT 1 FROM batch WHERE id = @batch AND state = 'running')
+        RETURNING {UnitColumns}
+        """,
+        new { batch, holder, count }));
+
+    /// <summary>Keeps what a lane has made. A unit that it no longer holds is another's by now, and stays as that one left it.</summary>
+    public Task Deliver(IReadOnlyList<MadeUnit> units, string holder) => store.Write(async transaction =>
+    {
+        foreach (var made in units)
+        {
+            var document = made.Document is { } bytes ? await Blobs.Put(transaction, bytes) : null;
+            await transaction.Run(
+                """
+                UPDATE batch_unit SET state = @state, document = @document, findings = @Findings, errors = @Errors, warnings = @Warnings, holder = NULL
+                WHERE batch = @Batch AND ord = @Ord AND state = 'held' AND holder = @holder
+                """,
+                new { state = document is null ? BatchUnitStates.Failed : BatchUnitStates.Made, document, made.Unit.Findings, made.Unit.Errors, made.Unit.Warnings, made.Unit.Batch, made.Unit.Ord, holder });
+        }
+    });
+
+    /// <summary>What a lane holds waits again.</summary>
+    public Task Release(string holder) => store.Write(transaction => transaction.Run("UPDATE batch_unit SET state = 'wait', holder = NULL WHERE state = 'held' AND holder = @holder", new { holder }));
+
+    /// <summary>What a process held that is no longer there waits again.</summary>
+    public Task ReleaseAll() => store.Write(transaction => transaction.Run("UPDATE batch_unit SET state = 'wait', holder = NULL WHERE state = 'held'"));
+
+    /// <summary>Fails units that were not made yet.</summary>
+    public Task Refuse(IReadOnlyList<BatchUnitRow> units) => store.Write(transaction => transaction.Run(
+        "UPDATE batch_unit SET state = 'failed', findings = @Findings, errors = @Errors WHERE batch = @Batch AND ord = @Ord AND state = 'wait'", units));
+}
+
+/// <summary>A unit that was worked on: with its document, or with the findings that prevented it.</summary>
+internal sealed record MadeUnit(BatchUnitRow Unit, ReadOnlyMemory<byte>? Document);

@@ -1,0 +1,46 @@
+using Dapper;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Store;
+
+namespace ReportForge.Worker.Health;
+
+/// <summary>Whether the process lives, and whether it can serve: store and disk.</summary>
+internal static class ServiceHealth
+{
+    // Below this SQLite may no longer be able to write its log.
+    private const long LeastFreeBytes = 200L << 20;
+
+    public static void Add(IServiceCollection services) => services.AddHealthChecks()
+        .AddCheck<StoreCheck>("store")
+        .AddCheck<DiskCheck>("disk");
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).OpenToAll();
+        routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write }).OpenToAll();
+    }
+
+    private static Task Write(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new Dictionary<string, string>(
+        report.Entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Status.ToString()))) { ["status"] = report.Status.ToString() });
+
+    private sealed class StoreCheck(IStore store) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
+        {
+            await store.Read(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM unit WHERE parent IS NULL"), cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+    }
+
+    private sealed class DiskCheck(DataFolder folder) : IHealthCheck
+    {
+        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+            new DriveInfo(folder.Path).AvailableFreeSpace >= LeastFreeBytes ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+
+namespace ReportForge.Worker.Http;
+
+/// <summary>Reads what was sent: the server cuts off what is larger than its limit.</summary>
+internal static class Bodies
+{
+    public static async Task<byte[]> Read(Stream body, CancellationToken cancellation)
+    {
+        using var bytes = new MemoryStream();
+        await body.CopyToAsync(bytes, cancellation);
+        return bytes.ToArray();
+    }
+
+    /// <summary>The name of a file as its sender gave it, without any folder.</summary>
+    public static string? GivenName(HttpRequest request)
+    {
+        var given = request.GetTypedHeaders().ContentDisposition is { } disposition ? (disposition.FileNameStar.Value ?? disposition.FileName.Value) : null;
+        return Path.GetFileName(given?.Trim('"').Replace('\\', '/')) is { Length: > 0 } name ? name : null;
+    }
+
+    /// <summary>The name of a file of data; what it is says its contents, whatever it is called.</summary>
+    public static string NameOf(HttpRequest request, byte[] bytes, string stem) =>
+        Path.ChangeExtension(GivenName(request) ?? stem, IsPackage(bytes) ? ".xlsx" : ".json");
+
+    /// <summary>Whether a file is one of Word: names of parts stand in a package as they are.</summary>
+    public static bool IsWord(ReadOnlySpan<byte> bytes) => IsPackage(bytes) && bytes.IndexOf("word/"u8) >= 0;
+
+    public static bool IsPackage(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK"u8);
+}

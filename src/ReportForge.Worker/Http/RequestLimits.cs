@@ -1,0 +1,29 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using ReportForge.Worker.Accounts;
+
+namespace ReportForge.Worker.Http;
+
+/// <summary>How much may be asked for: so many at once by a unit, so many sign-ins a minute by an address.</summary>
+internal static class RequestLimits
+{
+    public const string SignIn = "sign-in";
+
+    // A waiting request costs its body; more than this are sent away with the time to come back.
+    private const int WaitingPerUnit = 64;
+
+    private const int SignInsAMinute = 10;
+
+    public static void Add(IServiceCollection services, ServiceOptions options) => services.AddRateLimiter(limiter =>
+    {
+        limiter.OnRejected = (rejected, _) => new ValueTask(Problems.Busy().ExecuteAsync(rejected.HttpContext));
+        limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.Features.Get<Caller>() is { } caller
+            ? RateLimitPartition.GetConcurrencyLimiter(caller.Unit, _ => new ConcurrencyLimiterOptions { PermitLimit = options.RequestsPerUnit, QueueLimit = WaitingPerUnit })
+            : RateLimitPartition.GetNoLimiter(""));
+        limiter.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
+            context.Connection.RemoteIpAddress?.ToString() ?? "",
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1) }));
+    });
+}

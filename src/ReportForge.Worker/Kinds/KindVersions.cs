@@ -1,0 +1,14 @@
+using System.Collections.Concurrent;
+using ReportForge.Batches;
+using ReportForge.Reports;
+
+namespace ReportForge.Worker.Kinds;
+
+/// <summary>The hash of all that a document of a kind depends on, but its data; it names the version of the kind.</summary>
+internal sealed class KindVersions(ServiceSurroundings surroundings)
+{
+    private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+
+    /// <summary>Empty for a kind whose template cannot be used.</summary>
+    public string HashOf(ReportKind kind) => _hashes.GetOrAdd(kind.Id, _ => KindBatchReports.Open(kind, surroundings.TemplatesFolder).Reports?.TemplateHash ?? "");
+}

@@ -1,0 +1,101 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using ReportForge.Reports.Storage;
+using ReportForge.Worker.Logging;
+using ReportForge.Worker.Store;
+
+namespace ReportForge.Worker;
+
+/// <summary>What the service is given by whoever starts it.</summary>
+public sealed record ServiceSurroundings
+{
+    /// <summary>Relative paths start here.</summary>
+    public required string WorkingDirectory { get; init; }
+
+    /// <summary>The folder of report kinds.</summary>
+    public required string TemplatesFolder { get; init; }
+
+    /// <summary>Where programs such as LibreOffice are looked for, as the PATH variable has it.</summary>
+    public string ProgramPath { get; init; } = "";
+
+    public required TimeProvider Time { get; init; }
+
+    public required Action<ILoggingBuilder> Logging { get; init; }
+
+    /// <summary>Where the first administrator's password is printed, once.</summary>
+    public required TextWriter Announcements { get; init; }
+
+    /// <summary>Settings of the command line, by the names of <see cref="ServiceOptions"/>; they count most.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+}
+
+/// <summary>The hosted service as a whole: pages and API over one data folder, until it is stopped.</summary>
+public static class ServiceHost
+{
+    /// <summary>Runs until <paramref name="stopping"/> is set; requests in hand are answered first.</summary>
+    /// <param name="surroundings">What the service is given.</param>
+    /// <param name="stopping">Ends the service.</param>
+    /// <param name="started">Told when the addresses are open.</param>
+    /// <exception cref="MachineFailureException">Folder, store or address cannot be used.</exception>
+    public static async Task Run(ServiceSurroundings surroundings, CancellationToken stopping, Action<WebApplication>? started = null)
+    {
+        var (builder, options) = Configure(surroundings);
+        using var folder = DataFolder.Open(Path.GetFullPath(options.DataDir, surroundings.WorkingDirectory));
+        using var store = new SqliteStore(folder.Database);
+        builder.Services.AddSingleton(folder);
+        builder.Services.AddSingleton<IStore>(store);
+        ServiceRegistration.Add(builder.Services, surroundings, options, folder);
+        await using var app = builder.Build();
+        ServicePipeline.Use(app, options);
+        await app.Services.GetRequiredService<ServiceStart>().Prepare(surroundings.Announcements);
+        await Start(app, options);
+        ServiceLog.Started(app.Logger, string.Join(' ', app.Urls), folder.Path);
+        started?.Invoke(app);
+        await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        ServiceLog.Stopping(app.Logger);
+        await app.StopAsync(CancellationToken.None);
+    }
+
+    private static (WebApplicationBuilder Builder, ServiceOptions Options) Configure(ServiceSurroundings surroundings)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServiceHost).Assembly.GetName().Name, ContentRootPath = surroundings.WorkingDirectory });
+        var options = ServiceSettings.Read(builder.Configuration, surroundings);
+        surroundings.Logging(builder.Logging);
+        builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        // The data folder belongs to one account: keys that lie there need no second lock, and no warning with every start.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // No page is cached: that forms say so a second time is no news.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
+        builder.Logging.AddFilter("Quartz", LogLevel.Warning);
+        builder.WebHost.UseKestrelCore().UseUrls(options.Urls).ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = (long)options.MaxUploadMiB << 20;
+            server.Limits.MaxRequestHeadersTotalSize = 16 << 10;
+        });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.Services.Configure<FormOptions>(form => (form.ValueCountLimit, form.MultipartBodyLengthLimit) = (20_000, (long)options.MaxUploadMiB << 20));
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
+        builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
+        builder.Services.AddSystemd();
+        return (builder, options);
+    }
+
+    private static async Task Start(WebApplication app, ServiceOptions options)
+    {
+        try
+        {
+            await app.StartAsync(CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
+        {
+            throw MachineFailureException.With(ServiceFindings.AddressInUse(options.Urls), failure);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+namespace ReportForge.Worker;
+
+/// <summary>
+/// The settings of the service, by the names of their keys: in <c>appsettings.json</c> of the data folder, in the environment
+/// with the prefix <c>REPORTFORGE_</c>, or as an option of the command, which counts most.
+/// </summary>
+public sealed record ServiceOptions
+{
+    public const string EnvironmentPrefix = "REPORTFORGE_";
+
+    /// <summary>Where everything is kept; relative to the folder in which the service is started.</summary>
+    public string DataDir { get; init; } = "reportforge-data";
+
+    /// <summary>The addresses that the service listens on, divided by semicolons.</summary>
+    public string Urls { get; init; } = "http://127.0.0.1:8080";
+
+    /// <summary>The largest body of a request, in mebibytes; from 1 to 1024.</summary>
+    public int MaxUploadMiB { get; init; } = 32;
+
+    /// <summary>Requests of one unit that are worked on at the same time; the others wait, and are refused when too many do.</summary>
+    public int RequestsPerUnit { get; init; } = 8;
+
+    /// <summary>How long a sign-in lasts without being used.</summary>
+    public int SignInHours { get; init; } = 8;
+
+    /// <summary>How long the answers to requests with an Idempotency-Key are kept.</summary>
+    public int IdempotencyHours { get; init; } = 48;
+
+    /// <summary>What is wrong with the settings, one sentence each; empty when the service can run with them.</summary>
+    public IEnumerable<string> Complaints()
+    {
+        if (MaxUploadMiB is < 1 or > 1024)
+            yield return "MaxUploadMiB: 1–1024";
+        if (RequestsPerUnit is < 1 or > 1000)
+            yield return "RequestsPerUnit: 1–1000";
+        if (SignInHours is < 1 or > 720)
+            yield return "SignInHours: 1–720";
+        if (IdempotencyHours is < 1 or > 720)
+            yield return "IdempotencyHours: 1–720";
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Batches;
+using ReportForge.Worker.Checks;
+using ReportForge.Worker.Documents;
+using ReportForge.Worker.Health;
+using ReportForge.Worker.Http;
+using ReportForge.Worker.Kinds;
+using ReportForge.Worker.Pages;
+using ReportForge.Worker.Reports;
+
+namespace ReportForge.Worker;
+
+/// <summary>The way of a request, and all routes.</summary>
+internal static class ServicePipeline
+{
+    public static void Use(WebApplication app, ServiceOptions options)
+    {
+        var failures = app.Services.GetRequiredService<Failures>();
+        var callers = app.Services.GetRequiredService<CallerReading>();
+        app.Use(failures.Answer);
+        app.Use(SecurityHeaders.Add);
+        app.UseRouting();
+        app.Use(callers.Read);
+        app.UseRateLimiter();
+        app.Use(Access.Check);
+        app.Use(app.Services.GetRequiredService<Idempotency>().Answer);
+        app.UseAntiforgery();
+        ServiceHealth.Map(app);
+        PageRoutes.Map(app);
+        ApiDescription.Map(app);
+        var api = app.MapGroup(ApiPaths.Prefix);
+        KindEndpoints.Map(api);
+        ReportEndpoints.Map(api);
+        DocumentEndpoints.Map(api);
+        CheckEndpoints.Map(api);
+        BatchEndpoints.Map(api);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Configuration;
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Worker;
+
+/// <summary>Reads the settings from where they may stand, and validates them once.</summary>
+internal static class ServiceSettings
+{
+    /// <exception cref="MachineFailureException">A setting is out of its bounds.</exception>
+    public static ServiceOptions Read(ConfigurationManager configuration, ServiceSurroundings surroundings)
+    {
+        // The data folder may be named anywhere but in the file that lies in it.
+        AddOutside(configuration, surroundings);
+        var folder = configuration[nameof(ServiceOptions.DataDir)] ?? new ServiceOptions().DataDir;
+        configuration.Sources.Clear();
+        configuration.AddJsonFile(Path.Combine(Path.GetFullPath(folder, surroundings.WorkingDirectory), "appsettings.json"), optional: true, reloadOnChange: false);
+        AddOutside(configuration, surroundings);
+        var options = Bind(configuration);
+        if (options.Complaints().ToList() is { Count: > 0 } complaints)
+            throw MachineFailureException.With(ServiceFindings.WrongSettings(string.Join("; ", complaints)), new ArgumentException(complaints[0]));
+        return options;
+    }
+
+    private static ServiceOptions Bind(ConfigurationManager configuration)
+    {
+        try
+        {
+            return configuration.Get<ServiceOptions>() ?? new ServiceOptions();
+        }
+        catch (InvalidOperationException wrong)
+        {
+            throw MachineFailureException.With(ServiceFindings.WrongSettings(wrong.Message), wrong);
+        }
+    }
+
+    private static void AddOutside(ConfigurationManager configuration, ServiceSurroundings surroundings)
+    {
+        configuration.AddEnvironmentVariables(ServiceOptions.EnvironmentPrefix);
+        configuration.AddInMemoryCollection(surroundings.Settings);
+    }
+}

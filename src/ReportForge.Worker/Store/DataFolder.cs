@@ -1,0 +1,49 @@
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Worker.Store;
+
+/// <summary>The one folder in which an embedded service keeps everything; held by one process at a time.</summary>
+internal sealed class DataFolder : IDisposable
+{
+    private readonly FileStream _hold;
+
+    private DataFolder(string path, FileStream hold) => (Path, _hold) = (path, hold);
+
+    public string Path { get; }
+
+    public string Database => System.IO.Path.Combine(Path, "reportforge.sqlite");
+
+    /// <summary>What the scheduler knows; all of it can be had again from the store.</summary>
+    public string Jobs => System.IO.Path.Combine(Path, "jobs.sqlite");
+
+    /// <summary>A place for a file while something is done with it.</summary>
+    public string WorkFile(string name, string extension) => System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(Path, "work")).FullName, name + extension);
+
+    /// <exception cref="MachineFailureException">The folder cannot be written, or another process holds it.</exception>
+    public static DataFolder Open(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+            // Figures and password hashes are nobody else's business.
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        {
+            throw MachineFailureException.Writing(path, failure);
+        }
+
+        var hold = System.IO.Path.Combine(path, "service.lock");
+        try
+        {
+            return new DataFolder(path, new FileStream(hold, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException failure)
+        {
+            throw MachineFailureException.With(ServiceFindings.AnotherService(path), failure);
+        }
+    }
+
+    public void Dispose() => _hold.Dispose();
+}

@@ -1,0 +1,68 @@
+using System.Data.Common;
+using DbUp;
+using Microsoft.Data.Sqlite;
+
+namespace ReportForge.Worker.Store;
+
+/// <summary>The embedded store: one SQLite file in the data folder.</summary>
+internal sealed class SqliteStore(string file) : IStore, IDisposable
+{
+    // SQLite has one writer at a time: ours wait in turn here, instead of trying again and again there.
+    private readonly SemaphoreSlim _writing = new(1, 1);
+
+    private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString();
+
+    public void Migrate()
+    {
+        using (var connection = new SqliteConnection(_connection))
+        {
+            connection.Open();
+            using var mode = connection.CreateCommand();
+            mode.CommandText = "PRAGMA journal_mode = WAL";
+            mode.ExecuteNonQuery();
+        }
+
+        var upgrade = StoreMigrations.AddTo(DeployChanges.To.SqliteDatabase(_connection), blobType: "BLOB");
+        StoreMigrations.Run(upgrade);
+    }
+
+    public async Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation = default)
+    {
+        await using var connection = await Open(cancellation);
+        return await work(connection);
+    }
+
+    public async Task<T> Write<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default)
+    {
+        await _writing.WaitAsync(cancellation);
+        try
+        {
+            await using var connection = await Open(cancellation);
+            await using var transaction = await connection.BeginTransactionAsync(cancellation);
+            var result = await work(transaction);
+            await transaction.CommitAsync(CancellationToken.None);
+            return result;
+        }
+        finally
+        {
+            _writing.Release();
+        }
+    }
+
+    public void Dispose()
+    {
+        _writing.Dispose();
+        SqliteConnection.ClearAllPools();
+    }
+
+    // FULL: what was answered as accepted survives a power cut, too. The timeout is for Quartz, which writes beside us.
+    private async Task<SqliteConnection> Open(CancellationToken cancellation)
+    {
+        var connection = new SqliteConnection(_connection);
+        await connection.OpenAsync(cancellation);
+        await using var settings = connection.CreateCommand();
+        settings.CommandText = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 30000";
+        await settings.ExecuteNonQueryAsync(cancellation);
+        return connection;
+    }
+}

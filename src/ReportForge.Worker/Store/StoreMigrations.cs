@@ -1,0 +1,55 @@
+using DbUp.Builder;
+using DbUp.Engine;
+using DbUp.Engine.Output;
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Worker.Store;
+
+/// <summary>The scripts that make the schema, in their order. They are run once each and never changed after a release.</summary>
+internal static class StoreMigrations
+{
+    public static UpgradeEngine AddTo(UpgradeEngineBuilder builder, string blobType) => builder
+        .WithScriptsEmbeddedInAssembly(typeof(StoreMigrations).Assembly, name => name.EndsWith(".sql", StringComparison.Ordinal))
+        .WithVariable("blob", blobType)
+        .WithTransactionPerScript()
+        .LogTo(new NoUpgradeLog())
+        .Build();
+
+    /// <exception cref="MachineFailureException">The store is of a later program, or a script failed.</exception>
+    public static void Run(UpgradeEngine upgrade)
+    {
+        var known = upgrade.GetDiscoveredScripts().Select(script => script.Name).ToHashSet(StringComparer.Ordinal);
+        if (upgrade.GetExecutedScripts().Find(name => !known.Contains(name)) is { } later)
+            throw MachineFailureException.With(ServiceFindings.StoreIsLater(later), new InvalidOperationException(later));
+        var result = upgrade.PerformUpgrade();
+        if (!result.Successful)
+            throw MachineFailureException.With(ServiceFindings.StoreNotMigrated(result.ErrorScript?.Name ?? "", result.Error.Message), result.Error);
+    }
+
+    private sealed class NoUpgradeLog : IUpgradeLog
+    {
+        public void LogTrace(string format, params object[] args)
+        {
+        }
+
+        public void LogDebug(string format, params object[] args)
+        {
+        }
+
+        public void LogInformation(string format, params object[] args)
+        {
+        }
+
+        public void LogWarning(string format, params object[] args)
+        {
+        }
+
+        public void LogError(string format, params object[] args)
+        {
+        }
+
+        public void LogError(Exception ex, string format, params object[] args)
+        {
+        }
+    }
+}

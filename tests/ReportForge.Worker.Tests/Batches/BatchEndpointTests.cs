@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using ReportForge.Reports.Units;
+
+namespace ReportForge.Worker.Tests.Batches;
+
+public sealed class BatchEndpointTests(TestProgram program) : IClassFixture<TestProgram>
+{
+    private HttpClient Client => program.Client;
+
+    [Fact]
+    public async Task A_batch_makes_a_document_of_every_unit_and_tells_its_progress()
+    {
+        var communes = UnitDirectory.Current.CommunesOf(TestReports.Province).Take(45).ToList();
+        using var accepted = await Client.Post("/api/v1/batches?kind=tthc-monthly", Lines(communes.Select(unit => TestReports.Monthly(unit.Code, 2026))));
+        accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var path = accepted.Headers.Location!.OriginalString;
+
+        var last = await LastEvent(path);
+        var units = await Client.GetFromJsonAsync<JsonObject>($"{path}/units?count=500");
+        await using var archive = new ZipArchive(await Client.GetStreamAsync($"{path}/archive"), ZipArchiveMode.Read);
+
+        ((int?)last["made"]).ShouldBe(45);
+        ((string?)last["state"]).ShouldBe("done");
+        units!["items"]!.AsArray().ShouldAllBe(unit => (string?)unit!["state"] == "made");
+        archive.Entries.Count.ShouldBe(45);
+        archive.Entries.ShouldAllBe(entry => entry.FullName.StartsWith("38-thanh-hoa/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Doubles_and_unknown_units_fail_with_their_findings_and_stop_no_other()
+    {
+        var good = TestReports.Monthly(TestReports.Commune, 2027);
+        var unknown = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(TestReports.Monthly(TestReports.Commune, 2028)).Replace(TestReports.Commune, "99999", StringComparison.Ordinal));
+        using var accepted = await Client.Post("/api/v1/batches?kind=tthc-monthly", Lines([good, good, unknown, TestReports.Monthly(TestReports.Stranger, 2027)]));
+
+        var last = await LastEvent(accepted.Headers.Location!.OriginalString);
+        var failed = await Client.GetFromJsonAsync<JsonObject>($"{accepted.Headers.Location}/units?state=failed");
+
+        ((int?)last["made"]).ShouldBe(1);
+        failed!["items"]!.AsArray().Count.ShouldBe(3);
+        failed["items"]!.AsArray().ShouldAllBe(unit => unit!["findings"]!.AsArray().Count > 0);
+    }
+
+    [Fact]
+    public async Task A_table_that_cannot_be_read_is_refused_with_why()
+    {
+        using var body = new ByteArrayContent(Encoding.UTF8.GetBytes("cột lạ;cột khác\n1;2\n"));
+        body.Headers.ContentDisposition = new ContentDispositionHeaderValue("attachment") { FileName = "bang.csv" };
+        using var accepted = await Client.Post("/api/v1/batches?kind=tthc-monthly", body);
+
+        var last = await LastEvent(accepted.Headers.Location!.OriginalString);
+        var batch = await Client.GetFromJsonAsync<JsonObject>(accepted.Headers.Location);
+
+        ((string?)last["state"]).ShouldBe("refused");
+        batch!["findings"]!.AsArray().Count.ShouldBeGreaterThan(0);
+    }
+
+    private static ByteArrayContent Lines(IEnumerable<byte[]> reports) =>
+        new(Encoding.UTF8.GetBytes(string.Join('\n', reports.Select(report => JsonNode.Parse(report)!.ToJsonString()))));
+
+    private async Task<JsonNode> LastEvent(string path)
+    {
+        var events = await Client.GetStringAsync($"{path}/events");
+        return JsonNode.Parse(events.Split('\n').Last(line => line.StartsWith("data: ", StringComparison.Ordinal))["data: ".Length..])!;
+    }
+}
