@@ -1,0 +1,93 @@
+using ReportForge.Regeneration.Reading;
+
+namespace ReportForge.Regeneration.Aligning;
+
+/// <summary>How blocks and rows are compared.</summary>
+internal sealed class BlockTerms
+{
+    private const double Least = 0.4;
+    private const double Firm = 0.75;
+    private const double ShareOfShape = 0.6;
+
+    /// <summary>A person may have written anything anywhere: what replaces a paragraph need not be that paragraph.</summary>
+    public static BlockTerms OfPeople { get; } = new(0.6);
+
+    /// <summary>The program writes by one template: what stands in a paragraph's place is that paragraph, whatever it says.</summary>
+    public static BlockTerms OfProgram { get; } = new(0.05);
+
+    private BlockTerms(double lone)
+    {
+        Blocks = new([KeyOf], Likeness, Least, Firm, lone);
+        Rows = new([row => row.Folded, row => row.Label], Likeness, Least, Firm, lone);
+    }
+
+    public AlignmentTerms<Block> Blocks { get; }
+
+    public AlignmentTerms<RowBlock> Rows { get; }
+
+    public static double Likeness(ParagraphBlock one, ParagraphBlock other)
+    {
+        if (one.IsBlank && other.IsBlank)
+            return Least;
+        var shape = TokenMatching.Likeness(one.Tokens, other.Tokens, token => token.Shape);
+        return shape * ShareOfShape < Least - (1 - ShareOfShape)
+            ? 0
+            : (ShareOfShape * shape) + ((1 - ShareOfShape) * TokenMatching.Likeness(one.Tokens, other.Tokens, token => token.Folded));
+    }
+
+    private static int KeyOf(Block block) => block switch
+    {
+        ParagraphBlock { IsBlank: false } paragraph => paragraph.Folded,
+        _ => 0,
+    };
+
+    private static double Likeness(Block one, Block other) => (one, other) switch
+    {
+        (ParagraphBlock paragraph, ParagraphBlock its) => Likeness(paragraph, its),
+        (TableBlock table, TableBlock its) => Likeness(table, its),
+        _ => 0,
+    };
+
+    // Figures change and rows come and go: two tables are the same when their labels are.
+    private static double Likeness(TableBlock one, TableBlock other)
+    {
+        var labels = other.Rows.GroupBy(LabelOf).ToDictionary(group => group.Key, group => group.Count());
+        var common = 0;
+        foreach (var label in one.Rows.Select(LabelOf))
+        {
+            if (labels.TryGetValue(label, out var left) && left > 0)
+                (labels[label], common) = (left - 1, common + 1);
+        }
+
+        var share = 2.0 * common / Math.Max(1, one.Rows.Count + other.Rows.Count);
+        return share == 0 ? 0 : 0.5 + (share / 2);
+    }
+
+    private static int LabelOf(RowBlock row) => row.Label != 0 ? row.Label : row.Folded;
+
+    private static double Likeness(RowBlock one, RowBlock other)
+    {
+        if (one.Label != 0 && one.Label == other.Label)
+            return 0.8 + (0.2 * EqualCells(one, other));
+        if (one.Cells.Count != other.Cells.Count)
+            return 0;
+        var labels = one.Cells.Zip(other.Cells).Where(pair => Words(pair.First) || Words(pair.Second)).ToList();
+        var alike = labels.Count == 0 ? 0.4 : labels.Average(pair => CellLikeness(pair.First, pair.Second));
+        return (0.6 * alike) + (0.4 * EqualCells(one, other));
+    }
+
+    private static double EqualCells(RowBlock one, RowBlock other)
+    {
+        var equal = one.Cells.Zip(other.Cells).Count(pair => pair.First.Folded == pair.Second.Folded);
+        return (double)equal / Math.Max(1, Math.Max(one.Cells.Count, other.Cells.Count));
+    }
+
+    private static bool Words(CellBlock cell) =>
+        cell.Content.Blocks.OfType<ParagraphBlock>().Any(paragraph => paragraph.Tokens.Any(token => token.Kind == TokenKind.Word));
+
+    private static double CellLikeness(CellBlock one, CellBlock other) =>
+        one.Folded == other.Folded ? 1
+        : one.Content.Blocks is [ParagraphBlock paragraph, ..] && other.Content.Blocks is [ParagraphBlock its, ..]
+            ? Likeness(paragraph, its)
+        : 0;
+}

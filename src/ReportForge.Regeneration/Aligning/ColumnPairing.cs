@@ -1,0 +1,74 @@
+using ReportForge.Regeneration.Reading;
+
+namespace ReportForge.Regeneration.Aligning;
+
+/// <summary>
+/// Which cells of two rows belong together. A person may have added, deleted or swapped columns: then what stands in the
+/// columns of all rows tells them apart, their headings among it.
+/// </summary>
+internal sealed class ColumnPairing
+{
+    private const double ShareOfHeading = 0.6;
+    private const double Least = 0.55;
+    private readonly int _leftWidth;
+    private readonly int _rightWidth;
+    private readonly int[]? _columns;
+
+    private ColumnPairing(int leftWidth, int rightWidth, int[]? columns) =>
+        (_leftWidth, _rightWidth, _columns) = (leftWidth, rightWidth, columns);
+
+    public static ColumnPairing Of(List<Match<RowBlock>> rows)
+    {
+        var full = rows.Where(match => IsPlain(match.Left) && IsPlain(match.Right)).ToList();
+        if (full.Count == 0)
+            return new(0, 0, null);
+        var (leftWidth, rightWidth) = (full.Max(match => match.Left.Cells.Count), full.Max(match => match.Right.Cells.Count));
+        full.RemoveAll(match => match.Left.Cells.Count != leftWidth || match.Right.Cells.Count != rightWidth);
+        return new(leftWidth, rightWidth, full.Count == 0 ? null : Columns(full, leftWidth, rightWidth));
+    }
+
+    /// <summary>The cells of two rows that belong together; none where cells have been merged or split.</summary>
+    public IEnumerable<(CellBlock Left, CellBlock Right)> Cells(RowBlock left, RowBlock right)
+    {
+        var isMapped = _columns is not null && left.Cells.Count == _leftWidth && right.Cells.Count == _rightWidth && IsPlain(left)
+            && IsPlain(right);
+        if (isMapped && _columns is { } columns)
+            return left.Cells.Where(cell => columns[cell.Index] >= 0).Select(cell => (cell, right.Cells[columns[cell.Index]]));
+        return left.Cells.Select(cell => cell.Span).SequenceEqual(right.Cells.Select(cell => cell.Span)) && _leftWidth == _rightWidth
+            ? left.Cells.Zip(right.Cells)
+            : [];
+    }
+
+    private static bool IsPlain(RowBlock row) => row.Cells.TrueForAll(cell => cell.Span == 1);
+
+    private static int[] Columns(List<Match<RowBlock>> rows, int leftWidth, int rightWidth)
+    {
+        if (leftWidth == rightWidth && KeepsPlace(rows, leftWidth))
+            return [.. Enumerable.Range(0, leftWidth)];
+        var table = LikenessTable.Of(
+            [.. Enumerable.Range(0, leftWidth)],
+            [.. Enumerable.Range(0, rightWidth)],
+            (left, right) => Likeness(rows, left, right));
+        var columns = Enumerable.Repeat(-1, leftWidth).ToArray();
+        foreach (var (left, right) in leftWidth == rightWidth ? table.Clear(Least) : table.InOrder(Least))
+            columns[left] = right;
+        return columns;
+    }
+
+    // Most headings at least stand where they stood.
+    private static bool KeepsPlace(List<Match<RowBlock>> rows, int width)
+    {
+        var heading = rows[0];
+        var kept = Enumerable.Range(0, width).Count(column => heading.Left.Cells[column].Folded == heading.Right.Cells[column].Folded);
+        var moved = Enumerable.Range(0, width).Count(column => heading.Left.Cells[column].Folded != heading.Right.Cells[column].Folded
+            && heading.Right.Cells.Exists(cell => cell.Folded == heading.Left.Cells[column].Folded));
+        return moved == 0 || kept > moved;
+    }
+
+    private static double Likeness(List<Match<RowBlock>> rows, int left, int right)
+    {
+        var heading = rows[0].Left.Cells[left].Folded == rows[0].Right.Cells[right].Folded ? 1 : 0;
+        var equal = rows.Count(match => match.Left.Cells[left].Folded == match.Right.Cells[right].Folded);
+        return (ShareOfHeading * heading) + ((1 - ShareOfHeading) * equal / rows.Count);
+    }
+}

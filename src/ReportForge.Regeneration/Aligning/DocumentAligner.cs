@@ -1,0 +1,92 @@
+using ReportForge.Regeneration.Reading;
+
+namespace ReportForge.Regeneration.Aligning;
+
+/// <summary>Aligns two documents from the outside in: stories, blocks of a container, rows, cells, and what stands in these.</summary>
+internal sealed class DocumentAligner(DocumentText left, DocumentText right, BlockTerms terms)
+{
+    private readonly DocumentAlignment _alignment = new();
+
+    public DocumentAlignment Align()
+    {
+        foreach (var (one, other) in StoryPairing.Pair(left.Stories, right.Stories))
+        {
+            _alignment.Add(one, other);
+            AlignContainers(one.Root, other.Root, isFirm: true);
+        }
+
+        AlignRowsAcrossTables();
+        AlignParagraphsAcrossContainers();
+        return _alignment;
+    }
+
+    private void AlignContainers(Container one, Container other, bool isFirm)
+    {
+        // A cell that holds one paragraph is the place of that paragraph, whatever stands in it.
+        if (one.Cell is not null && one.Blocks is [ParagraphBlock only] && other.Blocks is [ParagraphBlock its])
+        {
+            _alignment.Add(new Match<ParagraphBlock>(only, its, isFirm));
+            return;
+        }
+
+        foreach (var match in new SequenceAligner<Block>(terms.Blocks, one.Blocks, other.Blocks).Align())
+        {
+            if (match is { Left: ParagraphBlock paragraph, Right: ParagraphBlock partner })
+                _alignment.Add(new Match<ParagraphBlock>(paragraph, partner, match.IsFirm && isFirm));
+            else if (match is { Left: TableBlock table, Right: TableBlock its2 })
+                AlignTables(table, its2, match.IsFirm && isFirm);
+        }
+    }
+
+    private void AlignTables(TableBlock one, TableBlock other, bool isFirm)
+    {
+        _alignment.Add(new Match<TableBlock>(one, other, isFirm));
+        AlignRows(new SequenceAligner<RowBlock>(terms.Rows, one.Rows, other.Rows).Align(), isFirm);
+    }
+
+    private void AlignRows(List<Match<RowBlock>> rows, bool isFirm)
+    {
+        foreach (var row in rows)
+            _alignment.Add(row with { IsFirm = row.IsFirm && isFirm });
+        var columns = ColumnPairing.Of(rows);
+        foreach (var row in rows)
+        {
+            foreach (var (cell, partner) in columns.Cells(row.Left, row.Right))
+            {
+                _alignment.Add(cell, partner);
+                AlignContainers(cell.Content, partner.Content, row.IsFirm && isFirm);
+            }
+        }
+    }
+
+    // A table may have been cut in two, or its rows moved to another.
+    private void AlignRowsAcrossTables()
+    {
+        var lefts = left.Stories.SelectMany(story => story.Tables).SelectMany(table => table.Rows)
+            .Where(row => _alignment.PartnerOf(row) is null).ToList();
+        var rights = right.Stories.SelectMany(story => story.Tables).SelectMany(table => table.Rows)
+            .Where(row => !_alignment.IsTaken(row)).ToList();
+        if (lefts.Count == 0 || rights.Count == 0)
+            return;
+        var matches = new SequenceAligner<RowBlock>(terms.Rows, lefts, rights).Align().Where(match => match.IsFirm);
+        foreach (var tables in matches.GroupBy(match => (match.Left.Table, match.Right.Table)))
+            AlignRows([.. tables], isFirm: true);
+    }
+
+    private void AlignParagraphsAcrossContainers()
+    {
+        var lefts = left.Paragraphs.Where(paragraph => CanMove(paragraph) && _alignment.PartnerOf(paragraph) is null).ToList<Block>();
+        var rights = right.Paragraphs.Where(paragraph => CanMove(paragraph) && !_alignment.IsTaken(paragraph)).ToList<Block>();
+        if (lefts.Count == 0 || rights.Count == 0)
+            return;
+        foreach (var match in new SequenceAligner<Block>(terms.Blocks, lefts, rights).Align().Where(match => match.IsFirm))
+        {
+            if (match is { Left: ParagraphBlock paragraph, Right: ParagraphBlock partner })
+                _alignment.Add(new Match<ParagraphBlock>(paragraph, partner, paragraph.Owner.Story.Kind == partner.Owner.Story.Kind));
+        }
+    }
+
+    // A figure or a word says nothing about where it came from.
+    private static bool CanMove(ParagraphBlock paragraph) =>
+        !paragraph.Owner.Story.IsShadow && paragraph.Tokens.Count(token => token.Kind == TokenKind.Word) >= 3;
+}

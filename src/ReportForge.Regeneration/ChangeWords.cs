@@ -1,0 +1,48 @@
+using ReportForge.Findings;
+
+namespace ReportForge.Regeneration;
+
+/// <summary>Says a change in sentences, for lists and comments.</summary>
+public static class ChangeWords
+{
+    /// <summary>The lines of the comment that stands where a person's words were kept.</summary>
+    public static IEnumerable<Wording> Remark(RegenerationChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        yield return What(change);
+        if (change.Field is { } field)
+            yield return new($"Chỉ tiêu: {field.Vi}", $"Field: {field.En}");
+        if (change.Current.Length > 0)
+            yield return new($"Giữ nguyên chữ trong văn bản: “{change.Current}”.",
+                $"The words of the document were kept: “{change.Current}”.");
+        if (change.Why is { } why)
+            yield return new($"Lý do: {why.Vi}.", $"Why: {why.En}.");
+    }
+
+    /// <summary>What the data ask for.</summary>
+    public static Wording What(RegenerationChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return (change.Subject, change.Old.Length, change.New.Length) switch
+        {
+            (ChangeSubject.Object, _, _) =>
+                new("Hình hoặc bảng thay đổi theo số liệu mới.", "A picture or table changes with the new data."),
+            (ChangeSubject.Added, _, _) => new($"Số liệu mới thêm: “{change.New}”.", $"The new data add: “{change.New}”."),
+            (ChangeSubject.Removed, _, _) =>
+                new($"Số liệu mới không còn: “{change.Old}”.", $"The new data no longer have: “{change.Old}”."),
+            (_, 0, _) => new($"Số liệu mới thêm: “{change.New}”.", $"The new data add: “{change.New}”."),
+            (_, _, 0) => new($"Số liệu mới bỏ: “{change.Old}”.", $"The new data take out: “{change.Old}”."),
+            _ => new($"Số liệu sửa: “{change.Old}” thành “{change.New}”.", $"The data changed: “{change.Old}” to “{change.New}”."),
+        };
+    }
+
+    /// <summary>What became of it.</summary>
+    public static Wording Deed(ChangeDeed deed) => deed switch
+    {
+        ChangeDeed.Applied => new("đã đưa vào", "applied"),
+        ChangeDeed.AlreadyThere => new("đã có sẵn", "already there"),
+        ChangeDeed.Kept => new("giữ chữ sửa tay, có ghi chú", "kept, with a comment"),
+        ChangeDeed.Deleted => new("chỗ này đã xóa, không đưa lại", "deleted, not put back"),
+        _ => new("chỉ có trong văn bản mới", "in the new document only"),
+    };
+}

@@ -1,0 +1,49 @@
+using System.Text.RegularExpressions;
+using ReportForge.Findings;
+using ReportForge.Packaging;
+using ReportForge.Packaging.Markup;
+using ReportForge.Regeneration.Reading;
+
+namespace ReportForge.Regeneration.Guarding;
+
+/// <summary>Documents that are not to be changed.</summary>
+internal static partial class DocumentGuard
+{
+    // The number stands at the top of the first page, within the first paragraphs of a document in any layout.
+    private const int FirstParagraphs = 40;
+
+    /// <summary>What forbids to make anything of the document; null when nothing does.</summary>
+    public static Finding? RefusalOf(OpcPackage package)
+    {
+        if (package.HasMacros)
+            return RegenerationFindings.HasMacros(package.File);
+        return IsProtected(package) ? RegenerationFindings.Protected(package.File) : null;
+    }
+
+    /// <summary>Why the document stays as it is and a new one is made beside it; null when it may be changed.</summary>
+    public static Finding? ReasonToLeave(DocumentText document, bool isIssued)
+    {
+        var file = document.Package.File;
+        if (document.Package.IsSigned || document.Package.Parts
+            .Any(part => part.Name.StartsWith("/_xmlsignatures/", StringComparison.OrdinalIgnoreCase)) || HasSignatureLine(document))
+            return RegenerationFindings.Signed(file);
+        return isIssued || document.Body.Paragraphs.Take(FirstParagraphs).Any(paragraph => Number().IsMatch(paragraph.Text.Normalize()))
+            ? RegenerationFindings.Numbered(file) : null;
+    }
+
+    private static bool HasSignatureLine(DocumentText document) =>
+        document.Body.Part.Text.Contains("<o:signatureline", StringComparison.Ordinal);
+
+    private static bool IsProtected(OpcPackage package)
+    {
+        var settings = package.Parts
+            .FirstOrDefault(part => part.ContentType.EndsWith("wordprocessingml.settings+xml", StringComparison.Ordinal));
+        if (settings is null || MarkupPart.Of(settings) is not { } markup
+            || markup.Root.Child("w:documentProtection") is not { } protection)
+            return false;
+        return markup.Attribute(protection, "w:enforcement") is "1" or "true" or "on";
+    }
+
+    [GeneratedRegex(@"^\s*Số\s*:?\s*\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Number();
+}

@@ -1,0 +1,54 @@
+using ReportForge.Findings;
+using ReportForge.Regeneration.Aligning;
+using ReportForge.Regeneration.Reading;
+
+namespace ReportForge.Regeneration.Merging;
+
+/// <summary>
+/// What to say of a paragraph that has no partner in the edited document: deleted by a person it stays deleted; where something
+/// else was written in its stead, a comment there tells of the change.
+/// </summary>
+internal static class MissingPlace
+{
+    public static (ChangeDeed Deed, ParagraphBlock? Place, Wording Why) Of(ParagraphBlock old, DocumentAlignment toEdited)
+    {
+        if (old.Owner.Cell is not { } cell)
+            return Beside(old, toEdited);
+        if (toEdited.PartnerOf(cell.Row) is not { } row)
+            return toEdited.PartnerOf(cell.Row.Table) is null ? Beside(cell.Row.Table, toEdited)
+                : (ChangeDeed.Deleted, null, MergeReasons.Deleted);
+        var isReshaped = row.Right.Cells.Exists(other => other.Span != 1) && !cell.Row.Cells.Select(other => other.Span)
+            .SequenceEqual(row.Right.Cells.Select(other => other.Span));
+        if (isReshaped)
+            return (ChangeDeed.Kept, FirstOf(row.Right), MergeReasons.CellsMerged);
+        return toEdited.PartnerOf(cell) is { } partner && partner.Content.Blocks.OfType<ParagraphBlock>()
+            .FirstOrDefault(paragraph => !toEdited.IsTaken(paragraph)) is { } written
+            ? (ChangeDeed.Kept, written, MergeReasons.NotFirm)
+            : (ChangeDeed.Deleted, null, MergeReasons.Deleted);
+    }
+
+    private static (ChangeDeed Deed, ParagraphBlock? Place, Wording Why) Beside(Block old, DocumentAlignment toEdited)
+    {
+        for (var at = old.Index - 1; at >= 0; at--)
+        {
+            if (Partner(old.Owner.Blocks[at], toEdited) is not { } before)
+                continue;
+            var next = before.Owner.Blocks.ElementAtOrDefault(before.Index + 1);
+            return next is ParagraphBlock { IsBlank: false } written && !toEdited.IsTaken(written)
+                ? (ChangeDeed.Kept, written, MergeReasons.NotFirm)
+                : (ChangeDeed.Deleted, null, MergeReasons.Deleted);
+        }
+
+        return (ChangeDeed.Deleted, null, MergeReasons.Deleted);
+    }
+
+    private static Block? Partner(Block block, DocumentAlignment toEdited) => block switch
+    {
+        ParagraphBlock paragraph => toEdited.PartnerOf(paragraph)?.Right,
+        TableBlock table => toEdited.PartnerOf(table)?.Right,
+        _ => null,
+    };
+
+    private static ParagraphBlock? FirstOf(RowBlock row) =>
+        row.Cells.SelectMany(cell => cell.Content.Blocks).OfType<ParagraphBlock>().FirstOrDefault();
+}

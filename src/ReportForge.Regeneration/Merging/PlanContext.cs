@@ -1,0 +1,98 @@
+using ReportForge.Regeneration.Aligning;
+using ReportForge.Regeneration.Reading;
+
+namespace ReportForge.Regeneration.Merging;
+
+/// <summary>A place between blocks of the edited document, and the block beside it.</summary>
+internal sealed record BlockPlace(Story Story, int At, Sibling? Neighbour);
+
+/// <summary>The three documents, and which of their blocks belong together.</summary>
+internal sealed class PlanContext(DocumentText old, DocumentText edited, DocumentText fresh)
+{
+    private readonly Dictionary<object, object> _baseline = new(ReferenceEqualityComparer.Instance);
+
+    public DocumentText Old => old;
+
+    public DocumentText Edited => edited;
+
+    public DocumentText Fresh => fresh;
+
+    public DocumentAlignment ToEdited { get; } = new DocumentAligner(old, edited, BlockTerms.OfPeople).Align();
+
+    public DocumentAlignment ToFresh { get; } = new DocumentAligner(old, fresh, BlockTerms.OfProgram).Align();
+
+    public PlanContext Prepare()
+    {
+        foreach (var paragraph in old.Paragraphs)
+            Note(paragraph, ToFresh.PartnerOf(paragraph)?.Right);
+        foreach (var table in old.Stories.SelectMany(story => story.Tables))
+        {
+            Note(table, ToFresh.PartnerOf(table)?.Right);
+            table.Rows.ForEach(row => Note(row, ToFresh.PartnerOf(row)?.Right));
+        }
+
+        return this;
+    }
+
+    /// <summary>The block of the baseline that a block of the new document continues.</summary>
+    public Block? BaselineOf(Block fresh) => _baseline.GetValueOrDefault(fresh) as Block;
+
+    public RowBlock? BaselineOf(RowBlock fresh) => _baseline.GetValueOrDefault(fresh) as RowBlock;
+
+    public bool IsInFresh(Block block) => block switch
+    {
+        ParagraphBlock paragraph => ToFresh.PartnerOf(paragraph) is not null,
+        TableBlock table => ToFresh.PartnerOf(table) is not null,
+        _ => true,
+    };
+
+    public (Sibling Now, bool IsFirm)? EditedOf(Block block) => block switch
+    {
+        ParagraphBlock paragraph when ToEdited.PartnerOf(paragraph) is { } match => (Sibling.Of(match.Right), match.IsFirm),
+        TableBlock table when ToEdited.PartnerOf(table) is { } match => (Sibling.Of(match.Right), match.IsFirm),
+        _ => null,
+    };
+
+    public ParagraphBlock? FirstIn(RowBlock old) =>
+        ToEdited.PartnerOf(old)?.Right.Cells.SelectMany(cell => cell.Content.Blocks).OfType<ParagraphBlock>().FirstOrDefault();
+
+    /// <summary>
+    /// Where a new block goes: behind the firm partner of what precedes it in the new document, else before that of what follows
+    /// it. What is new beside it goes to the same place, in its order.
+    /// </summary>
+    public BlockPlace? PlaceFor(Sibling added) => Neighbour(added, -1) is { } before
+        ? new(before.Story, before.Element.End, before)
+        : Neighbour(added, 1) is { } after ? new(after.Story, after.Element.Start, after) : null;
+
+    private Sibling? Neighbour(Sibling added, int step)
+    {
+        if (added.Row is { } row)
+        {
+            for (var at = row.Index + step; row.Table.Rows.ElementAtOrDefault(at) is { } other; at += step)
+            {
+                if (BaselineOf(other) is { } known)
+                    return ToEdited.PartnerOf(known) is { IsFirm: true } match ? Sibling.Of(match.Right) : null;
+            }
+
+            return null;
+        }
+
+        for (var at = (added.Block?.Index ?? 0) + step; added.Block?.Owner.Blocks.ElementAtOrDefault(at) is { } other; at += step)
+        {
+            if (BaselineOf(other) is not { } known)
+                continue;
+            if (EditedOf(known) is { IsFirm: true } match)
+                return match.Now;
+            if (other is not ParagraphBlock { IsBlank: true })
+                return null;
+        }
+
+        return null;
+    }
+
+    private void Note(object block, object? partner)
+    {
+        if (partner is not null)
+            _baseline[partner] = block;
+    }
+}

@@ -1,0 +1,128 @@
+using System.Collections.Immutable;
+using ReportForge.Regeneration.Aligning;
+using ReportForge.Regeneration.Reading;
+
+namespace ReportForge.Regeneration.Merging;
+
+/// <summary>A stretch that the data have changed, and where its old words stand in the edited text.</summary>
+/// <param name="Deed">What is to be done.</param>
+/// <param name="OldStart">First token of the baseline.</param>
+/// <param name="OldEnd">Token of the baseline behind the stretch.</param>
+/// <param name="NewStart">First token of the new text.</param>
+/// <param name="NewEnd">Token of the new text behind the stretch.</param>
+/// <param name="NowStart">First token of the edited text: of what is replaced, or of what a person wrote there.</param>
+/// <param name="NowEnd">Token of the edited text behind it.</param>
+internal readonly record struct Hunk(ChangeDeed Deed, int OldStart, int OldEnd, int NewStart, int NewEnd, int NowStart, int NowEnd);
+
+/// <summary>
+/// Three-way merge of tokens: what the data changed and the person did not is applied, if its place in the edited text is
+/// beyond doubt.
+/// </summary>
+internal sealed class TokenMerge
+{
+    private readonly TokenLine _old;
+    private readonly TokenLine _now;
+    private readonly TokenLine _new;
+    private readonly int[] _toNow;
+    private readonly int[] _toNew;
+
+    private TokenMerge(TokenLine old, TokenLine now, TokenLine fresh)
+    {
+        (_old, _now, _new) = (old, now, fresh);
+        _toNow = TokenMatching.Match(old.Tokens, now.Tokens, token => token.Folded);
+        _toNew = TokenMatching.Match(old.Tokens, fresh.Tokens, token => token.Exact);
+    }
+
+    public static ImmutableArray<Hunk> Merge(TokenLine old, TokenLine now, TokenLine fresh) => [.. new TokenMerge(old, now, fresh).Hunks()];
+
+    private IEnumerable<Hunk> Hunks()
+    {
+        var (oldAt, newAt) = (0, 0);
+        while (oldAt < _old.Tokens.Length || newAt < _new.Tokens.Length)
+        {
+            if (oldAt < _old.Tokens.Length && _toNew[oldAt] == newAt)
+            {
+                (oldAt, newAt) = (oldAt + 1, newAt + 1);
+                continue;
+            }
+
+            var (oldEnd, newEnd) = (oldAt, _new.Tokens.Length);
+            while (oldEnd < _old.Tokens.Length && _toNew[oldEnd] < 0)
+                oldEnd++;
+            newEnd = oldEnd < _old.Tokens.Length ? _toNew[oldEnd] : newEnd;
+            yield return Judge(oldAt, oldEnd, newAt, newEnd);
+            (oldAt, newAt) = (oldEnd, newEnd);
+        }
+    }
+
+    private Hunk Judge(int oldStart, int oldEnd, int newStart, int newEnd)
+    {
+        if (PlaceOf(oldStart, oldEnd) is { } place)
+            return new(ChangeDeed.Applied, oldStart, oldEnd, newStart, newEnd, place.Start, place.End);
+        // The nearest tokens that all three texts have say between which places each wrote its own.
+        var before = oldStart - 1;
+        while (before >= 0 && (_toNow[before] < 0 || _toNew[before] < 0 || _old.IsBlank(before)))
+            before--;
+        var after = oldEnd;
+        while (after < _old.Tokens.Length && (_toNow[after] < 0 || _toNew[after] < 0 || _old.IsBlank(after)))
+            after++;
+        var (nowStart, nowEnd) = (before < 0 ? 0 : _toNow[before] + 1, after == _old.Tokens.Length ? _now.Tokens.Length : _toNow[after]);
+        var (freshStart, freshEnd) = (before < 0 ? 0 : _toNew[before] + 1, after == _old.Tokens.Length ? _new.Tokens.Length
+            : _toNew[after]);
+        var isThere = SameWords.Are(_now, nowStart, nowEnd, _new, freshStart, freshEnd);
+        return new(isThere ? ChangeDeed.AlreadyThere : ChangeDeed.Kept, oldStart, oldEnd, newStart, newEnd, nowStart, nowEnd);
+    }
+
+    // Untouched, in one piece, in one paragraph, and no other stretch with the same words could be meant.
+    private (int Start, int End)? PlaceOf(int oldStart, int oldEnd)
+    {
+        var start = oldStart < oldEnd ? _toNow[oldStart]
+            : oldStart > 0 ? (_toNow[oldStart - 1] < 0 ? -1 : _toNow[oldStart - 1] + 1)
+            : 0;
+        if (start < 0)
+            return null;
+        for (var at = oldStart; at < oldEnd; at++)
+        {
+            if (_toNow[at] != start + at - oldStart || _old.IsParagraphMark(at))
+                return null;
+        }
+
+        var end = start + oldEnd - oldStart;
+        return IsPlain(start, end) && IsBeyondDoubt(oldStart, oldEnd, start, end) ? (start, end) : null;
+    }
+
+    private bool IsPlain(int start, int end) => Enumerable.Range(start, end - start).All(at => _now.Tokens[at].Kind != TokenKind.Opaque);
+
+    private bool IsBeyondDoubt(int oldStart, int oldEnd, int start, int end)
+    {
+        int[] words = [.. _old.WordsOf(oldStart, oldEnd)];
+        var (before, after) = (Touches(oldStart, start, -1), Touches(oldEnd - 1, end - 1, 1));
+        if (words.Length == 0)
+            return before && after;
+        var (here, there) = (CountOf(words, _old), CountOf(words, _now));
+        if (here != there)
+            return before && after;
+        return here == 1 || before || after;
+    }
+
+    // Whether the next word in a direction is the same word in both texts.
+    private bool Touches(int old, int now, int step)
+    {
+        (old, now) = (old + step, now + step);
+        while (old >= 0 && old < _old.Tokens.Length && _old.IsBlank(old))
+            old += step;
+        while (now >= 0 && now < _now.Tokens.Length && _now.IsBlank(now))
+            now += step;
+        var (isOldEnd, isNowEnd) = (old < 0 || old >= _old.Tokens.Length, now < 0 || now >= _now.Tokens.Length);
+        return isOldEnd || isNowEnd ? isOldEnd && isNowEnd : _toNow[old] == now;
+    }
+
+    private static int CountOf(int[] words, TokenLine line)
+    {
+        int[] all = [.. line.WordsOf(0, line.Tokens.Length)];
+        var count = 0;
+        for (var at = 0; at + words.Length <= all.Length; at++)
+            count += all.AsSpan(at, words.Length).SequenceEqual(words) ? 1 : 0;
+        return count;
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using ReportForge.Packaging.Markup;
+
+namespace ReportForge.Regeneration.Reading;
+
+/// <summary>What stands in a container beside its like: a paragraph or a table.</summary>
+internal abstract class Block(Container owner, MarkupSpan element)
+{
+    public Container Owner { get; } = owner;
+
+    public MarkupSpan Element { get; } = element;
+
+    /// <summary>Number of the block in its container.</summary>
+    public int Index { get; } = owner.Blocks.Count;
+}
+
+/// <summary>A body, a cell, a header, the notes, a text box: blocks one below the other.</summary>
+internal sealed class Container(Story story, MarkupSpan element, CellBlock? cell)
+{
+    public Story Story { get; } = story;
+
+    public MarkupSpan Element { get; } = element;
+
+    /// <summary>The cell that this is the content of; null outside tables.</summary>
+    public CellBlock? Cell { get; } = cell;
+
+    public List<Block> Blocks { get; } = [];
+}
+
+/// <summary>A paragraph as a reader sees it: insertions count, deletions do not.</summary>
+internal sealed class ParagraphBlock(Container owner, MarkupSpan element, int number) : Block(owner, element)
+{
+    public string Text { get; init; } = "";
+
+    public ImmutableArray<Segment> Segments { get; init; } = [];
+
+    public ImmutableArray<Token> Tokens { get; init; } = [];
+
+    /// <summary>Number of the paragraph in the order of its part's markup, all <c>w:p</c> counted.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>The number of the text as a reader sees it.</summary>
+    public int Folded { get; init; }
+
+    /// <summary>The number of the text as written.</summary>
+    public int Exact { get; init; }
+
+    /// <summary>
+    /// Whether something stands in it that removing the paragraph would take along: a picture, a note, a comment, a revision, a
+    /// section's end.
+    /// </summary>
+    public bool HoldsMore { get; init; }
+
+    public bool IsBlank => Tokens.All(token => token.Kind == TokenKind.Blank);
+}
+
+internal sealed class TableBlock(Container owner, MarkupSpan element) : Block(owner, element)
+{
+    public List<RowBlock> Rows { get; } = [];
+}
+
+internal sealed class RowBlock(TableBlock table, MarkupSpan element)
+{
+    public TableBlock Table { get; } = table;
+
+    public MarkupSpan Element { get; } = element;
+
+    public int Index { get; } = table.Rows.Count;
+
+    public List<CellBlock> Cells { get; } = [];
+
+    /// <summary>The number of all its text as a reader sees it.</summary>
+    public int Folded { get; set; }
+
+    /// <summary>The number of its cells that hold words and no figures; 0 when there are none.</summary>
+    public int Label { get; set; }
+
+    /// <summary>Whether the row is more than text that came with the document.</summary>
+    public bool HoldsMore => Cells.Any(cell => cell.Content.Blocks.Any(block => block is not ParagraphBlock { HoldsMore: false }));
+}
+
+internal sealed class CellBlock(RowBlock row, MarkupSpan element, Story story)
+{
+    private Container? _content;
+
+    public RowBlock Row { get; } = row;
+
+    public MarkupSpan Element { get; } = element;
+
+    public int Index { get; } = row.Cells.Count;
+
+    /// <summary>Columns of the grid that the cell covers, negative when it is the continuation of the cell above.</summary>
+    public int Span { get; init; } = 1;
+
+    public Container Content => _content ??= new(story, Element, this);
+
+    /// <summary>The number of its text as a reader sees it.</summary>
+    public int Folded { get; set; }
+}

@@ -1,0 +1,59 @@
+using ReportForge.Regeneration.Tests.Support;
+
+namespace ReportForge.Regeneration.Tests;
+
+/// <summary>Every file under Cases: one edit of a person and one correction of the data.</summary>
+public sealed class RegenerationCaseTests
+{
+    public static TheoryData<string> Names => [.. RegenerationCase.Names];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Result_is_as_the_case_says(string name)
+    {
+        var expected = RegenerationCase.Load(name);
+        var result = Regenerate(expected, WritingMode.Plain);
+        CaseText.Of(result.Document ?? default).ShouldBe(expected.Result);
+        string.Join('\n', result.Changes.Select(Line)).ShouldBe(expected.Changes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Accepting_all_gives_the_result_and_rejecting_all_the_edited_document(string name)
+    {
+        var expected = RegenerationCase.Load(name);
+        var result = Regenerate(expected, WritingMode.Tracked);
+        if (result.Outcome == RegenerationOutcome.Beside || result.Document is not { } document)
+            return;
+        var plain = Regenerate(expected, WritingMode.Plain);
+        var isAllTracked = result.Changes.Count(change => change.Deed == ChangeDeed.Applied) == plain.Changes.Count(change =>
+            change.Deed == ChangeDeed.Applied);
+        if (isAllTracked)
+            Settled(TrackedChanges.Accept(document)).ShouldBe(Settled(TrackedChanges.Accept(plain.Document ?? default)));
+        Settled(TrackedChanges.Reject(document)).ShouldBe(Settled(TrackedChanges.Reject(CaseDocument.Bytes(expected.Edited))));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_second_run_changes_nothing(string name)
+    {
+        var expected = RegenerationCase.Load(name);
+        if (Regenerate(expected, WritingMode.Plain) is not { Outcome: RegenerationOutcome.Merged, Document: { } first })
+            return;
+        var fresh = CaseDocument.Open(expected.New);
+        var edited = Packaging.PackageReader.Read("lan-hai.docx", first).Package ?? throw new InvalidOperationException();
+        var second = Regenerator.Regenerate(new(fresh, edited, fresh));
+        second.Outcome.ShouldBeOneOf(RegenerationOutcome.Unchanged, RegenerationOutcome.Fresh);
+        second.Changes.ShouldBeEmpty();
+        CaseText.Of(second.Document ?? default).ShouldBe(CaseText.Of(first));
+    }
+
+    private static RegenerationResult Regenerate(RegenerationCase subject, WritingMode mode) => Regenerator.Regenerate(
+        new(CaseDocument.Open(subject.Baseline), CaseDocument.Open(subject.Edited), CaseDocument.Open(subject.New)),
+        new RegenerationOptions { Mode = mode });
+
+    private static string Settled(ReadOnlyMemory<byte> document) => CaseText.Of(document);
+
+    private static string Line(RegenerationChange change) =>
+        $"{change.Deed} {change.Subject}: {change.Old} → {change.New}{(change.Current.Length > 0 ? $" (now {change.Current})" : "")}";
+}
