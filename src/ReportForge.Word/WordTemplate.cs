@@ -15,6 +15,12 @@ public sealed record PreparedWordTemplate(WordTemplate? Template, ImmutableArray
     /// learns all that can be known at once; null when no file can be opened.
     /// </summary>
     public TemplateNeeds? Needs { get; init; }
+
+    /// <summary>How many tags stay in the document because the data lacks what they read.</summary>
+    public int KeptTags { get; init; }
+
+    /// <summary>Whether any file has a tag; text without tags makes a document that is the template itself.</summary>
+    public bool HasTags { get; init; }
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Language;
 using ReportForge.Packaging;
 
 namespace ReportForge.Word;
@@ -16,6 +17,9 @@ public sealed record WordTemplatePart(string Name, ReadOnlyMemory<byte> Bytes)
     /// goes on in the section before it.
     /// </summary>
     public bool StartsSection { get; init; }
+
+    /// <summary>Whether the pages of the part count from one.</summary>
+    public bool RestartsPages { get; init; }
 }
 
 /// <summary>The files that make up a template.</summary>
@@ -47,4 +51,38 @@ public sealed record WordTemplateOptions
     /// default: nothing is then added to the package.
     /// </summary>
     public bool CarriesOrigin { get; init; }
+
+    /// <summary>
+    /// When given, tags that read what this data does not have stay in the document as text, to be merged later; null, the
+    /// default, makes them errors when a document is made.
+    /// </summary>
+    public KnownData? KeepsUnknownTo { get; init; }
+
+    /// <summary>Whether the files have tags; finished documents that are only put together have none, whatever their text says.</summary>
+    public bool HasTags { get; init; } = true;
+}
+
+/// <summary>What a merge knows: its data and functions.</summary>
+/// <param name="Data">The object whose members are the global names.</param>
+/// <param name="Functions">The functions besides those of <c>word</c>.</param>
+public sealed record KnownData(Value Data, BuiltinSet Functions)
+{
+    /// <summary>Whether a path leads to something, as far as it leads through objects.</summary>
+    internal bool Has(string path)
+    {
+        var steps = path.Split('[')[0].Split('.', StringSplitOptions.RemoveEmptyEntries);
+        if (steps.Length > 0 && (steps[0] == "word" || Functions.FunctionsOf(steps[0]).Count > 0))
+            return true;
+        var at = Data;
+        foreach (var step in steps)
+        {
+            if (!at.TryGetObject(out _))
+                return true;
+            if (!at.TryGetMember(step, out var member))
+                return false;
+            at = member;
+        }
+
+        return true;
+    }
 }

@@ -12,6 +12,7 @@ public sealed partial class ReportedShapesTests
         + "office-stamper #513; docxtpl #418; docx-templates #15; carbone #25; docxtemplater #66; docx-mailmerge #52; python-docx #359; docxtpl #439; "
         + "easy-template-x #26; docx-templates #273; "
         + "docxtpl #544; docx-mailmerge #86; "
+        + "docxtemplater #674; "
         + "Amberg/DocxTemplater #30";
 
     [Fact]

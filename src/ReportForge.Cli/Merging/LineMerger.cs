@@ -1,17 +1,14 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
-using ReportForge.Batches.Inputs;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Functions;
-using ReportForge.Word;
 
 namespace ReportForge.Cli.Merging;
 
-/// <summary>Merges one document a line. A bad line is reported and stops none of the others.</summary>
-internal sealed class LineMerger(CommandContext context, WordTemplate template, MergeRequest request)
+/// <summary>Merges one document a record. A bad one is reported and stops none of the others.</summary>
+internal sealed class LineMerger(CommandContext context, MergeTemplate template, MergeRequest request)
 {
     // Windows names of files are at most 255 long; the rest is left for the ending.
     private const int LongestName = 120;
@@ -22,12 +19,14 @@ internal sealed class LineMerger(CommandContext context, WordTemplate template, 
 
     public CommandOutcome Merge()
     {
-        var (input, unreadable) = BatchInput.Open(context.PathOf(request.Data), request.Data);
-        if (input is null)
-            return CommandOutcome.Prevented(unreadable);
+        var unreadable = new List<Finding>();
+        var records = MergeRecords.Read(context.PathOf(request.Data), request.Data, unreadable);
+        if (unreadable.Exists(finding => finding.IsError))
+            return CommandOutcome.Prevented([.. unreadable]);
+        _findings.AddRange(unreadable);
         var namePlan = NamePlan();
-        foreach (var item in _findings.Count > 0 ? [] : input.Items())
-            Merge(item, namePlan);
+        foreach (var record in _findings.Any(finding => finding.IsError) ? [] : records)
+            Merge(record, namePlan);
         var findings = _findings.ToImmutable();
         var exitCode = findings.Any(finding => finding.IsError) ? ExitCode.FindingsPreventedIt : ExitCode.Done;
         return new CommandOutcome(exitCode) { Files = _files.ToImmutable(), Findings = findings };
@@ -42,57 +41,49 @@ internal sealed class LineMerger(CommandContext context, WordTemplate template, 
         return parsed.Plan;
     }
 
-    private void Merge(BatchItem item, TemplatePlan? namePlan)
+    private void Merge(MergeRecord record, TemplatePlan? namePlan)
     {
-        var read = JsonData.Read(request.Data, item.Json);
-        if (read.Findings.Any(finding => finding.IsError))
-            _findings.AddRange(item.Placed(read.Findings));
-        else if (!read.Value.TryGetObject(out _))
-            _findings.Add(MergeFindings.NotAnObject(Place.At(request.Data, item.Line, 1)));
-        else if (NameOf(item, read.Value, namePlan) is { } name)
-            Write(item, read.Value, Path.Combine(request.Output, name + ".docx"));
+        _findings.AddRange(record.Findings);
+        if (record.Data is { } data && NameOf(record, data, namePlan) is { } name)
+            Write(record, data, Path.Combine(request.Output, name + ".docx"));
     }
 
-    private void Write(BatchItem item, Value data, string target)
+    private void Write(MergeRecord record, Value data, string target)
     {
-        var output = new ArrayBufferWriter<byte>();
-        var isMade = template.Render(MergeCommand.OptionsFor(context, data, request.Lenient), output, out var findings);
+        var made = template.Make(data);
         // The place is in the template; which line of the data brought it out is said beside it.
-        _findings.AddRange(findings.Select(finding => finding with { Message = AtLine(finding.Message, item) }));
-        if (!isMade)
+        _findings.AddRange(made.Findings.Select(finding => finding with { Message = MergeFindings.AtRecord(finding.Message, record.Name) }));
+        if (made.Bytes is null)
             return;
-        if (request.Files(context).Write(target, output.WrittenSpan) is { } refusal)
+        if (request.Files(context).Write(target, made.Bytes) is { } refusal)
             _findings.Add(refusal);
         else
             _files.Add(target);
     }
 
-    private static Wording AtLine(Wording message, BatchItem item) =>
-        new($"{message.Vi} (dữ liệu: {item.Name})", $"{message.En} (data: {item.Name})");
-
-    private string? NameOf(BatchItem item, Value data, TemplatePlan? plan)
+    private string? NameOf(MergeRecord record, Value data, TemplatePlan? plan)
     {
-        var name = plan is null ? item.Line.ToString("000000", CultureInfo.InvariantCulture) : Render(item, data, plan);
+        var name = plan is null ? record.Line.ToString("000000", CultureInfo.InvariantCulture) : Render(record, data, plan);
         if (name is null)
             return null;
         if (name.Length == 0)
         {
-            _findings.Add(MergeFindings.EmptyName(Place.At(request.Data, item.Line, 1)));
+            _findings.Add(MergeFindings.EmptyName(Place.At(request.Data, record.Line, 1)));
             return null;
         }
 
-        if (_lineOfName.TryAdd(name, item.Line))
+        if (_lineOfName.TryAdd(name, record.Line))
             return name;
-        _findings.Add(MergeFindings.NameTwice(Place.At(request.Data, item.Line, 1), name, _lineOfName[name]));
+        _findings.Add(MergeFindings.NameTwice(Place.At(request.Data, record.Line, 1), name, _lineOfName[name]));
         return null;
     }
 
-    private string? Render(BatchItem item, Value data, TemplatePlan plan)
+    private string? Render(MergeRecord record, Value data, TemplatePlan plan)
     {
         var render = new RenderContext(new RenderOptions { Data = data, Builtins = ViFunctions.Builtins, Lenient = request.Lenient });
         var output = new TextOutput();
         var isRendered = plan.Render(render, output);
-        _findings.AddRange(render.Findings.Select(finding => finding with { Message = AtLine(finding.Message, item) }));
+        _findings.AddRange(render.Findings.Select(finding => finding with { Message = MergeFindings.AtRecord(finding.Message, record.Name) }));
         return isRendered ? PlainName(output.ToString()) : null;
     }
 

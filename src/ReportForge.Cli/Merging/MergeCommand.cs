@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Writing;
@@ -18,11 +17,17 @@ internal static class MergeCommand
     {
         var template = context.Argument("TEMPLATE", new("Tệp Word có thẻ {{ }}.", "Word file with {{ }} tags."));
         var data = context.RequiredOption("--data", "DATA", new(
-            "Dữ liệu: một đối tượng (.json), hoặc mỗi dòng một đối tượng (.jsonl).",
-            "The data: one object (.json), or one object a line (.jsonl)."));
-        var output = context.RequiredOption("--out", "PATH", new(
-            "Tệp .docx được lập; với .jsonl là thư mục.",
-            "The .docx to be made; a folder for a .jsonl."));
+            "Dữ liệu: một đối tượng (.json), mỗi dòng một đối tượng (.jsonl), hoặc mỗi hàng một bản ghi (.csv, .xlsx).",
+            "The data: one object (.json), one object a line (.jsonl), or one record a row (.csv, .xlsx)."));
+        var output = context.Option("--out", "PATH", new(
+            "Tệp .docx được lập; với nhiều bản ghi là thư mục.",
+            "The .docx to be made; a folder for many records."));
+        var into = context.Option("--into", "FILE", new(
+            "Gộp mọi bản ghi vào một tệp .docx, mỗi bản ghi bắt đầu một trang mới.",
+            "Puts all records into one .docx, each beginning a new page."));
+        var keep = context.Switch("--keep-unknown", new(
+            "Giữ nguyên các thẻ mà dữ liệu chưa có, để ghép lần sau.",
+            "Leaves the tags standing that the data lacks, to be merged later."));
         var name = context.Option("--name", "TEMPLATE", new(
             "Mẫu tên tệp cho mỗi dòng, thí dụ '{{ unit.code }}'; mặc định là số dòng.",
             "Template of the file name of each line, such as '{{ unit.code }}'; by default the number of the line."));
@@ -37,11 +42,16 @@ internal static class MergeCommand
             "Merges any Word file that has tags with data."));
         command.Add(template);
         var force = OutputFiles.ForceOption(context);
-        foreach (var option in new Option[] { data, output, name, images, lenient, force })
+        foreach (var option in new Option[] { data, output, into, name, images, lenient, keep, force })
             command.Add(option);
         command.Does(parsed => Merge(context, new MergeRequest(
-            parsed.GetRequiredValue(template), parsed.GetRequiredValue(data), parsed.GetRequiredValue(output), parsed.GetValue(name), parsed.GetValue(images), parsed.GetValue(lenient))
+            parsed.GetRequiredValue(template), parsed.GetRequiredValue(data), parsed.GetValue(into) ?? parsed.GetValue(output) ?? "")
         {
+            Name = parsed.GetValue(name),
+            Images = parsed.GetValue(images),
+            Lenient = parsed.GetValue(lenient),
+            IntoOne = parsed.GetValue(into) is not null,
+            KeepsUnknown = parsed.GetValue(keep),
             IsForced = parsed.GetValue(force),
         }), context);
         return command;
@@ -49,8 +59,8 @@ internal static class MergeCommand
 
     private static CommandOutcome Merge(CommandContext context, MergeRequest request)
     {
-        if (request.Name is not null && !request.IsManyLines)
-            return CommandOutcome.Misused([UsageFindings.NeedsTogether("--name", ".jsonl", "reportforge merge --help")]);
+        if (Misuse(request) is { } misuse)
+            return CommandOutcome.Misused([misuse]);
         if (new[] { request.Template, request.Data }.FirstOrDefault(input => context.PathOf(input) == context.PathOf(request.Output)) is { } taken)
             return CommandOutcome.Misused([MergeFindings.OverwritesInput(taken)]);
         if (request.NameRefusal is { } misnamed)
@@ -60,14 +70,33 @@ internal static class MergeCommand
         var images = request.Images is { } folder ? ImageFolder.Read(context.PathOf(folder), folder) : ImageFolderResult.None;
         if (!images.Findings.IsEmpty)
             return CommandOutcome.Prevented(images.Findings);
-        var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile(request.Template, bytes) with { Images = images.Images });
-        if (prepared.Template is not { } template)
+        var prepared = new MergeTemplate(context, request, WordTemplateSource.FromFile(request.Template, bytes) with { Images = images.Images });
+        if (!prepared.IsReady)
             return CommandOutcome.Prevented(prepared.Findings);
-        var outcome = request.IsManyLines ? new LineMerger(context, template, request).Merge() : MergeOne(context, template, request);
+        var outcome = request switch
+        {
+            { IntoOne: true } => new RecordMerger(context, prepared, request).Merge(request.Output),
+            { IsManyLines: true } => new LineMerger(context, prepared, request).Merge(),
+            _ => MergeOne(context, prepared, request),
+        };
         return outcome with { Findings = prepared.Findings.AddRange(outcome.Findings) };
     }
 
-    private static CommandOutcome MergeOne(CommandContext context, WordTemplate template, MergeRequest request)
+    private static Finding? Misuse(MergeRequest request)
+    {
+        const string help = "reportforge merge --help";
+        if (request.Output.Length == 0)
+            return UsageFindings.MissingOption("--out", help);
+        if (request.Name is not null && (!request.IsManyLines || request.IntoOne))
+            return UsageFindings.NeedsTogether("--name", ".jsonl", help);
+        if (request.IntoOne && !request.IsManyLines)
+            return UsageFindings.NeedsTogether("--into", ".jsonl, .csv, .xlsx", help);
+        if (Path.GetExtension(request.Template).ToUpperInvariant() is ".CSV" or ".XLSX" or ".ODT" or ".ODS" or ".DOC" or ".JSON" or ".PDF" or ".RTF")
+            return MergeFindings.WrongTemplate(request.Template);
+        return Path.GetExtension(request.Data).ToUpperInvariant() is ".ODT" or ".ODS" or ".DOCX" or ".DOC" or ".XLS" or ".PDF" or ".TXT" ? MergeFindings.WrongData(request.Data) : null;
+    }
+
+    private static CommandOutcome MergeOne(CommandContext context, MergeTemplate template, MergeRequest request)
     {
         if (!InputFile.TryRead(context.PathOf(request.Data), request.Data, out var bytes, out var missing))
             return CommandOutcome.Prevented([missing]);
@@ -76,12 +105,12 @@ internal static class MergeCommand
             return CommandOutcome.Prevented(read.Findings);
         if (!read.Value.TryGetObject(out _))
             return CommandOutcome.Prevented([MergeFindings.NotAnObject(Place.InFile(request.Data))]);
-        var output = new ArrayBufferWriter<byte>();
-        if (!template.Render(OptionsFor(context, read.Value, request.Lenient), output, out var findings))
-            return CommandOutcome.Prevented([.. read.Findings, .. findings]);
-        if (request.Files(context).Write(request.Output, output.WrittenSpan) is { } refusal)
-            return CommandOutcome.Prevented([.. read.Findings, .. findings, refusal]);
-        return CommandOutcome.Done with { Files = [request.Output], Findings = [.. read.Findings, .. findings] };
+        var made = template.Make(read.Value);
+        if (made.Bytes is null)
+            return CommandOutcome.Prevented([.. read.Findings, .. made.Findings]);
+        if (request.Files(context).Write(request.Output, made.Bytes) is { } refusal)
+            return CommandOutcome.Prevented([.. read.Findings, .. made.Findings, refusal]);
+        return CommandOutcome.Done with { Files = [request.Output], Findings = [.. read.Findings, .. made.Findings] };
     }
 
     public static WordRenderOptions OptionsFor(CommandContext context, Value data, bool lenient) => new()
@@ -94,14 +123,26 @@ internal static class MergeCommand
 }
 
 /// <summary>What is to be merged, as the command line says it.</summary>
-internal sealed record MergeRequest(string Template, string Data, string Output, string? Name, string? Images, bool Lenient)
+internal sealed record MergeRequest(string Template, string Data, string Output)
 {
+    public string? Name { get; init; }
+
+    public string? Images { get; init; }
+
+    public bool Lenient { get; init; }
+
+    /// <summary>Whether all records go into one document.</summary>
+    public bool IntoOne { get; init; }
+
+    /// <summary>Whether tags stay that read what the data lacks.</summary>
+    public bool KeepsUnknown { get; init; }
+
     /// <summary>Whether files that are there may be written over.</summary>
     public bool IsForced { get; init; }
 
-    public Finding? NameRefusal => IsManyLines ? OutputNames.RefusalOfFolderOr("--out", Output, "") : OutputNames.Refusal("--out", Output, ".docx");
+    public Finding? NameRefusal => IsManyLines && !IntoOne ? OutputNames.RefusalOfFolderOr("--out", Output, "") : OutputNames.Refusal(IntoOne ? "--into" : "--out", Output, ".docx");
+
+    public bool IsManyLines => Path.GetExtension(Data).ToUpperInvariant() is ".JSONL" or ".NDJSON" or ".CSV" or ".XLSX" or ".XLSM";
 
     public OutputFiles Files(CommandContext context) => new(context, IsForced, Template, Data);
-
-    public bool IsManyLines => Data.EndsWith(".jsonl", StringComparison.OrdinalIgnoreCase) || Data.EndsWith(".ndjson", StringComparison.OrdinalIgnoreCase);
 }

@@ -20,6 +20,43 @@ internal static class MergeFindings
         Hint = new("Ghi một tên khác ở --out.", "Give another name to --out."),
     };
 
+    public static Finding NoTags(string template) => new("RF5425", Severity.Warning, Place.InFile(template),
+        new("mẫu không có thẻ {{ }} nào: văn bản lập ra giống hệt mẫu", "the template has no {{ }} tag: the document is the template itself"))
+    {
+        Hint = new("Mẫu trộn thư cũ của Word thì chuyển các trường MERGEFIELD thành thẻ trước.", "Turn the MERGEFIELD fields of an old mail merge into tags first."),
+    };
+
+    public static Finding TagsLeft(string template, int count) => new("RF5426", Severity.Warning, Place.InFile(template),
+        new($"văn bản còn {count} thẻ chưa điền vì dữ liệu chưa có", $"{count} tag(s) stay in the document because the data lacks what they read"))
+    {
+        Hint = new("Ghép văn bản này lần nữa với phần dữ liệu còn lại.", "Merge the document again with the rest of the data."),
+    };
+
+    public static Finding NoRecords(string data) => new("RF5427", Severity.Error, Place.InFile(data),
+        new("dữ liệu không có bản ghi nào", "the data has no record"));
+
+    public static Finding TooManyRecords(string data, int most) => new("RF5428", Severity.Error, Place.InFile(data),
+        new($"dữ liệu có hơn {most} bản ghi, quá nhiều cho một văn bản", $"the data has more than {most} records, too many for one document"))
+    {
+        Hint = new("Chia dữ liệu, hoặc dùng --out để lập mỗi bản ghi một tệp.", "Cut the data, or use --out to make a file of each record."),
+    };
+
+    public static Finding WrongData(string data) => new("RF5429", Severity.Error, Place.InFile(data),
+        new("--data nhận tệp .json, .jsonl, .csv hoặc .xlsx", "--data takes a .json, .jsonl, .csv or .xlsx file"))
+    {
+        Hint = new("Tệp khác thì mở bằng Excel hoặc LibreOffice Calc rồi lưu thành .xlsx.", "Open other files in Excel or LibreOffice Calc and save them as .xlsx."),
+    };
+
+    public static Finding WrongTemplate(string template) => new("RF5430", Severity.Error, Place.InFile(template),
+        new("mẫu phải là tệp Word .docx hoặc .dotx", "the template has to be a Word file, .docx or .dotx"))
+    {
+        Hint = new("Mở tệp bằng Word hoặc LibreOffice Writer rồi lưu thành .docx.", "Open the file in Word or LibreOffice Writer and save it as .docx."),
+    };
+
+    /// <summary>A message about one record among many.</summary>
+    public static Wording AtRecord(Wording message, string record) =>
+        new($"{message.Vi} (dữ liệu: {record})", $"{message.En} (data: {record})");
+
     public static Finding EmptyName(Place place) => new("RF5423", Severity.Error, place,
         new("--name cho ra tên tệp rỗng", "--name gives an empty file name"));
 }

@@ -199,6 +199,12 @@ internal sealed class BlockPlacer
         var items = ItemsOf(paragraph);
         foreach (var tag in items.Between)
             _findings.Add(WordFindings.BetweenContent(tag.Place, tag.Written));
+        if (items.HasOnlySection && paragraph.Parent is { Name: "w:body" })
+        {
+            TagBorders.EndSection(paragraph, items);
+            return;
+        }
+
         if (items.HasContent)
         {
             foreach (var tag in TagsOf(paragraph).Where(tag => tag.Shape.Includes || BringsParagraphs(tag)))
@@ -210,6 +216,8 @@ internal sealed class BlockPlacer
         var target = LevelOf(paragraph, items);
         foreach (var tag in items.Tags.ToList())
             target.InsertBefore(tag);
+        if (target == paragraph)
+            TagBorders.PassOnPageBreak(paragraph);
         RemoveBare(paragraph, target);
     }
 

@@ -16,6 +16,7 @@ internal sealed class ParagraphItems
     public ParagraphItems(MarkupElement paragraph, Func<TemplateTag, bool> leaves, Func<TemplateTag, bool> isSilent)
     {
         Collect(paragraph, leaves, isSilent);
+        HasOnlySection = !_items.Exists(item => item.Tag is null) && paragraph.Child("w:pPr")?.Child("w:sectPr") is not null;
         if (paragraph.Child("w:pPr")?.Child("w:sectPr") is not null)
             _items.Add((null, false));
         First = _items.FindIndex(item => item.Tag is null);
@@ -23,6 +24,9 @@ internal sealed class ParagraphItems
     }
 
     public bool HasContent => First >= 0;
+
+    /// <summary>Whether the paragraph holds tags and the end of a section, and nothing that is read.</summary>
+    public bool HasOnlySection { get; }
 
     public IEnumerable<TemplateTag> Tags => _items.Select(item => item.Tag).OfType<TemplateTag>();
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportForge.Word.Markup;
+using ReportForge.Word.Preparation;
 
 namespace ReportForge.Word.Composition;
 
@@ -10,10 +11,13 @@ internal sealed class IdAllocator
     private readonly Dictionary<(object Owner, string Id), string> _bookmarks = [];
     private int _lastDrawing;
     private int _lastBookmark;
+    private int _lastRevision;
 
     public int NextDrawing() => ++_lastDrawing;
 
     public int NextBookmark() => ++_lastBookmark;
+
+    public int NextRevision() => ++_lastRevision;
 
     /// <summary>Takes note of what a part of the including file uses.</summary>
     public void Learn(MarkupElement root)
@@ -24,6 +28,8 @@ internal sealed class IdAllocator
                 _lastDrawing = Math.Max(_lastDrawing, Number(element.Attribute("id")));
             else if (element.Name == "w:bookmarkStart")
                 LearnBookmark(element);
+            else if (ShapeIds.IsRevision(element.Name))
+                _lastRevision = Math.Max(_lastRevision, Number(element.Attribute("w:id")));
         }
     }
 

@@ -1,6 +1,8 @@
 using System.Globalization;
 using ReportForge.Word.Charts;
+using ReportForge.Word.Fields;
 using ReportForge.Word.Markup;
+using ReportForge.Word.Preparation;
 using ReportForge.Word.Tags;
 
 namespace ReportForge.Word.Composition;
@@ -20,6 +22,8 @@ internal sealed class PartImporter
     private readonly StyleMerger _styles;
     private readonly NumberingMerger _numbering;
     private readonly NoteMerger _notes;
+    private readonly Dictionary<string, string> _bookmarks = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _shapes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _copies = new(StringComparer.OrdinalIgnoreCase);
 
     public PartImporter(PackageDraft target, PackageDraft source, string targetDocument, string sourceDocument, IdAllocator ids)
@@ -40,6 +44,12 @@ internal sealed class PartImporter
             AdaptReference(element);
             AdaptIds(element);
             AdaptRelationships(element, sourcePart, targetPart, relationships);
+        }
+
+        foreach (var use in ReferenceUse.In(tree))
+        {
+            if (_bookmarks.TryGetValue(use.Name, out var renamed) && renamed != use.Name)
+                use.Rename(renamed);
         }
     }
 
@@ -83,13 +93,30 @@ internal sealed class PartImporter
             RemoveParagraphIds(element);
         else if (element.Name == "w:sdtPr")
             element.Child("w:id")?.Remove();
+        else if (ShapeIds.IsRevision(element.Name))
+            element.SetAttribute("w:id", _ids.NextRevision().ToString(CultureInfo.InvariantCulture));
+        else if (ShapeIds.IsShape(element.Name))
+            AdaptShape(element, "id");
+        else if (element.Name == "o:OLEObject")
+            AdaptShape(element, "ShapeID");
+    }
+
+    // A shape and what refers to it get the same new id.
+    private void AdaptShape(MarkupElement element, string attribute)
+    {
+        element.RemoveAttribute("o:spid");
+        if (element.Attribute(attribute) is not { } id)
+            return;
+        if (!_shapes.TryGetValue(id, out var mapped))
+            _shapes[id] = mapped = string.Create(CultureInfo.InvariantCulture, $"{id}_p{_ids.NextDrawing()}");
+        element.SetAttribute(attribute, mapped);
     }
 
     private void AdaptBookmark(MarkupElement element)
     {
         element.SetAttribute("w:id", _ids.BookmarkOf(this, element.Attribute("w:id") ?? ""));
         if (element.Attribute("w:name") is { } name)
-            element.SetAttribute("w:name", _ids.BookmarkName(name));
+            element.SetAttribute("w:name", _bookmarks[name] = _ids.BookmarkName(name));
     }
 
     private static void RemoveParagraphIds(MarkupElement element)

@@ -24,10 +24,13 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
     {
         foreach (var part in Draft.Parts.ToList())
         {
-            if (TemplateFile.MayHoldTags(part.ContentType) && part.Tree is { } tree)
+            // Of a file without tags nothing was taken apart yet, but its ids and names count.
+            if (TemplateFile.MayHoldTags(part.ContentType) && (options.HasTags ? part.Tree : PackageDraft.TreeOf(part)) is { } tree)
                 _ids.Learn(tree.Root);
         }
 
+        foreach (var file in parts.Where(file => file.Part.RestartsPages))
+            NumberingRestart.Apply(file.Body);
         AppendParts();
         foreach (var file in library)
             Import(file, keepsSection: false);
@@ -36,7 +39,8 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         PlaceCharts();
         var bodies = new[] { _main }.Concat(library).Select(file => file.Body).OfType<MarkupElement>().ToList();
         DataNotes.Move(Draft, _main.DocumentName, bodies);
-        UpdatedFields.Mark(Draft, bodies);
+        if (options.HasTags)
+            UpdatedFields.Mark(Draft, bodies);
         PrepareFields(bodies);
         DataControls.Prepare(Draft, Draft.Parts.Where(part => part.Tree is not null).Select(part => part.Tree?.Root).OfType<MarkupElement>().Concat(bodies.Skip(1)).ToList());
         DocumentType.MakeDocument(Draft, _main.DocumentName);
@@ -47,7 +51,7 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
     // Only data can change what fields show.
     private void PrepareFields(List<MarkupElement> bodies)
     {
-        if (!bodies.Exists(Marks.In))
+        if (!options.HasTags || !bodies.Exists(Marks.In))
             return;
         foreach (var body in bodies)
             Captions.Prepare(body);
@@ -145,7 +149,7 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
             (rendered[0], rendered[document]) = (rendered[document], rendered[0]);
         var entries = Draft.Parts.Select(part => Entry(part, rendered, origin)).ToImmutableArray();
         var numbering = NumberingForms.Of(Draft, _main.DocumentName);
-        var counters = new RenderCounters(_ids.NextDrawing(), _ids.NextBookmark(), (numbering?.Lists.Select(list => list.Number).DefaultIfEmpty(0).Max() ?? 0) + 1);
+        var counters = new RenderCounters(_ids.NextDrawing(), _ids.NextBookmark(), (numbering?.Lists.Select(list => list.Number).DefaultIfEmpty(0).Max() ?? 0) + 1, _ids.NextRevision());
         return new(_main.DocumentName, entries, [.. rendered], counters, numbering, StylesOf(), AddedParts.Of(Draft, rendered))
         {
             LineBreaks = LineBreakSettings.Of(Draft, _main.DocumentName),

@@ -20,6 +20,29 @@ internal sealed class ReferenceUse
     /// <summary>The innermost loop around both the place and the bookmark; null when there is none.</summary>
     public TagBlock? CommonLoop { get; private set; }
 
+    /// <summary>What refers to bookmarks in a text, results that Word keeps included.</summary>
+    public static List<ReferenceUse> In(MarkupElement text) =>
+        [.. WordField.In(text).Where(field => !field.HasDataInCode).Select(OfField).OfType<ReferenceUse>(),
+            .. text.Descendants("w:hyperlink").Where(link => link.Attribute("w:anchor") is not null).Select(OfLink)];
+
+    /// <summary>Makes it refer to the bookmark by another name.</summary>
+    public void Rename(string name)
+    {
+        if (_field is null || _field.Begin.Name == "w:fldSimple")
+        {
+            var attribute = _field is null ? "w:anchor" : "w:instr";
+            var value = Element.Attribute(attribute) ?? "";
+            if (Find(value) is var at and >= 0)
+                Element.SetAttribute(attribute, value[..at] + name + value[(at + Name.Length)..]);
+        }
+        else if (_field.CodeTexts.SelectMany(text => text.Nodes.OfType<MarkupText>()).FirstOrDefault(text => Find(text.Raw) >= 0) is { } code)
+        {
+            var at = Find(code.Raw);
+            code.InsertBefore(new MarkupText(code.Raw[..at] + name + code.Raw[(at + Name.Length)..]));
+            code.Remove();
+        }
+    }
+
     public static ReferenceUse OfLink(MarkupElement link) => new(link, null, link.Attribute("w:anchor") ?? "");
 
     public static ReferenceUse? OfField(WordField field)

@@ -24,6 +24,8 @@ public static class WordFunctions
         new("merge_equal", [new("value"), new("group", Optional: true)], MergeEqual) { FirstMayBeMissing = true },
         new("merge_above", [new("condition")], MergeAbove),
         new("span", [new("cells")], Span),
+        ColourFunctions.Colour,
+        ColourFunctions.Shade,
         new("columns", [new("list")], (_, arguments) => arguments[0]),
     ];
 

@@ -57,6 +57,9 @@ internal static class LoopTreatment
             case "w:sdtPr":
                 element.Child("w:id")?.Remove();
                 break;
+            default:
+                ShapeIds.Distinguish(element);
+                break;
         }
     }
 
@@ -81,12 +84,16 @@ internal static class LoopTreatment
 
     private static void ReplaceValue(MarkupElement element, string attribute, RenderStep step)
     {
-        var isNew = element.StartMarks is null || !element.StartMarks.Exists(mark => mark.Mark is StepMark { Step: DrawingId });
-        if (isNew && StartTag.Find(element.Start, attribute) is { } span)
+        if (!HasStep(element, step.GetType()) && StartTag.Find(element.Start, attribute) is { } span)
             AddMark(element, span.ValueStart, span.ValueLength, step);
     }
 
-    private static void AddMark(MarkupElement element, int offset, int length, RenderStep step)
+    /// <summary>Whether an attribute of the element is made by such a step already: blocks inside blocks ask more than once.</summary>
+    public static bool HasStep(MarkupElement element, Type step) =>
+        element.StartMarks is { } marks && marks.Exists(mark => mark.Mark is StepMark { Step: { } made } && made.GetType() == step);
+
+    /// <summary>Puts a step into a start tag.</summary>
+    public static void AddMark(MarkupElement element, int offset, int length, RenderStep step)
     {
         element.StartMarks ??= [];
         element.StartMarks.Add((offset, length, new StepMark(step)));

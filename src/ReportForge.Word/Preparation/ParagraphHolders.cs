@@ -23,14 +23,17 @@ internal static class ParagraphHolders
     {
         var first = holder.Elements.FirstOrDefault(element => element.Name == "w:p")
             ?? holder.Nodes.OfType<TemplateTag>().Select(tag => tag.Paragraph).FirstOrDefault();
-        return $"<w:p>{PropertiesWithoutSection(first)}</w:p>";
+        return $"<w:p>{Properties(first, "w:sectPr", "w:numPr")}</w:p>";
     }
 
-    public static string PropertiesWithoutSection(MarkupElement? paragraph)
+    public static string PropertiesWithoutSection(MarkupElement? paragraph) => Properties(paragraph, "w:sectPr");
+
+    private static string Properties(MarkupElement? paragraph, params ReadOnlySpan<string> without)
     {
         if (paragraph?.Elements.FirstOrDefault(element => element.Name is "w:pPr" or "a:pPr")?.Clone() is not MarkupElement properties)
             return "";
-        properties.Child("w:sectPr")?.Remove();
+        foreach (var name in without)
+            properties.Child(name)?.Remove();
         return properties.ToString();
     }
 }

@@ -25,8 +25,11 @@ internal static class TagOnlyParagraph
         var walk = new Walk();
         walk.Visit(paragraph);
         return walk is { HasTag: true, HasContent: false } && paragraph.Child("w:pPr")?.Child("w:sectPr") is null
-            && (!IsOnlyInHolder(paragraph) || PrintsNarrative(paragraph));
+            && (!IsOnlyInHolder(paragraph) || PrintsNarrative(paragraph) || IsListItem(paragraph));
     }
+
+    // An empty cell shows no bullet: the holder gets a paragraph without one.
+    private static bool IsListItem(MarkupElement paragraph) => paragraph.Child("w:pPr")?.Child("w:numPr") is not null;
 
     // Paragraphs of narrative stand in the place of theirs; the holder gets one again when there is no narrative.
     private static bool PrintsNarrative(MarkupElement paragraph) =>

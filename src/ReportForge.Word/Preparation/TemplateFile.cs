@@ -25,6 +25,12 @@ internal sealed class TemplateFile
 
     public string DocumentName { get; }
 
+    /// <summary>How many of its tags stay text.</summary>
+    public int KeptTags { get; private set; }
+
+    /// <summary>Whether it has any tag that is read.</summary>
+    public bool HasTags { get; private set; }
+
     /// <summary>The blocks of the document's text, outer before inner.</summary>
     public IReadOnlyList<TagBlock> Blocks { get; private set; } = [];
 
@@ -34,17 +40,18 @@ internal sealed class TemplateFile
     public MarkupElement? Section => Body?.Elements.LastOrDefault() is { Name: "w:sectPr" } section ? section : null;
 
     /// <summary>Opens a file; null when it cannot be a template, with the findings that say why.</summary>
-    public static TemplateFile? Open(WordTemplatePart part, PackageLimits limits, ICollection<Finding> findings)
+    public static TemplateFile? Open(WordTemplatePart part, WordTemplateOptions options, ICollection<Finding> findings)
     {
-        var read = PackageReader.Read(part.Name, part.Bytes, limits);
+        var read = PackageReader.Read(part.Name, part.Bytes, options.Limits);
         foreach (var finding in read.Findings)
             findings.Add(finding);
         if (read.Package is not { MainDocument: { } document } package || !TemplateChecks.Accept(package, document, findings))
             return null;
-        if (!IsReadable(package, limits, findings))
+        if (!IsReadable(package, options.Limits, findings))
             return null;
         var file = new TemplateFile(part, new PackageDraft(package), document);
-        file.PrepareMarkup(findings);
+        if (options.HasTags)
+            file.PrepareMarkup(options, findings);
         return file;
     }
 
@@ -69,25 +76,34 @@ internal sealed class TemplateFile
         return findings.Count == before;
     }
 
-    private void PrepareMarkup(ICollection<Finding> findings)
+    private void PrepareMarkup(WordTemplateOptions options, ICollection<Finding> findings)
     {
-        var candidates = Draft.Parts.Where(part => MayHoldTags(part.ContentType) && part.Original is not null).ToList();
-        foreach (var part in candidates)
+        var extracted = new List<(DraftPart Part, MarkupElement Root)>();
+        foreach (var part in Draft.Parts.Where(part => MayHoldTags(part.ContentType) && part.Original is not null).ToList())
         {
             var isDocument = part.Name == DocumentName;
             var mayHoldTags = part.Original is { } original && original.Bytes.Span.IndexOf((byte)'{') >= 0;
-            if ((isDocument || mayHoldTags) && PackageDraft.TreeOf(part) is { } tree)
-                PrepareMarkup(part, tree.Root, findings);
+            if ((isDocument || mayHoldTags) && PackageDraft.TreeOf(part) is { } tree && TryExtract(part, tree.Root, findings))
+                extracted.Add((part, tree.Root));
         }
+
+        if (options.KeepsUnknownTo is { } known)
+            KeptTags = UnknownTags.Keep([.. extracted.Select(one => one.Root)], known);
+        HasTags = extracted.Exists(one => Marks.In(one.Root));
+        foreach (var (part, root) in extracted)
+            Place(part, root, findings);
     }
 
-    private void PrepareMarkup(DraftPart part, MarkupElement root, ICollection<Finding> findings)
+    private bool TryExtract(DraftPart part, MarkupElement root, ICollection<Finding> findings)
     {
         LinkFields.Replace(Draft, part.Name, root);
         TemplateChecks.CheckFields(Part.Name, part.Name, root, findings);
         CachedResults.Clear(root);
-        if (!new TagExtractor(Part.Name, part.Name, root, findings).TryExtract())
-            return;
+        return new TagExtractor(Part.Name, part.Name, root, findings).TryExtract();
+    }
+
+    private void Place(DraftPart part, MarkupElement root, ICollection<Finding> findings)
+    {
         if (DocumentProperties.Are(part.ContentType))
             DocumentProperties.CheckTypes(root, findings);
         StrayTexts.Wrap(root);

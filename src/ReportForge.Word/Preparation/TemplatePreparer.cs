@@ -28,13 +28,18 @@ internal sealed partial class TemplatePreparer(WordTemplateSource source, WordTe
         if (HasErrors)
             return new(null, Ordered()) { Needs = SureNeeds() };
         var writer = new DocumentWriter(composition, plans, new ImageLibrary(source.Images));
-        return new(new WordTemplate(plan, TemplateHash.Of(source), writer), Ordered()) { Needs = plan.Needs };
+        return new(new WordTemplate(plan, TemplateHash.Of(source), writer), Ordered())
+        {
+            Needs = plan.Needs,
+            KeptTags = parts.Concat(library).Sum(file => file.KeptTags),
+            HasTags = parts.Concat(library).Any(file => file.HasTags),
+        };
     }
 
     private bool HasErrors => _findings.Exists(finding => finding.IsError);
 
     private List<TemplateFile> Open(ImmutableArray<WordTemplatePart> parts) =>
-        [.. parts.Select(part => TemplateFile.Open(part, options.Limits, _findings)).OfType<TemplateFile>()];
+        [.. parts.Select(part => TemplateFile.Open(part, options, _findings)).OfType<TemplateFile>()];
 
     // What the language has to say is said too: an author wants all complaints at once.
     private PreparedWordTemplate Refused(List<TemplateFile> files)

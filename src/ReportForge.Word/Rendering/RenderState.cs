@@ -38,6 +38,8 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
 
     public int NextDrawingId { get; set; } = counters.NextDrawingId;
 
+    public int NextRevisionId { get; set; } = counters.NextRevisionId;
+
     /// <summary>The settings of the section that is being written; they stand at its end.</summary>
     public string? SectionProperties { get; set; }
 
@@ -164,4 +166,4 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
 }
 
 /// <summary>The first numbers that the template itself does not use.</summary>
-internal sealed record RenderCounters(int NextDrawingId, int NextBookmarkId, int NextListNumber);
+internal sealed record RenderCounters(int NextDrawingId, int NextBookmarkId, int NextListNumber, int NextRevisionId);

@@ -106,6 +106,41 @@ internal sealed class DrawingId(int original) : RenderStep
     }
 }
 
+/// <summary>Writes the number of a recorded change, which no other has.</summary>
+internal sealed class RevisionId(int original) : RenderStep
+{
+    public override void Run(WordOutput output)
+    {
+        var isFirst = output.State.Pass($"r{original}") == 1;
+        var id = isFirst ? original : output.State.NextRevisionId++;
+        output.WriteMarkup(id.ToString(CultureInfo.InvariantCulture));
+    }
+}
+
+/// <summary>Writes what makes the id of a shape that is made again differ from the first.</summary>
+/// <param name="id">The id in the template.</param>
+/// <param name="countsOn">Whether this is the shape; else something that refers to the shape that was written last.</param>
+internal sealed class ShapeSuffix(string id, bool countsOn) : RenderStep
+{
+    public override void Run(WordOutput output)
+    {
+        var pass = countsOn ? output.State.Pass("s" + id) : output.State.PassesOf("s" + id);
+        if (pass > 1)
+            output.WriteMarkup(string.Create(CultureInfo.InvariantCulture, $"_{pass}"));
+    }
+}
+
+/// <summary>Writes what makes the id of an embedded object that is made again differ from the first.</summary>
+internal sealed class ObjectSuffix(string id) : RenderStep
+{
+    public override void Run(WordOutput output)
+    {
+        var pass = output.State.Pass("o" + id);
+        if (pass > 1)
+            output.WriteMarkup(string.Create(CultureInfo.InvariantCulture, $"{pass}"));
+    }
+}
+
 /// <summary>Writes the id of a bookmark of the present turn; its start and its end share the number of the turn.</summary>
 internal sealed class BookmarkId(string original, bool isStart) : RenderStep
 {

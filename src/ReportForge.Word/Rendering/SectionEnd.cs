@@ -2,6 +2,16 @@ using System.Text;
 
 namespace ReportForge.Word.Rendering;
 
+/// <summary>Ends a section here.</summary>
+internal sealed class SectionEndHere(string sectionProperties) : RenderStep
+{
+    public override void Run(WordOutput output)
+    {
+        output.FlushPending();
+        SectionEnd.Write(output, sectionProperties);
+    }
+}
+
 /// <summary>
 /// Ends a section where a person would: in its last paragraph. Only after a table, or where that paragraph ends a section
 /// already, a paragraph of one point is needed for it.

@@ -105,7 +105,7 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
     public void EndVanishing()
     {
         if (_vanishing is { IsActive: true, IsReplaced: false } && _vanishing.Visible == _visible)
-            TakeBack(_vanishing);
+            Vanish(_vanishing);
         _vanishing = default;
     }
 
@@ -134,6 +134,9 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
         WriteMarkup(mark);
         HasTableMarks = true;
     }
+
+    /// <summary>Whether what is written now stands in a table whose end looks at its cells; what is captured may.</summary>
+    public bool IsInTable => _tables.Count > 0 || _plainText is not null;
 
     public void BeginTable()
     {
@@ -193,6 +196,15 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
         var finished = TableFinisher.Finish(Encoding.UTF8.GetString(Buffer.Written[start..]), place, state.Report);
         Buffer.Truncate(start);
         Buffer.Append(finished.AsSpan());
+    }
+
+    // What follows begins the page that the paragraph would have begun.
+    private void Vanish(Vanishing vanishing)
+    {
+        var beginsPage = vanishing.Pending is null && Buffer.Written[vanishing.Start..].IndexOf("<w:pageBreakBefore/>"u8) >= 0;
+        TakeBack(vanishing);
+        if (beginsPage)
+            _pending.Add((this, Encoding.UTF8.GetBytes(NewPage.Paragraph)));
     }
 
     // A break that the paragraph had brought out is kept back again: it belongs to what follows.

@@ -34,6 +34,8 @@ internal static class CellFormat
 
     public static void ContinueMerge(MarkupElement cell) => Insert(cell, "<w:vMerge/>");
 
+    public static void Shade(MarkupElement cell, string colour) => Insert(cell, $"<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{colour}\"/>");
+
     private static void Insert(MarkupElement cell, string markup)
     {
         if (cell.Child("w:tcPr") is not { } properties)

@@ -16,12 +16,18 @@ internal static class CellMark
     /// <summary>The cell is one with the cell above.</summary>
     public const string MergeAbove = Start + "above ?>";
 
+    /// <summary>The cell has a ground of that colour.</summary>
+    public static string Shade(string colour) => $"{Start}shade {colour}?>";
+
     /// <summary>The cell takes the place of that many cells.</summary>
     public static string Span(long cells) => string.Create(CultureInfo.InvariantCulture, $"{Start}span {cells}?>");
 
     /// <summary>The cell belongs to a set of columns that a loop has made.</summary>
     public static string Column(ColumnSet set) =>
         string.Create(CultureInfo.InvariantCulture, $"{Start}column {set.GridStart} {set.GridLength} {(set.IsLoop ? "loop" : "")}?>");
+
+    /// <summary>Whether written markup has marks.</summary>
+    public static bool In(ReadOnlySpan<byte> markup) => markup.IndexOf("<?reportforge-"u8) >= 0;
 
     public static bool Is(MarkupNode node) => node is MarkupAside && node.ToString().StartsWith(Start, StringComparison.Ordinal);
 

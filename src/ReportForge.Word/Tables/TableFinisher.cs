@@ -18,6 +18,8 @@ internal static class TableFinisher
         foreach (var row in rows)
             ApplySpans(row);
         VerticalMerges.Apply(rows);
+        foreach (var cell in rows.SelectMany(Cells))
+            ApplyShade(cell);
         RemoveMarks(table);
         return table.ToString();
     }
@@ -54,6 +56,12 @@ internal static class TableFinisher
             foreach (var other in covered)
                 other.Remove();
         }
+    }
+
+    private static void ApplyShade(MarkupElement cell)
+    {
+        if (CellMark.Find(cell, "shade") is [_, var colour])
+            CellFormat.Shade(cell, colour);
     }
 
     private static void RemoveMarks(MarkupElement table)

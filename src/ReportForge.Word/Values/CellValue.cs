@@ -8,7 +8,7 @@ internal sealed class CellValue(string text, string mark) : WordValue
     public override void Write(WordOutput output)
     {
         output.WriteValue(text);
-        if (output.Site.Surrounding is ValueSurrounding.Text or ValueSurrounding.Markup)
+        if (output.IsInTable && output.Site.Surrounding is ValueSurrounding.Text or ValueSurrounding.Markup)
             output.MarkTable(mark);
     }
 }

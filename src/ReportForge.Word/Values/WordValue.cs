@@ -24,14 +24,21 @@ internal sealed class CapturedMarkup(RenderBuffer captured) : WordValue
         if (written.StartsWith("<w:r>"u8) || written.StartsWith("<w:r "u8))
             WriteRuns(output);
         else
-            output.Buffer.Append(captured.Written);
+            Append(output);
         output.MarkVisible();
+    }
+
+    // What was captured may say something about the cell that it is printed in.
+    private void Append(WordOutput output)
+    {
+        output.Buffer.Append(captured.Written);
+        output.HasTableMarks |= Tables.CellMark.In(captured.Written);
     }
 
     private void WriteRuns(WordOutput output)
     {
         output.WriteMarkup("</w:t></w:r>");
-        output.Buffer.Append(captured.Written);
+        Append(output);
         output.WriteMarkup($"<w:r>{output.Site.RunProperties}<w:t xml:space=\"preserve\">");
     }
 }

@@ -148,4 +148,85 @@ public sealed class MergeCommandTests
         command.Files().ShouldBe(["d.json", "t.docx"]);
         return run;
     }
+
+    [Fact]
+    public void All_records_go_into_one_document_and_text_of_the_data_is_no_tag_there()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), Greeting);
+        command.Write("d.jsonl", """
+            {"unit":{"name":"Hà Nội"},"rows":["một"]}
+            {"unit":{"name":"{{ unit.x }}"},"rows":[]}
+            """);
+
+        var run = command.Run("merge", "t.docx", "--data", "d.jsonl", "--into", "all.docx");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        command.Files().ShouldBe(["all.docx", "d.jsonl", "t.docx"]);
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("all.docx"))).ShouldBe(["Kính gửi: Hà Nội", "- một", "Kính gửi: {{ unit.x }}"]);
+    }
+
+    [Theory]
+    [InlineData("d.csv", "--into", "all.docx")]
+    [InlineData("d.csv", "--out", "letters")]
+    public void A_table_gives_a_record_a_row_under_names_without_marks(string data, string option, string output)
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), TestDocx.OfParagraphs("{{ ho_va_ten }}, {{ so }}"));
+        command.Write(data, "Họ và tên,so\nNguyễn Văn A,1\nTrần B,2\n");
+
+        var run = command.Run("merge", "t.docx", "--data", data, option, output);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var made = command.Files().Where(file => file.EndsWith(".docx", StringComparison.Ordinal) && file != "t.docx");
+        made.SelectMany(file => TestDocx.Texts(File.ReadAllBytes(command.PathOf(file)))).ShouldBe(["Nguyễn Văn A, 1", "Trần B, 2"]);
+    }
+
+    [Fact]
+    public void Tags_that_the_data_lacks_stay_for_a_later_merge()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), TestDocx.OfParagraphs(
+            "{{ a }} và {{ string.upcase b }}", "{{ for x in xs }}", "{{ x }} {{ b }}", "{{ end }}", "{{ for y in ys }}", "{{ y }} {{ a }}", "{{ end }}", "{{ if c.d }}x{{ else if a }}y{{ end }}"));
+        command.Write("d.json", """{"a":1,"xs":[7],"c":{}}""");
+
+        var run = command.Run("merge", "t.docx", "--data", "d.json", "--out", "out.docx", "--keep-unknown");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        run.Error.ShouldContain("RF5426");
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("out.docx"))).ShouldBe(
+            ["1 và {{ string.upcase b }}", "7 {{ b }}", "{{ for y in ys }}", "{{ y }} 1", "{{ end }}", "{{ if c.d }}x{{ else if a }}y{{ end }}"]);
+
+        command.Write("e.json", """{"a":1,"b":"sau","ys":[2],"c":{"d":true}}""");
+        command.Run("merge", "out.docx", "--data", "e.json", "--out", "whole.docx").ExitCode.ShouldBe(0);
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("whole.docx"))).ShouldBe(["1 và SAU", "7 sau", "2 1", "x"]);
+    }
+
+    [Theory]
+    [InlineData("t.docx", "d.odt", "RF5429")]
+    [InlineData("t.csv", "d.json", "RF5430")]
+    public void What_is_no_template_or_data_is_said_with_what_to_do(string template, string data, string code)
+    {
+        using var command = new TestCommand();
+        command.Write(template, "x");
+        command.Write(data, "{}");
+
+        var run = command.Run("merge", template, "--data", data, "--out", "out.docx");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain(code);
+    }
+
+    [Fact]
+    public void A_template_without_tags_is_made_with_a_warning()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), TestDocx.OfParagraphs("Không có thẻ"));
+        command.Write("d.json", "{}");
+
+        var run = command.Run("merge", "t.docx", "--data", "d.json", "--out", "out.docx");
+
+        run.ExitCode.ShouldBe(0);
+        run.Error.ShouldContain("RF5425");
+    }
 }
