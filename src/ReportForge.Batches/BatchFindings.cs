@@ -139,6 +139,18 @@ public static class BatchFindings
         Hint = new("Chuyển tệp đó sang chỗ khác rồi chạy lại, hoặc nhập phần sửa vào dữ liệu.", "Move that file away and run again, or bring what was typed into the data."),
     };
 
+    public static Finding PlaceTaken(string file) => new("RF6021", Severity.Error, Place.InFile(file),
+        new($"chỗ của '{file}' đang là một thư mục hoặc liên kết nên không ghi", $"where '{file}' belongs stands a folder or a link, so it is not written"))
+    {
+        Hint = new("Chuyển thư mục hoặc liên kết đó sang chỗ khác rồi chạy lại.", "Move that folder or link away and run again."),
+    };
+
+    public static Finding LineTooLong(Place place, int megabytes) => new("RF6026", Severity.Error, place,
+        new($"dòng này dài quá {megabytes} MB nên không đọc", $"this line is longer than {megabytes} MB and is not read"))
+    {
+        Hint = new("Mỗi dòng là số liệu của một đơn vị; kiểm tra tệp có bị dồn vào một dòng không.", "A line has the data of one unit; see whether the file was written as one line."),
+    };
+
     public static Finding InputChanged(string item) => new("RF6022", Severity.Error, Place.Whole,
         new($"{item} đã thay đổi trong khi đang chạy nên chưa lập", $"{item} changed during the run and was not made"))
     {

@@ -62,18 +62,12 @@ public sealed class KindBatchReports : IBatchReports
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var folders = new[] { Path.Combine(templatesFolder, kindId), Path.Combine(templatesFolder, "parts") };
-        try
+        foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => FolderWalk.Read(folder, folder).Files)
+            .Where(file => !file.EndsWith(".md", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
         {
-            foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
-                .Where(file => !file.EndsWith(".md", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
-            {
-                hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(templatesFolder, file).Replace('\\', '/') + "\n"));
-                hash.AppendData(SHA256.HashData(File.ReadAllBytes(file)));
-            }
-        }
-        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
-        {
-            throw MachineFailureException.Reading(templatesFolder, failure);
+            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(templatesFolder, file).Replace('\\', '/') + "\n"));
+            if (InputFile.TryRead(file, file, out var bytes, out _))
+                hash.AppendData(SHA256.HashData(bytes));
         }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -1,7 +1,7 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli;
 
@@ -15,33 +15,44 @@ internal static class Program
 
     private static async Task<int> Main(string[] arguments)
     {
-        await using var output = new StreamWriter(Console.OpenStandardOutput(), Utf8) { AutoFlush = false };
-        await using var error = new StreamWriter(Console.OpenStandardError(), Utf8) { AutoFlush = true };
-        using var stopping = new CancellationTokenSource();
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal => Stop(signal, stopping));
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, signal => Stop(signal, stopping));
+        var language = CommandApplication.LanguageOf(arguments);
+        var output = new StreamWriter(new StandardStream(Console.OpenStandardOutput(), CannotPrint), Utf8) { AutoFlush = false };
+        var error = new StreamWriter(new StandardStream(Console.OpenStandardError(), _ => { }), Utf8) { AutoFlush = true };
+        if (ProgramEnvironment.Obstacle() is { } obstacle)
+            return await Ended(error, FindingText.Heading(obstacle, language));
+        using var stop = new StopRequest();
         try
         {
-            return await CommandApplication.Run(arguments, ContextOfProcess(output, error, stopping.Token));
+            var command = Task.Run(() => CommandApplication.Run(arguments, ContextOfProcess(output, error, stop)));
+            if (await Task.WhenAny(command, stop.WaitedInVain) != command)
+                return await Ended(error, FindingText.Heading(StopRequest.Ended, language), ExitCode.FindingsPreventedIt);
+            var exitCode = await command;
+            await output.FlushAsync();
+            return exitCode;
+        }
+        catch (MachineFailureException failure)
+        {
+            return await Ended(error, FindingText.Heading(failure.Finding, language));
+        }
+        catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+        {
+            return await Ended(error, FindingText.Heading(StopRequest.Ended, language), ExitCode.FindingsPreventedIt);
         }
 #pragma warning disable CA1031 // The one place that keeps a defect of the program from showing a stack of frames to a clerk without a word.
         catch (Exception defect)
 #pragma warning restore CA1031
         {
-            await output.FlushAsync();
-            await error.WriteAsync($"{FindingText.Heading(Defect, CommandApplication.LanguageOf(arguments))}\n{defect}\n");
-            return ExitCode.MachineFailed;
+            return await Ended(error, $"{FindingText.Heading(Defect, language)}\n{defect}");
         }
     }
 
-    // The second signal ends the process the hard way.
-    private static void Stop(PosixSignalContext signal, CancellationTokenSource stopping)
+    private static async Task<int> Ended(StreamWriter error, string words, int exitCode = ExitCode.MachineFailed)
     {
-        if (stopping.IsCancellationRequested)
-            return;
-        signal.Cancel = true;
-        stopping.Cancel();
+        await error.WriteAsync($"{words}\n");
+        return exitCode;
     }
+
+    private static void CannotPrint(IOException failure) => throw MachineFailureException.With(MachineFindings.CannotPrint(failure), failure);
 
     // A terminal that does not tell its width has that of old.
     private static int TerminalWidth()
@@ -57,7 +68,7 @@ internal static class Program
         }
     }
 
-    private static CommandContext ContextOfProcess(TextWriter output, TextWriter error, CancellationToken stopping) => new()
+    private static CommandContext ContextOfProcess(TextWriter output, TextWriter error, StopRequest stop) => new()
     {
         Out = output,
         Error = error,
@@ -67,6 +78,7 @@ internal static class Program
         ProgramPath = Environment.GetEnvironmentVariable("PATH") ?? "",
         IsTerminal = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
         TerminalWidth = TerminalWidth,
-        Stopping = stopping,
+        Stopping = stop.Token,
+        StopsItself = stop.LeaveToCommand,
     };
 }

@@ -65,7 +65,7 @@ public sealed record HouseProfile
     public bool AllowsAppendixCodes { get; init; }
 
     /// <summary>Reads a profile; what is wrong with it comes as findings, all together, and there is no profile then.</summary>
-    public static HouseProfileReadResult Read(string file, string yaml) => HouseProfileReader.Read(file, yaml);
+    public static HouseProfileReadResult Read(string file, ReadOnlySpan<byte> utf8) => HouseProfileReader.Read(file, utf8);
 }
 
 /// <summary>A profile, or why there is none.</summary>

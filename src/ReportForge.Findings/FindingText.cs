@@ -28,7 +28,7 @@ public static class FindingText
     public static string Heading(Finding finding, MessageLanguage language)
     {
         var place = PlaceText(finding.Place, language);
-        var head = $"{SeverityText(finding.Severity, language)} {finding.Code}: {finding.Message.In(language)}";
+        var head = $"{SeverityText(finding.Severity, language)} {finding.Code}: {VisibleText.Of(finding.Message.In(language))}";
         return place.Length == 0 ? head : $"{place}: {head}";
     }
 
@@ -51,15 +51,14 @@ public static class FindingText
         if (place.Line > 0)
             file += string.Create(CultureInfo.InvariantCulture, $"({place.Line},{place.Column})");
         var parts = new[] { file, place.Location?.In(language) ?? "", place.Path ?? "" };
-        return string.Join(": ", parts.Where(part => part.Length > 0));
+        return VisibleText.Of(string.Join(": ", parts.Where(part => part.Length > 0)));
     }
 
     private static void WriteQuote(TextWriter writer, Place place)
     {
         if (place.Quote is not { } quote)
             return;
-        var shown = new string([.. quote.Select(character => char.IsControl(character) ? ' ' : character)]);
-        writer.Write($"    {shown}\n");
+        writer.Write($"    {VisibleText.Of(quote.Replace('\t', ' '))}\n");
         if (place.QuoteLength > 0)
             writer.Write($"    {new string(' ', place.QuoteStart)}{new string('^', place.QuoteLength)}\n");
     }
@@ -67,6 +66,6 @@ public static class FindingText
     private static void WriteDetail(TextWriter writer, MessageLanguage language, string vi, string en, Wording? text)
     {
         if (text is { } wording)
-            writer.Write($"    {(language == MessageLanguage.English ? en : vi)}: {wording.In(language)}\n");
+            writer.Write($"    {(language == MessageLanguage.English ? en : vi)}: {VisibleText.Of(wording.In(language))}\n");
     }
 }

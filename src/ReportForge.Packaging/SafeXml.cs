@@ -42,9 +42,12 @@ public static class SafeXml
     /// <summary>The tree of bytes that were checked before.</summary>
     internal static XDocument Tree(ReadOnlyMemory<byte> bytes)
     {
-        using var reader = XmlReader.Create(Open(bytes), Settings);
+        using var reader = OpenChecked(bytes);
         return XDocument.Load(reader, LoadOptions.PreserveWhitespace);
     }
+
+    /// <summary>A reader over bytes that were checked before, for parts of which no tree is wanted.</summary>
+    public static XmlReader OpenChecked(ReadOnlyMemory<byte> bytes) => XmlReader.Create(Open(bytes), Settings);
 
     /// <summary>What keeps the part from being read, without building a tree; null when nothing does.</summary>
     public static Finding? Check(string file, string partName, ReadOnlyMemory<byte> bytes, PackageLimits? limits = null) =>

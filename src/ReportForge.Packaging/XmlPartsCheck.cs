@@ -25,8 +25,8 @@ public sealed class XmlPartsCheck(string file, PackageLimits? limits = null)
         _bytes += part.Size;
         if (_bytes > _limits.TreeBytes)
             return Exceeded(PackageFindings.XmlTooLarge(file, part.Name, _limits.TreeBytes));
-        if (LongestStretch(part.Bytes.Span) > _limits.TreeStretch)
-            return Exceeded(PackageFindings.XmlStretchTooLong(file, part.Name, _limits.TreeStretch));
+        if (CheckStretches(part) is { } stretch)
+            return Exceeded(stretch);
         var elementsLeft = _limits.TreeElements - _size.Elements;
         var nodesLeft = _limits.TreeNodes - _size.Nodes;
         var allowed = _limits with { XmlElements = Math.Min(_limits.XmlElements, elementsLeft), XmlNodes = nodesLeft };
@@ -44,6 +44,13 @@ public sealed class XmlPartsCheck(string file, PackageLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(part);
         return Check(part) is { } finding ? new(null, finding) : new(SafeXml.Tree(part.Bytes), null);
+    }
+
+    /// <summary>What keeps a part from being read at all, be it piece by piece: a tag, a text or a comment that fills the memory.</summary>
+    public Finding? CheckStretches(PackagePart part)
+    {
+        ArgumentNullException.ThrowIfNull(part);
+        return LongestStretch(part.Bytes.Span) > _limits.TreeStretch ? PackageFindings.XmlStretchTooLong(file, part.Name, _limits.TreeStretch) : null;
     }
 
     private Finding Exceeded(Finding finding)

@@ -9,7 +9,7 @@ namespace ReportForge.Worker;
 public static class WorkerHost
 {
     /// <summary>Runs until <paramref name="stopping"/> is set; files in hand are finished first.</summary>
-    /// <exception cref="ReportForge.Reports.Storage.MachineFailureException">The folders cannot be used.</exception>
+    /// <exception cref="ReportForge.Reports.Storage.MachineFailureException">The folders cannot be used, or are gone.</exception>
     public static async Task Run(
         InboxOptions options, FileDrafter draft, TimeProvider time, Action<ILoggingBuilder> logging, CancellationToken stopping)
     {
@@ -21,10 +21,13 @@ public static class WorkerHost
         builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(draft);
         builder.Services.AddSingleton(time);
-        builder.Services.AddHostedService<InboxWorker>();
+        builder.Services.AddSingleton<InboxWorker>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<InboxWorker>());
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         using var host = builder.Build();
         await host.StartAsync(CancellationToken.None);
         await host.WaitForShutdownAsync(stopping);
+        if (host.Services.GetRequiredService<InboxWorker>().Failure is { } failure)
+            throw failure;
     }
 }

@@ -239,21 +239,50 @@ public sealed class BatchRunTests
         batch.Run().MachineFailure.ShouldNotBeNull().Code.ShouldBe("RF6052");
     }
 
-    [Fact]
-    public void A_file_that_cannot_be_written_stops_the_run_with_a_finding_and_resume_goes_on()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_folder_or_a_link_where_a_document_belongs_stops_its_own_unit_only(bool isLink)
     {
         using var batch = new TestBatch();
         batch.WriteInput(BaDinh, NgocHa);
-        // A folder of that name keeps the file from being made, for every user of the machine.
-        Directory.CreateDirectory(batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.docx"));
+        var place = batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.docx");
+        Directory.CreateDirectory(batch.PathOf("01-ha-noi"));
+        FileSystemInfo obstacle = isLink ? File.CreateSymbolicLink(place, "nowhere") : Directory.CreateDirectory(place);
 
-        var refused = batch.Run(jobs: 1);
-        Directory.Delete(batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.docx"));
+        var first = batch.Run(jobs: 1);
+        obstacle.Delete();
         var resumed = batch.Run(BatchMode.Resume);
 
-        refused.MachineFailure.ShouldNotBeNull().Code.ShouldBe("RF5111");
+        first.MachineFailure.ShouldBeNull();
+        (first.Made, first.Failed).ShouldBe((1, 1));
+        first.Counts.Select(count => count.Code).ShouldBe(["RF6021"]);
         (resumed.Made + resumed.Unchanged).ShouldBe(2);
         batch.Documents().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_line_that_is_too_long_is_its_own_matter_and_is_not_held()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(BaDinh, new string(' ', (JsonLines.MostMegabytes * 1_000_000) + 1) + "{}", NgocHa);
+
+        var result = batch.Run();
+
+        (result.Made, result.Failed).ShouldBe((2, 1));
+        result.Counts.Select(count => count.Code).ShouldBe(["RF6026"]);
+    }
+
+    [Fact]
+    public void What_a_spreadsheet_would_calculate_is_marked_as_text_in_the_lists()
+    {
+        using var batch = new TestBatch();
+        batch.WriteInput(TestBatch.Line("00004", "=HYPERLINK(1)"), TestBatch.Line("00008", "@SUM(1+1)", ",\"broken\":1"));
+
+        batch.Run();
+
+        foreach (var list in new[] { "manifest.csv", "findings.csv" })
+            batch.Read(list).Split([',', '\n', '"']).ShouldAllBe(cell => !cell.StartsWith('=') && !cell.StartsWith('@'));
     }
 
     [Fact]

@@ -44,9 +44,13 @@ public sealed class HouseProfileTests
     [Fact]
     public void Broken_yaml_is_a_finding_and_an_empty_profile_is_the_default()
     {
-        Read("a: [").Findings.ShouldHaveSingleItem().Code.ShouldBe("RF5301");
+        Read("a: [").Findings.ShouldHaveSingleItem().Code.ShouldBe("RF3101");
         Read("").Profile.ShouldBe(HouseProfile.Default);
     }
+
+    [Fact]
+    public void Yaml_of_any_depth_is_a_finding() =>
+        Read(new string('[', 100_000)).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF3103");
 
     [Fact]
     public void All_mistakes_are_told_together() => Read("body_size_pt: 12\nform: email\nunknown: 1").Findings.Length.ShouldBe(3);
@@ -61,5 +65,5 @@ public sealed class HouseProfileTests
             .Single(result => result.Rule.Id == "BD-15").Outcome.ShouldBe(RuleOutcome.NotApplicable);
     }
 
-    private static HouseProfileReadResult Read(string yaml) => HouseProfile.Read("don-vi.yaml", yaml);
+    private static HouseProfileReadResult Read(string yaml) => HouseProfile.Read("don-vi.yaml", System.Text.Encoding.UTF8.GetBytes(yaml));
 }

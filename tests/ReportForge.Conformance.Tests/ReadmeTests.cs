@@ -18,7 +18,7 @@ public sealed class ReadmeTests
     {
         var start = Text.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
         var yaml = Text[start..Text.IndexOf("```", start, StringComparison.Ordinal)];
-        HouseProfile.Read("don-vi.yaml", yaml).Findings.ShouldBeEmpty();
+        HouseProfile.Read("don-vi.yaml", System.Text.Encoding.UTF8.GetBytes(yaml)).Findings.ShouldBeEmpty();
     }
 
     private static string Row(RuleDescription rule)

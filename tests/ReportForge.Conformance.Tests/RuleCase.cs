@@ -64,7 +64,7 @@ internal sealed record RuleCase(string Title)
 
     public ConformanceOptions Options()
     {
-        var read = HouseProfile.Read("profile.yaml", string.Join('\n', Profile));
+        var read = HouseProfile.Read("profile.yaml", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Profile)));
         read.Findings.ShouldBeEmpty();
         return new() { Mode = Mode, Profile = read.Profile.ShouldNotBeNull() };
     }

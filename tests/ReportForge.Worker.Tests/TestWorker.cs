@@ -10,6 +10,9 @@ namespace ReportForge.Worker.Tests;
 /// <summary>A worker on folders of its own whose "documents" are the data in capitals; data with a "bad" in it has a finding.</summary>
 internal sealed class TestWorker : IAsyncDisposable
 {
+    /// <summary>How long data with a "slow" in it takes.</summary>
+    public const int SecondsOfSlow = 20;
+
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("reportforge-worker-");
     private readonly CancellationTokenSource _stopping = new();
     private readonly ConcurrentDictionary<string, int> _drafted = new();
@@ -34,7 +37,19 @@ internal sealed class TestWorker : IAsyncDisposable
         IdleInterval = TimeSpan.FromMilliseconds(20),
         SettleTime = TimeSpan.FromMilliseconds(20),
         StallTime = TimeSpan.FromMilliseconds(300),
+        JobTime = JobTime,
+        StopPatience = TimeSpan.FromMilliseconds(300),
     };
+
+    public TimeSpan JobTime { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>The run of the worker, to its end.</summary>
+    public Task Ended()
+    {
+        var run = _run ?? Task.CompletedTask;
+        _run = null;
+        return run;
+    }
 
     public void Start()
     {
@@ -76,6 +91,8 @@ internal sealed class TestWorker : IAsyncDisposable
     {
         _drafted.AddOrUpdate(name, 1, (_, count) => count + 1);
         var text = Encoding.UTF8.GetString(bytes.Span);
+        if (text.Contains("slow", StringComparison.Ordinal))
+            Thread.Sleep(TimeSpan.FromSeconds(SecondsOfSlow));
         if (text.Contains("defect", StringComparison.Ordinal))
             throw new InvalidOperationException("a defect");
         if (text.Contains("bad", StringComparison.Ordinal))

@@ -53,7 +53,13 @@ public abstract class BatchInput
         if (options is { IsForTables: true } && !IsTable(path))
             return (null, [BatchFindings.OnlyForTables(name)]);
         if (Directory.Exists(path))
-            return (new FolderInput(path, name, options), []);
+            return FolderInput.OpenFolder(path, name, options);
+        using (InputFile.Open(path, name, out var obstacle))
+        {
+            if (obstacle is not null)
+                return (null, [obstacle]);
+        }
+
         return Path.GetExtension(path).ToUpperInvariant() switch
         {
             ".JSONL" or ".NDJSON" => (new LinesInput(path, name), []),
@@ -72,15 +78,4 @@ public abstract class BatchInput
     public IReadOnlyDictionary<int, string> NamesOf(IReadOnlySet<int> ordinals) =>
         Items().Where(item => ordinals.Contains(item.Ordinal)).ToDictionary(item => item.Ordinal, item => item.Name);
 
-    private protected static byte[] ReadFile(string path, string shown)
-    {
-        try
-        {
-            return File.ReadAllBytes(path);
-        }
-        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
-        {
-            throw MachineFailureException.Reading(shown, failure);
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Data.Json;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
 
@@ -45,8 +46,21 @@ public sealed class BatchItem
     public string Name => Line == 0 ? Source : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Source}({Line})");
 
     /// <summary>One JSON object of the input, UTF-8.</summary>
-    public static BatchItem OfJson(int ordinal, string source, int line, ReadOnlyMemory<byte> json) =>
-        new(ordinal, source, line, item => item.Placed(ReportData.Read(source, json)), _ => json);
+    public static BatchItem OfJson(int ordinal, string source, int line, ReadOnlyMemory<byte> json)
+    {
+        // Whoever reads the ledger or rolls units up stumbles over the mark that some editors put before the text.
+        var plain = JsonBytes.WithoutMark(json);
+        return new(ordinal, source, line, item => item.Placed(ReportData.Read(source, plain)), _ => plain);
+    }
+
+    /// <summary>The item of one line of a file; a line that is too long has a finding in place of data.</summary>
+    public static BatchItem OfLine(int ordinal, string source, JsonLine line) => line.IsTooLong
+        ? Unreadable(ordinal, source, line.Number, BatchFindings.LineTooLong(Place.At(source, line.Number, 1), JsonLines.MostMegabytes))
+        : OfJson(ordinal, source, line.Number, line.Json);
+
+    /// <summary>What stands at a place of the input and cannot be read.</summary>
+    public static BatchItem Unreadable(int ordinal, string source, int line, Finding finding) =>
+        new(ordinal, source, line, _ => new ReportDataResult(null, [finding]), _ => default);
 
     /// <summary>Data that was read out of the cells of a table or a workbook, whose places it knows.</summary>
     public static BatchItem OfCells(int ordinal, string source, int row, ReportDataResult read) =>

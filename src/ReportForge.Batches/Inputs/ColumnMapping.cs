@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Data.Texts;
 using ReportForge.Data.Yaml;
 using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
@@ -58,7 +59,7 @@ public sealed class ColumnMapping
     private static string? FieldOf(YamlMapReader reader, YamlEntry entry) =>
         entry.Value is YamlText { IsNull: true } ? null : reader.AsText(entry.Value, entry.Key.Value)?.Trim();
 
-    private static string Composed(string title) => string.Join(' ', title.Normalize().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Composed(string title) => string.Join(' ', UnicodeForm.Compose(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private sealed record ColumnMeaning(string Title, string? Field, int Line, int Column);
 }

@@ -1,49 +1,70 @@
 namespace ReportForge.Batches.Inputs;
 
+/// <summary>A line of a file.</summary>
+/// <param name="Number">From 1.</param>
+/// <param name="Json">What stands there; empty where the line is too long to be read.</param>
+/// <param name="IsTooLong">Whether it is.</param>
+public readonly record struct JsonLine(int Number, ReadOnlyMemory<byte> Json, bool IsTooLong);
+
 /// <summary>Reads a file of one JSON object a line, without holding more than the line at hand.</summary>
 public static class JsonLines
 {
+    /// <summary>More than any report has, with all its pictures; a longer line is passed over without being held.</summary>
+    public const int MostMegabytes = 16;
+
+    private const int MostBytes = MostMegabytes * 1_000_000;
+
     // Room for many lines of a full report, so that the disk is asked seldom.
     private const int BufferBytes = 1 << 20;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
     /// <summary>Every line that is not blank, with its number from 1. Ends of lines are LF or CRLF.</summary>
-    public static IEnumerable<(int Line, ReadOnlyMemory<byte> Json)> Read(Stream stream)
+    public static IEnumerable<JsonLine> Read(Stream stream)
     {
         var number = 0;
         foreach (var line in Lines(stream))
         {
             number++;
-            var json = Trimmed(number == 1 ? WithoutMark(line) : line);
-            if (!json.IsEmpty)
-                yield return (number, json);
+            var json = line is { } read ? Trimmed(number == 1 ? WithoutMark(read) : read) : default;
+            if (!json.IsEmpty || line is null)
+                yield return new JsonLine(number, json, IsTooLong: line is null);
         }
     }
 
-    private static IEnumerable<ReadOnlyMemory<byte>> Lines(Stream stream)
+    // Null stands for a line that is too long.
+    private static IEnumerable<ReadOnlyMemory<byte>?> Lines(Stream stream)
     {
         var buffer = new byte[BufferBytes];
-        var (start, end) = (0, 0);
+        var (start, end, sought) = (0, 0, 0);
+        var isTooLong = false;
         while (true)
         {
-            var length = buffer.AsSpan(start, end - start).IndexOf((byte)'\n');
-            if (length >= 0)
+            // What was looked through before the last reading has no end of a line.
+            var found = buffer.AsSpan(sought, end - sought).IndexOf((byte)'\n');
+            if (found >= 0)
             {
+                var length = sought + found - start;
                 // The line is given away and may outlive the buffer.
-                yield return buffer.AsSpan(start, length).ToArray();
-                start += length + 1;
+                yield return isTooLong || length > MostBytes ? null : buffer.AsSpan(start, length).ToArray();
+                isTooLong = false;
+                start = sought = start + length + 1;
                 continue;
             }
 
+            if (end - start > MostBytes)
+                (isTooLong, start) = (true, end);
             (buffer, start, end) = (WithRoom(buffer, start, end), 0, end - start);
+            sought = end;
             var read = stream.Read(buffer, end, buffer.Length - end);
             if (read == 0)
                 break;
             end += read;
         }
 
-        if (end > start)
+        if (isTooLong)
+            yield return null;
+        else if (end > start)
             yield return buffer.AsSpan(start, end - start).ToArray();
     }
 

@@ -22,19 +22,10 @@ internal sealed class LinesInput(string path, string name) : BatchInput(name)
     {
         using var stream = OpenFile();
         var ordinal = 0;
-        foreach (var (line, json) in JsonLines.Read(stream))
-            yield return BatchItem.OfJson(ordinal++, Name, line, json);
+        foreach (var line in JsonLines.Read(stream))
+            yield return BatchItem.OfLine(ordinal++, Name, line);
     }
 
-    private FileStream OpenFile()
-    {
-        try
-        {
-            return new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
-        }
-        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
-        {
-            throw MachineFailureException.Reading(Name, failure);
-        }
-    }
+    private FileStream OpenFile() =>
+        InputFile.Open(path, Name, out var finding) ?? throw MachineFailureException.With(finding ?? MachineFindings.NotARegularFile(Name), new FileNotFoundException());
 }

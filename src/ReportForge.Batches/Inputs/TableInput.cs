@@ -6,6 +6,7 @@ using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
 
@@ -16,17 +17,24 @@ internal sealed class TableInput : BatchInput
 {
     private readonly ImmutableArray<TableRow> _rows;
     private readonly ImmutableArray<TableColumn> _columns;
+    private readonly Dictionary<int, TableColumn> _columnsByNumber;
     private readonly BatchInputOptions _options;
 
     private TableInput(string name, ImmutableArray<TableRow> rows, ImmutableArray<TableColumn> columns, BatchInputOptions options)
-        : base(name) => (_rows, _columns, _options) = (rows, columns, options);
+        : base(name)
+    {
+        (_rows, _columns, _options) = (rows, columns, options);
+        _columnsByNumber = columns.DistinctBy(column => column.Column).ToDictionary(column => column.Column);
+    }
 
     public override int? Count => _rows.Length;
 
     public static (BatchInput? Input, ImmutableArray<Finding> Findings) OpenTable(string path, string name, BatchInputOptions options)
     {
         var findings = new List<Finding>();
-        var rows = TableRows.Read(path, name, ReadFile(path, name), findings);
+        if (!InputFile.TryRead(path, name, out var bytes, out var unreadable))
+            return (null, [unreadable]);
+        var rows = TableRows.Read(path, name, bytes, findings);
         if (rows.IsEmpty && !findings.Any(finding => finding.IsError))
             findings.Add(BatchFindings.NoUnits(name));
         if (rows.IsEmpty)
@@ -61,7 +69,7 @@ internal sealed class TableInput : BatchInput
 
     private void Fill(WorkbookAssembler data, UnitRecord unit, TableRow row, SheetCell cell, CellReader cells, List<Finding> findings)
     {
-        switch (_columns.FirstOrDefault(column => column.Column == cell.Column))
+        switch (_columnsByNumber.GetValueOrDefault(cell.Column))
         {
             case null:
                 findings.Add(BatchFindings.CellWithoutTitle(row.PlaceOf(cell), cell.Text));

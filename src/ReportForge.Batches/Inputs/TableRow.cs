@@ -16,6 +16,9 @@ internal sealed record TableRow(int Number, Place Place, Func<SheetCell, Place> 
 /// <summary>Reads the rows of a CSV file or of the first sheet of a workbook; the first row holds the titles.</summary>
 internal static class TableRows
 {
+    // So many are enough to see that the file was cut.
+    private const int MostShortRows = 100;
+
     /// <summary>The rows that are not blank; none when the findings say why the file cannot be read.</summary>
     public static ImmutableArray<TableRow> Read(string path, string name, byte[] bytes, List<Finding> findings) =>
         path.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? OfCsv(name, bytes, findings) : OfSheet(name, bytes, findings);
@@ -23,7 +26,7 @@ internal static class TableRows
     private static ImmutableArray<TableRow> OfCsv(string name, byte[] bytes, List<Finding> findings)
     {
         var records = CsvFile.Read(name, bytes, findings);
-        foreach (var record in records.Where(record => record.Cells.Length < records[0].Cells.Length))
+        foreach (var record in records.Where(record => record.Cells.Length < records[0].Cells.Length).Take(MostShortRows))
             findings.Add(BatchFindings.ShortRow(Place.At(name, record.Line, 1), record.Cells.Length, records[0].Cells.Length));
         return [.. records.Select(record => Row(name, record, records[0]))];
     }

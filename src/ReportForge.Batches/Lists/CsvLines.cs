@@ -1,4 +1,5 @@
 using System.Text;
+using ReportForge.Data.Csv;
 
 namespace ReportForge.Batches.Lists;
 
@@ -15,14 +16,11 @@ internal sealed class CsvLines : IDisposable
         {
             if (index > 0)
                 _writer.Write(',');
-            _writer.Write(Quoted(cells[index]));
+            _writer.Write(CsvCell.Quoted(cells[index]));
         }
 
         _writer.WriteLine();
     }
 
     public void Dispose() => _writer.Dispose();
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

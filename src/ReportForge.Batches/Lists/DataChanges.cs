@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReportForge.Batches.Ledger;
+using ReportForge.Data.Json;
 
 namespace ReportForge.Batches.Lists;
 
@@ -32,8 +33,8 @@ public static class DataChanges
     /// <summary>Every field that differs, in the order of the new data, then those that it lacks.</summary>
     public static ImmutableArray<DataChange> Between(ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
     {
-        using var old = JsonDocument.Parse(before);
-        using var now = JsonDocument.Parse(after);
+        using var old = JsonDocument.Parse(JsonBytes.WithoutMark(before));
+        using var now = JsonDocument.Parse(JsonBytes.WithoutMark(after));
         var changes = ImmutableArray.CreateBuilder<DataChange>();
         Compare("", old.RootElement, now.RootElement, changes);
         return changes.ToImmutable();

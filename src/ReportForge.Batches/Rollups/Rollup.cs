@@ -16,6 +16,9 @@ public sealed record RollupResult(JsonObject? Data, ImmutableArray<Finding> Find
 /// </summary>
 public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
 {
+    // Spreadsheets keep fifteen digits; a larger number is no figure of a report.
+    private const decimal LargestNumber = 1_000_000_000_000_000m;
+
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<string, UnitRow> _rows = new(StringComparer.Ordinal);
     private readonly RollupTotals _totals = new(manifest.Sums
@@ -74,6 +77,12 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
 
         if (!IsOfThePeriod(data, item, unit))
             return;
+        if (LargestNumberPath(data, "") is { } tooLarge)
+        {
+            _findings.Add(RollupFindings.NumberTooLarge(item.Name, tooLarge));
+            return;
+        }
+
         if (!_rows.TryAdd(code, RowOf(data, unit)))
         {
             _findings.Add(RollupFindings.Twice(item.Name, unit.FullName));
@@ -104,6 +113,15 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         using var document = JsonDocument.Parse(item.Json);
         return document.RootElement.Clone();
     }
+
+    /// <summary>The path of a number that could not be added up exactly over all units of the country; null when there is none.</summary>
+    private static string? LargestNumberPath(JsonElement value, string path) => value.ValueKind switch
+    {
+        JsonValueKind.Number => value.TryGetDecimal(out var number) && Math.Abs(number) <= LargestNumber ? null : path,
+        JsonValueKind.Object => value.EnumerateObject().Select(member => LargestNumberPath(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => value.EnumerateArray().Select((item, index) => LargestNumberPath(item, $"{path}[{BatchFindings.Number(index)}]")).FirstOrDefault(found => found is not null),
+        _ => null,
+    };
 
     // Data that names no kind is taken for what it is said to be.
     private bool IsOfTheKind(JsonElement data, BatchItem item)

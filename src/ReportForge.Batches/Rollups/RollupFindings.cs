@@ -26,6 +26,12 @@ internal static class RollupFindings
         Hint = new("Sửa unit.code; tra mã bằng: reportforge units find TÊN.", "Mend unit.code; look it up with: reportforge units find NAME."),
     };
 
+    public static Finding NumberTooLarge(string source, string path) => new("RF6113", Severity.Error, Place.InFile(source) with { Path = path },
+        new("số này lớn quá nên không cộng chính xác được", "this number is too large to be added up exactly"))
+    {
+        Hint = new("Kiểm tra xem có gõ thừa chữ số không.", "See whether a digit was typed too many."),
+    };
+
     public static Finding Twice(string source, string unit) => new("RF6104", Severity.Error, Place.InFile(source),
         new($"{unit} có hai bộ số liệu; tổng hợp sẽ tính hai lần", $"{unit} has two sets of figures; it would be counted twice"))
     {

@@ -10,7 +10,7 @@ internal sealed record RollupMeanTotal(decimal Value, decimal Weights, int Units
 {
     public static readonly RollupMeanTotal None = new(0, 0, 0);
 
-    public RollupMeanTotal With(decimal percentage, decimal weight) => new(Value + (percentage * weight / 100), Weights + weight, Units + 1);
+    public RollupMeanTotal With(decimal percentage, decimal weight) => new(Value + (percentage / 100 * weight), Weights + weight, Units + 1);
 }
 
 /// <summary>

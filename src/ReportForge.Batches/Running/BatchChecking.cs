@@ -61,19 +61,33 @@ internal sealed class BatchChecking(BatchScene scene)
 
     private (LedgerRow Row, PlannedAction Action) Check(BatchItem item, string inputHash)
     {
-        var check = item.Data is null ? CheckedItem.Unread : scene.Reports.Check(item);
+        var (check, inInput) = Guarded(item);
         var inData = item.Placed(check.Identity is { } known ? [.. check.Findings, .. _register.Findings(known)] : check.Findings);
-        ImmutableArray<Finding> findings = [.. item.Findings, .. inData];
+        ImmutableArray<Finding> findings = [.. inInput, .. inData];
         var identity = check.Identity is { UnitName.Length: > 0 } named ? named : new BatchIdentity("", item.Name, "");
         var errors = findings.Count(finding => finding.IsError);
         if (scene.Options.Strict && errors > 0 && check.CanBeDrafted)
             findings = [.. findings, BatchFindings.StrictRefusal(identity.UnitName, errors)];
         scene.Tally.Add(identity.UnitName, findings);
-        var isRead = !item.Findings.Any(finding => finding.IsError);
+        var isRead = !inInput.Any(finding => finding.IsError);
         var canBeMade = isRead && check is { CanBeDrafted: true, Identity: not null } && _register.Knows(identity) && !(scene.Options.Strict && errors > 0);
         if (!canBeMade)
             scene.State.CountFailed(identity.UnitName, findings);
         return (RowOf(item, check.Identity, inputHash, findings, canBeMade), canBeMade ? PlannedAction.Make : PlannedAction.Refuse);
+    }
+
+    private (CheckedItem Checked, ImmutableArray<Finding> InInput) Guarded(BatchItem item)
+    {
+        try
+        {
+            return (item.Data is null ? CheckedItem.Unread : scene.Reports.Check(item), item.Findings);
+        }
+#pragma warning disable CA1031 // One unit that brings out a defect must not stop three thousand others; the finding keeps what happened.
+        catch (Exception defect) when (defect is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return (CheckedItem.Unread, [BatchFindings.Defect(item.Name, defect.ToString())]);
+        }
     }
 
     private LedgerRow RowOf(BatchItem item, BatchIdentity? identity, string inputHash, ImmutableArray<Finding> findings, bool canBeMade)

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Ledger;
 using ReportForge.Findings;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Batches.Running;
 
@@ -76,7 +77,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
                 : drafted;
         }
 #pragma warning disable CA1031 // One unit that brings out a defect must not stop three thousand others; the finding keeps what happened.
-        catch (Exception defect) when (defect is not OutOfMemoryException)
+        catch (Exception defect) when (defect is not OutOfMemoryException and not MachineFailureException)
 #pragma warning restore CA1031
         {
             return new DraftedItem(null, [BatchFindings.Defect(item.Name, defect.ToString())]);
@@ -97,8 +98,8 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         var identity = new BatchIdentity(planned.UnitCode, planned.UnitName, planned.Period);
         var name = BatchFileNames.For(identity, scene.Reports.KindId, scene.Units);
         var hash = DocumentPlacing.HashOf(document.Span);
-        if (!DocumentPlacing.TryPlace(scene.PathOf(name), document.Span, hash, planned.OutputHash))
-            return (Failed(planned, [BatchFindings.EditedByHand(name)]), null);
+        if (DocumentPlacing.Place(scene.PathOf(name), name, document.Span, (hash, planned.OutputHash)) is { } obstacle)
+            return (Failed(planned, [obstacle]), null);
         var placed = item.Placed(findings);
         scene.Tally.Add(planned.UnitName, placed);
         scene.State.CountMade();

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using ReportForge.Batches.Inputs;
+using ReportForge.Data.Texts;
 using ReportForge.Reports.Units;
 
 namespace ReportForge.Batches.Running;
@@ -28,7 +29,7 @@ public static class BatchFileNames
     internal static string Slug(string text)
     {
         var slug = new StringBuilder(text.Length);
-        foreach (var character in text.Normalize(NormalizationForm.FormD))
+        foreach (var character in UnicodeForm.Decompose(text))
         {
             if (char.IsAsciiLetterOrDigit(character))
                 slug.Append(char.ToLowerInvariant(character));

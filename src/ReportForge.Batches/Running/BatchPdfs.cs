@@ -58,9 +58,9 @@ internal sealed class BatchPdfs(BatchScene scene, IPdfMaker maker)
             return Failing(row, made.Finding ?? BatchFindings.EditedByHand(row.OutputName));
         var name = Path.ChangeExtension(row.OutputName, ".pdf");
         var hash = DocumentPlacing.HashOf(pdf);
-        return DocumentPlacing.TryPlace(scene.PathOf(name), pdf, hash, row.Pdf?.Hash ?? "")
-            ? new LedgerPdf(row.Key, row.OutputHash, hash, [])
-            : Failing(row, BatchFindings.EditedByHand(name));
+        return DocumentPlacing.Place(scene.PathOf(name), name, pdf, (hash, row.Pdf?.Hash ?? "")) is { } obstacle
+            ? Failing(row, obstacle)
+            : new LedgerPdf(row.Key, row.OutputHash, hash, []);
     }
 
     // The hash of the PDF that lies there stays known, so that it is told from one that a person has made.

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using ReportForge.Findings;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Batches.Running;
@@ -10,20 +11,35 @@ internal static class DocumentPlacing
 
     /// <summary>
     /// The same bytes stay untouched; a file of ours, whose hash the ledger has, is replaced; what a person has edited is
-    /// never overwritten, and the answer is false then.
+    /// never overwritten, and neither is a folder or a link that stands there: the finding says which. What the machine refuses
+    /// at this one place is a finding, too; a full or broken disk is an exception, for it ends the run.
     /// </summary>
-    public static bool TryPlace(string path, ReadOnlySpan<byte> bytes, string hash, string hashInLedger)
+    /// <returns>Null when the file is in its place.</returns>
+    /// <exception cref="MachineFailureException">Nothing can be written any more.</exception>
+    public static Finding? Place(string path, string shownName, ReadOnlySpan<byte> bytes, (string Now, string InLedger) hashes)
     {
-        if (File.Exists(path))
+        try
         {
-            var there = HashOf(File.ReadAllBytes(path));
-            if (there == hash)
-                return true;
-            if (there != hashInLedger)
-                return false;
-        }
+            switch (OutputFile.StateOf(path))
+            {
+                case PlaceState.IsTaken:
+                    return BatchFindings.PlaceTaken(shownName);
+                case PlaceState.HasFile:
+                    if (!InputFile.TryReadDropped(path, shownName, out var there, out var unreadable))
+                        return unreadable;
+                    if (HashOf(there) is var hash && hash != hashes.Now && hash != hashes.InLedger)
+                        return BatchFindings.EditedByHand(shownName);
+                    if (hash == hashes.Now)
+                        return null;
+                    break;
+            }
 
-        OutputFile.WriteQuickly(path, bytes);
-        return true;
+            OutputFile.WriteQuickly(path, bytes);
+            return null;
+        }
+        catch (MachineFailureException failure) when (failure.IsOfOnePlace)
+        {
+            return failure.Finding;
+        }
     }
 }

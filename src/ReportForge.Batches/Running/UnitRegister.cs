@@ -1,5 +1,5 @@
-using System.Text;
 using ReportForge.Batches.Inputs;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
@@ -61,7 +61,7 @@ public sealed class UnitRegister(UnitDirectory units)
     internal static bool IsSameName(string registered, string given) =>
         string.Equals(WithTonesBehind(registered), WithTonesBehind(given), StringComparison.OrdinalIgnoreCase);
 
-    private static string WithTonesBehind(string name) => string.Join(' ', name.Normalize(NormalizationForm.FormD)
+    private static string WithTonesBehind(string name) => string.Join(' ', UnicodeForm.Decompose(name)
         .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
         .Select(word => string.Concat(word.Where(letter => !IsTone(letter)).Concat(word.Where(IsTone)))));
 

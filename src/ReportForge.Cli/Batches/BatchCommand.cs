@@ -5,6 +5,7 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Pdf;
 using ReportForge.Reports;
+using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
 
 namespace ReportForge.Cli.Batches;
@@ -82,6 +83,7 @@ internal static class BatchCommand
         var (input, unreadable) = BatchInputs.Open(context, request, kind, kinds);
         if (input is null)
             return CommandOutcome.Prevented(unreadable);
+        context.StopsItself();
         var state = new BatchState();
         var run = new BatchRun(input, reports, await units, options, state);
         BatchResult result;
@@ -94,6 +96,7 @@ internal static class BatchCommand
     private static int ExitCodeOf(BatchResult result) => result switch
     {
         { MachineFailure: not null } => ExitCode.MachineFailed,
+        _ when result.Findings.Select(finding => finding.Code).Concat(result.Counts.Select(count => count.Code)).Any(MachineFindings.IsMachineFailure) => ExitCode.MachineFailed,
         { IsStopped: true } or { Failed: > 0 } or { Open: > 0 } => ExitCode.FindingsPreventedIt,
         _ => result.Findings.Any(finding => finding.IsError) ? ExitCode.FindingsPreventedIt : ExitCode.Done,
     };

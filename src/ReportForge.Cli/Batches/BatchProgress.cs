@@ -1,5 +1,6 @@
 using ReportForge.Batches.Running;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Findings;
 
 namespace ReportForge.Cli.Batches;
 
@@ -67,7 +68,7 @@ internal sealed class BatchProgress : IAsyncDisposable
     private async Task ShowMoving(BatchMoment moment)
     {
         foreach (var complaint in _state.Recent.Where(_shown.Add))
-            await _context.Error.WriteAsync($"\r\e[K\e[31m{complaint.Unit}: {complaint.Code} {_context.Say(complaint.Message)}\e[0m\n");
+            await _context.Error.WriteAsync($"\r\e[K\e[31m{VisibleText.Of($"{complaint.Unit}: {complaint.Code} {_context.Say(complaint.Message)}")}\e[0m\n");
         await _context.Error.WriteAsync("\r\e[K" + BatchProgressLine.Of(moment, _context.Language, _context.TerminalWidth() - 1));
     }
 

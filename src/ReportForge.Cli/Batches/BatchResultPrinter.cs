@@ -42,8 +42,8 @@ internal static class BatchResultPrinter
         {
             var severity = FindingText.SeverityText(count.Severity, context.Language);
             context.Out.Write(context.Say(new(
-                $"{severity} {count.Code}: {count.Units} đơn vị, thí dụ {count.FirstUnit}: {count.Example.Vi}\n",
-                $"{severity} {count.Code}: {count.Units} units, such as {count.FirstUnit}: {count.Example.En}\n")));
+                $"{severity} {count.Code}: {count.Units} đơn vị, thí dụ {VisibleText.Of(count.FirstUnit)}: {VisibleText.Of(count.Example.Vi)}\n",
+                $"{severity} {count.Code}: {count.Units} units, such as {VisibleText.Of(count.FirstUnit)}: {VisibleText.Of(count.Example.En)}\n")));
         }
     }
 
@@ -53,9 +53,9 @@ internal static class BatchResultPrinter
         foreach (var unit in shown)
         {
             var reason = unit.TemplateChanged ? context.Say(new(" (mẫu thay đổi)", " (template changed)")) : "";
-            context.Out.Write($"{unit.UnitCode} {unit.UnitName} {unit.Period}{reason}\n");
+            context.Out.Write($"{VisibleText.Of($"{unit.UnitCode} {unit.UnitName} {unit.Period}")}{reason}\n");
             foreach (var field in unit.Fields)
-                context.Out.Write($"    {field.Path}: {field.Old ?? "∅"} → {field.New ?? "∅"}\n");
+                context.Out.Write($"    {VisibleText.Of($"{field.Path}: {field.Old ?? "∅"} → {field.New ?? "∅"}")}\n");
         }
 
         if (result.ChangedUnits > shown.Length)

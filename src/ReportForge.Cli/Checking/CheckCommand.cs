@@ -94,26 +94,37 @@ internal static class CheckCommand
         if (!Directory.Exists(path))
         {
             checker.Note(path, name);
-            return Report(context, [.. checker.Check(path, name)]);
+            return Report(context, checker.Check(path, name));
         }
 
-        var names = Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-            .Where(file => FileChecker.Knows(file) && !Path.GetFileName(file).StartsWith('.') && !Path.GetFileName(file).StartsWith('~'))
+        var contents = FolderWalk.Read(path, name);
+        var names = contents.Files.Where(file => FileChecker.Knows(file) && !Path.GetFileName(file).StartsWith('.') && !Path.GetFileName(file).StartsWith('~'))
             .Select(file => Path.Combine(name, Path.GetRelativePath(path, file)))
-            .Order(StringComparer.Ordinal)
             .ToList();
-        if (names.Count == 0)
+        if (names.Count == 0 && contents.Findings.IsEmpty)
             return CommandOutcome.Prevented([CheckFindings.NothingToCheck(name)]);
+        try
+        {
+            IEnumerable<CheckedFile> unreadable = contents.Findings.Select(finding => new CheckedFile(finding.Place.File ?? name, [finding], null));
+            return Report(context, [.. unreadable, .. CheckAll(context, checker, names)]);
+        }
+        catch (OperationCanceledException) when (context.Stopping.IsCancellationRequested)
+        {
+            return CommandOutcome.Prevented([CheckFindings.Stopped(name)]);
+        }
+    }
+
+    private static List<CheckedFile> CheckAll(CommandContext context, FileChecker checker, List<string> names)
+    {
         var progress = new CheckProgress(context, names.Count);
         names.AsParallel().WithCancellation(context.Stopping).ForAll(file => checker.Note(context.PathOf(file), file));
-        var files = names.AsParallel().AsOrdered().WithCancellation(context.Stopping)
-            .SelectMany(Checked).ToList();
+        var files = names.AsParallel().AsOrdered().WithCancellation(context.Stopping).SelectMany(Checked).ToList();
         progress.Clear();
-        return Report(context, files);
+        return files;
 
-        List<CheckedFile> Checked(string file)
+        IReadOnlyList<CheckedFile> Checked(string file)
         {
-            var results = checker.Check(context.PathOf(file), file).ToList();
+            var results = checker.Check(context.PathOf(file), file);
             progress.Done();
             return results;
         }
@@ -122,7 +133,9 @@ internal static class CheckCommand
     private static CommandOutcome Report(CommandContext context, IReadOnlyList<CheckedFile> files)
     {
         CheckPrinter.Print(context, files);
-        var exitCode = files.Any(file => file.HasErrors) ? ExitCode.FindingsPreventedIt : ExitCode.Done;
+        var isPrevented = files.Any(file => file.HasErrors);
+        var isRefused = files.Any(file => file.Findings.Any(finding => MachineFindings.IsMachineFailure(finding.Code)));
+        var exitCode = isRefused ? ExitCode.MachineFailed : isPrevented ? ExitCode.FindingsPreventedIt : ExitCode.Done;
         return new CommandOutcome(exitCode) { AlreadyPrinted = true };
     }
 
@@ -132,7 +145,7 @@ internal static class CheckCommand
             return (HouseProfile.Default, []);
         if (!InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing))
             return (null, [missing]);
-        var read = HouseProfile.Read(name, Encoding.UTF8.GetString(bytes));
+        var read = HouseProfile.Read(name, bytes);
         return (read.Profile, read.Findings);
     }
 }

@@ -20,6 +20,18 @@ internal static class CheckFindings
         Hint = new("Mở tệp bằng Word, lưu lại, rồi chạy lại.", "Open the file in Word, save it, and run again."),
     };
 
+    public static Finding Stopped(string folder) => new("RF5416", Severity.Error, Place.InFile(folder),
+        new("đã dừng theo yêu cầu, chưa kiểm tra xong", "stopped as asked before everything was checked"))
+    {
+        Hint = new("Chạy lại để kiểm tra từ đầu.", "Run again to check from the beginning."),
+    };
+
+    public static Finding Defect(string name, string detail) => new("RF5490", Severity.Error, Place.InFile(name),
+        new($"chương trình gặp lỗi khi kiểm tra '{name}': {detail}", $"the program failed on '{name}': {detail}"))
+    {
+        Hint = new("Gửi tệp này cho người phụ trách phần mềm.", "Send this file to who looks after the software."),
+    };
+
     public static Finding OverOriginal(string target) => new("RF5414", Severity.Error, Place.InFile(target),
         new("kết quả không được ghi đè lên văn bản gốc", "the result must not overwrite the original"))
     {

@@ -26,7 +26,7 @@ internal static class CheckPrinter
         {
             FindingPrinter.Print(context.Out, file.Findings, context);
             if (file.Verdict is { } verdict)
-                context.Out.Write($"{file.Name}: {context.Say(verdict)}\n");
+                context.Out.Write($"{VisibleText.Of(file.Name)}: {context.Say(verdict)}\n");
             if (file.Practice is { } practice)
                 context.Out.Write($"  {context.Say(practice)}{context.Say(new("; xem bằng --practice", "; see them with --practice"))}\n");
             foreach (var open in file.Open)
@@ -68,7 +68,7 @@ internal static class CheckPrinter
     }
 
     private static void Row(CommandContext context, string first, string second, string third, string last) =>
-        context.Out.Write($"  {first.PadRight(RuleColumn)}{second.PadLeft(NumberColumn)}{third.PadLeft(NumberColumn)}  {last}\n");
+        context.Out.Write($"  {first.PadRight(RuleColumn)}{second.PadLeft(NumberColumn)}{third.PadLeft(NumberColumn)}  {VisibleText.Of(last)}\n");
 
     private static string Count(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -19,15 +19,32 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
     /// <summary>Whether a file of that name can be checked.</summary>
     public static bool Knows(string name) => KindOf(name) is not FileKind.Other;
 
-    /// <summary>Checks a file; a file of many reports gives one result a line.</summary>
-    public IEnumerable<CheckedFile> Check(string path, string name)
+    /// <summary>Checks a file; a file of many reports gives one result a line. One that cannot be read gives a finding that says why.</summary>
+    public IReadOnlyList<CheckedFile> Check(string path, string name)
+    {
+        try
+        {
+            return [.. KindOf(name) is FileKind.DataLines ? CheckLines(path, name) : CheckWhole(path, name)];
+        }
+        catch (MachineFailureException failure)
+        {
+            return [new CheckedFile(name, [failure.Finding], null)];
+        }
+#pragma warning disable CA1031 // One file that brings out a defect must not stop the check of a folder; the finding keeps what happened.
+        catch (Exception defect) when (defect is not (OperationCanceledException or OutOfMemoryException))
+#pragma warning restore CA1031
+        {
+            return [new CheckedFile(name, [CheckFindings.Defect(name, defect.ToString())], null)];
+        }
+    }
+
+    private IEnumerable<CheckedFile> CheckWhole(string path, string name)
     {
         if (!InputFile.TryRead(path, name, out var bytes, out var missing))
             return [new CheckedFile(name, [missing], null)];
         return KindOf(name) switch
         {
             FileKind.Document => [CheckDocument(name, bytes)],
-            FileKind.DataLines => CheckLines(name, bytes),
             FileKind.Data => [new CheckedFile(name, CheckData(DataFile.Read(kinds, name, bytes)), null)],
             _ => [new CheckedFile(name, [CheckFindings.UnknownFile(name)], null)],
         };
@@ -36,20 +53,27 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
     /// <summary>Notes what the reports of a file cite, so that those checked together are compared with each other.</summary>
     public void Note(string path, string name)
     {
-        if (KindOf(name) is not (FileKind.Data or FileKind.DataLines) || !InputFile.TryRead(path, name, out var bytes, out _))
-            return;
-        if (KindOf(name) is FileKind.DataLines)
-            NoteLines(bytes, name);
-        else if (DataFile.Read(kinds, name, bytes).Data is { } data)
-            neighbours.Add(data);
+        try
+        {
+            if (KindOf(name) is FileKind.DataLines)
+                NoteLines(path, name);
+            else if (KindOf(name) is FileKind.Data && InputFile.TryRead(path, name, out var bytes, out _) && DataFile.Read(kinds, name, bytes).Data is { } data)
+                neighbours.Add(data);
+        }
+#pragma warning disable CA1031 // Whatever keeps the file from being read is said when it is checked.
+        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
+#pragma warning restore CA1031
+        {
+            // A file that cannot be read cites nothing.
+        }
     }
 
-    private void NoteLines(byte[] bytes, string name)
+    private void NoteLines(string path, string name)
     {
-        using var stream = new MemoryStream(bytes);
-        foreach (var (_, json) in JsonLines.Read(stream))
+        using var stream = InputFile.Open(path, name, out _);
+        foreach (var line in stream is null ? [] : JsonLines.Read(stream))
         {
-            if (ReportData.Read(name, json).Data is { } data)
+            if (ReportData.Read(name, line.Json).Data is { } data)
                 neighbours.Add(data);
         }
     }
@@ -70,12 +94,18 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
         return new CheckedFile(name, report.Findings, verdict) { Open = OpenRules.Of(report), Practice = conformance.TellsPractice ? null : report.PracticeLine };
     }
 
-    private IEnumerable<CheckedFile> CheckLines(string name, byte[] bytes)
+    private IEnumerable<CheckedFile> CheckLines(string path, string name)
     {
-        using var stream = new MemoryStream(bytes);
-        foreach (var (line, json) in JsonLines.Read(stream))
+        using var stream = InputFile.Open(path, name, out var obstacle);
+        if (stream is null)
         {
-            var item = BatchItem.OfJson(line, name, line, json);
+            yield return new CheckedFile(name, obstacle is null ? [] : [obstacle], null);
+            yield break;
+        }
+
+        foreach (var line in JsonLines.Read(stream))
+        {
+            var item = BatchItem.OfLine(line.Number, name, line);
             yield return new CheckedFile(item.Name, item.Placed(CheckData(new(item.Data, item.Findings))), null);
         }
     }

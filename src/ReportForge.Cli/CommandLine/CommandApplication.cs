@@ -27,12 +27,21 @@ internal static class CommandApplication
         {
             return await Run(arguments, CommandTree.Build(context), context);
         }
-        catch (MachineFailureException failure)
+        catch (Exception failure) when (MachineFailureIn(failure) is { } finding)
         {
-            OutcomePrinter.Print(context, CommandOutcome.MachineFailed(failure.Finding));
+            OutcomePrinter.Print(context, CommandOutcome.MachineFailed(finding));
             return ExitCode.MachineFailed;
         }
     }
+
+    // Work on several threads throws what all of them have thrown.
+    private static Finding? MachineFailureIn(Exception failure) => failure switch
+    {
+        MachineFailureException refused => refused.Finding,
+        AggregateException several => several.Flatten().InnerExceptions.Select(MachineFailureIn).FirstOrDefault(finding => finding is not null),
+        _ when MachineFailureException.IsMachineFailure(failure) => MachineFindings.Refused(failure),
+        _ => null,
+    };
 
     /// <summary>Messages about a wrong command line need the language before the line is understood.</summary>
     public static MessageLanguage LanguageOf(IReadOnlyList<string> arguments) =>

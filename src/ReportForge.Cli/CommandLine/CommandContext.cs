@@ -37,6 +37,9 @@ internal sealed record CommandContext
     /// <summary>Set when the user asks the command to stop.</summary>
     public CancellationToken Stopping { get; init; }
 
+    /// <summary>Called by a command that looks at <see cref="Stopping"/> and ends by itself, in order; any other is ended.</summary>
+    public Action StopsItself { get; init; } = () => { };
+
     public MessageLanguage Language { get; init; } = MessageLanguage.Vietnamese;
 
     public OutputFormat Format { get; init; } = OutputFormat.Text;

@@ -4,15 +4,13 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Functions;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli.Merging;
 
 /// <summary>Merges one document a record. A bad one is reported and stops none of the others.</summary>
 internal sealed class LineMerger(CommandContext context, MergeTemplate template, MergeRequest request)
 {
-    // Windows names of files are at most 255 long; the rest is left for the ending.
-    private const int LongestName = 120;
-
     private readonly ImmutableArray<string>.Builder _files = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
     private readonly Dictionary<string, int> _lineOfName = new(StringComparer.OrdinalIgnoreCase);
@@ -28,7 +26,8 @@ internal sealed class LineMerger(CommandContext context, MergeTemplate template,
         foreach (var record in _findings.Any(finding => finding.IsError) ? [] : records)
             Merge(record, namePlan);
         var findings = _findings.ToImmutable();
-        var exitCode = findings.Any(finding => finding.IsError) ? ExitCode.FindingsPreventedIt : ExitCode.Done;
+        var isRefused = findings.Any(finding => MachineFindings.IsMachineFailure(finding.Code));
+        var exitCode = isRefused ? ExitCode.MachineFailed : findings.Any(finding => finding.IsError) ? ExitCode.FindingsPreventedIt : ExitCode.Done;
         return new CommandOutcome(exitCode) { Files = _files.ToImmutable(), Findings = findings };
     }
 
@@ -55,10 +54,17 @@ internal sealed class LineMerger(CommandContext context, MergeTemplate template,
         _findings.AddRange(made.Findings.Select(finding => finding with { Message = MergeFindings.AtRecord(finding.Message, record.Name) }));
         if (made.Bytes is null)
             return;
-        if (request.Files(context).Write(target, made.Bytes) is { } refusal)
-            _findings.Add(refusal);
-        else
-            _files.Add(target);
+        try
+        {
+            if (request.Files(context).Write(target, made.Bytes) is { } refusal)
+                _findings.Add(refusal);
+            else
+                _files.Add(target);
+        }
+        catch (MachineFailureException failure) when (failure.IsOfOnePlace)
+        {
+            _findings.Add(failure.Finding);
+        }
     }
 
     private string? NameOf(MergeRecord record, Value data, TemplatePlan? plan)
@@ -84,13 +90,6 @@ internal sealed class LineMerger(CommandContext context, MergeTemplate template,
         var output = new TextOutput();
         var isRendered = plan.Render(render, output);
         _findings.AddRange(render.Findings.Select(finding => finding with { Message = MergeFindings.AtRecord(finding.Message, record.Name) }));
-        return isRendered ? PlainName(output.ToString()) : null;
-    }
-
-    // Whatever the data puts into it, the name stays one plain file name on every system.
-    private static string PlainName(string text)
-    {
-        var plain = new string([.. text.Normalize().Select(letter => char.IsControl(letter) || "\\/:*?\"<>|".Contains(letter) ? '-' : letter)]).Trim(' ', '.');
-        return plain[..Math.Min(plain.Length, LongestName)];
+        return isRendered ? FileNames.Plain(output.ToString()) : null;
     }
 }

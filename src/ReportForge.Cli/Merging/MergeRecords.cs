@@ -43,6 +43,8 @@ internal static class MergeRecords
 
     private static MergeRecord OfLine(BatchItem item, string shown)
     {
+        if (item.Json.IsEmpty)
+            return new(item.Line, item.Name, null, item.Findings);
         var read = JsonData.Read(shown, item.Json);
         if (read.Findings.Any(finding => finding.IsError))
             return new(item.Line, item.Name, null, [.. item.Placed(read.Findings)]);

@@ -47,7 +47,8 @@ internal sealed class RecordMerger(CommandContext context, MergeTemplate templat
         var output = new ArrayBufferWriter<byte>();
         if (prepared.Template is not { } whole || !whole.Render(new() { Data = Value.From(new DataObject()) }, output, out var findings))
             return new CommandOutcome(ExitCode.FindingsPreventedIt) { Findings = [.. _findings, .. prepared.Findings] };
-        OutputFile.Write(context.PathOf(target), output.WrittenSpan);
+        if (request.Files(context).Write(target, output.WrittenSpan) is { } refusal)
+            return Prevented(refusal);
         return CommandOutcome.Done with { Files = [target], Findings = [.. _findings.Concat(findings).Distinct()] };
     }
 

@@ -35,6 +35,7 @@ internal static class PdfBeside
 
     private static async Task<CommandOutcome> Add(CommandContext context, OutputFiles files, CommandOutcome outcome, string document, string pdf)
     {
+        context.StopsItself();
         var made = (await new PdfConverter(context).Make([context.PathOf(document)], context.Stopping))[0];
         if (made.Pdf is not { } bytes)
             return made.Finding is { } failure ? With(outcome, failure) with { ExitCode = ExitCode.MachineFailed } : outcome;

@@ -21,7 +21,7 @@ internal static class OutcomePrinter
         var findings = outcome.FindingsAreTheAnswer ? context.Out : context.Error;
         FindingPrinter.Print(findings, outcome.Findings, context);
         foreach (var file in outcome.Files)
-            context.Out.Write($"{context.Say(new("Đã lập:", "Made:"))} {file}\n");
+            context.Out.Write($"{context.Say(new("Đã lập:", "Made:"))} {VisibleText.Of(file)}\n");
         if (outcome.Summary is { } summary)
             context.Out.Write($"{context.Say(summary)}\n");
     }

@@ -8,6 +8,7 @@ using ReportForge.Cli.Batches;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Writing;
+using ReportForge.Data.Json;
 using ReportForge.Reports;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
@@ -67,7 +68,7 @@ internal static class RollupCommand
             var read = Language.JsonData.Read(frameName, bytes);
             if (read.Findings.Any(finding => finding.IsError))
                 return CommandOutcome.Prevented(read.Findings);
-            frame = JsonNode.Parse(bytes) as JsonObject ?? [];
+            frame = JsonNode.Parse(JsonBytes.WithoutMark(bytes).Span) as JsonObject ?? [];
         }
 
         var result = new Rollup(manifest, UnitDirectory.Current).Run(input.Items(), request.Unit, frame);

@@ -4,6 +4,7 @@ using System.Text;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Writing;
+using ReportForge.Data.Csv;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
@@ -61,7 +62,10 @@ internal static class SampleCommand
         {
             if (!InputFile.TryRead(context.PathOf(list), list, out var bytes, out var missing))
                 return CommandOutcome.Prevented([missing]);
-            units = UnitDirectory.Read(Encoding.UTF8.GetString(bytes));
+            var (read, findings) = UnitDirectory.Read(list, bytes);
+            if (read is null)
+                return CommandOutcome.Prevented(findings);
+            units = read;
         }
 
         var communes = units.Units.Where(unit => unit.IsCommune).ToList();
@@ -87,7 +91,7 @@ internal static class SampleCommand
                 if (sample.Data is { } data)
                     stream.Write([.. JsonText.Write(data.Root), (byte)'\n']);
                 foreach (var rule in sample.Planted)
-                    defects.Append(unit.Code).Append(',').Append(rule).Append('\n');
+                    defects.Append(CsvCell.Quoted(unit.Code)).Append(',').Append(rule).Append('\n');
                 findings.AddRange(sample.Findings);
             }
         });

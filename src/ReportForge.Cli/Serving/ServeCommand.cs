@@ -85,6 +85,7 @@ internal static class ServeCommand
 
     private static async Task<CommandOutcome> ServeFolder(CommandContext context, ReportKindLibrary kinds, InboxOptions options)
     {
+        context.StopsItself();
         await WorkerHost.Run(options, (name, bytes) => Draft(kinds, name, bytes), context.Time, logging => Log(logging, context.Format), context.Stopping);
         return CommandOutcome.Done with { AlreadyPrinted = true };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using ReportForge.Data.Texts;
 
 namespace ReportForge.Conformance.Documents;
 
@@ -21,7 +22,7 @@ internal static class Normal
     /// <summary>Spaces collapsed and trimmed, NFC; line breaks and tabs count as spaces.</summary>
     public static string Text(string text)
     {
-        var composed = IsPlain(text) ? text : Compose(text);
+        var composed = IsPlain(text) ? text : UnicodeForm.Compose(text);
         return Collapse(composed);
     }
 
@@ -59,19 +60,6 @@ internal static class Normal
         }
 
         return letters;
-    }
-
-    private static string Compose(string text)
-    {
-        try
-        {
-            return text.Normalize(NormalizationForm.FormC);
-        }
-        catch (ArgumentException)
-        {
-            // A lone surrogate cannot be normalised; such a text equals nothing anyway.
-            return text;
-        }
     }
 
     private static bool IsPlain(string text)

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using ReportForge.Data.Yaml;
 using ReportForge.Findings;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace ReportForge.Conformance.Profiles;
 
@@ -26,44 +24,27 @@ internal sealed class HouseProfileReader
     };
 
     private readonly string _file;
-    private readonly ImmutableArray<Finding>.Builder _findings = ImmutableArray.CreateBuilder<Finding>();
+    private readonly List<Finding> _findings = [];
 
     private HouseProfileReader(string file) => _file = file;
 
-    public static HouseProfileReadResult Read(string file, string yaml) => new HouseProfileReader(file).Read(yaml);
+    public static HouseProfileReadResult Read(string file, ReadOnlySpan<byte> utf8) => new HouseProfileReader(file).Read(utf8);
 
-    private HouseProfileReadResult Read(string yaml)
+    private HouseProfileReadResult Read(ReadOnlySpan<byte> utf8)
     {
-        var profile = Load(yaml) is { } mapping ? ReadMapping(mapping) : HouseProfile.Default;
-        return new(_findings.Count == 0 ? profile : null, _findings.ToImmutable());
+        var root = YamlReader.Read(_file, utf8, _findings);
+        if (root is not (null or YamlMap or YamlText { IsNull: true }))
+            _findings.Add(ProfileFindings.NotMapping(At(root)));
+        var profile = root is YamlMap map ? ReadMap(map) : HouseProfile.Default;
+        return new(_findings.Count == 0 ? profile : null, [.. _findings]);
     }
 
-    private YamlMappingNode? Load(string yaml)
-    {
-        try
-        {
-            var stream = new YamlStream();
-            stream.Load(new StringReader(yaml));
-            if (stream.Documents.Count == 0)
-                return null;
-            if (stream.Documents[0].RootNode is YamlMappingNode mapping)
-                return mapping;
-            _findings.Add(ProfileFindings.NotMapping(At(stream.Documents[0].RootNode)));
-        }
-        catch (YamlException exception)
-        {
-            _findings.Add(ProfileFindings.NotYaml(Place.At(_file, (int)exception.Start.Line, (int)exception.Start.Column), exception.Message));
-        }
-
-        return null;
-    }
-
-    private HouseProfile ReadMapping(YamlMappingNode mapping)
+    private HouseProfile ReadMap(YamlMap map)
     {
         var profile = HouseProfile.Default;
-        foreach (var (keyNode, value) in mapping.Children)
+        foreach (var (keyNode, value) in map.Entries)
         {
-            var key = (keyNode as YamlScalarNode)?.Value ?? "";
+            var key = keyNode.Value;
             profile = key switch
             {
                 "name" => profile,
@@ -92,13 +73,13 @@ internal sealed class HouseProfileReader
 
     private IEnumerable<string> RulesOff(YamlNode node)
     {
-        if (node is not YamlSequenceNode sequence)
+        if (node is not YamlList list)
         {
             _findings.Add(ProfileFindings.WrongValue(At(node), "rules_off", "[TB-03, SO-04]"));
             yield break;
         }
 
-        foreach (var item in sequence.Children)
+        foreach (var item in list.Items)
         {
             var id = Text(item) ?? "";
             if (RulePack.Rules.FirstOrDefault(rule => rule.Id == id) is not { } rule)
@@ -135,10 +116,10 @@ internal sealed class HouseProfileReader
         return default;
     }
 
-    private static string? Text(YamlNode node) => (node as YamlScalarNode)?.Value;
+    private static string? Text(YamlNode node) => (node as YamlText)?.Value;
 
     private static decimal? Number(YamlNode node) =>
         decimal.TryParse(Text(node), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    private Place At(YamlNode node) => Place.At(_file, (int)node.Start.Line, (int)node.Start.Column);
+    private Place At(YamlNode node) => Place.At(_file, node.Line, node.Column);
 }

@@ -5,9 +5,6 @@ namespace ReportForge.Conformance.Profiles;
 /// <summary>What can be wrong with a house profile: one method a code.</summary>
 internal static class ProfileFindings
 {
-    public static Finding NotYaml(Place place, string reason) => Of("RF5301", place,
-        new($"hồ sơ đơn vị không phải YAML đúng cú pháp: {reason}", $"the house profile is not valid YAML: {reason}"));
-
     public static Finding NotMapping(Place place) => Of("RF5302", place,
         new("hồ sơ đơn vị phải là các dòng “khóa: giá trị”", "the house profile must be lines of “key: value”"));
 

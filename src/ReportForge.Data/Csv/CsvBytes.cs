@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using ReportForge.Data.Texts;
 
 namespace ReportForge.Data.Csv;
 
@@ -18,7 +19,7 @@ public static class CsvBytes
     {
         try
         {
-            text = EncodingOf(bytes).GetString(bytes).TrimStart('\uFEFF').Normalize(NormalizationForm.FormC);
+            text = UnicodeForm.Compose(EncodingOf(bytes).GetString(bytes).TrimStart('\uFEFF'));
             return !text.Contains('\0');
         }
         catch (ArgumentException)

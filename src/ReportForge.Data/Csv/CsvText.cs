@@ -36,7 +36,7 @@ public static class CsvText
                 if (!isLast)
                     position++;
             }
-            while (!isLast);
+            while (!isLast && cells.Count <= CsvFile.MaxCells);
             SkipLineEnd(text, ref position, ref line);
             yield return new CsvRecord(startLine, cells.ToImmutable()) { IsCut = isCut };
         }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Packaging;
 
@@ -17,8 +16,11 @@ public sealed class WorkbookFile
     /// <summary>Far beyond any form, far below what would fill the memory.</summary>
     public const int MaxCells = 500_000;
 
-    /// <summary>Spreadsheets keep fifteen digits; a larger number is no figure of a report.</summary>
-    private const double LargestNumber = 1e15;
+    /// <summary>
+    /// Half a million cells come to 20 MB. Parts are held as they are inflated, and texts take twice their bytes: three times
+    /// this much is the memory that a workbook can ask for.
+    /// </summary>
+    private static readonly PackageLimits Limits = PackageLimits.Default with { InflatedBytes = 48_000_000, PartBytes = 48_000_000 };
 
     private static readonly XNamespace S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static readonly XNamespace StrictS = "http://purl.oclc.org/ooxml/spreadsheetml/main";
@@ -26,17 +28,14 @@ public sealed class WorkbookFile
     private readonly OpcPackage package;
     private readonly List<Finding> findings;
     private readonly XNamespace s;
-    private readonly ImmutableArray<string> sharedTexts;
-    private readonly CellFormats formats;
-    private int cells;
+    private readonly XmlPartsCheck check;
 
     private WorkbookFile(OpcPackage package, List<Finding> findings, XNamespace s)
     {
         this.package = package;
         this.findings = findings;
         this.s = s;
-        sharedTexts = SharedTexts();
-        formats = CellFormats.Read(Load("styles"), s);
+        check = new XmlPartsCheck(package.File, Limits);
     }
 
     /// <summary>The sheets in their order, or null when the findings say why the file cannot be read.</summary>
@@ -54,7 +53,7 @@ public sealed class WorkbookFile
             return null;
         }
 
-        var read = PackageReader.Read(file, bytes);
+        var read = PackageReader.Read(file, bytes, Limits);
         findings.AddRange(read.Findings);
         if (read.Package is not { } package || read.Findings.Any(finding => finding.IsError))
             return null;
@@ -64,7 +63,7 @@ public sealed class WorkbookFile
             return null;
         }
 
-        var loaded = SafeXml.Load(package, main);
+        var loaded = new XmlPartsCheck(file, Limits).Load(main);
         if (loaded.Document?.Root is not { } root)
         {
             findings.AddRange(loaded.Finding is { } finding ? [finding] : []);
@@ -77,133 +76,51 @@ public sealed class WorkbookFile
     private ImmutableArray<WorkbookSheet>? Sheets(XElement workbook, PackagePart main)
     {
         var relationships = package.RelationshipsOf(main.Name).DistinctBy(relationship => relationship.Id).ToDictionary(relationship => relationship.Id, StringComparer.Ordinal);
+        var context = new SheetContext(SharedTexts(), CellFormats.Read(Load("styles"), s), new CellCount());
         var is1904 = workbook.Element(s + "workbookPr")?.Attribute("date1904")?.Value is "1" or "true";
         var sheets = ImmutableArray.CreateBuilder<WorkbookSheet>();
+        var read = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var sheet in workbook.Element(s + "sheets")?.Elements(s + "sheet") ?? [])
         {
             var id = sheet.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.Namespace != XNamespace.None)?.Value;
-            var name = sheet.Attribute("name")?.Value.Normalize(NormalizationForm.FormC) ?? "";
-            if (id is null || !relationships.TryGetValue(id, out var relationship) || package.Find(relationship.Target) is not { } part)
+            var name = UnicodeForm.Compose(sheet.Attribute("name")?.Value ?? "");
+            if (id is null || !relationships.TryGetValue(id, out var relationship) || package.Find(relationship.Target) is not { } part || !read.Add(part.Name))
                 continue;
-            if (Load(part) is not { } root)
+            if (Checked(part) is not { } bytes)
                 return null;
-            sheets.Add(new WorkbookSheet(name, Rows(root, is1904)) { Merged = Merged(root) });
+            sheets.Add(new SheetReader(package.File, s, context with { Is1904 = is1904 }, findings).Read(name, bytes));
         }
 
         return sheets.ToImmutable();
     }
 
-    private ImmutableSortedDictionary<int, ImmutableArray<SheetCell>> Rows(XElement sheet, bool is1904)
-    {
-        var rows = ImmutableSortedDictionary.CreateBuilder<int, ImmutableArray<SheetCell>>();
-        var rowNumber = 0;
-        foreach (var row in sheet.Element(s + "sheetData")?.Elements(s + "row") ?? [])
-        {
-            rowNumber = int.TryParse(row.Attribute("r")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : rowNumber + 1;
-            var filled = Cells(row, rowNumber, is1904);
-            if (!filled.IsEmpty)
-                rows[rowNumber] = filled;
-        }
-
-        return rows.ToImmutable();
-    }
-
-    private ImmutableArray<MergedCells> Merged(XElement sheet) =>
-        [.. (sheet.Element(s + "mergeCells")?.Elements(s + "mergeCell") ?? []).Take(MaxCells).Select(merge => Merged(merge.Attribute("ref")?.Value ?? "")).OfType<MergedCells>()];
-
-    private static MergedCells? Merged(string range) =>
-        range.Split(':') is [var first, var last] && CellName.TryParse(first, out var firstColumn, out var firstRow) && CellName.TryParse(last, out var lastColumn, out var lastRow)
-            ? new MergedCells(firstColumn, firstRow, lastColumn, lastRow)
-            : null;
-
-    private ImmutableArray<SheetCell> Cells(XElement row, int rowNumber, bool is1904)
-    {
-        var filled = ImmutableArray.CreateBuilder<SheetCell>();
-        var column = 0;
-        foreach (var cell in row.Elements(s + "c"))
-        {
-            column = CellName.TryParse(cell.Attribute("r")?.Value ?? "", out var given, out _) ? given : column + 1;
-            if (++cells > MaxCells)
-            {
-                if (cells == MaxCells + 1)
-                    findings.Add(SheetFindings.TooManyCells(Place.InFile(package.File), MaxCells));
-                break;
-            }
-
-            var read = Cell(cell, rowNumber, column, is1904);
-            if (read.Content != CellContent.Blank)
-                filled.Add(read);
-        }
-
-        return filled.ToImmutable();
-    }
-
-    private SheetCell Cell(XElement cell, int row, int column, bool is1904)
-    {
-        var value = cell.Element(s + "v")?.Value;
-        SheetCell Text(string text) => new(row, column, text.Length == 0 ? CellContent.Blank : CellContent.Text, text, 0);
-        switch (cell.Attribute("t")?.Value)
-        {
-            case "s":
-                return Text(Clean(SharedText(value)));
-            case "inlineStr":
-                return Text(Clean(Inline(cell.Element(s + "is"))));
-            case "str":
-                return Text(Clean(value ?? ""));
-            case "b":
-                return new SheetCell(row, column, CellContent.Boolean, value == "1" ? "TRUE" : "FALSE", 0);
-            case "e":
-                return new SheetCell(row, column, CellContent.Error, value ?? "#N/A", 0);
-            case "d":
-                return Text(Clean((value ?? "").Split('T')[0]));
-        }
-
-        if (value is null)
-            return new SheetCell(row, column, cell.Element(s + "f") is null ? CellContent.Blank : CellContent.Formula, cell.Element(s + "f")?.Value ?? "", 0);
-        return Number(cell, value, row, column, is1904);
-    }
-
-    private SheetCell Number(XElement cell, string value, int row, int column, bool is1904)
-    {
-        const int daysBetweenEpochs = 1462;
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) <= LargestNumber))
-            return new SheetCell(row, column, CellContent.Text, value, 0);
-        var (isPercent, isDate) = formats.Of(cell.Attribute("s")?.Value);
-        return new SheetCell(row, column, CellContent.Number, value, (decimal)number + (isDate && is1904 ? daysBetweenEpochs : 0))
-        {
-            IsPercent = isPercent,
-            IsDate = isDate,
-        };
-    }
-
-    private string SharedText(string? index) =>
-        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < sharedTexts.Length ? sharedTexts[place] : "";
-
     private ImmutableArray<string> SharedTexts() =>
-        Load("sharedStrings") is { } table ? [.. table.Elements(s + "si").Select(Inline)] : [];
+        PartOf("sharedStrings") is { } part && Checked(part) is { } bytes ? SharedTextReader.Read(bytes, s) : [];
 
-    /// <summary>The text of its runs; phonetic guides are not part of it.</summary>
-    private string Inline(XElement? item) => item is null
-        ? ""
-        : string.Concat(item.Descendants(s + "t").Where(text => text.Parent?.Name != s + "rPh").Select(text => text.Value));
-
-    /// <summary>Composed, with plain spaces and line feeds, without blanks at the ends.</summary>
-    private static string Clean(string text) =>
-        CellText.Decode(text).Normalize(NormalizationForm.FormC).Replace("\r", "", StringComparison.Ordinal).Replace('\u00a0', ' ').Trim();
-
-    private XElement? Load(string relationshipKind)
+    private PackagePart? PartOf(string relationshipKind)
     {
         if (package.MainDocument is not { } main)
             return null;
         var relationship = package.RelationshipsOf(main.Name).FirstOrDefault(relationship => relationship.Kind == relationshipKind);
-        return relationship is not null && package.Find(relationship.Target) is { } part ? Load(part) : null;
+        return relationship is null ? null : package.Find(relationship.Target);
     }
 
-    private XElement? Load(PackagePart part)
+    private XElement? Load(string relationshipKind)
     {
-        var loaded = SafeXml.Load(package, part);
+        if (PartOf(relationshipKind) is not { } part)
+            return null;
+        var loaded = check.Load(part);
         if (loaded.Finding is { } finding)
             findings.Add(finding);
         return loaded.Document?.Root;
+    }
+
+    /// <summary>The bytes of a part that can be read piece by piece.</summary>
+    private ReadOnlyMemory<byte>? Checked(PackagePart part)
+    {
+        if ((check.CheckStretches(part) ?? SafeXml.Check(package.File, part.Name, part.Bytes, Limits)) is not { } finding)
+            return part.Bytes;
+        findings.Add(finding);
+        return null;
     }
 }

@@ -8,7 +8,7 @@ public readonly record struct MergedCells(int FirstColumn, int FirstRow, int Las
     public string Name => $"{CellName.Of(FirstColumn, FirstRow)}:{CellName.Of(LastColumn, LastRow)}";
 }
 
-/// <summary>One sheet of a workbook: the cells that hold something, by row.</summary>
+/// <summary>One sheet of a workbook: the cells that hold something, by row, in each by column.</summary>
 public sealed class WorkbookSheet(string name, ImmutableSortedDictionary<int, ImmutableArray<SheetCell>> rows)
 {
     public string Name { get; } = name;
@@ -22,11 +22,15 @@ public sealed class WorkbookSheet(string name, ImmutableSortedDictionary<int, Im
     {
         if (Rows.TryGetValue(row, out var cells))
         {
-            foreach (var cell in cells)
+            var (from, to) = (0, cells.Length);
+            while (from < to)
             {
-                if (cell.Column == column)
-                    return cell;
+                var middle = (from + to) / 2;
+                (from, to) = cells[middle].Column < column ? (middle + 1, to) : (from, middle);
             }
+
+            if (from < cells.Length && cells[from].Column == column)
+                return cells[from];
         }
 
         return new SheetCell(row, column, CellContent.Blank, "", 0);

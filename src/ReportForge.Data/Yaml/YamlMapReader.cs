@@ -127,7 +127,7 @@ public sealed class YamlMapReader(string file, YamlMap map, List<Finding> findin
     /// <summary>Reports the keys that were not asked for, each with the known key that it may mean.</summary>
     public void Close()
     {
-        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key.Value)))
+        foreach (var entry in map.Entries.Where(entry => !known.Contains(entry.Key.Value)).Take(YamlReader.MaxFindings))
             findings.Add(ManifestFindings.UnknownKey(At(entry.Key), entry.Key.Value, NameSuggester.Nearest(entry.Key.Value, known)));
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
@@ -15,6 +16,7 @@ public sealed class YamlReader
     public const int MaxBytes = 4 * 1024 * 1024;
     public const int MaxDepth = 32;
     public const int MaxNodes = 200_000;
+    public const int MaxFindings = 100;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
@@ -42,7 +44,7 @@ public sealed class YamlReader
         try
         {
             var text = StrictUtf8.GetString(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
-            return new YamlReader(file, text.Normalize(NormalizationForm.FormC), findings).ReadDocument();
+            return new YamlReader(file, UnicodeForm.Compose(text), findings).ReadDocument();
         }
         catch (ArgumentException)
         {
@@ -119,7 +121,7 @@ public sealed class YamlReader
             var keyStart = parser.Current?.Start ?? Mark.Empty;
             if (ReadNode(depth + 1) is not YamlText key)
                 throw Refused(YamlFindings.KeyIsNoText(At(file, keyStart)));
-            if (!keys.Add(key.Value))
+            if (!keys.Add(key.Value) && findings.Count < MaxFindings)
                 findings.Add(YamlFindings.DuplicateKey(Place.At(file, key.Line, key.Column), key.Value));
             entries.Add(new YamlEntry(key, ReadNode(depth + 1)));
         }

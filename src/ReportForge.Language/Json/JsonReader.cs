@@ -4,6 +4,7 @@ using System.Numerics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Language.Diagnostics;
 using ReportForge.Language.Values;
@@ -112,8 +113,8 @@ internal ref struct JsonReader
             var name = ReadName(pattern, result.Count);
             _reader.Read();
             var value = ReadValue(depth);
-            if (result.Contains(name))
-                Add(JsonFindings.DuplicateKey(PlaceOf(start), name));
+            if (result.Contains(name) && !IsFull)
+                _findings.Add(JsonFindings.DuplicateKey(PlaceOf(start), name));
             result.SetPooled(name, value);
         }
 
@@ -133,18 +134,21 @@ internal ref struct JsonReader
     private readonly string ReadText()
     {
         var text = Unescaped();
-        return text.AsSpan().ContainsAnyInRange(FirstCombiningMark, LastCombiningMark) ? text.Normalize() : text;
+        return text.AsSpan().ContainsAnyInRange(FirstCombiningMark, LastCombiningMark) ? UnicodeForm.Compose(text) : text;
     }
 
     private readonly string Unescaped()
     {
+        // An exception for each of a million texts takes a minute; what is there is of no use any more.
+        if (IsFull)
+            return "";
         try
         {
             return _reader.GetString() ?? "";
         }
         catch (InvalidOperationException)
         {
-            Add(JsonFindings.HalfCharacter(PlaceOf((int)_reader.TokenStartIndex)));
+            _findings.Add(JsonFindings.HalfCharacter(PlaceOf((int)_reader.TokenStartIndex)));
             return "";
         }
     }
@@ -184,7 +188,8 @@ internal ref struct JsonReader
 
     private readonly Value Bad(string text)
     {
-        Add(JsonFindings.BadNumber(PlaceOf((int)_reader.TokenStartIndex), text.Length > 40 ? text[..40] + "…" : text));
+        if (!IsFull)
+            _findings.Add(JsonFindings.BadNumber(PlaceOf((int)_reader.TokenStartIndex), text.Length > 40 ? text[..40] + "…" : text));
         return Value.Null;
     }
 
@@ -204,15 +209,12 @@ internal ref struct JsonReader
         return digits <= DecimalDigits && decimals is >= 0 and <= DecimalDigits;
     }
 
+    // Asked before a finding is made: its place alone costs a walk through the document.
+    private readonly bool IsFull => _findings.Count >= _limits.MaxFindings;
+
     private readonly Place PlaceOf(int offset)
     {
         var (line, column) = JsonPlaces.At(_utf8, offset);
         return JsonPlaces.Quote(_utf8, offset, Place.At(_file, line, column));
-    }
-
-    private readonly void Add(Finding finding)
-    {
-        if (_findings.Count < _limits.MaxFindings)
-            _findings.Add(finding);
     }
 }

@@ -39,7 +39,7 @@ internal sealed class ContractChecker
 
     private void Value(ContractField field, Value value, string path, int depth)
     {
-        if (findings.Count >= MaxFindings || depth > MaxDepth)
+        if (IsFull || depth > MaxDepth)
             return;
         var type = TypeOf(value);
         if (!field.Allows(type))
@@ -103,7 +103,7 @@ internal sealed class ContractChecker
             Report(ContractFindings.WrongCount(placeOf(path), path, field.Title, list.Count, Range(field.MinItems, field.MaxItems, new("mục", "elements"))));
         if (field.Items is not { } items)
             return;
-        for (var index = 0; index < list.Count; index++)
+        for (var index = 0; index < list.Count && !IsFull; index++)
             Value(items, list[index], string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), depth + 1);
     }
 
@@ -113,6 +113,8 @@ internal sealed class ContractChecker
             Report(ContractFindings.MissingField(placeOf(path), Join(path, name), field.Field(name)?.Title));
         foreach (var (name, value) in members.Members)
         {
+            if (IsFull)
+                return;
             var inner = Join(path, name);
             if (field.Field(name) is { } known)
                 Value(known, value, inner, depth + 1);
@@ -123,9 +125,12 @@ internal sealed class ContractChecker
         }
     }
 
+    // Asked before a finding is made: its place alone has to be looked for.
+    private bool IsFull => findings.Count >= MaxFindings;
+
     private void Report(Finding finding)
     {
-        if (findings.Count < MaxFindings)
+        if (!IsFull)
             findings.Add(finding);
     }
 

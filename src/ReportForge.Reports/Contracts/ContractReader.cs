@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ReportForge.Data.Json;
 using ReportForge.Findings;
 using ReportForge.Language;
 using ReportForge.Reports.Kinds;
@@ -58,7 +59,7 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
             return null;
         try
         {
-            using var document = JsonDocument.Parse(bytes, JsonOptions);
+            using var document = JsonDocument.Parse(JsonBytes.WithoutMark(bytes), JsonOptions);
             return roots[name] = document.RootElement.Clone();
         }
         catch (JsonException exception)

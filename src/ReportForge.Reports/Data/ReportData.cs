@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using ReportForge.Data.Json;
 using ReportForge.Findings;
 using ReportForge.Language;
 
@@ -42,7 +42,8 @@ public sealed class ReportData
             return new ReportDataResult(null, json.Findings);
         if (!json.Value.TryGetObject(out _))
             return new ReportDataResult(null, [.. json.Findings, DataFindings.NotAnObject(Place.InFile(file))]);
-        return new ReportDataResult(new ReportData(file, json.Value, path => Locate(file, utf8, path)), json.Findings);
+        var index = new Lazy<JsonPlaceIndex>(() => new JsonPlaceIndex(utf8));
+        return new ReportDataResult(new ReportData(file, json.Value, path => Locate(file, index.Value, path)), json.Findings);
     }
 
     /// <summary>Data made by a program, such as a generated sample.</summary>
@@ -68,26 +69,10 @@ public sealed class ReportData
 
     internal string? TextAt(string name) => Root.TryGetMember(name, out var value) ? value.AsString() : null;
 
-    private static Place Locate(string file, ReadOnlyMemory<byte> utf8, string path)
-    {
-        var (line, column) = JsonData.Locate(utf8.Span, path);
-        var place = Place.At(file, line, column) with { Path = path.Length == 0 ? null : path };
-        return line > 0 ? place with { Quote = LineOf(utf8.Span, line) } : place;
-    }
-
-    private static string? LineOf(ReadOnlySpan<byte> utf8, int line)
+    private static Place Locate(string file, JsonPlaceIndex index, string path)
     {
         const int longestQuote = 200;
-        for (; line > 1; line--)
-        {
-            var end = utf8.IndexOf((byte)'\n');
-            if (end < 0)
-                return null;
-            utf8 = utf8[(end + 1)..];
-        }
-
-        var lineEnd = utf8.IndexOf((byte)'\n');
-        var text = Encoding.UTF8.GetString(lineEnd < 0 ? utf8 : utf8[..lineEnd]).Trim();
-        return text.Length is 0 or > longestQuote ? null : text;
+        var (line, column) = index.Locate(path);
+        return Place.At(file, line, column) with { Path = path.Length == 0 ? null : path, Quote = index.LineText(line, longestQuote) };
     }
 }

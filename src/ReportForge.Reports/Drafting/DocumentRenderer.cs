@@ -5,6 +5,7 @@ using ReportForge.Language;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Documents;
 using ReportForge.Reports.Functions;
+using ReportForge.Reports.Storage;
 using ReportForge.Word;
 
 namespace ReportForge.Reports.Drafting;
@@ -15,8 +16,6 @@ internal readonly record struct RenderedReport(DraftResult Result, Value? Text);
 /// <summary>Merges the data of one report into the template of its kind.</summary>
 internal static class DocumentRenderer
 {
-    private const int LongestFileName = 120;
-
     public static RenderedReport Render(ReportKind kind, ReportScope scope, ReportOrigin origin)
     {
         var prepared = kind.Template;
@@ -52,6 +51,6 @@ internal static class DocumentRenderer
         var name = string.Concat(output.ToString().Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ')).Trim(' ', '.');
         var stem = name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) ? name[..^".docx".Length] : name;
         stem = stem.Length == 0 ? kind.Id : stem;
-        return stem[..Math.Min(stem.Length, LongestFileName)] + ".docx";
+        return FileNames.Plain(stem) + ".docx";
     }
 }

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Reports.Kinds;
 
@@ -37,8 +39,18 @@ public static class ImageFolder
             .Where(file => Endings.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)).Take(MostFiles + 1).ToList();
         if (files.Count > MostFiles || files.Sum(file => file.Length) > MostMegabytes * 1_000_000L)
             return ImageFolderResult.None with { Findings = [KindFindings.TooManyImages(Place.InFile(shownAs), MostFiles, MostMegabytes)] };
-        var named = files.Select(file => (Name: Path.GetRelativePath(folder, file.FullName).Replace('\\', '/').Normalize(), File: file))
+        var named = files.Select(file => (Name: UnicodeForm.Compose(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/')), File: file))
             .OrderBy(image => image.File.FullName, StringComparer.Ordinal).DistinctBy(image => image.Name);
-        return new(named.ToImmutableDictionary(image => image.Name, image => (ReadOnlyMemory<byte>)File.ReadAllBytes(image.File.FullName)), []);
+        var images = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>();
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var (name, file) in named)
+        {
+            if (InputFile.TryReadDropped(file.FullName, Path.Combine(shownAs, name), out var bytes, out var finding))
+                images[name] = bytes;
+            else
+                findings.Add(finding);
+        }
+
+        return new(images.ToImmutable(), findings.ToImmutable());
     }
 }

@@ -1,4 +1,5 @@
 using ReportForge.Findings;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Reports.Kinds;
 
@@ -61,7 +62,10 @@ internal sealed class KindFiles
             return null;
         }
 
-        return File.ReadAllBytes(full);
+        if (InputFile.TryRead(full, NameOf(path), out var bytes, out var finding))
+            return bytes;
+        findings.Add(finding);
+        return null;
     }
 
     private bool IsInside(string full) => full.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal);

@@ -1,29 +1,59 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+
 namespace ReportForge.Reports.Storage;
 
-/// <summary>
-/// Writes whole files: beside their place under a hidden name, then renamed, so that nobody ever sees half a file.
-/// The hidden name is fixed for a path: what a killed process left is written over, not piled up, and two processes
-/// that write the same file at once get an error instead of a mixture.
-/// </summary>
-public static class OutputFile
+/// <summary>What stands where a file is to be written.</summary>
+public enum PlaceState
 {
+    Free,
+    HasFile,
+
+    /// <summary>A folder, a link or a device, which no file replaces.</summary>
+    IsTaken,
+}
+
+/// <summary>
+/// Writes whole files: beside their place under a hidden name, then renamed, so that nobody ever sees half a file. The hidden
+/// name is the program's own and follows from that of the file: what a killed process left is written anew, not piled up. Two
+/// processes that write the same file at once get an error instead of a mixture.
+/// </summary>
+public static partial class OutputFile
+{
+    private const string TemporaryPrefix = ".reportforge-";
+    private const string TemporaryEnding = ".tmp";
+
     /// <summary>Writes a file that survives a power cut, and replaces one that is there.</summary>
     /// <exception cref="MachineFailureException">The machine does not let the file be written.</exception>
-    public static void Write(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, flushToDisk: true);
+    public static void Write(string path, ReadOnlySpan<byte> bytes)
+    {
+        try
+        {
+            using var file = TemporaryFile.For(path);
+            file.Stream.Write(bytes);
+            file.Stream.Flush(flushToDisk: true);
+            file.MoveToPlace();
+            SyncFolderOf(path);
+        }
+        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        {
+            throw MachineFailureException.Writing(path, failure);
+        }
+    }
 
     /// <summary>
     /// Writes a file that survives a kill of the process, and replaces one that is there. Thousands of files are made
     /// ten times as fast without waiting for the disk at each.
     /// </summary>
     /// <exception cref="MachineFailureException">The machine does not let the file be written.</exception>
-    public static void WriteQuickly(string path, ReadOnlySpan<byte> bytes) => Write(path, bytes, flushToDisk: false);
-
-    private static void Write(string path, ReadOnlySpan<byte> bytes, bool flushToDisk)
+    public static void WriteQuickly(string path, ReadOnlySpan<byte> bytes)
     {
         try
         {
-            var temporary = WriteTemporary(path, bytes, flushToDisk);
-            File.Move(temporary, path, overwrite: true);
+            using var file = TemporaryFile.For(path);
+            file.Stream.Write(bytes);
+            file.MoveToPlace();
         }
         catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
         {
@@ -37,66 +67,62 @@ public static class OutputFile
     {
         try
         {
-            var temporary = TemporaryName(path);
-            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.ReadWrite, FileShare.None))
-                write(stream);
-            File.Move(temporary, path, overwrite: true);
+            using var file = TemporaryFile.For(path);
+            write(file.Stream);
+            file.Stream.Flush(flushToDisk: true);
+            file.MoveToPlace();
+            SyncFolderOf(path);
         }
         catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
         {
-            Remove(TemporaryName(path));
             throw MachineFailureException.Writing(path, failure);
         }
     }
 
-    /// <summary>Removes what killed processes left under hidden names.</summary>
-    public static void RemoveLeftOvers(string folder)
+    /// <summary>Brings the names in a folder to the disk, so that a rename which was reported as done survives a power cut.</summary>
+    /// <exception cref="IOException">The disk refuses.</exception>
+    public static void SyncFolder(string folder)
     {
-        foreach (var file in Directory.EnumerateFiles(folder, ".*.tmp", SearchOption.AllDirectories))
-            Remove(file);
+        if (OperatingSystem.IsLinux())
+            LinuxFile.SyncFolder(folder);
     }
 
-    /// <summary>The hidden name under which a file is written before it is renamed.</summary>
-    public static string TemporaryName(string path) =>
-        Path.Combine(Path.GetDirectoryName(path) ?? "", $".{Path.GetFileName(path)}.tmp");
-
-    private static string WriteTemporary(string path, ReadOnlySpan<byte> bytes, bool flushToDisk)
-    {
-        if (Path.GetDirectoryName(path) is { Length: > 0 } folder)
-            Directory.CreateDirectory(folder);
-        var temporary = TemporaryName(path);
-        try
-        {
-            using var stream = OpenTemporary(temporary);
-            stream.Write(bytes);
-            stream.Flush(flushToDisk);
-            return temporary;
-        }
-        catch (IOException)
-        {
-            Remove(temporary);
-            throw;
-        }
-    }
-
-    // A file that is emptied on being opened is brought to the disk on being closed (ext4 does so), which a new one is not.
-    private static FileStream OpenTemporary(string temporary)
-    {
-        if (File.Exists(temporary))
-            return new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
-        return new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None, bufferSize: 0);
-    }
-
-    // A disk that is full must not be kept full by the half of a file that did not fit.
-    private static void Remove(string temporary)
+    /// <summary>What a new file would find at its place; a link is something other than a file, wherever it leads.</summary>
+    /// <exception cref="MachineFailureException">The machine does not say.</exception>
+    public static PlaceState StateOf(string path)
     {
         try
         {
-            File.Delete(temporary);
+            return FileFacts.Of(path, Links.AsTheyAre).Kind switch
+            {
+                FileKind.Nothing => PlaceState.Free,
+                FileKind.Regular => PlaceState.HasFile,
+                _ => PlaceState.IsTaken,
+            };
         }
         catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
         {
-            // The first failure is the one to report; the next write uses the same hidden name.
+            throw MachineFailureException.Reading(path, failure);
         }
     }
+
+    /// <summary>Removes what killed processes left under hidden names of this program, and nothing else; links are not followed.</summary>
+    public static void RemoveLeftOvers(string folder)
+    {
+        var own = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
+        foreach (var file in Directory.EnumerateFiles(folder, $"{TemporaryPrefix}*{TemporaryEnding}", own).Where(file => OwnName().IsMatch(Path.GetFileName(file))))
+            TemporaryFile.Remove(file);
+    }
+
+    /// <summary>The hidden name under which a file is written before it is renamed; short, whatever the length of the file's own.</summary>
+    public static string TemporaryName(string path)
+    {
+        var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(path))).AsSpan(0, 8));
+        return Path.Combine(Path.GetDirectoryName(path) ?? "", $"{TemporaryPrefix}{mark}{TemporaryEnding}");
+    }
+
+    private static void SyncFolderOf(string path) => SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path);
+
+    [GeneratedRegex(@"^\.reportforge-[0-9a-f]{16}\.tmp$", RegexOptions.CultureInvariant)]
+    private static partial Regex OwnName();
 }

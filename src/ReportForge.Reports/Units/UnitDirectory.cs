@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using ReportForge.Data.Csv;
 using ReportForge.Data.Texts;
+using ReportForge.Findings;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Units;
@@ -32,12 +32,12 @@ public sealed class UnitDirectory
 
     public IEnumerable<UnitRecord> CommunesOf(string provinceCode) => Units.Where(unit => unit.ParentCode == provinceCode);
 
-    /// <summary>Reads the columns code, level, kind, name, full_name, parent_code.</summary>
-    public static UnitDirectory Read(string csv)
+    /// <summary>Reads the columns code, kind, name and parent_code of a CSV file; null when the findings say why it cannot be read.</summary>
+    public static (UnitDirectory? Units, ImmutableArray<Finding> Findings) Read(string file, ReadOnlySpan<byte> csv)
     {
-        var records = CsvText.Read(csv).ToArray();
-        var column = records[0].Cells.Select((name, index) => (name, index)).ToDictionary(pair => pair.name, pair => pair.index);
-        return new UnitDirectory(records.Skip(1).Select(record => Unit(record.Cells, column)));
+        var findings = new List<Finding>();
+        var units = new UnitListReader(file, findings).Read(csv);
+        return (findings.Count == 0 ? new UnitDirectory(units) : null, [.. findings]);
     }
 
     /// <summary>
@@ -82,17 +82,12 @@ public sealed class UnitDirectory
         return foldedName.StartsWith(folded, StringComparison.Ordinal) ? 3 : 4;
     }
 
-    private static UnitRecord Unit(ImmutableArray<string> cells, Dictionary<string, int> column)
-    {
-        var parent = cells[column["parent_code"]];
-        return new UnitRecord(cells[column["code"]], cells[column["kind"]], cells[column["name"]], parent.Length == 0 ? null : parent);
-    }
-
     private static UnitDirectory ReadEmbedded()
     {
         using var stream = typeof(UnitDirectory).Assembly.GetManifestResourceStream("units.csv")
             ?? throw new InvalidOperationException("The list of units is not part of the assembly.");
-        using var reader = new StreamReader(stream);
-        return Read(reader.ReadToEnd());
+        using var bytes = new MemoryStream();
+        stream.CopyTo(bytes);
+        return Read("units.csv", bytes.ToArray()).Units ?? throw new InvalidOperationException("The list of units cannot be read.");
     }
 }

@@ -28,7 +28,7 @@ public static class IndicatorCsv
         {
             var print = row.In(variant);
             var value = stated.TryGetMember(row.Key, out var own) ? own.IsNull ? WorkbookMarks.Null : own.ToString() : "";
-            text.AppendJoin(',', new[] { print.Code, print.Label, print.Unit ?? "", row.Key, value }.Select(Quoted)).Append('\n');
+            text.AppendJoin(',', new[] { print.Code, print.Label, print.Unit ?? "", row.Key, value }.Select(CsvCell.Quoted)).Append('\n');
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
@@ -70,7 +70,7 @@ public static class IndicatorCsv
             var place = Place.At(file, record.Line, 1);
             var name = record.Cells.ElementAtOrDefault(key)?.Trim() ?? "";
             if (rows.TryGetValue(name, out var row))
-                ReadValue(kind, row, record.Cells.ElementAtOrDefault(value)?.Trim() ?? "", place, cells, indicators);
+                ReadValue(kind, row, CsvCell.WithoutMark(record.Cells.ElementAtOrDefault(value)?.Trim() ?? ""), place, cells, indicators);
             else
                 findings.Add(WorkbookFindings.UnknownPath(place, name, NameSuggester.Nearest(name, rows.Keys)));
         }
@@ -86,7 +86,4 @@ public static class IndicatorCsv
         else if (cells.Read(cell, kind.Contract.At($"indicators.{row.Key}") ?? new ContractField(), row.Type == IndicatorType.Percent, place) is { } value)
             indicators.Set(row.Key, value);
     }
-
-    private static string Quoted(string cell) =>
-        cell.AsSpan().IndexOfAny(",\"\n") < 0 ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -17,6 +17,9 @@ public sealed class WorkbookReader
     private const int ValueColumn = 4;
     private const int KeyColumn = 6;
 
+    /// <summary>So many are enough to see that it is the wrong workbook; each looks for the nearest of hundreds of names.</summary>
+    internal const int MaxFindings = 200;
+
     private readonly string file;
     private readonly ReportKind kind;
     private readonly ImmutableArray<WorkbookSheet> sheets;
@@ -101,7 +104,7 @@ public sealed class WorkbookReader
 
     /// <summary>A value in merged cells stands for one field; the other fields under it would be blank without a word.</summary>
     private void ReportMerged(SheetLayout expected, WorkbookSheet sheet) =>
-        findings.AddRange(sheet.Merged.Where(merged => merged.LastRow > WorkbookMarks.HeaderRow && merged.FirstColumn <= expected.Width)
+        findings.AddRange(sheet.Merged.Where(merged => merged.LastRow > WorkbookMarks.HeaderRow && merged.FirstColumn <= expected.Width).Take(MaxFindings)
             .Select(merged => WorkbookFindings.Merged(At(file, sheet, CellName.Of(merged.FirstColumn, merged.FirstRow)), merged.Name)));
 
     private void ReportStray(SheetLayout expected, WorkbookSheet sheet)
@@ -122,7 +125,7 @@ public sealed class WorkbookReader
     {
         var known = layout.Rows.ToDictionary(row => row.Path, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in sheet.Rows.Keys.Where(row => row > WorkbookMarks.HeaderRow))
+        foreach (var row in sheet.Rows.Keys.Where(row => row > WorkbookMarks.HeaderRow).TakeWhile(_ => findings.Count < MaxFindings))
         {
             var path = sheet.Text(PathColumn, row);
             var cell = sheet.At(ValueColumn, row);
@@ -162,7 +165,7 @@ public sealed class WorkbookReader
     {
         var byKey = kind.Catalogue.Rows.ToDictionary(row => row.Key, StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var row in sheet.Rows.Keys.Where(row => row > WorkbookMarks.HeaderRow))
+        foreach (var row in sheet.Rows.Keys.Where(row => row > WorkbookMarks.HeaderRow).TakeWhile(_ => findings.Count < MaxFindings))
         {
             var key = sheet.Text(KeyColumn, row);
             var cell = sheet.At(ValueColumn, row);

@@ -19,7 +19,7 @@ internal sealed class WorkbookTableReader(
     public void Read(WorkbookSheet sheet)
     {
         ReadColumns(sheet);
-        foreach (var (row, filled) in sheet.Rows.Where(row => row.Key > WorkbookMarks.HeaderRow))
+        foreach (var (row, filled) in sheet.Rows.Where(row => row.Key > WorkbookMarks.HeaderRow).TakeWhile(_ => findings.Count < WorkbookReader.MaxFindings))
         {
             if (filled is [{ Column: 1, Text: WorkbookMarks.NoTable or WorkbookMarks.NoRows } mark] && table.Parents == 0)
                 SetMark(mark, sheet);
@@ -38,7 +38,7 @@ internal sealed class WorkbookTableReader(
             return;
         }
 
-        foreach (var cell in paths.Where(cell => cell.Column >= table.FirstColumn))
+        foreach (var cell in paths.Where(cell => cell.Column >= table.FirstColumn).TakeWhile(_ => findings.Count < WorkbookReader.MaxFindings))
         {
             if (known.TryGetValue(cell.Text, out var column))
                 columns[cell.Column] = column;

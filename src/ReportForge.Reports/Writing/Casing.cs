@@ -1,5 +1,5 @@
 using System.Globalization;
-using System.Text;
+using ReportForge.Data.Texts;
 
 namespace ReportForge.Reports.Writing;
 
@@ -9,14 +9,14 @@ internal static class Casing
     /// <summary>Invariant casing is right for every Vietnamese letter: đ/Đ, ơ/Ơ, ư/Ư and their tones are plain pairs.</summary>
     private static readonly TextInfo Text = CultureInfo.InvariantCulture.TextInfo;
 
-    public static string Upper(string text) => Text.ToUpper(text.Normalize(NormalizationForm.FormC));
+    public static string Upper(string text) => Text.ToUpper(UnicodeForm.Compose(text));
 
-    public static string Lower(string text) => Text.ToLower(text.Normalize(NormalizationForm.FormC));
+    public static string Lower(string text) => Text.ToLower(UnicodeForm.Compose(text));
 
     /// <summary>The first letter of every word capital, the rest as it is: "hoằng lưu" → "Hoằng Lưu", "Ea H'Leo" stays.</summary>
     public static string Initials(string text)
     {
-        var letters = text.Normalize(NormalizationForm.FormC).ToCharArray();
+        var letters = UnicodeForm.Compose(text).ToCharArray();
         for (var index = 0; index < letters.Length; index++)
         {
             if (index == 0 || letters[index - 1] is ' ' or '-' or '(' or '/')

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using System.Text;
+using ReportForge.Data.Texts;
 
 namespace ReportForge.Reports.Writing;
 
@@ -68,7 +68,7 @@ internal static class TextWidth
     public static int InTwips(string text, decimal points, FontCut cut)
     {
         var units = 0;
-        foreach (var letter in text.Normalize(NormalizationForm.FormC))
+        foreach (var letter in UnicodeForm.Compose(text))
             units += Advance(letter, cut);
         return (int)Math.Round(units * points * TwipsPerPoint / UnitsPerEm, MidpointRounding.AwayFromZero);
     }
@@ -85,7 +85,7 @@ internal static class TextWidth
     /// <summary>The letter without its tone, then without its hat; a sign that nobody knows counts as a digit.</summary>
     private static char Base(char letter)
     {
-        var decomposed = letter.ToString().Normalize(NormalizationForm.FormD);
+        var decomposed = UnicodeForm.Decompose(letter.ToString());
         if (decomposed.Length == 1)
             return '0';
         if (decomposed.Contains('\u031b', StringComparison.Ordinal))

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReportForge.Data.Texts;
 
 namespace ReportForge.Reports.Writing;
 
@@ -32,7 +33,7 @@ internal sealed class VietnameseOrder : IComparer<string>
     }
 
     private static string[] Syllables(string text) =>
-        text.Normalize(NormalizationForm.FormC).ToLowerInvariant().Split([' ', '-', '\u00a0'], StringSplitOptions.RemoveEmptyEntries);
+        UnicodeForm.Compose(text).ToLowerInvariant().Split([' ', '-', '\u00a0'], StringSplitOptions.RemoveEmptyEntries);
 
     private static int CompareSyllables(string left, string right)
     {
@@ -71,7 +72,7 @@ internal sealed class VietnameseOrder : IComparer<string>
     {
         var tone = 0;
         var letters = new StringBuilder(syllable.Length);
-        foreach (var mark in syllable.Normalize(NormalizationForm.FormD))
+        foreach (var mark in UnicodeForm.Decompose(syllable))
         {
             var rank = Tones.IndexOf(mark, StringComparison.Ordinal) + 1;
             if (rank > 0)
@@ -80,6 +81,6 @@ internal sealed class VietnameseOrder : IComparer<string>
                 letters.Append(mark);
         }
 
-        return (letters.ToString().Normalize(NormalizationForm.FormC), tone);
+        return (UnicodeForm.Compose(letters.ToString()), tone);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReportForge.Data.Texts;
 using ReportForge.Word.Markup;
 
 namespace ReportForge.Word.Charts;
@@ -19,7 +20,7 @@ internal static class ChartText
                 kept.Append(rune.ToString());
         }
 
-        return kept.ToString().Normalize(NormalizationForm.FormC);
+        return UnicodeForm.Compose(kept.ToString());
     }
 
     /// <summary>The name of a column: 0 is A, 26 is AA.</summary>

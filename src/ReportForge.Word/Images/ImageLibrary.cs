@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
 
 namespace ReportForge.Word.Images;
@@ -66,7 +67,7 @@ internal sealed class ImageLibrary(ImmutableDictionary<string, ReadOnlyMemory<by
     private ReadOnlyMemory<byte>? BytesOf(string source)
     {
         if (!IsData(source))
-            return files.TryGetValue(source.Normalize(), out var file) ? file : default(ReadOnlyMemory<byte>?);
+            return files.TryGetValue(UnicodeForm.Compose(source), out var file) ? file : default(ReadOnlyMemory<byte>?);
         var comma = source.IndexOf(Base64, StringComparison.OrdinalIgnoreCase);
         if (comma < 0)
             return default;

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using ReportForge.Data.Texts;
 
 namespace ReportForge.Word.Rendering;
 
@@ -24,7 +25,7 @@ internal static class ValueEscaper
 
     private static int WriteWithCare(RenderBuffer buffer, string text, ValueSite site)
     {
-        var whole = WithoutLoneSurrogates(text, out var removed).Normalize(NormalizationForm.FormC);
+        var whole = UnicodeForm.Compose(WithoutLoneSurrogates(text, out var removed));
         for (var at = 0; at < whole.Length;)
         {
             var next = whole.AsSpan(at).IndexOfAny(Special);

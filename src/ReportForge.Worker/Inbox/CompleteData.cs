@@ -1,4 +1,5 @@
 using System.Text.Json;
+using ReportForge.Data.Json;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Worker.Inbox;
@@ -19,10 +20,12 @@ internal static class CompleteData
     {
         try
         {
-            var bytes = File.ReadAllBytes(path);
-            return IsJson(path) ? EndsWhereJsonEnds(bytes) : EndsWhereZipEnds(bytes);
+            // What is no regular file, or too large, does not become one by waiting.
+            if (!InputFile.TryReadDropped(path, path, out var bytes, out _))
+                return true;
+            return IsJson(path) ? EndsWhereJsonEnds(JsonBytes.WithoutMark(bytes).Span) : EndsWhereZipEnds(bytes);
         }
-        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        catch (MachineFailureException)
         {
             // Its writer still holds it; on Windows that is what an open file looks like.
             return false;

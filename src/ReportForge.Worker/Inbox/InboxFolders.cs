@@ -40,6 +40,8 @@ internal sealed class InboxFolders : IDisposable
             throw MachineFailureException.Writing(options.Outbox, failure);
         }
 
+        if (FolderWalk.Contains(options.Inbox, options.Outbox) || FolderWalk.Contains(options.Outbox, options.Inbox))
+            throw MachineFailureException.With(WorkerFindings.FoldersInOneAnother(options.Inbox, options.Outbox), new IOException());
         var folders = new InboxFolders(options, TakeLock(options));
         folders.ProveRenameWorks();
         return folders;
@@ -63,13 +65,13 @@ internal sealed class InboxFolders : IDisposable
         {
             return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (UnauthorizedAccessException failure)
-        {
-            throw MachineFailureException.Writing(path, failure);
-        }
-        catch (IOException failure)
+        catch (IOException failure) when (MachineFindings.IsInUse(failure))
         {
             throw MachineFailureException.With(WorkerFindings.AnotherWorker(options.Outbox), failure);
+        }
+        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        {
+            throw MachineFailureException.Writing(path, failure);
         }
     }
 

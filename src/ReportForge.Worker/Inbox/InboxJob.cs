@@ -10,10 +10,16 @@ namespace ReportForge.Worker.Inbox;
 /// The work on one file, from the claim to the end. Every step can be done again after a kill and gives the same files:
 /// results come first, the rename of the data file comes last.
 /// </summary>
-internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileDrafter draft, ILogger log)
+internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileDrafter draft, TimeProvider time, ILogger log)
 {
+    private const string FindingsEnding = ".findings.json";
+
+    // What a name may have, less the longest ending and a number.
+    private const int MostStemBytes = 255 - 14 - 4;
+
     // Files whose names differ in the extension alone have results of one name: a place is looked for and filled by one job at a time.
     private readonly Lock _placing = new();
+    private readonly InboxAttempts _attempts = new(folders);
 
     /// <summary>Takes a file out of the inbox. False while an earlier file of that name is still in hand.</summary>
     public bool Claim(string name)
@@ -26,16 +32,50 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
     }
 
     /// <summary>Makes the document, or the findings, of a claimed file.</summary>
-    public void Finish(string name)
+    /// <exception cref="OperationCanceledException">The worker stops and waits no longer; the file stays in hand for the next start.</exception>
+    public async Task Finish(string name, CancellationToken leaving)
     {
-        var bytes = File.ReadAllBytes(Path.Combine(folders.Working, name));
-        var drafted = Draft(name, bytes);
+        if (!InputFile.TryReadDropped(Path.Combine(folders.Working, name), name, out var bytes, out var obstacle))
+        {
+            Place(name, new DraftedFile(null, [obstacle]));
+            return;
+        }
+
+        try
+        {
+            var drafted = _attempts.Begin(name) > options.MostAttempts
+                ? new DraftedFile(null, [WorkerFindings.SetAside(name, options.MostAttempts)])
+                : await DraftInTime(name, bytes, leaving);
+            Place(name, drafted);
+        }
+        finally
+        {
+            _attempts.Forget(name);
+        }
+    }
+
+    private void Place(string name, DraftedFile drafted)
+    {
         lock (_placing)
         {
             if (drafted.Document is { } document)
                 Deliver(name, document, drafted.Findings);
             else
                 Fail(name, drafted.Findings);
+        }
+    }
+
+    // A thread cannot be ended from outside: one that goes on beyond its time is left to itself, and the others go on.
+    private async Task<DraftedFile> DraftInTime(string name, byte[] bytes, CancellationToken leaving)
+    {
+        var drafting = Task.Factory.StartNew(() => Draft(name, bytes), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        try
+        {
+            return await drafting.WaitAsync(options.JobTime, time, leaving);
+        }
+        catch (TimeoutException)
+        {
+            return new DraftedFile(null, [WorkerFindings.TookTooLong(name, options.JobTime)]);
         }
     }
 
@@ -49,7 +89,7 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
         catch (Exception defect) when (!MachineFailureException.IsMachineFailure(defect))
 #pragma warning restore CA1031
         {
-            WorkerLog.Defect(log, name, defect);
+            WorkerLog.Defect(log, VisibleText.Of(name), defect);
             return new DraftedFile(null, [WorkerFindings.Defect(name, defect.Message)]);
         }
     }
@@ -61,16 +101,19 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
             WriteFindings(Path.ChangeExtension(target, null), findings);
         if (!File.Exists(target))
             Write(target, document.Span);
+        // The data is called done only when its document would survive a power cut.
+        OutputFile.SyncFolder(folders.Outbox);
         InboxFolders.Rename(Path.Combine(folders.Working, name), FreeName(folders.Done, name));
-        WorkerLog.Made(log, name, Path.GetFileName(target), findings.Length);
+        WorkerLog.Made(log, VisibleText.Of(name), VisibleText.Of(Path.GetFileName(target)), findings.Length);
     }
 
     private void Fail(string name, ImmutableArray<Finding> findings)
     {
         var target = Candidates(folders.Failed, name).First(IsFreeWithFindings);
         WriteFindings(Path.ChangeExtension(target, null), findings);
+        OutputFile.SyncFolder(folders.Failed);
         InboxFolders.Rename(Path.Combine(folders.Working, name), target);
-        WorkerLog.Failed(log, name, findings.Length);
+        WorkerLog.Failed(log, VisibleText.Of(name), findings.Length);
     }
 
     private void WriteFindings(string stem, ImmutableArray<Finding> findings)
@@ -80,13 +123,13 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
         Write(stem + ".findings.txt", System.Text.Encoding.UTF8.GetBytes(text.ToString()));
         using var json = new MemoryStream();
         FindingJson.Write(json, findings, options.Language);
-        Write(stem + ".findings.json", json.ToArray());
+        Write(stem + FindingsEnding, json.ToArray());
     }
 
     // Written in the working folder and renamed from there: whoever lists the outbox sees whole files only.
     private void Write(string target, ReadOnlySpan<byte> bytes)
     {
-        var beside = Path.Combine(folders.Working, $".{Path.GetFileName(target)}.tmp");
+        var beside = OutputFile.TemporaryName(Path.Combine(folders.Working, Path.GetFileName(target)));
         OutputFile.Write(beside, bytes);
         InboxFolders.Rename(beside, target);
     }
@@ -97,23 +140,40 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
     {
         foreach (var candidate in Candidates(folders.Outbox, Path.ChangeExtension(name, ".docx")))
         {
-            if (!File.Exists(candidate) || File.ReadAllBytes(candidate).AsSpan().SequenceEqual(document))
+            if (OutputFile.StateOf(candidate) == PlaceState.Free || Holds(candidate, document))
                 return candidate;
         }
 
         throw new System.Diagnostics.UnreachableException();
     }
 
-    // Findings left by an attempt that a kill ended stand without data; those beside the data of another file are that file's.
-    private static bool IsFreeWithFindings(string path) =>
-        !File.Exists(path) && !CompleteData.Extensions.Any(extension => File.Exists(Path.ChangeExtension(path, extension)));
+    private static bool Holds(string path, ReadOnlySpan<byte> document)
+    {
+        try
+        {
+            return InputFile.TryReadDropped(path, path, out var there, out _) && there.AsSpan().SequenceEqual(document);
+        }
+        catch (MachineFailureException failure) when (failure.IsOfOnePlace)
+        {
+            return false;
+        }
+    }
 
-    private static string FreeName(string folder, string name) => Candidates(folder, name).First(candidate => !File.Exists(candidate));
+    // Findings left by an attempt that a kill ended stand without data; those beside the data of another file are that file's.
+    // A data file that has the name of findings gets another one, so that no findings replace it.
+    private static bool IsFreeWithFindings(string path) =>
+        OutputFile.StateOf(path) == PlaceState.Free
+        && !path.EndsWith(FindingsEnding, StringComparison.OrdinalIgnoreCase)
+        && !CompleteData.Extensions.Any(extension => File.Exists(Path.ChangeExtension(path, extension)));
+
+    private static string FreeName(string folder, string name) =>
+        Candidates(folder, name).First(candidate => OutputFile.StateOf(candidate) == PlaceState.Free);
 
     private static IEnumerable<string> Candidates(string folder, string name)
     {
-        yield return Path.Combine(folder, name);
+        var stem = FileNames.Shortened(Path.GetFileNameWithoutExtension(name), MostStemBytes);
+        yield return Path.Combine(folder, stem + Path.GetExtension(name));
         for (var count = 2; ; count++)
-            yield return Path.Combine(folder, $"{Path.GetFileNameWithoutExtension(name)}-{count}{Path.GetExtension(name)}");
+            yield return Path.Combine(folder, $"{stem}-{count}{Path.GetExtension(name)}");
     }
 }

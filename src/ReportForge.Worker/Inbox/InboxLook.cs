@@ -14,7 +14,7 @@ internal sealed class InboxLook(InboxOptions options, TimeProvider time)
     /// <summary>Names of the files that are ready, in ordinal order.</summary>
     public IReadOnlyList<string> Ready()
     {
-        var now = time.GetUtcNow();
+        var now = time.GetTimestamp();
         var present = new DirectoryInfo(options.Inbox).EnumerateFiles().Where(IsData).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         Forget(present);
         var ready = present.Where(file => IsReady(file, now)).Select(file => file.Name).ToList();
@@ -34,7 +34,7 @@ internal sealed class InboxLook(InboxOptions options, TimeProvider time)
             _seen.Remove(gone);
     }
 
-    private bool IsReady(FileInfo file, DateTimeOffset now)
+    private bool IsReady(FileInfo file, long now)
     {
         var (length, written) = (file.Exists ? file.Length : -1, file.LastWriteTimeUtc);
         if (!_seen.TryGetValue(file.Name, out var before) || before.Length != length || before.Written != written)
@@ -43,11 +43,11 @@ internal sealed class InboxLook(InboxOptions options, TimeProvider time)
             return false;
         }
 
-        var quiet = now - before.Since;
+        var quiet = time.GetElapsedTime(before.Since, now);
         if (quiet < options.SettleTime)
             return false;
         return quiet >= options.StallTime || CompleteData.IsComplete(file.FullName);
     }
 
-    private sealed record Sight(long Length, DateTime Written, DateTimeOffset Since);
+    private sealed record Sight(long Length, DateTime Written, long Since);
 }

@@ -26,6 +26,15 @@ public sealed record InboxOptions
     /// <summary>A file that kept its size and time this long, over two looks at least, is no longer being written.</summary>
     public TimeSpan SettleTime { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>A file whose document is not made after this long is set aside as failed; a report takes a fraction of a second.</summary>
+    public TimeSpan JobTime { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>A file on which the process died so often is set aside as failed.</summary>
+    public int MostAttempts { get; init; } = 3;
+
+    /// <summary>How long a worker that is to stop waits for the files in hand; what is not done then is done at the next start.</summary>
+    public TimeSpan StopPatience { get; init; } = TimeSpan.FromSeconds(1.5);
+
     /// <summary>A file that ends in the middle is taken for broken only after this long without a change: its writer may be stalled.</summary>
     public TimeSpan StallTime { get; init; } = TimeSpan.FromSeconds(10);
 }

@@ -2,31 +2,62 @@ using System.Collections.Concurrent;
 using System.Threading.Channels;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using ReportForge.Findings;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Logging;
 
 namespace ReportForge.Worker.Inbox;
 
 /// <summary>The loop of the worker: what a stop left first, then every file that arrives, until it is told to stop.</summary>
-internal sealed class InboxWorker(InboxFolders folders, InboxOptions options, FileDrafter draft, TimeProvider time, ILogger<InboxWorker> log)
+internal sealed class InboxWorker(
+    InboxFolders folders, InboxOptions options, FileDrafter draft, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<InboxWorker> log)
     : BackgroundService
 {
-    private readonly InboxJob _job = new(folders, options, draft, log);
+    private readonly InboxJob _job = new(folders, options, draft, time, log);
     private readonly InboxLook _look = new(options, time);
     private readonly Channel<byte> _changes = Channel.CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+
+    private readonly CancellationTokenSource _leaving = new(Timeout.InfiniteTimeSpan, time);
+
+    /// <summary>What ended the worker although nobody asked it to stop; null when nothing did.</summary>
+    public MachineFailureException? Failure { get; private set; }
+
+    public override void Dispose()
+    {
+        _leaving.Dispose();
+        base.Dispose();
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var watcher = Watch();
+        await using var patience = stoppingToken.Register(() => _leaving.CancelAfter(options.StopPatience));
         WorkerLog.Started(log, options.Inbox, options.Outbox);
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            await FinishLeftOvers(stoppingToken);
-            var isBusy = await TakeWhatIsReady(stoppingToken);
-            await WaitForChange(isBusy || _look.SawUnfinished ? options.LookInterval : options.IdleInterval, stoppingToken);
+            while (!stoppingToken.IsCancellationRequested)
+                await LookOnce(stoppingToken);
+        }
+        catch (OperationCanceledException) when (_leaving.IsCancellationRequested)
+        {
+            WorkerLog.LeftInHand(log);
+        }
+        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        {
+            // A folder that is gone does not come back as it was: whoever runs the worker has to see to it.
+            var folder = Directory.Exists(options.Inbox) ? options.Outbox : options.Inbox;
+            Failure = MachineFailureException.With(MachineFindings.CannotReadFolder(folder, failure), failure);
+            lifetime.StopApplication();
         }
 
         WorkerLog.Stopped(log);
+    }
+
+    private async Task LookOnce(CancellationToken stopping)
+    {
+        await FinishLeftOvers(stopping);
+        var isBusy = await TakeWhatIsReady(stopping);
+        await WaitForChange(isBusy || _look.SawUnfinished ? options.LookInterval : options.IdleInterval, stopping);
     }
 
     // Files stay in the working folder when the process was killed, or when the disk refused the result.
@@ -44,46 +75,45 @@ internal sealed class InboxWorker(InboxFolders folders, InboxOptions options, Fi
 
         if (!left.IsEmpty)
             WorkerLog.GoingOn(log, left.Count);
-        await ForEach([.. left.Order(StringComparer.Ordinal)], name => Guarded(name, () => _job.Finish(name)), stopping);
+        await ForEach([.. left.Order(StringComparer.Ordinal)], name => Guarded(name, () => _job.Finish(name, _leaving.Token)), stopping);
     }
 
     private async Task<bool> TakeWhatIsReady(CancellationToken stopping)
     {
         var ready = _look.Ready();
-        await ForEach(ready, name => Guarded(name, () =>
+        await ForEach(ready, name => Guarded(name, async () =>
         {
             if (_job.Claim(name))
-                _job.Finish(name);
+                await _job.Finish(name, _leaving.Token);
         }), stopping);
         return ready.Count > 0;
     }
 
     // A stop lets the files in hand be finished and takes no more.
-    private async Task ForEach(IReadOnlyList<string> names, Action<string> work, CancellationToken stopping)
+    private async Task ForEach(IReadOnlyList<string> names, Func<string, Task> work, CancellationToken stopping)
     {
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Jobs };
-        await Parallel.ForEachAsync(names, parallel, (name, _) =>
+        await Parallel.ForEachAsync(names, parallel, async (name, _) =>
         {
             if (!stopping.IsCancellationRequested)
-                work(name);
-            return ValueTask.CompletedTask;
+                await work(name);
         });
     }
 
     // Disk and rights may come back: the file stays where it is and is tried again with the next look.
-    private void Guarded(string name, Action work)
+    private async Task Guarded(string name, Func<Task> work)
     {
         try
         {
-            work();
+            await work();
         }
         catch (MachineFailureException failure)
         {
-            WorkerLog.MachineFailed(log, name, failure.Finding.Message.In(options.Language), failure);
+            WorkerLog.MachineFailed(log, VisibleText.Of(name), VisibleText.Of(failure.Finding.Message.In(options.Language)), failure);
         }
         catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
         {
-            WorkerLog.MachineFailed(log, name, failure.Message, failure);
+            WorkerLog.MachineFailed(log, VisibleText.Of(name), VisibleText.Of(failure.Message), failure);
         }
     }
 

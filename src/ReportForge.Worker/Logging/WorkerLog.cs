@@ -14,6 +14,9 @@ internal static partial class WorkerLog
     [LoggerMessage(1003, LogLevel.Information, "Làm tiếp {Count} tệp còn dở")]
     public static partial void GoingOn(ILogger log, int count);
 
+    [LoggerMessage(1004, LogLevel.Warning, "Dừng khi còn tệp đang làm; lần chạy sau sẽ làm tiếp")]
+    public static partial void LeftInHand(ILogger log);
+
     [LoggerMessage(1101, LogLevel.Information, "{File} → {Document} ({Findings} lưu ý)")]
     public static partial void Made(ILogger log, string file, string document, int findings);
 

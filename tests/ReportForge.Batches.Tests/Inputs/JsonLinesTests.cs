@@ -15,7 +15,7 @@ public sealed class JsonLinesTests
     {
         using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
 
-        string.Join('|', JsonLines.Read(stream).Select(line => $"{line.Line}:{Encoding.UTF8.GetString(line.Json.Span)}")).ShouldBe(expected);
+        string.Join('|', JsonLines.Read(stream).Select(line => $"{line.Number}:{Encoding.UTF8.GetString(line.Json.Span)}")).ShouldBe(expected);
     }
 
     [Fact]

@@ -40,6 +40,19 @@ public sealed class RollupTests
         extremes?["largest"]?["value"]?.GetValue<decimal>().ShouldBe(99.25m);
     }
 
+    [Theory]
+    [InlineData("1e300")]
+    [InlineData("99999999999999999999999999999999")]
+    [InlineData("-1000000000000001")]
+    public void A_number_too_large_to_be_added_up_exactly_is_told_with_its_place(string number)
+    {
+        var result = Run(Unit("00004", $$""" "figures":{"received":{{number}},"on_time":1} """));
+
+        result.Data.ShouldBeNull();
+        var finding = result.Findings.Where(finding => finding.IsError).First();
+        (finding.Code, finding.Place.Path).ShouldBe(("RF6113", "figures.received"));
+    }
+
     [Fact]
     public void Rows_of_a_list_are_added_by_their_key()
     {

@@ -185,13 +185,13 @@ public sealed class InboxWorkerTests
     {
         await using var worker = new TestWorker();
         // A folder of the name of the hidden file keeps the document from being written, for every user of the machine.
-        Directory.CreateDirectory(worker.Out("working", ".a.docx.tmp"));
+        Directory.CreateDirectory(OutputFile.TemporaryName(worker.Out("working", "a.docx")));
         worker.Start();
         worker.Drop("a.json", """{"text":"one"}""");
         await TestWorker.Until(() => worker.Log.Events.Contains(1201));
 
         File.Exists(worker.Out("working", "a.json")).ShouldBeTrue();
-        Directory.Delete(worker.Out("working", ".a.docx.tmp"));
+        Directory.Delete(OutputFile.TemporaryName(worker.Out("working", "a.docx")));
         await TestWorker.Until(() => File.Exists(worker.Out("done", "a.json")));
 
         File.ReadAllText(worker.Out("a.docx")).ShouldBe("""{"TEXT":"ONE"}""");

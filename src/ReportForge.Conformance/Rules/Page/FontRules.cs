@@ -1,7 +1,7 @@
-using System.Text;
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Formatting;
 using ReportForge.Conformance.Mending;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Rules.Page;
@@ -130,7 +130,7 @@ internal static class FontRules
         foreach (var letter in text)
         {
             if (letter is >= '\u0300' and <= '\u036F')
-                return text.IsNormalized(NormalizationForm.FormC);
+                return UnicodeForm.IsComposed(text);
         }
 
         return true;
