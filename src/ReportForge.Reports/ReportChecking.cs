@@ -27,16 +27,20 @@ public static class ReportChecking
         return findings.Any(finding => finding.IsError) ? findings : [.. findings, .. PeriodChecker.Check(kind, data)];
     }
 
-    /// <summary>The rules that need no document.</summary>
+    /// <summary>What was typed and has no place in the document, what is missing from a whole report, and the rules that need no document.</summary>
     public static ImmutableArray<Finding> JudgeData(ReportKind kind, ReportData data, ReportScope scope) =>
-        RuleEngine.Judge(kind.DataRules.For(data), data, scope, new RuleMemory());
+    [
+        .. UnprintedFields.Find(kind.Contract, data.Root, data.PlaceOf),
+        .. Completeness.OfData(kind, data),
+        .. RuleEngine.Judge(kind.DataRules.For(data), data, scope, new RuleMemory()),
+    ];
 
-    /// <summary>What the document prints: cited documents that it leaves out, and the rules about its text. Nothing where no document was made.</summary>
+    /// <summary>What the document prints: cited documents that it leaves out, headings without a text, and the rules about its text. Nothing where no document was made.</summary>
     internal static ImmutableArray<Finding> JudgeDocument(ReportKind kind, ReportData data, ReportScope scope, Value? text)
     {
         if (text is not { } rendered)
             return [];
         scope.SetRendered(rendered);
-        return [.. UnprintedCitations.Find(kind, data), .. RuleEngine.Judge(kind.DocumentRules, data, scope, new RuleMemory())];
+        return [.. UnprintedCitations.Find(kind, data), .. Completeness.OfText(data, rendered), .. RuleEngine.Judge(kind.DocumentRules, data, scope, new RuleMemory())];
     }
 }

@@ -89,7 +89,12 @@ public static class ReportDrafting
         var judged = ReportChecking.JudgeData(kind, data, scope);
         var (result, text) = DocumentRenderer.Render(kind, scope, origin);
         var onText = ReportChecking.JudgeDocument(kind, data, scope, text);
-        result = result with { DataFindings = [.. contract, .. judged, .. onText], Report = ReportIdentity.Of(data.Root) };
+        ImmutableArray<Finding> said = [.. contract, .. judged, .. onText];
+        result = result with
+        {
+            DataFindings = mode == DocumentMode.Final ? [.. said.Select(CompletenessFindings.WhenIssued)] : said,
+            Report = ReportIdentity.Of(data.Root),
+        };
         if (result.Document is not { } document)
             return result;
         if (options.IsStrict && result.DataFindings.Any(finding => finding.IsError))

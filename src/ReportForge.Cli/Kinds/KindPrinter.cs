@@ -31,20 +31,21 @@ internal static class KindPrinter
             writer.Write($"{context.Say(new("Biểu thống kê:", "Statistical form:"))} {context.Say(new($"{kind.Catalogue.Rows.Length} dòng", $"{kind.Catalogue.Rows.Length} rows"))}\n");
         writer.Write($"{context.Say(new("Quy tắc:", "Rules:"))} {string.Join(", ", RuleIds(kind))}\n");
         writer.Write($"\n{context.Say(new("Dữ liệu (* là bắt buộc):", "Data (* is required):"))}\n");
-        PrintFields(writer, kind.Contract, indent: 1);
+        PrintFields(context, kind.Contract, indent: 1);
     }
 
     private static IEnumerable<string> RuleIds(ReportKind kind) => kind.RuleList.Select(rule => rule.Id).Distinct();
 
-    private static void PrintFields(TextWriter writer, ContractField field, int indent)
+    private static void PrintFields(CommandContext context, ContractField field, int indent)
     {
         foreach (var (name, member) in field.Fields)
         {
             var mark = field.Required.Contains(name) ? "*" : "";
             var title = member.Title is { } text ? $"  {text}" : "";
             var example = member.Example is { } shown ? $"  [{shown}]" : "";
-            writer.Write($"{new string(' ', indent * 2)}{name}{mark}{title}{example}\n");
-            PrintFields(writer, member.Items ?? member, indent + 1);
+            var unprinted = member.IsPrinted ? "" : $"  ({context.Say(new("không in trong báo cáo", "not printed in the report"))})";
+            context.Out.Write($"{new string(' ', indent * 2)}{name}{mark}{title}{example}{unprinted}\n");
+            PrintFields(context, member.Items ?? member, indent + 1);
         }
     }
 

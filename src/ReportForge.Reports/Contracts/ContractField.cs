@@ -39,6 +39,15 @@ public sealed record ContractField
     /// <summary>Commands fill it in, people do not: a new workbook does not ask for it (<c>readOnly</c>).</summary>
     public bool IsMadeByProgram { get; internal init; }
 
+    /// <summary>The document shows what is typed here; false for what only checks use or the clerk notes for himself (<c>printed</c>).</summary>
+    public bool IsPrinted { get; internal init; } = true;
+
+    /// <summary>
+    /// The document has room for the field only where one of these stands in the data: a path with a value, or
+    /// <c>path=choice</c> (<c>printedWith</c>). Empty when nothing else is asked for.
+    /// </summary>
+    public ImmutableArray<string> PrintedWith { get; internal init; } = [];
+
     /// <summary>The fields of an object, in the order of the contract.</summary>
     public ImmutableArray<KeyValuePair<string, ContractField>> Fields { get; internal init; } = [];
 

@@ -86,6 +86,14 @@ internal static class ContractFindings
         Expected = new("tháng 1–12, quý 1–4, năm đầu không sau năm cuối", "months 1–12, quarters 1–4, a first year that is not after the last"),
     };
 
+    public static Finding Unprinted(Place place, string path, string? title, Wording conditions) => new("RF3021", Severity.Warning, place,
+        new($"“{title ?? path}” đã ghi nhưng báo cáo không có chỗ in, vì thiếu {conditions.Vi}.",
+            $"“{title ?? path}” was filled in, but the report has no place for it without {conditions.En}."))
+    {
+        Fields = [path],
+        Hint = new("Ghi thêm phần còn thiếu, hoặc đưa nội dung này vào lời văn.", "Fill in what is missing, or say it in the text."),
+    };
+
     public static Finding BrokenSchema(Place place) => new("RF3130", Severity.Error, place,
         new("Hợp đồng dữ liệu không phải là JSON đúng cú pháp.", "The data contract is not valid JSON."));
 

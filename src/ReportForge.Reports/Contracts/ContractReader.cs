@@ -27,7 +27,7 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
     };
 
     private static readonly FrozenSet<string> Keywords = FrozenSet.Create(
-        "$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "examples", "default", "readOnly", "type", "properties", "required",
+        "$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "examples", "default", "readOnly", "printed", "printedWith", "type", "properties", "required",
         "additionalProperties", "items", "enum", "const", "pattern", "format", "minimum", "maximum", "minItems", "maxItems",
         "minLength", "maxLength");
 
@@ -95,14 +95,34 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
     }
 
     /// <summary>Title, description and example beside a reference are those of this use.</summary>
-    private static ContractField Retitled(ContractField field, JsonElement schema) => field with
+    private static ContractField Retitled(ContractField field, JsonElement schema) => Printed(schema, field with
     {
         Title = Text(schema, "title") ?? field.Title,
         Description = Text(schema, "description") ?? field.Description,
         Example = ExampleOf(schema) ?? field.Example,
         Default = schema.TryGetProperty("default", out var start) ? ValueOf(start) : field.Default,
         IsMadeByProgram = field.IsMadeByProgram || (schema.TryGetProperty("readOnly", out var made) && made.ValueKind == JsonValueKind.True),
-    };
+        PrintedWith = schema.TryGetProperty("printedWith", out _)
+            ? [.. Elements(schema, "printedWith").Select(path => path.GetString()).OfType<string>()]
+            : field.PrintedWith,
+    });
+
+    private static ContractField Printed(JsonElement schema, ContractField field) =>
+        schema.TryGetProperty("printed", out var printed) && printed.ValueKind == JsonValueKind.False ? Unprinted(field) : field;
+
+    /// <summary>What stands in a field that is not printed is not printed either.</summary>
+    private static ContractField Unprinted(ContractField field)
+    {
+        ImmutableArray<KeyValuePair<string, ContractField>> fields = [.. field.Fields.Select(member => KeyValuePair.Create(member.Key, Unprinted(member.Value)))];
+        return field with
+        {
+            IsPrinted = false,
+            Fields = fields,
+            ByName = fields.ToFrozenDictionary(StringComparer.Ordinal),
+            Items = field.Items is { } items ? Unprinted(items) : null,
+            Others = field.Others is { } others ? Unprinted(others) : null,
+        };
+    }
 
     private ContractField Referenced(JsonElement reference, string path, Place place, int depth)
     {

@@ -5,7 +5,7 @@ using static ReportForge.Reports.Functions.Arguments;
 
 namespace ReportForge.Reports.Functions;
 
-/// <summary>vi.date, vi.date_words, vi.place_date, vi.period, vi.period_short, vi.period_range, vi.next_period.</summary>
+/// <summary>vi.date, vi.date_words, vi.place_date, vi.period, vi.period_short, vi.period_range, vi.next_period, vi.data_window.</summary>
 internal static class ViDateFunctions
 {
     public static readonly ImmutableArray<HostFunction> All =
@@ -17,6 +17,7 @@ internal static class ViDateFunctions
         new("period_short", [Arguments.Input], (call, arguments) => Period(call, arguments[0], period => period.WriteWithoutYear())),
         new("period_range", [Arguments.Input], (call, arguments) => Period(call, arguments[0], period => period.WriteRange())),
         new("next_period", [Arguments.Input], (call, arguments) => Period(call, arguments[0], period => period.Next().Write())),
+        new("data_window", [Arguments.Input], DataWindow),
     ];
 
     private static Value Date(CallContext call, ReadOnlySpan<Value> arguments)
@@ -53,5 +54,21 @@ internal static class ViDateFunctions
         if (value.IsNull)
             return ViFindings.Blank(call);
         return IsPeriod(value, out var period) ? Value.From(write(period)) : ViFindings.NotAPeriod(call, value);
+    }
+
+    /// <summary>The days that the figures are from, as far as a period states them: "từ ngày … đến ngày …".</summary>
+    private static Value DataWindow(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        var words = new List<string>(2);
+        foreach (var (member, word) in ((string, string)[])[("from", "từ ngày"), ("to", "đến ngày")])
+        {
+            if (!arguments[0].TryGetMember(member, out var value) || value.IsNull)
+                continue;
+            if (!IsDate(value, out var date))
+                return ViFindings.NotADate(call, value);
+            words.Add($"{word} {DateWriting.Slashed(date)}");
+        }
+
+        return words.Count == 0 ? ViFindings.Blank(call) : Value.From(string.Join(' ', words));
     }
 }

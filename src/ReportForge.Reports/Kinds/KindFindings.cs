@@ -44,6 +44,14 @@ internal static class KindFindings
         Hint = nearest is null ? null : new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?"),
     };
 
+    public static Finding GuardedField(Place place, string path, string condition) => new("RF3140", Severity.Warning, place,
+        new($"Trường '{path}' chỉ được đọc trong khối phụ thuộc {condition}: ghi '{path}' mà thiếu các trường đó thì nội dung không in ra.",
+            $"The field '{path}' is read only inside a condition on {condition}: filled in without them, it would be dropped."))
+    {
+        Hint = new($"Đưa ra ngoài khối, thêm '{path}' vào điều kiện, hoặc ghi \"printedWith\" cho trường này trong hợp đồng dữ liệu.",
+            $"Take it out of the block, add '{path}' to the condition, or give the field \"printedWith\" in the data contract."),
+    };
+
     public static Finding UnknownKind(Place place, string kind, string? nearest, IEnumerable<string> known)
     {
         var list = string.Join(", ", known);

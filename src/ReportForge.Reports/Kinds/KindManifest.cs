@@ -13,7 +13,17 @@ namespace ReportForge.Reports.Kinds;
 internal sealed record KindPart(string File, string? When, bool StartsSection, Place Place);
 
 /// <summary>An appendix as people name it.</summary>
-public sealed record KindAppendix(string Key, Wording Label, string Orientation);
+public sealed record KindAppendix(string Key, Wording Label, string Orientation)
+{
+    /// <summary>The paths of the data that fill it; empty when that is not said.</summary>
+    internal ImmutableArray<string> Content { get; init; } = [];
+}
+
+/// <summary>What a report must have to be issued.</summary>
+/// <param name="Name">As a clerk calls it: đoạn dẫn nhập.</param>
+/// <param name="Any">Paths of the data, one of which must hold something.</param>
+/// <param name="With">The condition of <c>printedWith</c> under which it is asked for; null means always.</param>
+internal sealed record KindRequirement(Wording Name, ImmutableArray<string> Any, string? With);
 
 /// <summary>A day counted from the period: years and months are added to those of the period's end, the day is as written.</summary>
 internal sealed record PeriodDay(int Year, int? Month, int Day);
@@ -53,6 +63,9 @@ internal sealed record KindManifest
 
     public required ImmutableArray<KindAppendix> Appendices { get; init; }
 
+    /// <summary>Without these a draft is made and nothing is issued.</summary>
+    public required ImmutableArray<KindRequirement> MustHave { get; init; }
+
     public required ImmutableArray<KindPart> Parts { get; init; }
 
     /// <summary>Parts that an author brings in with <c>include</c>, by name.</summary>
@@ -79,6 +92,7 @@ internal sealed record KindManifest
             Catalogue = map.OptionalText("catalogue"),
             Rules = RulesOf(map),
             Appendices = [.. map.Maps("appendices").Select(Appendix)],
+            MustHave = [.. map.Maps("must_have").Select(Requirement)],
             Parts = [.. map.Maps("parts").Select(Part)],
             Library = [.. map.Maps("library").Select(Part)],
         };
@@ -131,10 +145,17 @@ internal sealed record KindManifest
         var key = map.RequiredText("key");
         var label = map.OptionalMap("label");
         var vi = label?.OptionalText("vi") ?? key;
-        var appendix = new KindAppendix(key, new Wording(vi, label?.OptionalText("en") ?? vi), orientation);
+        var appendix = new KindAppendix(key, new Wording(vi, label?.OptionalText("en") ?? vi), orientation) { Content = map.Texts("content") };
         label?.Close();
         map.Close();
         return appendix;
+    }
+
+    private static KindRequirement Requirement(YamlMapReader map)
+    {
+        var requirement = new KindRequirement(map.RequiredWording("name"), map.Texts("any"), map.OptionalText("with"));
+        map.Close();
+        return requirement;
     }
 
     private static KindPart Part(YamlMapReader map)

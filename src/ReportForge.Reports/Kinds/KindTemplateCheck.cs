@@ -6,7 +6,7 @@ using ReportForge.Reports.Functions;
 
 namespace ReportForge.Reports.Kinds;
 
-/// <summary>What can be said of a kind's Word parts without data: they prepare, and they read only what the contract has.</summary>
+/// <summary>What can be said of a kind's Word parts without data: they prepare, read only what the contract has, and drop nothing of it.</summary>
 internal static class KindTemplateCheck
 {
     // Given to templates beside the data: indicator values by key, the rows of the form.
@@ -16,8 +16,9 @@ internal static class KindTemplateCheck
     {
         var prepared = kind.Template;
         var read = prepared.Needs?.Knowing(ViFunctions.InWord).Data ?? [];
-        var places = new ReadPlaces(kind.ReadParts());
-        return [.. prepared.Findings, .. read.Select(need => Unknown(kind, need, places)).OfType<Finding>()];
+        var parts = kind.ReadParts();
+        var places = new ReadPlaces(parts);
+        return [.. prepared.Findings, .. read.Select(need => Unknown(kind, need, places)).OfType<Finding>(), .. GuardedReads.Find(kind.Contract, parts)];
     }
 
     private static Finding? Unknown(ReportKind kind, DataNeed need, ReadPlaces places)

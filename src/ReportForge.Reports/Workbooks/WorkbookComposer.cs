@@ -219,9 +219,13 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
             sheet.Choices.Add(new CellChoice(cells, options));
     }
 
-    private static string? Hint(ContractField field) => field.Options.IsEmpty
-        ? field.Description
-        : string.Join(", ", field.Options.Where(option => !option.IsNull).Select(option => option.ToString()));
+    private static string? Hint(ContractField field)
+    {
+        var hint = field.Options.IsEmpty
+            ? field.Description
+            : string.Join(", ", field.Options.Where(option => !option.IsNull).Select(option => option.ToString()));
+        return field.IsPrinted ? hint : string.IsNullOrEmpty(hint) ? WorkbookMarks.NotPrinted : $"{hint} ({WorkbookMarks.NotPrinted})";
+    }
 
     private bool IsRequired(string path)
     {

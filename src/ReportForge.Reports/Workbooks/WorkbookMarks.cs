@@ -17,6 +17,9 @@ internal static partial class WorkbookMarks
     /// <summary>In the first cell of a table: the list is there and has no value (null).</summary>
     public const string NoTable = "(không có bảng)";
 
+    /// <summary>Beside a field that only checks use.</summary>
+    public const string NotPrinted = "không in trong báo cáo";
+
     public const string Yes = "Có";
 
     public const string No = "Không";

@@ -40,6 +40,9 @@ internal sealed partial class DraftedReport
         return From(ReportDrafting.DraftChecked(Repository.KindOf(data), data));
     })).Value;
 
+    /// <summary>The text of a finished document.</summary>
+    public static string TextOf(ReadOnlyMemory<byte> document) => new DraftedReport(document).All;
+
     public static DraftedReport From(DraftResult result)
     {
         result.TemplateFindings.Where(finding => finding.IsError).Select(finding => $"{finding.Place.Location?.Vi}: {finding.Message.Vi}").ShouldBeEmpty();

@@ -44,7 +44,6 @@ public sealed partial class OneValueTests
     private static readonly (string Report, string Path, string Reason)[] Unprinted =
     [
         ("one-stop-quarterly", ".previous_pending", "compared with what was carried in, not a column of the form"),
-        ("nga-son-2011-2020-summary", "figures.online_service_levels", "printed beside the number of services, which the source does not give"),
         ("phuong-1-cchc-index-2023", "references.general_programme", "the task names the programme in its own words"),
     ];
 
