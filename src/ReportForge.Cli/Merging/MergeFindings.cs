@@ -23,7 +23,7 @@ internal static class MergeFindings
     public static Finding NoTags(string template) => new("RF5425", Severity.Warning, Place.InFile(template),
         new("mẫu không có thẻ {{ }} nào: văn bản lập ra giống hệt mẫu", "the template has no {{ }} tag: the document is the template itself"))
     {
-        Hint = new("Mẫu trộn thư cũ của Word thì chuyển các trường MERGEFIELD thành thẻ trước.", "Turn the MERGEFIELD fields of an old mail merge into tags first."),
+        Hint = new("Văn bản trộn thư cũ của Word thì chuyển trước: reportforge template convert.", "Convert an old mail merge of Word first: reportforge template convert."),
     };
 
     public static Finding TagsLeft(string template, int count) => new("RF5426", Severity.Warning, Place.InFile(template),

@@ -13,6 +13,7 @@ internal static class TemplateCommand
         command.Add(TemplateNeedsCommand.Create(context));
         command.Add(TemplateShowCommand.Create(context));
         command.Add(TemplateNewCommand.Create(context));
+        command.Add(TemplateConvertCommand.Create(context));
         return command;
     }
 

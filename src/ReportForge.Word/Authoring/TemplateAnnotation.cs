@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Text;
 using ReportForge.Findings;
 using ReportForge.Packaging;
 using ReportForge.Word.Composition;
@@ -29,16 +28,7 @@ public static class TemplateAnnotation
     private static ReadOnlyMemory<byte> Write(PackageDraft draft)
     {
         var output = new ArrayBufferWriter<byte>();
-        var writer = new PackageWriter(output);
-        foreach (var part in draft.Parts)
-        {
-            if (part is { IsChanged: false, Original: { } original })
-                writer.Copy(original);
-            else if (part.Tree is { } tree)
-                writer.Add(part.Name, Encoding.UTF8.GetBytes(tree.ToString()));
-        }
-
-        writer.Finish();
+        draft.Write(new PackageWriter(output));
         return output.WrittenMemory;
     }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using ReportForge.Packaging;
 using ReportForge.Word.Markup;
 
@@ -84,6 +85,20 @@ internal sealed class PackageDraft
             if (!_byName.ContainsKey(name))
                 return name;
         }
+    }
+
+    /// <summary>Writes the package: what nobody changed as it came.</summary>
+    public void Write(PackageWriter writer)
+    {
+        foreach (var part in _parts)
+        {
+            if (part is { IsChanged: false, Original: { } original })
+                writer.Copy(original);
+            else if (part.Tree is { } tree)
+                writer.Add(part.Name, Encoding.UTF8.GetBytes(tree.ToString()));
+        }
+
+        writer.Finish();
     }
 
     public void Add(DraftPart part)
