@@ -34,7 +34,7 @@ public sealed class PackageTests
     public void Origin_is_carried_in_a_custom_part()
     {
         var origin = "<origin xmlns=\"urn:example\" kind=\"cchc-annual\"/>"u8.ToArray();
-        var file = Rendered(Minimal, new() { CarriesOrigin = true }, Data with { Origin = origin });
+        var file = Rendered(Minimal, new() { CarriesOrigin = true }, Data with { Origin = _ => origin });
         WordFileReader.Part(file, "customXml/item1.xml").ShouldBe("<origin xmlns=\"urn:example\" kind=\"cchc-annual\"/>");
         WordFileReader.Validate(file).ShouldBeEmpty();
         var package = PackageReader.Read("a.docx", file).Package.ShouldNotBeNull();

@@ -32,6 +32,12 @@ internal static class CheckFindings
         Hint = new("Gửi tệp này cho người phụ trách phần mềm.", "Send this file to who looks after the software."),
     };
 
+    public static Finding CopyUnreadable(string name) => new("RF5417", Severity.Error, Place.InFile(name),
+        new("tệp có phần hỏng nên bản sao sẽ không mở được: không ghi", "the file has broken parts, and a copy could not be opened: none is written"))
+    {
+        Hint = new("Mở tệp bằng Word, lưu lại, rồi chạy lại.", "Open the file in Word, save it, and run again."),
+    };
+
     public static Finding OverOriginal(string target) => new("RF5414", Severity.Error, Place.InFile(target),
         new("kết quả không được ghi đè lên văn bản gốc", "the result must not overwrite the original"))
     {

@@ -3,6 +3,7 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Writing;
 using ReportForge.Conformance;
 using ReportForge.Findings;
+using ReportForge.Packaging;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli.Checking;
@@ -19,6 +20,8 @@ internal static class DocumentMender
             return CommandOutcome.Prevented(result.Findings.Add(CheckFindings.NotAnnotated(name)));
         if (result.Docx is not { } annotated)
             return Ended(result.Findings, new("Không có gì để ghi chú.", "There is nothing to say."));
+        if (PackageReadBack.Problems(name, annotated) is { IsEmpty: false } broken)
+            return CommandOutcome.Prevented([CheckFindings.CopyUnreadable(name), .. broken]);
         if (files.Write(target, annotated.Span) is { } refused)
             return CommandOutcome.Prevented([refused]);
         return Ended(result.Findings, new($"Đã ghi {result.Comments} chú thích.", $"{result.Comments} comments written.")) with { Files = [target] };
@@ -37,6 +40,8 @@ internal static class DocumentMender
         var result = fix(bytes);
         if (result.Docx is not { } mended)
             return Ended(result.Findings, new("Không có gì sửa được an toàn.", "There is nothing that can be mended safely."));
+        if (PackageReadBack.Problems(name, mended) is { IsEmpty: false } broken)
+            return CommandOutcome.Prevented([CheckFindings.CopyUnreadable(name), .. broken]);
         if (files.Write(target, mended.Span) is { } refused)
             return CommandOutcome.Prevented([refused]);
         return Ended([.. result.Changes.Select(AsFinding), .. result.Findings], new($"Đã sửa {result.Changes.Length} chỗ.", $"{result.Changes.Length} places mended.")) with { Files = [target] };

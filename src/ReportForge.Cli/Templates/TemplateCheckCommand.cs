@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using ReportForge.Cli.Checking;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
+using ReportForge.Packaging;
 using ReportForge.Word.Authoring;
 
 namespace ReportForge.Cli.Templates;
@@ -64,7 +66,19 @@ internal static class TemplateCheckCommand
         foreach (var file in opened.Files)
         {
             if (TemplateAnnotation.Annotate(file.Name, file.Bytes, opened.Findings, context.Language) is not { } copy)
+            {
+                if (opened.Findings.Any(finding => finding.Place.File == file.Name))
+                    refusals.Add(CheckFindings.NotAnnotated(file.Name));
                 continue;
+            }
+
+            if (PackageReadBack.Problems(file.Name, copy) is { IsEmpty: false } broken)
+            {
+                refusals.Add(CheckFindings.CopyUnreadable(file.Name));
+                refusals.AddRange(broken);
+                continue;
+            }
+
             var path = isOneFile ? target : Path.Combine(target, file.Name.Replace('/', '-'));
             if (files.Write(path, copy.Span) is { } refusal)
                 refusals.Add(refusal);

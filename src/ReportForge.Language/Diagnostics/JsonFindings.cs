@@ -25,6 +25,11 @@ internal static class JsonFindings
         new($"tệp lớn quá {limit} byte", $"the file is larger than {limit} bytes"),
         new("Chia dữ liệu thành nhiều tệp.", "Split the data into several files."));
 
+    public static Finding TooManyValues(Place place, int limit) => LanguageFindings.Error(
+        "RF1409", place,
+        new($"dữ liệu có hơn {limit} giá trị", $"the data has more than {limit} values"),
+        new("Chia dữ liệu thành nhiều tệp.", "Split the data into several files."));
+
     public static Finding BadNumber(Place place, string text) => LanguageFindings.Error(
         "RF1405", place,
         new($"số '{text}' quá lớn hoặc quá dài", $"the number '{text}' is too large or too long"),

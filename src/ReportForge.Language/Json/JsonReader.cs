@@ -27,6 +27,7 @@ internal ref struct JsonReader
     // The last object of each level: the next one has most probably the same names, which need no new strings then.
     private readonly DataObject?[] _patterns;
     private Utf8JsonReader _reader;
+    private int _values;
 
     private JsonReader(string file, ReadOnlySpan<byte> utf8, JsonLimits limits)
     {
@@ -74,7 +75,7 @@ internal ref struct JsonReader
         catch (JsonException malformed)
         {
             var offset = JsonPlaces.OffsetOf(_utf8, malformed.LineNumber ?? 0, malformed.BytePositionInLine ?? 0);
-            if (_findings.Count == 0 || !_findings[^1].Code.Equals("RF1403", StringComparison.Ordinal))
+            if (_findings.Count == 0 || _findings[^1].Code != malformed.Message)
                 _findings.Add(JsonFindings.BadSyntax(PlaceOf(offset), JsonComplaint.At(_utf8, offset)));
         }
 
@@ -83,6 +84,8 @@ internal ref struct JsonReader
 
     private Value ReadValue(int depth)
     {
+        if (++_values > _limits.MaxValues)
+            throw Refused(JsonFindings.TooManyValues(PlaceOf((int)_reader.TokenStartIndex), _limits.MaxValues));
         switch (_reader.TokenType)
         {
             case JsonTokenType.StartObject:
@@ -166,8 +169,13 @@ internal ref struct JsonReader
     {
         if (depth <= _limits.MaxDepth)
             return;
-        _findings.Add(JsonFindings.TooDeep(PlaceOf((int)_reader.TokenStartIndex), _limits.MaxDepth));
-        throw new JsonException();
+        throw Refused(JsonFindings.TooDeep(PlaceOf((int)_reader.TokenStartIndex), _limits.MaxDepth));
+    }
+
+    private readonly JsonException Refused(Finding finding)
+    {
+        _findings.Add(finding);
+        return new JsonException(finding.Code);
     }
 
     private readonly Value ReadNumber()

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Packaging;
 using ReportForge.Packaging.Markup;
@@ -27,7 +28,7 @@ internal static partial class DocumentGuard
         if (document.Package.IsSigned || document.Package.Parts
             .Any(part => part.Name.StartsWith("/_xmlsignatures/", StringComparison.OrdinalIgnoreCase)) || HasSignatureLine(document))
             return RegenerationFindings.Signed(file);
-        return isIssued || document.Body.Paragraphs.Take(FirstParagraphs).Any(paragraph => Number().IsMatch(paragraph.Text.Normalize()))
+        return isIssued || document.Body.Paragraphs.Take(FirstParagraphs).Any(paragraph => Number().IsMatch(UnicodeForm.Compose(paragraph.Text)))
             ? RegenerationFindings.Numbered(file) : null;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using ReportForge.Data.Texts;
 
 namespace ReportForge.Regeneration.Reading;
 
@@ -26,7 +27,7 @@ internal sealed class Vocabulary
         if (_known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(written, out var known))
             return known;
         var text = written.ToString();
-        var composed = text.Normalize(NormalizationForm.FormC);
+        var composed = UnicodeForm.Compose(text);
         var folded = Fold(composed);
         var token = new Token(0, text.Length, IdOf(composed), IdOf(folded), IdOf(Shape(folded)), KindOf(folded));
         _known[text] = token;

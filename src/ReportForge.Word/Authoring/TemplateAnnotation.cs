@@ -22,7 +22,7 @@ public static class TemplateAnnotation
         if (!ReadableParts.Problems(package, PackageLimits.Default).IsEmpty)
             return null;
         var draft = new PackageDraft(package);
-        return new CommentSheet(draft, document.Name).Write(told, language) ? Write(draft) : null;
+        return new CommentSheet(draft, document.Name).Write(told, language) ? (ReadOnlyMemory<byte>?)Write(draft) : null;
     }
 
     private static ReadOnlyMemory<byte> Write(PackageDraft draft)

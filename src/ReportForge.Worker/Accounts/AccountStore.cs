@@ -1,4 +1,5 @@
 using Dapper;
+using ReportForge.Data.Texts;
 using ReportForge.Worker.Audit;
 using ReportForge.Worker.Store;
 
@@ -70,7 +71,7 @@ internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider ti
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    private static string NameKey(string name) => name.Trim().Normalize().ToLowerInvariant();
+    private static string NameKey(string name) => UnicodeForm.Compose(name.Trim()).ToLowerInvariant();
 
     private static string NewStamp() => Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
 }

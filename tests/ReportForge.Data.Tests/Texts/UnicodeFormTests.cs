@@ -5,19 +5,27 @@ namespace ReportForge.Data.Tests.Texts;
 
 public sealed class UnicodeFormTests
 {
-    [Theory]
-    [InlineData("e\u0302\u0301", "\u1EBF")]
-    [InlineData("Hoa\u0301 \uFFFE e\u0301", "Ho\u00E1 \uFFFE \u00E9")]
-    [InlineData("\uD800e\u0301", "\uD800\u00E9")]
-    [InlineData("e\u0301\uDC00", "\u00E9\uDC00")]
-    [InlineData("\uD83D\uDE00e\u0301", "\uD83D\uDE00\u00E9")]
-    [InlineData("", "")]
-    public void What_has_a_composed_form_gets_it_and_the_rest_stays(string text, string composed)
+    // Half a surrogate pair cannot stand in an attribute.
+    private static readonly (string Text, string Composed)[] Texts =
+    [
+        ("e\u0302\u0301", "\u1EBF"),
+        ("Hoa\u0301 \uFFFE e\u0301", "Ho\u00E1 \uFFFE \u00E9"),
+        ("\uD800e\u0301", "\uD800\u00E9"),
+        ("e\u0301\uDC00", "\u00E9\uDC00"),
+        ("\uD83D\uDE00e\u0301", "\uD83D\uDE00\u00E9"),
+        ("", ""),
+    ];
+
+    [Fact]
+    public void What_has_a_composed_form_gets_it_and_the_rest_stays()
     {
-        UnicodeForm.Compose(text).ShouldBe(composed);
-        UnicodeForm.Compose(UnicodeForm.Decompose(text)).ShouldBe(composed);
-        UnicodeForm.IsComposed(composed).ShouldBeTrue();
-        UnicodeForm.IsComposed(text).ShouldBe(text == composed);
+        foreach (var (text, composed) in Texts)
+        {
+            UnicodeForm.Compose(text).ShouldBe(composed);
+            UnicodeForm.Compose(UnicodeForm.Decompose(text)).ShouldBe(composed);
+            UnicodeForm.IsComposed(composed).ShouldBeTrue();
+            UnicodeForm.IsComposed(text).ShouldBe(text == composed);
+        }
     }
 
     [Fact]

@@ -1,5 +1,3 @@
-using System.ComponentModel;
-using System.Diagnostics;
 using System.Globalization;
 
 namespace ReportForge.EndToEnd.Tests.Hostile;
@@ -33,7 +31,7 @@ public sealed class HostileFileTests(ITestOutputHelper output)
         await File.WriteAllTextAsync(folder.PathOf("data.json"), """{ "x": "một" }""");
         foreach (var way in Ways)
         {
-            var run = await Measured(folder.Folder, way);
+            var run = await MeasuredProcess.Run(folder.Folder, way);
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{run.Megabytes,4} MB {run.Seconds,5:0.00} s, exit code {run.ExitCode}: {way[0]} {way[1]}"));
             run.Megabytes.ShouldBeLessThan(MostMegabytes);
             run.Seconds.ShouldBeLessThan(MostSeconds);
@@ -44,38 +42,4 @@ public sealed class HostileFileTests(ITestOutputHelper output)
                 File.Exists(folder.PathOf("out.docx")).ShouldBe(run.ExitCode == 0);
         }
     }
-
-    private static async Task<MeasuredRun> Measured(string folder, string[] arguments)
-    {
-        using var process = ReportForgeProcess.Start(folder, arguments);
-        var watching = Watch(process);
-        var run = await ReportForgeProcess.End(process);
-        var (megabytes, seconds) = await watching;
-        return new(run.ExitCode, run.Out, run.Error, megabytes, seconds);
-    }
-
-    // The system keeps the highest figures itself and forgets them when the process ends, so the last look counts.
-    private static async Task<(int Megabytes, double Seconds)> Watch(Process process)
-    {
-        var (kilobytes, seconds) = (0, 0.0);
-        while (!process.HasExited)
-        {
-            try
-            {
-                var line = File.ReadLines($"/proc/{process.Id}/status").FirstOrDefault(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
-                kilobytes = int.Parse(line?.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1] ?? $"{kilobytes}", CultureInfo.InvariantCulture);
-                seconds = process.TotalProcessorTime.TotalSeconds;
-            }
-            catch (Exception exception) when (exception is IOException or InvalidOperationException or Win32Exception)
-            {
-                break;
-            }
-
-            await Task.Delay(5);
-        }
-
-        return (kilobytes / 1024, seconds);
-    }
-
-    private sealed record MeasuredRun(int ExitCode, string Out, string Error, int Megabytes, double Seconds);
 }

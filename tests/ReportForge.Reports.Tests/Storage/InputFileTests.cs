@@ -72,7 +72,7 @@ public sealed class InputFileTests : IDisposable
     [InlineData("a/b:c", "a-b-c")]
     [InlineData("nul", "_nul")]
     [InlineData("CON.x", "_CON.x")]
-    [InlineData("\uFFFEx\uD800\0", "-x--")]
+    [InlineData("\uFFFEx\0", "-x-")]
     [InlineData(" . ", "")]
     public void Name_out_of_data_is_one_plain_name_on_every_system(string text, string name) => FileNames.Plain(text).ShouldBe(name);
 
