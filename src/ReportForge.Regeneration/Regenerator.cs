@@ -66,10 +66,10 @@ public static class Regenerator
                 fresh.Finding }.OfType<Finding>()] };
         var vocabulary = new Vocabulary();
         var now = DocumentText.Read(input.Edited, editedMain, vocabulary);
-        var reasonToLeave = DocumentGuard.ReasonToLeave(now, options.IsIssued);
         var isUntouched = PackageComparison.AreSame(input.Baseline, input.Edited, options.OriginNamespace)
             && options.Mode == WritingMode.Plain;
         var old = DocumentText.Read(input.Baseline, oldMain, vocabulary);
+        var reasonToLeave = DocumentGuard.ReasonToLeave(now, old, options.IsIssued);
         var plan = Planner.Plan(old, now, DocumentText.Read(input.Fresh, freshMain, vocabulary), options.Mode);
         if (reasonToLeave is not null)
             return Beside(input, plan, reasonToLeave);

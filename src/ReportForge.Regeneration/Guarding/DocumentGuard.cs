@@ -22,15 +22,23 @@ internal static partial class DocumentGuard
     }
 
     /// <summary>Why the document stays as it is and a new one is made beside it; null when it may be changed.</summary>
-    public static Finding? ReasonToLeave(DocumentText document, bool isIssued)
+    /// <param name="document">The edited document.</param>
+    /// <param name="baseline">The document as the program made it: a number that it has was no person's to give.</param>
+    /// <param name="isIssued">Whether the document says that it was issued.</param>
+    public static Finding? ReasonToLeave(DocumentText document, DocumentText baseline, bool isIssued)
     {
         var file = document.Package.File;
-        if (document.Package.IsSigned || document.Package.Parts
-            .Any(part => part.Name.StartsWith("/_xmlsignatures/", StringComparison.OrdinalIgnoreCase)) || HasSignatureLine(document))
+        if (IsSigned(document.Package) || HasSignatureLine(document))
             return RegenerationFindings.Signed(file);
-        return isIssued || document.Body.Paragraphs.Take(FirstParagraphs).Any(paragraph => Number().IsMatch(UnicodeForm.Compose(paragraph.Text)))
-            ? RegenerationFindings.Numbered(file) : null;
+        var isNumbered = isIssued || Numbers(document).Except(Numbers(baseline)).Any();
+        return isNumbered ? RegenerationFindings.Numbered(file) : null;
     }
+
+    private static IEnumerable<string> Numbers(DocumentText document) => document.Body.Paragraphs.Take(FirstParagraphs)
+        .Select(paragraph => Number().Match(UnicodeForm.Compose(paragraph.Text))).Where(match => match.Success).Select(match => match.Groups[1].Value);
+
+    private static bool IsSigned(OpcPackage package) =>
+        package.IsSigned || package.Parts.Any(part => part.Name.StartsWith("/_xmlsignatures/", StringComparison.OrdinalIgnoreCase));
 
     private static bool HasSignatureLine(DocumentText document) =>
         document.Body.Part.Text.Contains("<o:signatureline", StringComparison.Ordinal);
@@ -45,6 +53,6 @@ internal static partial class DocumentGuard
         return markup.Attribute(protection, "w:enforcement") is "1" or "true" or "on";
     }
 
-    [GeneratedRegex(@"^\s*Số\s*:?\s*\d", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*Số\s*:?\s*(\d+)", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

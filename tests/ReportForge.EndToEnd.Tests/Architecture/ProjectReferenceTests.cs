@@ -15,10 +15,11 @@ public sealed class ProjectReferenceTests
         ["Language"] = ["Findings", "Packaging", "Data"],
         ["Word"] = ["Findings", "Packaging", "Data", "Language"],
         ["Conformance"] = ["Findings", "Packaging", "Data"],
-        ["Reports"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance"],
-        ["Batches"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Reports"],
-        ["Worker"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Reports", "Batches"],
-        ["Cli"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Reports", "Batches", "Worker"],
+        ["Regeneration"] = ["Findings", "Packaging", "Data"],
+        ["Reports"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Regeneration"],
+        ["Batches"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Regeneration", "Reports"],
+        ["Worker"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Regeneration", "Reports", "Batches"],
+        ["Cli"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Regeneration", "Reports", "Batches", "Worker"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(RepositoryRoot.PathOf("src")).Select(folder => Path.GetFileName(folder)["ReportForge.".Length..])];
