@@ -10,6 +10,7 @@ internal sealed class SectionReader(WordParts parts, FormatResolver formats)
     private const double LetterHeight = 15840;
 
     private readonly Dictionary<XDocument, Story> _stories = [];
+    private readonly bool _tellsEvenPages = parts.TreeOfKind("settings")?.Root?.Switch(W.Main + "evenAndOddHeaders") ?? false;
     private readonly Dictionary<string, Story?> _inherited = new(StringComparer.Ordinal);
 
     public IReadOnlyList<Section> Read(IReadOnlyList<XElement> sections) => [.. sections.Select(ReadSection)];
@@ -48,7 +49,7 @@ internal sealed class SectionReader(WordParts parts, FormatResolver formats)
         yield return "footer default";
         if (section.Switch(W.TitlePage) ?? false)
             yield return "footer first";
-        if (parts.TreeOfKind("settings")?.Root?.Switch(W.Main + "evenAndOddHeaders") ?? false)
+        if (_tellsEvenPages)
             yield return "footer even";
     }
 

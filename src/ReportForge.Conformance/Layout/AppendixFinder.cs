@@ -7,6 +7,9 @@ internal static class AppendixFinder
 {
     private const int LongestHeading = 8;
 
+    /// <summary>A label stands at the top of its paragraph.</summary>
+    private const int MostLabelLines = 12;
+
     public static IReadOnlyList<AppendixBlock> Find(IReadOnlyList<BodyBlock> blocks)
     {
         var found = new List<AppendixBlock>();
@@ -29,7 +32,7 @@ internal static class AppendixFinder
     // A label may stand in a small layout table; a table of figures holds none.
     private static IEnumerable<TextLine> Lines(BodyBlock block) => block switch
     {
-        BodyBlock.OfParagraph { Paragraph: var paragraph } => paragraph.Lines,
+        BodyBlock.OfParagraph { Paragraph: var paragraph } => paragraph.Lines.Take(MostLabelLines),
         BodyBlock.OfTable { Table: { Rows.Count: <= 3 } table } => table.Paragraphs.SelectMany(paragraph => paragraph.Lines),
         _ => [],
     };

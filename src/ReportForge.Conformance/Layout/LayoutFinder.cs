@@ -110,7 +110,7 @@ internal sealed class LayoutFinder(WordDocument document)
         {
             if (_blocks[index] is not BodyBlock.OfParagraph { Paragraph: var paragraph } || !paragraph.Comparable.EndsWith("./.", StringComparison.Ordinal))
                 continue;
-            var below = _blocks.Skip(index + 1).Take(ParagraphsToSignature).OfType<BodyBlock.OfParagraph>().SelectMany(block => block.Paragraph.Lines);
+            var below = _blocks.Skip(index + 1).Take(ParagraphsToSignature).OfType<BodyBlock.OfParagraph>().SelectMany(block => block.Paragraph.Lines.Take(ParagraphsToSignature));
             return below.Any(line => Normal.IsAllCaps(line.Text) && Patterns.SignerTitle.IsMatch(line.Comparable)) ? index + 1 : null;
         }
 

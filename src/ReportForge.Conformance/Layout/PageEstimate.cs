@@ -12,25 +12,25 @@ internal static class PageEstimate
     /// <summary>Words do not fill lines to the end, and renderers differ: only this part of the page counts.</summary>
     private const double SafeShare = 0.85;
 
-    public static bool StaysOnOnePage(WordDocument document, Section section)
+    /// <summary>The sections that stay on one page, by their index; all are measured in one walk over the document.</summary>
+    public static IReadOnlySet<int> SectionsOfOnePage(WordDocument document)
     {
-        var room = (section.Height - section.Top - section.Bottom) * SafeShare;
-        var height = 0.0;
-        if (document.Paragraphs.Any(paragraph => paragraph.Section == section.Index && BreaksPage(paragraph)))
-            return false;
+        var heights = new double[document.Sections.Count];
         foreach (var block in document.Blocks)
         {
-            height += block switch
+            var (section, height) = block switch
             {
-                BodyBlock.OfParagraph { Paragraph: var paragraph } when paragraph.Section == section.Index => Height(paragraph, section.TextWidth),
-                BodyBlock.OfTable { Table: var table } when table.Section == section.Index => table.Rows.Sum(Height),
-                _ => 0,
+                BodyBlock.OfParagraph { Paragraph: var paragraph } => (paragraph.Section, Height(paragraph, document.Sections[paragraph.Section].TextWidth)),
+                BodyBlock.OfTable { Table: var table } => (table.Section, table.Rows.Sum(Height)),
+                _ => (0, 0),
             };
-            if (height > room)
-                return false;
+            heights[section] += height;
         }
 
-        return true;
+        foreach (var paragraph in document.Paragraphs.Where(BreaksPage))
+            heights[paragraph.Section] = double.PositiveInfinity;
+        return document.Sections.Where(section => heights[section.Index] <= (section.Height - section.Top - section.Bottom) * SafeShare)
+            .Select(section => section.Index).ToHashSet();
     }
 
     private static bool BreaksPage(Paragraph paragraph) => paragraph.HasPageBreak

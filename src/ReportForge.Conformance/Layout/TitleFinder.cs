@@ -17,6 +17,9 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
     /// <summary>Some files keep the title in a table of its own, right below the header.</summary>
     private const int TablesNear = 3;
 
+    /// <summary>Kind and subject in one paragraph have no more lines than these.</summary>
+    private const int MostTitleLines = 12;
+
     public (TitleBlock? Title, int After) Find(int start) => (Find(start, Named) ?? Find(start, LikeTitle)) is { } found ? found : (null, start);
 
     private (TitleBlock Title, int After)? Find(int start, Func<Paragraph, List<TextLine>, int, (TitleBlock Title, int After)?> read)
@@ -30,7 +33,7 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
                 continue;
             if (Patterns.Recipients.IsMatch(paragraph.Comparable) || Patterns.Addressees.IsMatch(paragraph.Comparable) || Patterns.AppendixLabel.IsMatch(paragraph.Comparable))
                 break;
-            var lines = paragraph.Lines.Where(line => !line.IsEmpty).ToList();
+            var lines = paragraph.Lines.Where(line => !line.IsEmpty).Take(MostTitleLines).ToList();
             if (lines.Count > 0 && read(paragraph, lines, index) is { } found)
                 return found;
             passed++;

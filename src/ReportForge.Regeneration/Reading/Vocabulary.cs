@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using ReportForge.Data.Texts;
 
 namespace ReportForge.Regeneration.Reading;

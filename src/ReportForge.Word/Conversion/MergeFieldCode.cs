@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Word.Fields;
 
@@ -104,7 +105,7 @@ internal static partial class MergeFieldCode
     private static string NameOf(string field)
     {
         var name = new StringBuilder();
-        foreach (var letter in field.Normalize(NormalizationForm.FormD).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        foreach (var letter in UnicodeForm.Decompose(field).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
             name.Append(letter is 'đ' or 'Đ' ? 'd' : char.IsAsciiLetterOrDigit(letter) ? letter : '_');
         return name.Length > 0 && char.IsAsciiDigit(name[0]) ? "_" + name : name.ToString();
     }

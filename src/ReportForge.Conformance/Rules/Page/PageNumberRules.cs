@@ -91,6 +91,8 @@ internal static class PageNumberRules
 
     private static void PageNumber(Inspection inspection)
     {
+        // The number of a first page is not shown (PG-12), nor need it be in an appendix (PL-07): one page then has none at all.
+        IReadOnlySet<int>? onePage = null;
         foreach (var section in inspection.Document.Sections)
         {
             var spot = Spot.At(section, inspection.Document);
@@ -110,7 +112,7 @@ internal static class PageNumberRules
                     PageNumberRepairs.RemoveNumber(footer));
             if (section.DefaultHeader is { } header && header.HasField(PageField))
                 JudgeNumber(inspection, header);
-            else if (!NeedsNoNumber(inspection, section))
+            else if (!(onePage ??= PageEstimate.SectionsOfOnePage(inspection.Document)).Contains(section.Index))
                 inspection.Fail(
                     spot,
                     new("Đầu trang không có số trang", "The header bears no page number"),
@@ -119,9 +121,6 @@ internal static class PageNumberRules
                     PageNumberRepairs.AddNumber(inspection.Document, section));
         }
     }
-
-    // The number of a first page is not shown (PG-12), nor need it be in an appendix (PL-07): one page then has none at all.
-    private static bool NeedsNoNumber(Inspection inspection, Section section) => PageEstimate.StaysOnOnePage(inspection.Document, section);
 
     private static void JudgeNumber(Inspection inspection, Story header)
     {
