@@ -32,10 +32,18 @@ internal sealed class IndicatorForm
     {
         string? previous = null;
         var rows = ImmutableArray.CreateBuilder<IndicatorFormRow>(catalogue.Rows.Length);
-        foreach (var row in catalogue.Rows)
+        for (var index = 0; index < catalogue.Rows.Length; index++)
         {
+            var row = catalogue.Rows[index];
+            var leads = index + 1 < catalogue.Rows.Length && catalogue.Rows[index + 1].SubRows is { } below && below != row.SubRows;
             var isContinued = row.SubRows is not null && row.SubRows == previous;
-            rows.Add(new IndicatorFormRow(row, row.From?.Split('.'), Blank(row, row.In(variant), isContinued)));
+            // The members that differ from report to report stand last.
+            var blank = Blank(row, row.In(variant), isContinued)
+                .With("leads", Value.From(leads))
+                .With("note", Value.Null)
+                .With("value", Value.Null)
+                .With("explicit", Value.From(false));
+            rows.Add(new IndicatorFormRow(row, row.From?.Split('.'), blank));
             keys.Set(row.Key, Value.Null);
             previous = row.SubRows;
         }
@@ -57,7 +65,6 @@ internal sealed class IndicatorForm
     /// <param name="figures">A figure or null for each row, in their order.</param>
     public DataObject ByKey(ReadOnlySpan<Value> figures) => keys.CopyWithLast(figures);
 
-    // The members that differ from report to report stand last.
     private static DataObject Blank(Indicator row, IndicatorPrint print, bool isContinued)
     {
         var (before, italic, after) = LabelParts(print);
@@ -75,10 +82,7 @@ internal sealed class IndicatorForm
             .With("parent", Value.From(row.Parent))
             .With("italic", Value.From(print.IsItalic))
             .With("sub_rows", Value.From(row.SubRows))
-            .With("sub_row", row.SubRows is null ? Value.Null : Value.From(isContinued ? "next" : "first"))
-            .With("note", Value.Null)
-            .With("value", Value.Null)
-            .With("explicit", Value.From(false));
+            .With("sub_row", row.SubRows is null ? Value.Null : Value.From(isContinued ? "next" : "first"));
     }
 
     private static (string Before, string Italic, string After) LabelParts(IndicatorPrint print)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ReportForge.Language;
 using ReportForge.Reports.Rules;
+using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Data;
 
@@ -32,6 +33,15 @@ public sealed partial class ReportScope
     }
 
     public Value Root { get; }
+
+    /// <summary>The same names with texts whose lines do not end inside a number or a date; the printed form stays as it is.</summary>
+    public Value ForPrint()
+    {
+        var printed = new DataObject();
+        foreach (var (name, value) in names.Members)
+            printed.Set(name, name is "ind" or "rows" ? value : Unbroken.Of(value));
+        return Value.From(printed);
+    }
 
     /// <summary>Gives the rules the document's text as <c>rendered</c>.</summary>
     public void SetRendered(Value rendered) => names.Set("rendered", rendered);

@@ -264,7 +264,7 @@ internal sealed class RenderedDocument
         while (xml.Read() && xml.Depth > depth)
         {
             if (xml.Node == MarkupNode.Text)
-                paragraph.Append(xml.Text);
+                paragraph.Append(xml.Text.Replace('\u00A0', ' '));
         }
     }
 

@@ -24,8 +24,8 @@ internal static class DocumentRenderer
         var text = (Value?)null;
         var options = new WordRenderOptions
         {
-            Data = scope.Root,
-            Builtins = ViFunctions.Builtins,
+            Data = scope.ForPrint(),
+            Builtins = ViFunctions.ForPrint,
             Origin = seal => origin.Xml(template.Hash, seal),
             MainPartReader = kind.DocumentRules.IsEmpty ? null : part => text = RenderedDocument.Read(part, template.StyleNames, kind.DocumentDetail),
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportForge.Language;
+using ReportForge.Reports.Writing;
 using ReportForge.Word.Functions;
 
 namespace ReportForge.Reports.Functions;
@@ -13,6 +14,15 @@ public static class ViFunctions
     /// <summary>The builtins of the language and <c>vi.*</c>.</summary>
     public static BuiltinSet Builtins { get; } = BuiltinSet.Standard.With("vi", All);
 
+    /// <summary>The same for documents: what <c>vi.*</c> writes is kept on one line where it belongs together.</summary>
+    internal static BuiltinSet ForPrint { get; } = BuiltinSet.Standard.With("vi", [.. All.Select(Kept)]);
+
     /// <summary>What a Word part may call: these, and those of Word templates.</summary>
     public static BuiltinSet InWord { get; } = Builtins.With("word", WordFunctions.All);
+
+    private static HostFunction Kept(HostFunction function)
+    {
+        Func<string, string> keep = function.Name == "heading" ? Unbroken.Heading : Unbroken.Text;
+        return function with { Body = (call, arguments) => function.Body(call, arguments) is var written && written.AsString() is { } text ? Value.From(keep(text)) : written };
+    }
 }

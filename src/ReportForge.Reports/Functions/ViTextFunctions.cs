@@ -6,7 +6,7 @@ using static ReportForge.Reports.Functions.Arguments;
 
 namespace ReportForge.Reports.Functions;
 
-/// <summary>vi.upper, vi.lower, vi.upper_first, vi.lower_first, vi.initials, vi.heading, vi.slug, vi.sort, vi.text_width_twips, vi.balance, vi.line_under.</summary>
+/// <summary>vi.upper, vi.lower, vi.upper_first, vi.lower_first, vi.in_sentence, vi.initials, vi.heading, vi.slug, vi.sort, vi.text_width_twips, vi.balance, vi.line_under.</summary>
 internal static class ViTextFunctions
 {
     public static readonly ImmutableArray<HostFunction> All =
@@ -15,6 +15,7 @@ internal static class ViTextFunctions
         new("lower", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.Lower)),
         new("upper_first", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.Sentence)),
         new("lower_first", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.WithoutCapital)),
+        new("in_sentence", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.InSentence)),
         new("initials", [Arguments.Input], (call, arguments) => Text(call, arguments[0], Casing.Initials)),
         new("heading", [Arguments.Input], (call, arguments) => Text(call, arguments[0], WithoutFinalMark)),
         new("slug", [Arguments.Input], (call, arguments) => Text(call, Value.From(call.Text(arguments[0])), TextFolding.Slug)),

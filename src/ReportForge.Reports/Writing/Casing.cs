@@ -37,4 +37,7 @@ internal static class Casing
         var isAbbreviation = text.Length > 1 && (char.IsUpper(text[1]) || char.IsDigit(text[1]));
         return isAbbreviation ? text : Text.ToLower(text[0]) + text[1..];
     }
+
+    /// <summary>A title inside a sentence: its clauses, parted by semicolons, begin small.</summary>
+    public static string InSentence(string title) => string.Join("; ", title.Split("; ").Select(WithoutCapital));
 }

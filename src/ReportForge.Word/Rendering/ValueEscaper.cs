@@ -8,9 +8,12 @@ namespace ReportForge.Word.Rendering;
 internal static class ValueEscaper
 {
     private static readonly SearchValues<char> Special = SearchValues.Create(
-        [.. Enumerable.Range(0, 0x20).Select(code => (char)code), '&', '<', '>', '"', '\\', '\uFFFE', '\uFFFF']);
+        [.. Enumerable.Range(0, 0x20).Select(code => (char)code), '&', '<', '>', '"', '\\', NonBreakingHyphen, '\uFFFE', '\uFFFF']);
 
     private const int NothingRemoved = 0;
+
+    /// <summary>Few fonts have it; Word's own element prints the hyphen of the text's font.</summary>
+    private const char NonBreakingHyphen = '\u2011';
 
     /// <summary>How many characters had to be removed or replaced because XML cannot hold them.</summary>
     public static int Write(RenderBuffer buffer, ReadOnlySpan<char> text, ValueSite site)
@@ -51,6 +54,7 @@ internal static class ValueEscaper
             '>' => "&gt;",
             '"' => Quote(site.Surrounding),
             '\\' => site.Surrounding == ValueSurrounding.FieldCode ? "\\\\" : "\\",
+            NonBreakingHyphen => site.Surrounding == ValueSurrounding.Text ? "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">" : "-",
             '\t' => Tab(site.Surrounding),
             '\n' or '\r' or '\v' => LineBreak(site),
             '\f' => site.Surrounding == ValueSurrounding.Text ? "</w:t><w:br w:type=\"page\"/><w:t xml:space=\"preserve\">" : " ",

@@ -99,7 +99,7 @@ internal sealed class DocumentTree
         foreach (var element in paragraph.Descendants())
         {
             if (element.Name == W + "t")
-                own.Append(element.Value);
+                own.Append(element.Value.Replace('\u00A0', ' '));
             else if (element.Name == W + "tab" && element.Parent?.Name == W + "r")
                 own.Append('\t');
             else if (element.Name == W + "br" || element.Name == W + "cr")

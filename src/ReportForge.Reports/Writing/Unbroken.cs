@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using ReportForge.Language;
+
+namespace ReportForge.Reports.Writing;
+
+/// <summary>
+/// Keeps on one line what belongs together: <c>số 12</c>, <c>02/QĐ-UBND</c>, <c>ngày 06</c>, <c>25 nhiệm vụ</c>, <c>2021 - 2030</c>,
+/// <c>TP. Hồ</c>. Blanks and hyphens become those that do not end a line; no letter, figure or mark changes.
+/// </summary>
+internal static partial class Unbroken
+{
+    private const char Blank = '\u00A0';
+    /// <summary>About as many letters as a line of bold text has.</summary>
+    private const int LongHeading = 55;
+
+    private const char Hyphen = '\u2011';
+
+    public static string Text(string text)
+    {
+        if (!text.AsSpan().ContainsAnyInRange('0', '9') && !text.Contains(". ", StringComparison.Ordinal))
+            return text;
+        text = DocumentNumber().Replace(text, match => match.Value.Replace('-', Hyphen));
+        text = YearSpan().Replace(text, match => match.Value.Replace(' ', Blank).Replace('-', Hyphen));
+        return BlankInside().Replace(text, Blank.ToString());
+    }
+
+    /// <summary>A heading that takes two lines ends with more than one word on the second.</summary>
+    public static string Heading(string text)
+    {
+        text = Text(text);
+        if (text.Length < LongHeading)
+            return text;
+        var last = text.LastIndexOf(' ');
+        var before = last < 0 ? -1 : text.LastIndexOf(' ', last - 1);
+        return before < 0 ? text : text[..before] + Blank + text[(before + 1)..last] + Blank + text[(last + 1)..];
+    }
+
+    /// <summary>The texts inside a value; the keys of its objects stay.</summary>
+    public static Value Of(Value value)
+    {
+        if (value.AsString() is { } text)
+            return Text(text) is var kept && ReferenceEquals(kept, text) ? value : Value.From(kept);
+        if (value.TryGetArray(out var list))
+            return Value.From(new DataArray(list.Select(Of)));
+        if (!value.TryGetObject(out var members))
+            return value;
+        var copy = new DataObject();
+        foreach (var (name, member) in members.Members)
+            copy.Set(name, Of(member));
+        return Value.From(copy);
+    }
+
+    /// <summary>02/QĐ-UBND, 61/2018/NĐ-CP, 01-NQ/TU.</summary>
+    [GeneratedRegex(@"\d+(?:/\d{4})?/\p{Lu}[\p{L}&]*(?:-[\p{L}&]+)+|\d+-\p{Lu}+/\p{Lu}+", RegexOptions.CultureInvariant)]
+    private static partial Regex DocumentNumber();
+
+    [GeneratedRegex(@"(?<!\d)\d{4} ?- ?\d{4}(?![\d-])", RegexOptions.CultureInvariant)]
+    private static partial Regex YearSpan();
+
+    /// <summary>A word and its number, a number and its unit, an abbreviated title and the name.</summary>
+    [GeneratedRegex(
+        @"(?<=(?<!\p{L})(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|NĂM|THÁNG|QUÝ|[Qq]uý|[Kk]hóa|[Kk]ỳ|[Đđ]iều|[Kk]hoản|[Pp]hụ lục|[Tt]hứ)) (?=\d|[IVX]+(?!\p{L}))"
+        + @"|(?<=\d%?) (?=(?:người|hồ sơ|trường hợp|văn bản|nhiệm vụ|thủ tục|TTHC|phiếu|lượt|lần|tin|bài|hội nghị|đơn vị|xã|máy|ghế|bàn|m²|triệu|tỷ|đồng|ngày|giờ|tháng|điểm|kiến nghị|nội dung|quyết định)(?!\p{L}))"
+        + @"|(?<=(?<!\p{L})(?:TP|TX|TT|KT|TM|TL|TUQ|Q|P)\.) (?=\p{Lu})",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex BlankInside();
+}
