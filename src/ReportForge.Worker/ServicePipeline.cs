@@ -31,10 +31,10 @@ internal static class ServicePipeline
         PageRoutes.Map(app);
         ApiDescription.Map(app);
         var api = app.MapGroup(ApiPaths.Prefix);
-        KindEndpoints.Map(api);
-        ReportEndpoints.Map(api);
-        DocumentEndpoints.Map(api);
-        CheckEndpoints.Map(api);
-        BatchEndpoints.Map(api);
+        KindEndpoints.Map(api.MapGroup(""));
+        ReportEndpoints.Map(api.MapGroup(""));
+        DocumentEndpoints.Map(api.MapGroup(""));
+        CheckEndpoints.Map(api.MapGroup(""));
+        BatchEndpoints.Map(api.MapGroup(""));
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Writing;

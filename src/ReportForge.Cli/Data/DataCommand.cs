@@ -6,7 +6,6 @@ using ReportForge.Cli.Writing;
 using ReportForge.Reports;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
-using ReportForge.Worker.Drafting;
 
 namespace ReportForge.Cli.Data;
 

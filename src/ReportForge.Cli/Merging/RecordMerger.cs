@@ -2,7 +2,6 @@ using System.Buffers;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
 using ReportForge.Language;
-using ReportForge.Reports.Storage;
 using ReportForge.Word;
 
 namespace ReportForge.Cli.Merging;

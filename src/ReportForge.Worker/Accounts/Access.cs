@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Accounts;
@@ -22,7 +23,8 @@ internal static class Access
 
     public static async Task Check(HttpContext context, RequestDelegate next)
     {
-        if (context.GetEndpoint() is not { } endpoint)
+        // What routing answers by itself, such as 405 and 415, is no route of ours and tells nothing.
+        if (context.GetEndpoint() is not RouteEndpoint endpoint)
         {
             await next(context);
             return;

@@ -42,8 +42,9 @@ internal static class BatchEndpoints
     // The earliest date that a zip file can hold; the archive must not depend on the day it was made.
     private static readonly DateTimeOffset FixedDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(RouteGroupBuilder api)
     {
+        api.WithTags("Batches");
         Idempotency.Once(api.MapPost("/batches", Create).Needs(Rights.Batch)).WithSummary("Hands in the data of many units: one a line of a .jsonl, or one a row of a table.")
             .WithDescription("The file's name stands in Content-Disposition; its extension says what it is. Without a name it is a .jsonl.")
             .Accepts<Stream>("application/jsonl", "text/csv", MediaTypes.Workbook).Produces<BatchResource>(StatusCodes.Status202Accepted)

@@ -27,8 +27,9 @@ internal sealed record CheckResource(bool HasErrors, JsonNode Findings)
 /// <summary>What keeps nothing: checks of data and documents, and merges of one's own template with one's own data.</summary>
 internal static class CheckEndpoints
 {
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(RouteGroupBuilder api)
     {
+        api.WithTags("Checks and merges");
         api.MapPost("/checks", Check).Needs(Rights.Read).WithSummary("Checks data against contract and rules, or a Word file against Decree 30/2020.")
             .WithDescription("The body is the file: JSON, a workbook or a .docx.")
             .Accepts<Stream>(MediaTypes.Json, MediaTypes.Workbook, MediaTypes.Word).Produces<CheckResource>();

@@ -15,8 +15,9 @@ internal sealed record IssueRequest(int Number, string Date, string? OverrideRea
 /// <summary>Documents of reports: the draft, and the final form with number and date.</summary>
 internal static class DocumentEndpoints
 {
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(RouteGroupBuilder api)
     {
+        api.WithTags("Documents");
         api.MapGet("/reports/{id}/document", Document).Needs(Rights.Read)
             .WithSummary("The Word file: of an issued report the final form, else the draft.")
             .Produces<Stream>(contentType: MediaTypes.Word).ProducesProblem(StatusCodes.Status404NotFound);

@@ -50,7 +50,7 @@ internal static class ApiDescription
     {
         routes.MapOpenApi("/api/{documentName}/openapi.json").Needs(Rights.Read);
         routes.MapScalarApiReference(PagePath, (options, context) => options
-            .WithTitle("ReportForge API").WithOpenApiRoutePattern(DocumentPath).WithNonce(NonceOf(context)).DisableDefaultFonts().DisableTelemetry()).Needs(Rights.Read);
+            .WithTitle("ReportForge API").WithOpenApiRoutePattern(DocumentPath).WithNonce(NonceOf(context)).DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools().HideClientButton()).Needs(Rights.Read);
     }
 
     /// <summary>The value by which the page of the description is allowed its own script, new with every request.</summary>

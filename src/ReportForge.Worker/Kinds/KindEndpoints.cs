@@ -16,8 +16,9 @@ internal sealed record KindResource(string Id, string Name, string Description, 
 /// <summary>Kinds of report: what there is, what its data looks like, a workbook to fill in.</summary>
 internal static class KindEndpoints
 {
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(RouteGroupBuilder api)
     {
+        api.WithTags("Kinds");
         api.MapGet("/kinds", List).Needs(Rights.Read).WithSummary("The kinds of report.").Produces<IEnumerable<KindResource>>();
         api.MapGet("/kinds/{kind}", One).Needs(Rights.Read).WithSummary("One kind of report.").Produces<KindResource>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/kinds/{kind}/schema", Schema).Needs(Rights.Read).WithSummary("The contract of a kind's data as JSON Schema.")

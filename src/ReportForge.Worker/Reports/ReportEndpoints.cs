@@ -14,8 +14,9 @@ internal static class ReportEndpoints
 {
     private const int LargestPage = 500;
 
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(RouteGroupBuilder api)
     {
+        api.WithTags("Reports");
         Idempotency.Once(api.MapPost("/reports", Create).Needs(Rights.Write))
             .WithSummary("Hands in a report that is not there yet.")
             .WithDescription("The body is the data: JSON, or a workbook. With incomplete=keep data that breaks its contract is kept with its findings; else it is refused.")

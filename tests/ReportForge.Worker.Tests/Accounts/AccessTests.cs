@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ReportForge.Worker.Accounts;
@@ -105,7 +106,7 @@ public sealed partial class AccessTests(AccessTests.People people) : IClassFixtu
     {
         using var request = new HttpRequestMessage(new HttpMethod(route.Method), route.PathFor(report));
         if (route.Method != "GET")
-            request.Content = route.IsApi ? new StringContent("{}", System.Text.Encoding.UTF8, "application/json") : FilledForm();
+            request.Content = route.ContentType is { } type ? new StringContent("{}", System.Text.Encoding.UTF8, type) : FilledForm();
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         return await client.SendAsync(request);
     }
@@ -120,7 +121,7 @@ public sealed partial class AccessTests(AccessTests.People people) : IClassFixtu
         return form;
     }
 
-    public sealed partial record TriedRoute(string Method, string Pattern, Rights? Needed)
+    public sealed partial record TriedRoute(string Method, string Pattern, Rights? Needed, string? ContentType)
     {
         public bool IsApi => Pattern.StartsWith("/api", StringComparison.Ordinal);
 
@@ -152,7 +153,7 @@ public sealed partial class AccessTests(AccessTests.People people) : IClassFixtu
 
         public IEnumerable<TriedRoute> Routes => Service.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().SelectMany(endpoint =>
             (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Where(method => method != "HEAD").Select(method =>
-                new TriedRoute(method, "/" + endpoint.RoutePattern.RawText?.Trim('/'), endpoint.Metadata.GetMetadata<NeededRights>()?.Rights)));
+                new TriedRoute(method, "/" + endpoint.RoutePattern.RawText?.Trim('/'), endpoint.Metadata.GetMetadata<NeededRights>()?.Rights, ContentTypeOf(endpoint))));
 
         public async ValueTask InitializeAsync()
         {
@@ -164,6 +165,14 @@ public sealed partial class AccessTests(AccessTests.People people) : IClassFixtu
         }
 
         public ValueTask DisposeAsync() => Service.DisposeAsync();
+
+        // Null for a form.
+        private static string? ContentTypeOf(RouteEndpoint endpoint)
+        {
+            var isApi = endpoint.RoutePattern.RawText?.Contains("api/", StringComparison.Ordinal) == true;
+            var accepted = endpoint.Metadata.GetMetadata<IAcceptsMetadata>()?.ContentTypes is [var first, ..] ? first : null;
+            return accepted?.StartsWith("multipart/", StringComparison.Ordinal) == true || !isApi ? null : accepted ?? "application/json";
+        }
 
         private static async Task<string> HandIn(HttpClient program, string unit)
         {

@@ -1,0 +1,23 @@
+namespace ReportForge.Worker.Pages.Administration;
+
+/// <summary>Actions of the audit in the words of the house.</summary>
+internal static class AuditTexts
+{
+    public static string Of(string action) => action switch
+    {
+        "account.add" => "thêm người dùng",
+        "account.password" => "đặt lại mật khẩu",
+        "account.open" => "mở lại người dùng",
+        "account.close" => "khóa người dùng",
+        "key.add" => "tạo khóa",
+        "key.revoke" => "thu hồi khóa",
+        "report.create" => "lập báo cáo",
+        "report.put" => "sửa số liệu",
+        "report.issue" => "ban hành",
+        "report.issue-override" => "ban hành khi còn lỗi, có lý do",
+        "batch.create" => "gửi lập hàng loạt",
+        "batch.cancel" => "dừng lập hàng loạt",
+        "batch.resume" => "làm tiếp lập hàng loạt",
+        _ => action,
+    };
+}
