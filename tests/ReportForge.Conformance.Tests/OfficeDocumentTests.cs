@@ -27,6 +27,22 @@ public sealed class OfficeDocumentTests
     public void Document_keeps_its_words_when_it_is_mended(string name) =>
         FixLaws.ShouldHold(name + ".docx", OfficeDocument.All.Single(document => document.Name == name).Read());
 
+    public static TheoryData<string> Variants() => [.. OfficeVariant.All.Select(variant => variant.Name)];
+
+    [Theory]
+    [MemberData(nameof(Variants))]
+    public void Variant_is_judged_as_it_says(string name)
+    {
+        var variant = OfficeVariant.All.Single(variant => variant.Name == name);
+        var bytes = variant.Document().Pack();
+        var report = ConformanceCheck.Check("mau.docx", bytes);
+        report.Defects.ShouldBeEmpty();
+        var said = report.Findings.Where(finding => finding.Severity >= Severity.Review).ToList();
+        said.Select(finding => finding.Code).Distinct().ShouldBe(
+            variant.Reported, string.Join('\n', said.Select(finding => FindingText.Heading(finding, MessageLanguage.Vietnamese))));
+        FixLaws.ShouldHold(name, bytes);
+    }
+
     private static bool IsSaid(ConformanceReport report, HashSet<string> reported, string rule) => rule.StartsWith("open:", StringComparison.Ordinal)
         ? report.Results.Single(result => result.Rule.Id == rule["open:".Length..]).Outcome is RuleOutcome.NotEvaluated or RuleOutcome.NeedsReview
         : reported.Contains(rule);

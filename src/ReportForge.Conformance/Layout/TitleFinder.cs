@@ -50,8 +50,18 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
         if (!LooksLikeTitle(paragraph))
             return null;
         if (KindCatalogue.Opening(lines[0].Comparable) is { } opening)
-            return (new(lines[0], []) { Profile = opening, HoldsSubject = true, Continued = [.. lines.Skip(1)] }, index + 1);
+            return WithFurtherLines(lines, opening, index);
         return mayBeUnlisted && IsUnlistedTitle(lines[0]) ? WithSubject(lines, KindCatalogue.Other, index) : null;
+    }
+
+    // A title that holds its subject may go on in the next paragraphs, as long as they look like it.
+    private (TitleBlock Title, int After) WithFurtherLines(List<TextLine> lines, KindProfile kind, int index)
+    {
+        var further = lines.Skip(1).ToList();
+        var after = index + 1;
+        for (; after < blocks.Count && blocks[after] is BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } paragraph } && LooksLikeTitle(paragraph); after++)
+            further.AddRange(paragraph.Lines.Where(line => !line.IsEmpty));
+        return (new(lines[0], []) { Profile = kind, HoldsSubject = true, Continued = further }, after);
     }
 
     private static bool LooksLikeTitle(Paragraph paragraph) =>

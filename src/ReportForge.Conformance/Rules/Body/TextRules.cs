@@ -263,7 +263,7 @@ internal static class TextRules
         var (first, last) = (body.Items[0].Paragraph.Number, body.Items[^1].Paragraph.Number);
         var belowTables = body.Tables.Select(table => table.Element.NextNode).OfType<System.Xml.Linq.XElement>().ToHashSet();
         var blank = body.EmptyParagraphs
-            .Where(paragraph => paragraph.Number > first && paragraph.Number < last && paragraph.Shapes.Count == 0 && !paragraph.HasPageBreak)
+            .Where(paragraph => paragraph.Number > first && paragraph.Number < last && paragraph.Shapes.Count == 0 && paragraph.Format.Borders is null && !paragraph.HasPageBreak)
             .Where(paragraph => paragraph.Element.Element(W.ParagraphProperties)?.Element(W.Section) is null && !paragraph.HasEquation && !StandsAtTable(paragraph, belowTables))
             .ToList();
         if (blank.Count > 0)

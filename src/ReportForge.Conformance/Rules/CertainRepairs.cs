@@ -1,8 +1,7 @@
 using System.Collections.Frozen;
-using ReportForge.Conformance.Rules;
 using ReportForge.Findings;
 
-namespace ReportForge.Conformance.Mending;
+namespace ReportForge.Conformance.Rules;
 
 /// <summary>
 /// What <c>--fix</c> may do unasked: formats that the decree fixes and that print one way only. What is a matter of taste, what
