@@ -46,7 +46,7 @@ public static class JsonLines
             {
                 var length = sought + found - start;
                 // The line is given away and may outlive the buffer.
-                yield return isTooLong || length > MostBytes ? null : buffer.AsSpan(start, length).ToArray();
+                yield return isTooLong || length > MostBytes ? default(ReadOnlyMemory<byte>?) : buffer.AsSpan(start, length).ToArray();
                 isTooLong = false;
                 start = sought = start + length + 1;
                 continue;
