@@ -17,6 +17,7 @@ using ReportForge.Worker.Http;
 using ReportForge.Worker.Jobs;
 using ReportForge.Worker.Kinds;
 using ReportForge.Worker.Pages.Reports;
+using ReportForge.Worker.Pdf;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Store;
 
@@ -45,6 +46,8 @@ internal static class ServiceRegistration
         services.AddSingleton<ReportIssuance>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<PageServices>();
+        services.AddSingleton(new LibreOffice(surroundings.ProgramPath));
+        services.AddSingleton<ReportPdfs>();
         services.AddSingleton<BatchStore>();
         services.AddSingleton<BatchKinds>();
         services.AddSingleton<BatchDesk>();

@@ -10,7 +10,7 @@ namespace ReportForge.Worker.Tests;
 public sealed partial class TestService : IAsyncLifetime
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("reportforge-service-");
-    private readonly CancellationTokenSource _stopping = new();
+    private CancellationTokenSource _stopping = new();
     private readonly ConcurrentBag<HttpClient> _clients = [];
     private Task? _run;
 
@@ -28,7 +28,17 @@ public sealed partial class TestService : IAsyncLifetime
 
     public static string Fixture(string name) => Path.Combine(RepositoryFolder(), "fixtures", "reports", name);
 
-    public async ValueTask InitializeAsync()
+    public async ValueTask InitializeAsync() => await Start();
+
+    /// <summary>Stops the service and starts it again on the same data folder, at another port.</summary>
+    public async Task Restart()
+    {
+        await Stop();
+        _stopping = new CancellationTokenSource();
+        await Start();
+    }
+
+    private async Task Start()
     {
         using var announcements = new StringWriter();
         var started = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -49,11 +59,16 @@ public sealed partial class TestService : IAsyncLifetime
     {
         foreach (var client in _clients)
             client.Dispose();
+        await Stop();
+        _root.Delete(recursive: true);
+    }
+
+    private async Task Stop()
+    {
         await _stopping.CancelAsync();
         if (_run is not null)
             await _run;
         _stopping.Dispose();
-        _root.Delete(recursive: true);
     }
 
     /// <summary>A browser without scripts: it keeps cookies and does not follow where it is sent.</summary>

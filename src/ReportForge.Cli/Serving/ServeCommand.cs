@@ -70,6 +70,7 @@ internal static class ServeCommand
     private static async Task<CommandOutcome> ServePages(CommandContext context, string templates, string? dataFolder, string? urls)
     {
         var given = new[] { KeyValuePair.Create(nameof(ServiceOptions.DataDir), dataFolder), KeyValuePair.Create(nameof(ServiceOptions.Urls), urls) };
+        context.StopsItself();
         await ServiceHost.Run(new ServiceSurroundings
         {
             WorkingDirectory = context.WorkingDirectory,

@@ -21,6 +21,9 @@ internal static class DocumentEndpoints
         api.MapGet("/reports/{id}/document", Document).Needs(Rights.Read)
             .WithSummary("The Word file: of an issued report the final form, else the draft.")
             .Produces<Stream>(contentType: MediaTypes.Word).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/reports/{id}/pdf", Pdf).Needs(Rights.Read)
+            .WithSummary("The document as PDF, where LibreOffice is installed.")
+            .Produces<Stream>(contentType: MediaTypes.Pdf).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         Idempotency.Once(api.MapPost("/reports/{id}/issue", Issue).Needs(Rights.Issue).OnTopOfVersion())
             .WithSummary("Gives the version in If-Match its number and date; refused while errors stand, unless a reason is given.")
             .Produces<ReportResource>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
@@ -42,6 +45,16 @@ internal static class DocumentEndpoints
         if (await reports.Find(id, caller) is not { } report || await Read(store, reports, report) is not var (bytes, hash, name))
             return Problems.NotFound();
         return Results.Bytes(bytes, MediaTypes.Word, name, entityTag: Versions.TagOf(hash));
+    }
+
+    private static async Task<IResult> Pdf(HttpContext context, IStore store, ReportStore reports, ReportPdfs pdfs, Caller caller, string id)
+    {
+        if (await reports.Find(id, caller) is not { } report || await Read(store, reports, report) is not var (bytes, hash, name))
+            return Problems.NotFound();
+        var (pdf, finding) = await pdfs.Of(hash, bytes, name, context.RequestAborted);
+        if (pdf is null)
+            return finding is null ? Problems.NotFound() : Problems.MachineFailed(finding);
+        return Results.Bytes(pdf, MediaTypes.Pdf, Path.ChangeExtension(name, ".pdf"));
     }
 
     private static async Task<IResult> Issue(HttpRequest request, IssueRequest wish, ReportIssuance issuance, ReportStore reports, Caller caller, string id)

@@ -26,8 +26,12 @@ internal static class ServiceHealth
         routes.MapHealthChecks("/health/ready", new HealthCheckOptions { ResponseWriter = Write }).OpenToAll();
     }
 
-    private static Task Write(HttpContext context, HealthReport report) => context.Response.WriteAsJsonAsync(new Dictionary<string, string>(
-        report.Entries.Select(entry => KeyValuePair.Create(entry.Key, entry.Value.Status.ToString()))) { ["status"] = report.Status.ToString() });
+    private static Task Write(HttpContext context, HealthReport report)
+    {
+        var states = report.Entries.ToDictionary(entry => entry.Key, entry => entry.Value.Status.ToString());
+        states["status"] = report.Status.ToString();
+        return context.Response.WriteAsJsonAsync(states);
+    }
 
     private sealed class StoreCheck(IStore store) : IHealthCheck
     {

@@ -41,6 +41,19 @@ public sealed class DocumentEndpointTests(TestProgram program) : IClassFixture<T
         forced.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Fact]
+    public async Task A_pdf_is_made_where_LibreOffice_is_and_its_lack_is_said_where_not()
+    {
+        using var created = await Client.Post("/api/v1/reports", TestReports.Body(TestReports.Monthly(TestReports.Commune, 2036)));
+
+        using var answer = await Client.GetAsync($"{created.Headers.Location}/pdf");
+
+        if (answer.StatusCode == HttpStatusCode.ServiceUnavailable)
+            ((string?)(await answer.Json())["findings"]![0]!["code"]).ShouldBe("RF5201");
+        else
+            (await answer.Content.ReadAsByteArrayAsync())[..4].ShouldBe("%PDF"u8.ToArray());
+    }
+
     [Theory]
     [InlineData(2032, 0, "2030-12-20")]
     [InlineData(2033, 100_000, "2030-12-20")]

@@ -1,12 +1,13 @@
 using System.Text;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
+using ReportForge.Worker.Documents;
 using ReportForge.Worker.Reports;
 
 namespace ReportForge.Worker.Pages.Reports;
 
 /// <summary>What the pages of reports work with.</summary>
-internal sealed record PageServices(ReportKindLibrary Kinds, ReportStore Reports, ReportDesk Desk)
+internal sealed record PageServices(ReportKindLibrary Kinds, ReportStore Reports, ReportDesk Desk, ReportPdfs Pdfs)
 {
     public string NameOf(ReportRow report) => Kinds.Find(report.Kind).Kind?.Name.Vi ?? report.Kind;
 

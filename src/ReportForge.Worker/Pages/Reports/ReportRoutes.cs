@@ -30,6 +30,7 @@ internal static class ReportRoutes
         routes.MapPost("/reports/{id:length(32)}/data", HandInAgain).Needs(Rights.Write);
         routes.MapGet("/reports/{id:length(32)}/workbook", FilledWorkbook).Needs(Rights.Read);
         routes.MapGet("/reports/{id:length(32)}/document", Document).Needs(Rights.Read);
+        routes.MapGet("/reports/{id:length(32)}/pdf", Pdf).Needs(Rights.Read);
         routes.MapGet("/reports/{id:length(32)}/history", History).Needs(Rights.Read);
     }
 
@@ -44,6 +45,7 @@ internal static class ReportRoutes
             [nameof(ReportPage.Report)] = report,
             [nameof(ReportPage.Version)] = version,
             [nameof(ReportPage.KindName)] = services.NameOf(report),
+            [nameof(ReportPage.HasPdf)] = services.Pdfs.CanMake,
         };
         if (await services.Reports.Issued(report.Id) is { } issued)
             values[nameof(ReportPage.Issued)] = issued;
@@ -122,6 +124,16 @@ internal static class ReportRoutes
         if (await services.Reports.Find(id, caller) is not { } report || await DocumentEndpoints.Read(store, services.Reports, report) is not var (bytes, hash, name))
             return NotHere(caller);
         return Results.Bytes(bytes, MediaTypes.Word, name, entityTag: Versions.TagOf(hash));
+    }
+
+    private static async Task<IResult> Pdf(HttpContext context, Caller caller, PageServices services, IStore store, string id)
+    {
+        if (await services.Reports.Find(id, caller) is not { } report || await DocumentEndpoints.Read(store, services.Reports, report) is not var (bytes, hash, name))
+            return NotHere(caller);
+        var (pdf, finding) = await services.Pdfs.Of(hash, bytes, name, context.RequestAborted);
+        if (pdf is not null)
+            return Results.Bytes(pdf, MediaTypes.Pdf, Path.ChangeExtension(name, ".pdf"));
+        return finding is null ? NotHere(caller) : await Show(services, caller, report, Problems.MachineFailed(finding));
     }
 
     private static async Task<IResult> History(Caller caller, PageServices services, string id, int? version)

@@ -1,6 +1,6 @@
 using ReportForge.Findings;
 
-namespace ReportForge.Cli.Pdf;
+namespace ReportForge.Worker.Pdf;
 
 /// <summary>Findings about the conversion to PDF: RF52xx.</summary>
 internal static class PdfFindings

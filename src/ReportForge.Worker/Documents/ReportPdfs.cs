@@ -1,0 +1,58 @@
+using Dapper;
+using ReportForge.Findings;
+using ReportForge.Worker.Pdf;
+using ReportForge.Worker.Store;
+
+namespace ReportForge.Worker.Documents;
+
+/// <summary>PDFs of documents, made once each, one at a time: LibreOffice takes a processor for seconds.</summary>
+internal sealed class ReportPdfs(IStore store, DataFolder folder, LibreOffice office) : IDisposable
+{
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    public bool CanMake => office.Unavailable("") is null;
+
+    /// <summary>The PDF of a document of the store, or the finding that says why there is none.</summary>
+    public async Task<(byte[]? Pdf, Finding? Finding)> Of(string hash, byte[] document, string fileName, CancellationToken cancellation)
+    {
+        if (await Kept(hash) is { } kept)
+            return (kept, null);
+        await _turn.WaitAsync(cancellation);
+        try
+        {
+            if (await Kept(hash) is { } meanwhile)
+                return (meanwhile, null);
+            var (pdf, finding) = await Make(hash, document, cancellation);
+            if (pdf is not null)
+                await Keep(hash, pdf);
+            return (pdf, finding is null ? null : finding with { Place = Place.InFile(fileName) });
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    private async Task<(byte[]? Pdf, Finding? Finding)> Make(string hash, byte[] document, CancellationToken cancellation)
+    {
+        var work = folder.WorkFile(hash, ".docx");
+        try
+        {
+            await File.WriteAllBytesAsync(work, document, cancellation);
+            var made = (await office.Make([work], cancellation))[0];
+            return (made.Pdf, made.Finding);
+        }
+        finally
+        {
+            File.Delete(work);
+        }
+    }
+
+    private Task<byte[]?> Kept(string hash) => store.Read(connection => connection.QuerySingleOrDefaultAsync<byte[]>(
+        "SELECT bytes FROM blob WHERE hash = (SELECT pdf FROM pdf WHERE document = @hash)", new { hash }));
+
+    private Task<int> Keep(string hash, byte[] pdf) => store.Write(async transaction => await transaction.Run(
+        "INSERT INTO pdf (document, pdf) VALUES (@hash, @pdf) ON CONFLICT (document) DO NOTHING", new { hash, pdf = await Blobs.Put(transaction, pdf) }));
+}
