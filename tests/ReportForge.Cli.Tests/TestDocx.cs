@@ -80,7 +80,11 @@ internal static class TestDocx
         using var archive = new ZipArchive(new MemoryStream(docx));
         using var stream = (archive.GetEntry("word/document.xml") ?? throw new InvalidDataException("There is no document part.")).Open();
         System.Xml.Linq.XNamespace w = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-        return [.. System.Xml.Linq.XDocument.Load(stream).Descendants(w + "p").Select(paragraph => string.Concat(paragraph.Descendants(w + "t").Select(text => text.Value)))];
+        return
+        [
+            .. System.Xml.Linq.XDocument.Load(stream).Descendants(w + "p").Select(paragraph => string.Concat(paragraph.Descendants()
+                .Select(part => part.Name == w + "t" ? part.Value.Replace('\u00A0', ' ') : part.Name == w + "noBreakHyphen" ? "-" : ""))),
+        ];
     }
 
     private static string Paragraph(string text) =>

@@ -175,6 +175,8 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
             JsonPath.Set(data, day, JsonValue.Create(_answers.DayOf(day)));
         foreach (var answer in manifest.Answers)
             SetAnswer(data, answer, frame);
+        foreach (var appendix in manifest.Appendices)
+            JsonPath.Set(data, $"appendices.{appendix.Key}.label", JsonValue.Create(appendix.Label));
         data["rollup"] = RollupRecord(expected, missing);
         Overlay("", data, frame);
         return data;

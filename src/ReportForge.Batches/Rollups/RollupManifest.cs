@@ -37,6 +37,9 @@ public sealed record RollupColumn(string Field, string Label)
     public ImmutableArray<string> Parts { get; init; } = [];
 }
 
+/// <summary>An appendix of the superior's report that the rolled up figures fill.</summary>
+public sealed record RollupAppendix(string Key, string Label);
+
 /// <summary>How the data of many units becomes the data of their superior: <c>rollup.yaml</c> of a kind. Immutable.</summary>
 public sealed record RollupManifest
 {
@@ -67,6 +70,9 @@ public sealed record RollupManifest
     public ImmutableArray<RollupMean> Means { get; init; } = [];
 
     public ImmutableArray<RollupAnswer> Answers { get; init; } = [];
+
+    /// <summary>Appendices that print what was rolled up, with the labels of their forms.</summary>
+    public ImmutableArray<RollupAppendix> Appendices { get; init; } = [];
 
     /// <summary>Days of which the superior has the first of all units.</summary>
     public ImmutableArray<string> Earliest { get; init; } = [];
@@ -104,6 +110,7 @@ public sealed record RollupManifest
             Answers = map.Flag("agree_catalogue") ? [.. AnswersOf(catalogue)] : [],
             Earliest = map.Texts("earliest"),
             Latest = map.Texts("latest"),
+            Appendices = [.. map.Maps("appendices").Select(Appendix)],
         };
         map.Close();
         return manifest;
@@ -145,5 +152,12 @@ public sealed record RollupManifest
         var column = new RollupColumn(map.RequiredText("field"), map.RequiredText("label")) { Parts = map.Texts("parts") };
         map.Close();
         return column;
+    }
+
+    private static RollupAppendix Appendix(YamlMapReader map)
+    {
+        var appendix = new RollupAppendix(map.RequiredText("key"), map.RequiredText("label"));
+        map.Close();
+        return appendix;
     }
 }
