@@ -46,7 +46,10 @@ public static class JsonLines
             {
                 var length = sought + found - start;
                 // The line is given away and may outlive the buffer.
-                yield return isTooLong || length > MostBytes ? default(ReadOnlyMemory<byte>?) : buffer.AsSpan(start, length).ToArray();
+                if (isTooLong || length > MostBytes)
+                    yield return null;
+                else
+                    yield return buffer.AsSpan(start, length).ToArray();
                 isTooLong = false;
                 start = sought = start + length + 1;
                 continue;

@@ -28,13 +28,30 @@ public static partial class OutputFile
     /// <exception cref="MachineFailureException">The machine does not let the file be written.</exception>
     public static void Write(string path, ReadOnlySpan<byte> bytes)
     {
+        WriteToMove(path, bytes);
+        try
+        {
+            SyncFolderOf(path);
+        }
+        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        {
+            throw MachineFailureException.Writing(path, failure);
+        }
+    }
+
+    /// <summary>
+    /// Writes a file that is moved on to another folder: what it holds survives a power cut, its name only when whoever moves it
+    /// brings that folder to the disk (<see cref="SyncFolder"/>).
+    /// </summary>
+    /// <exception cref="MachineFailureException">The machine does not let the file be written.</exception>
+    public static void WriteToMove(string path, ReadOnlySpan<byte> bytes)
+    {
         try
         {
             using var file = TemporaryFile.For(path);
             file.Stream.Write(bytes);
             file.Stream.Flush(flushToDisk: true);
             file.MoveToPlace();
-            SyncFolderOf(path);
         }
         catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
         {

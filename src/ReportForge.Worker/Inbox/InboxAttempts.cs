@@ -5,20 +5,17 @@ using System.Text;
 namespace ReportForge.Worker.Inbox;
 
 /// <summary>
-/// How often the work on a file was begun without coming to an end. Written down before the work begins, so that a file on
-/// which the process dies is known at the next start, and is set aside after some tries instead of stopping all others for ever.
+/// How often the work on a file took long and came to no end. Written down while it goes on, so that a file on which the process
+/// dies is known at the next start, and is set aside after some tries instead of stopping all others for ever.
 /// </summary>
 internal sealed class InboxAttempts(InboxFolders folders)
 {
-    /// <summary>Counts one more beginning.</summary>
-    /// <returns>How many there were, this one among them.</returns>
-    public int Begin(string name)
-    {
-        var path = PathOf(name);
-        var before = File.Exists(path) && int.TryParse(File.ReadAllText(path), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
-        File.WriteAllText(path, (before + 1).ToString(CultureInfo.InvariantCulture));
-        return before + 1;
-    }
+    /// <summary>How many attempts came to no end.</summary>
+    public int Of(string name) =>
+        File.Exists(PathOf(name)) && int.TryParse(File.ReadAllText(PathOf(name)), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+
+    /// <summary>Counts one more that has not come to its end yet.</summary>
+    public void Begin(string name) => File.WriteAllText(PathOf(name), (Of(name) + 1).ToString(CultureInfo.InvariantCulture));
 
     /// <summary>The work came to an end, or was put off for a reason that is none of the file's.</summary>
     public void Forget(string name) => File.Delete(PathOf(name));

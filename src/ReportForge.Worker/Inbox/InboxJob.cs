@@ -43,7 +43,7 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
 
         try
         {
-            var drafted = _attempts.Begin(name) > options.MostAttempts
+            var drafted = _attempts.Of(name) >= options.MostAttempts
                 ? new DraftedFile(null, [WorkerFindings.SetAside(name, options.MostAttempts)])
                 : await DraftInTime(name, bytes, leaving);
             Place(name, drafted);
@@ -71,6 +71,9 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
         var drafting = Task.Factory.StartNew(() => Draft(name, bytes), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
+            // A kill hits some file or other at any time; one that is in hand for long is under suspicion.
+            if (await Task.WhenAny(drafting, Task.Delay(options.SuspicionTime, time, leaving)) != drafting)
+                _attempts.Begin(name);
             return await drafting.WaitAsync(options.JobTime, time, leaving);
         }
         catch (TimeoutException)
@@ -130,7 +133,7 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
     private void Write(string target, ReadOnlySpan<byte> bytes)
     {
         var beside = OutputFile.TemporaryName(Path.Combine(folders.Working, Path.GetFileName(target)));
-        OutputFile.Write(beside, bytes);
+        OutputFile.WriteToMove(beside, bytes);
         InboxFolders.Rename(beside, target);
     }
 

@@ -29,6 +29,9 @@ public sealed record InboxOptions
     /// <summary>A file whose document is not made after this long is set aside as failed; a report takes a fraction of a second.</summary>
     public TimeSpan JobTime { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>A file in hand for so long counts as an attempt when the process dies.</summary>
+    public TimeSpan SuspicionTime { get; init; } = TimeSpan.FromSeconds(2);
+
     /// <summary>A file on which the process died so often is set aside as failed.</summary>
     public int MostAttempts { get; init; } = 3;
 

@@ -51,7 +51,7 @@ public sealed class HostileMachineTests
         Directory.CreateDirectory(folder.PathOf("d", "s"));
         Directory.CreateDirectory(folder.PathOf("d", "shut"));
         File.Copy(Report, folder.PathOf("d", "a.json"));
-        Directory.CreateSymbolicLink(folder.PathOf("d", "s", "self"), ".");
+        Directory.CreateSymbolicLink(folder.PathOf("d", "s", "loop"), ".");
         Directory.CreateSymbolicLink(folder.PathOf("d", "s", "other"), ".");
         File.CreateSymbolicLink(folder.PathOf("d", "gone.json"), "nowhere");
         File.CreateSymbolicLink(folder.PathOf("d", "zero.json"), "/dev/zero");
@@ -65,12 +65,12 @@ public sealed class HostileMachineTests
         Permit(folder.PathOf("d", "shut"), ForAll);
 
         run.ExitCode.ShouldBe(3, run.Error);
-        foreach (var (file, code) in new[] { ("d/gone.json", "RF5101"), ("d/zero.json", "RF5103"), ("d/pipe.json", "RF5103"), ("d/shut", "RF5105") })
+        foreach (var file in new[] { "d/gone.json", "d/zero.json", "d/pipe.json", "d/shut" })
             run.Out.ShouldContain($"\"file\": \"{file}\"");
         foreach (var code in new[] { "RF5101", "RF5103", "RF5105" })
             run.Out.ShouldContain(code);
         run.Out.ShouldContain("\"file\": \"d/a.json\"");
-        run.Out.ShouldNotContain("self");
+        run.Out.ShouldNotContain("s/loop");
     }
 
     [Fact]

@@ -62,8 +62,12 @@ public sealed class HostileInboxTests
         Directory.CreateDirectory(worker.Out("working"));
         using (var folders = InboxFolders.Open(worker.Options))
         {
-            foreach (var attempt in Enumerable.Range(1, 3))
-                new InboxAttempts(folders).Begin("a.json").ShouldBe(attempt);
+            var attempts = new InboxAttempts(folders);
+            for (var attempt = 1; attempt <= 3; attempt++)
+            {
+                attempts.Begin("a.json");
+                attempts.Of("a.json").ShouldBe(attempt);
+            }
         }
 
         await File.WriteAllTextAsync(worker.Out("working", "a.json"), "{}");
