@@ -26,7 +26,7 @@ public static class ChangeWords
         return (change.Subject, change.Old.Length, change.New.Length) switch
         {
             (ChangeSubject.Object, _, _) =>
-                new("Hình hoặc bảng thay đổi theo số liệu mới.", "A picture or table changes with the new data."),
+                new("Hình, bảng hoặc thứ tự thay đổi theo số liệu mới.", "A picture, table or order changes with the new data."),
             (ChangeSubject.Added, _, _) => new($"Số liệu mới thêm: “{change.New}”.", $"The new data add: “{change.New}”."),
             (ChangeSubject.Removed, _, _) =>
                 new($"Số liệu mới không còn: “{change.Old}”.", $"The new data no longer have: “{change.Old}”."),

@@ -62,8 +62,11 @@ public static class Regenerator
         var (baseline, edited, fresh) = (ReadableDocument.Of(input.Baseline), ReadableDocument.Of(input.Edited),
             ReadableDocument.Of(input.Fresh));
         if (baseline.Main is not { } oldMain || edited.Main is not { } editedMain || fresh.Main is not { } freshMain)
-            return new(RegenerationOutcome.Refused) { Findings = [.. new[] { baseline.Finding, edited.Finding,
-                fresh.Finding }.OfType<Finding>()] };
+            return new(RegenerationOutcome.Refused)
+            {
+                Findings = [.. new[] { baseline.Finding, edited.Finding,
+                fresh.Finding }.OfType<Finding>()]
+            };
         var vocabulary = new Vocabulary();
         var now = DocumentText.Read(input.Edited, editedMain, vocabulary);
         var isUntouched = PackageComparison.AreSame(input.Baseline, input.Edited, options.OriginNamespace)
@@ -76,23 +79,42 @@ public static class Regenerator
         return isUntouched ? Whole(input, plan) : Merge(input, now, plan, options);
     }
 
-    private static RegenerationResult Whole(RegenerationInput input, MergePlan plan) => new(RegenerationOutcome.Fresh)
+    private static RegenerationResult Whole(RegenerationInput input, MergePlan plan) => new(OutcomeOfWhole(input))
     {
         Document = PackageComparison.Copy(input.Fresh),
         Changes = [.. plan.Changes.Select(change => change with { Deed = ChangeDeed.Applied, Why = null })],
     };
+
+    private static RegenerationOutcome OutcomeOfWhole(RegenerationInput input) =>
+        PackageComparison.AreSame(input.Baseline, input.Fresh, "") ? RegenerationOutcome.Unchanged : RegenerationOutcome.Fresh;
 
     private static RegenerationResult Merge(RegenerationInput input, DocumentText edited, MergePlan plan, RegenerationOptions options)
     {
         var script = new PackageScript(input.Edited);
         new ObjectPlanner(input.Baseline, input.Edited, input.Fresh, options.OriginNamespace).Plan(plan, script);
         var isTextual = !plan.IsEmpty;
-        new PlanWriter(edited, script, options).Write(plan);
-        var document = script.Write();
-        if (new ResultProof(edited, script, plan).FailureOf(document) is { } failure)
+        if (Write(edited, script, plan, options, out var failure) is not { } document)
             return Beside(input, plan, RegenerationFindings.NotProven(input.Edited.File, failure));
-        return new(isTextual || plan.Changes.Count > 0 ? RegenerationOutcome.Merged
-            : RegenerationOutcome.Unchanged) { Document = document, Changes = [.. plan.Changes] };
+        var outcome = isTextual || plan.Changes.Count > 0 ? RegenerationOutcome.Merged : RegenerationOutcome.Unchanged;
+        return new(outcome) { Document = document, Changes = [.. plan.Changes] };
+    }
+
+    private static ReadOnlyMemory<byte>? Write(
+        DocumentText edited, PackageScript script, MergePlan plan, RegenerationOptions options, out Wording failure)
+    {
+        try
+        {
+            new PlanWriter(edited, script, options).Write(plan);
+            var document = script.Write();
+            var found = new ResultProof(edited, script, plan).FailureOf(document);
+            failure = found ?? default;
+            return found is null ? document : null;
+        }
+        catch (ScriptConflictException)
+        {
+            failure = new("hai thay đổi gặp nhau ở một chỗ", "two changes meet at one place");
+            return null;
+        }
     }
 
     private static RegenerationResult Beside(RegenerationInput input, MergePlan plan, Finding reason) => new(RegenerationOutcome.Beside)

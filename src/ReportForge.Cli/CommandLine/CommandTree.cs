@@ -7,6 +7,7 @@ using ReportForge.Cli.Evaluating;
 using ReportForge.Cli.Issuing;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Merging;
+using ReportForge.Cli.Regenerating;
 using ReportForge.Cli.Rollups;
 using ReportForge.Cli.Samples;
 using ReportForge.Cli.Serving;
@@ -26,6 +27,7 @@ internal static class CommandTree
         foreach (var option in CommandApplication.CommonOptions(context))
             root.Add(option);
         root.Add(DraftCommand.Create(context));
+        root.Add(RegenerateCommand.Create(context));
         root.Add(MergeCommand.Create(context));
         root.Add(EvalCommand.Create(context));
         root.Add(IssueCommand.Create(context));

@@ -60,8 +60,22 @@ internal sealed class BlockTerms
         }
 
         var share = 2.0 * common / Math.Max(1, one.Rows.Count + other.Rows.Count);
-        return share == 0 ? 0 : 0.5 + (share / 2);
+        return share == 0 ? WordsInCommon(one, other) : 0.5 + (share / 2);
     }
+
+    // A table of one row for recipients and signature has no label that stays the same when a recipient changes.
+    private static double WordsInCommon(TableBlock one, TableBlock other)
+    {
+        var counts = WordsOf(other).GroupBy(word => word).ToDictionary(group => group.Key, group => group.Count());
+        var (common, all) = (0, 0);
+        foreach (var word in WordsOf(one).GroupBy(word => word))
+            (common, all) = (common + Math.Min(word.Count(), counts.GetValueOrDefault(word.Key)), all + word.Count());
+        return 2.0 * common / Math.Max(1, all + counts.Values.Sum());
+    }
+
+    private static IEnumerable<int> WordsOf(TableBlock table) => table.Rows.SelectMany(row => row.Cells)
+        .SelectMany(cell => cell.Content.Blocks).OfType<ParagraphBlock>().SelectMany(paragraph => paragraph.Tokens)
+        .Where(token => token.Kind == TokenKind.Word).Select(token => token.Shape);
 
     private static int LabelOf(RowBlock row) => row.Label != 0 ? row.Label : row.Folded;
 

@@ -70,7 +70,11 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
             return;
         var matches = new SequenceAligner<RowBlock>(terms.Rows, lefts, rights).Align().Where(match => match.IsFirm);
         foreach (var tables in matches.GroupBy(match => (match.Left.Table, match.Right.Table)))
+        {
+            if (_alignment.PartnerOf(tables.Key.Item1) is null && !_alignment.IsTaken(tables.Key.Item2))
+                _alignment.Add(new Match<TableBlock>(tables.Key.Item1, tables.Key.Item2, IsFirm: true));
             AlignRows([.. tables], isFirm: true);
+        }
     }
 
     private void AlignParagraphsAcrossContainers()

@@ -44,7 +44,7 @@ internal sealed class PartScript(string text)
         foreach (var splice in ordered)
         {
             if (splice.At < at || !text.AsSpan(splice.At).StartsWith(splice.Removed))
-                throw new InvalidOperationException("Two changes meet at one place, or a place has another text than it should.");
+                throw new ScriptConflictException(splice.Removed);
             result.Append(text, at, splice.At - at).Append(splice.Inserted);
             at = splice.At + splice.Removed.Length;
         }

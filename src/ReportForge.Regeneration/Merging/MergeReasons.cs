@@ -31,4 +31,8 @@ internal static class MergeReasons
     public static Wording OtherColumns { get; } = new("số cột của bảng đã thay đổi theo dữ liệu", "the data change the number of columns");
 
     public static Wording ObjectEdited { get; } = new("đối tượng đã được thay đổi trong văn bản", "the object was changed in the document");
+
+    public static Wording OtherOrder { get; } = new(
+        "số liệu mới xếp chỗ này theo thứ tự khác; thứ tự trong văn bản được giữ",
+        "the new data put it in another order; the order of the document was kept");
 }

@@ -53,6 +53,8 @@ internal sealed class PlanContext(DocumentText old, DocumentText edited, Documen
         _ => null,
     };
 
+    public ParagraphBlock? EditedParagraphOf(ParagraphBlock old) => ToEdited.PartnerOf(old)?.Right;
+
     public ParagraphBlock? FirstIn(RowBlock old) =>
         ToEdited.PartnerOf(old)?.Right.Cells.SelectMany(cell => cell.Content.Blocks).OfType<ParagraphBlock>().FirstOrDefault();
 

@@ -21,13 +21,26 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
 
     private void PlanAdded(Container container)
     {
+        var last = -1;
         foreach (var block in container.Blocks)
         {
-            if (context.BaselineOf(block) is null)
-                Add(Sibling.Of(block));
-            else if (block is TableBlock table)
+            if (context.BaselineOf(block) is ParagraphBlock { IsBlank: false } known && context.ToFresh.PartnerOf(known.Owner) == container)
+                last = NoteOrder(known, last);
+            var table = block as TableBlock;
+            if (table is not null && table.Rows.Exists(row => context.BaselineOf(row) is not null))
                 PlanAddedRows(table);
+            else if (context.BaselineOf(block) is null)
+                Add(Sibling.Of(block));
         }
+    }
+
+    // What the data have put elsewhere stays where it is: a person may have written between the two places.
+    private int NoteOrder(ParagraphBlock old, int last)
+    {
+        if (old.Index < last)
+            plan.Note(new(ChangeDeed.Kept, ChangeSubject.Object, PlaceNames.Of(old)) { Why = MergeReasons.OtherOrder },
+                context.EditedParagraphOf(old));
+        return Math.Max(old.Index, last);
     }
 
     private void PlanAddedRows(TableBlock table)
@@ -72,10 +85,11 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
     {
         foreach (var block in container.Blocks)
         {
-            if (!context.IsInFresh(block))
-                Remove(Sibling.Of(block), context.EditedOf(block));
-            else if (block is TableBlock table)
+            var table = block as TableBlock;
+            if (table is not null && table.Rows.Exists(row => context.ToFresh.PartnerOf(row) is not null))
                 PlanRemovedRows(table);
+            else if (!context.IsInFresh(block))
+                Remove(Sibling.Of(block), context.EditedOf(block));
         }
     }
 

@@ -46,7 +46,7 @@ internal sealed class TextPlanner(DocumentAlignment toEdited, DocumentAlignment 
         }
 
         plan.Texts.Add(edit);
-        if (!old.Owner.Story.IsShadow)
+        if (!old.Owner.Story.IsShadow && IsWorthSaying(change))
             plan.Changes.Add(change with { Place = PlaceNames.Of(edit.Paragraph) });
     }
 
@@ -88,7 +88,10 @@ internal sealed class TextPlanner(DocumentAlignment toEdited, DocumentAlignment 
 
     private void Note(RegenerationChange change, ParagraphBlock? place)
     {
-        if (place?.Owner.Story.IsShadow != true)
+        if (place?.Owner.Story.IsShadow != true && IsWorthSaying(change))
             plan.Note(change, place);
     }
+
+    // A blank more or less is no change of a value.
+    private static bool IsWorthSaying(RegenerationChange change) => change.Old.Length > 0 || change.New.Length > 0;
 }

@@ -50,8 +50,27 @@ internal sealed class TokenMerge
             while (oldEnd < _old.Tokens.Length && _toNew[oldEnd] < 0)
                 oldEnd++;
             newEnd = oldEnd < _old.Tokens.Length ? _toNew[oldEnd] : newEnd;
+            (oldEnd, newEnd) = WithNext(oldEnd, newEnd);
             yield return Judge(oldAt, oldEnd, newAt, newEnd);
             (oldAt, newAt) = (oldEnd, newEnd);
+        }
+    }
+
+    // Words that change one behind the other are one change; only blanks stand between them.
+    private (int OldEnd, int NewEnd) WithNext(int oldEnd, int newEnd)
+    {
+        while (true)
+        {
+            var (old, fresh) = (oldEnd, newEnd);
+            while (old < _old.Tokens.Length && _toNew[old] == fresh && _old.IsBlank(old))
+                (old, fresh) = (old + 1, fresh + 1);
+            var (oldStop, newStop) = (old, _new.Tokens.Length);
+            while (oldStop < _old.Tokens.Length && _toNew[oldStop] < 0)
+                oldStop++;
+            newStop = oldStop < _old.Tokens.Length ? _toNew[oldStop] : newStop;
+            if (oldStop == old || newStop == fresh)
+                return (oldEnd, newEnd);
+            (oldEnd, newEnd) = (oldStop, newStop);
         }
     }
 

@@ -1,0 +1,79 @@
+using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Printing;
+using ReportForge.Findings;
+using ReportForge.Regeneration;
+
+namespace ReportForge.Cli.Regenerating;
+
+/// <summary>Prints the list of changes, for people or for programs.</summary>
+internal static class ChangePrinter
+{
+    public static CommandOutcome Print(CommandContext context, RegenerationResult result, CommandOutcome outcome)
+    {
+        if (context.Format == OutputFormat.Json)
+        {
+            PrintJson(context, result, outcome);
+            return outcome with { AlreadyPrinted = true };
+        }
+
+        foreach (var change in result.Changes)
+            context.Out.Write($"{context.Say(Line(change))}\n");
+        return outcome with { Summary = Summary(result) };
+    }
+
+    /// <summary>A change in one line.</summary>
+    public static Wording Line(RegenerationChange change)
+    {
+        var (what, deed) = (ChangeWords.What(change), ChangeWords.Deed(change.Deed));
+        var current = change.Current.Length == 0 ? new Wording("", "")
+            : new($" Trong văn bản: “{change.Current}”.", $" In the document: “{change.Current}”.");
+        return new($"{change.Place.Vi}: {what.Vi}{current.Vi} → {deed.Vi}", $"{change.Place.En}: {what.En}{current.En} → {deed.En}");
+    }
+
+    public static Wording Summary(RegenerationResult result)
+    {
+        int Count(ChangeDeed deed) => result.Changes.Count(change => change.Deed == deed);
+        var (applied, kept, gone) = (Count(ChangeDeed.Applied), Count(ChangeDeed.Kept), Count(ChangeDeed.Deleted));
+        return result.Outcome switch
+        {
+            RegenerationOutcome.Unchanged => new("Số liệu mới không làm văn bản thay đổi.", "The new data change nothing in the document."),
+            RegenerationOutcome.Beside => new(
+                $"Văn bản cũ giữ nguyên; văn bản mới khác ở {result.Changes.Length} chỗ.",
+                $"The document stays as it is; the new one differs in {result.Changes.Length} places."),
+            _ => new(
+                $"Đã đưa vào {applied} chỗ; giữ chữ sửa tay {kept} chỗ (có ghi chú trong văn bản); {gone} chỗ đã bị xóa.",
+                $"{applied} places changed; {kept} kept as edited (with comments); {gone} had been deleted."),
+        };
+    }
+
+    private static void PrintJson(CommandContext context, RegenerationResult result, CommandOutcome outcome) =>
+        JsonPrinter.Print(context.Out, json =>
+    {
+        json.WriteStartObject();
+        json.WriteNumber("exit_code", outcome.ExitCode);
+        json.WriteString("outcome", result.Outcome.ToString().ToLowerInvariant());
+        json.WriteStartArray("files");
+        foreach (var file in outcome.Files)
+            json.WriteStringValue(file);
+        json.WriteEndArray();
+        json.WriteStartArray("changes");
+        foreach (var change in result.Changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("deed", change.Deed.ToString().ToLowerInvariant());
+            json.WriteString("subject", change.Subject.ToString().ToLowerInvariant());
+            json.WriteString("place", context.Say(change.Place));
+            json.WriteString("old", change.Old);
+            json.WriteString("new", change.New);
+            json.WriteString("current", change.Current);
+            if (change.Why is { } why)
+                json.WriteString("why", context.Say(why));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+        json.WritePropertyName("findings");
+        FindingJson.WriteArray(json, outcome.Findings, context.Language);
+        json.WriteEndObject();
+    });
+}

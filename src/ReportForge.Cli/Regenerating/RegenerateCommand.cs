@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Drafting;
+using ReportForge.Cli.Kinds;
+using ReportForge.Regeneration;
+using ReportForge.Reports;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Storage;
+
+namespace ReportForge.Cli.Regenerating;
+
+/// <summary><c>regenerate</c>: corrected data into a report that a person has edited.</summary>
+internal static class RegenerateCommand
+{
+    public static Command Create(CommandContext context)
+    {
+        var edited = context.Argument("EDITED", new("Dự thảo .docx đã sửa tay.", "The edited draft, a .docx."));
+        var data = context.RequiredOption("--data", "DATA",
+            new("Tệp dữ liệu đã sửa (.json, .xlsx).", "The corrected data (.json, .xlsx)."));
+        var old = context.Option("--old", "DATA", new(
+            "Dữ liệu đã dùng để lập dự thảo; mặc định lấy từ chính tệp dự thảo.",
+            "The data that the draft was made from; by default the draft carries them."));
+        var output = context.Option("--out", "FILE", new(
+            "Tệp kết quả; mặc định thêm “-so-lieu-moi” vào tên tệp.",
+            "File for the result; by default the name with “-so-lieu-moi”."));
+        var track = context.Switch("--track", new("Mọi thay đổi là sửa đổi được theo dõi.", "Every change is a tracked change."));
+        var inPlace = context.Switch("--in-place", new(
+            "Thay tệp đã sửa; bản cũ giữ lại với đuôi .bak.",
+            "Replaces the edited file and keeps it as .bak."));
+        var report = context.Option("--report", "FILE",
+            new("Trang danh sách thay đổi để in (.html).", "A page with the list of changes (.html)."));
+        var command = context.Command("regenerate", new(
+            "Đưa số liệu đã sửa vào dự thảo đã sửa tay, không mất chữ nào.",
+            "Brings corrected data into an edited draft and loses no word of it."));
+        command.Add(edited);
+        foreach (var option in new Option[] { data, old, output, track, inPlace, report, KindFolders.TemplatesOption(context) })
+            command.Add(option);
+        command.Does(parsed => Regenerate(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), new(
+            parsed.GetRequiredValue(edited),
+            parsed.GetRequiredValue(data),
+            parsed.GetValue(old),
+            parsed.GetValue(output),
+            parsed.GetValue(track) ? WritingMode.Tracked : WritingMode.Plain,
+            parsed.GetValue(inPlace),
+            parsed.GetValue(report))), context);
+        return command;
+    }
+
+    private static CommandOutcome Regenerate(CommandContext context, ReportKindLibrary kinds, Request request)
+    {
+        if (!InputFile.TryRead(context.PathOf(request.Edited), request.Edited, out var bytes, out var missing))
+            return CommandOutcome.Prevented([missing]);
+        var corrected = Read(context, kinds, request.Data);
+        var old = request.Old is { } named ? Read(context, kinds, named) : null;
+        if (corrected.Data is not { } data || (old is not null && old.Data is null))
+            return CommandOutcome.Prevented([.. corrected.Findings, .. old?.Findings ?? []]);
+        var result = ReportRegeneration.Regenerate(kinds, new(request.Edited, bytes, data)
+        {
+            Old = old?.Data,
+            Mode = request.Mode,
+            Date = context.Time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+            Language = context.Language,
+        });
+        if (result.Document is not { } document)
+            return CommandOutcome.Prevented([.. corrected.Findings, .. result.Findings]);
+        var files = Write(context, request, result.Outcome, document.Span);
+        if (request.Report is { } page)
+        {
+            OutputFile.Write(context.PathOf(page), ChangePage.Of(request.Edited, result, context.Language));
+            files = [.. files, page];
+        }
+
+        return ChangePrinter.Print(context, result,
+            CommandOutcome.Done with { Files = [.. files], Findings = [.. corrected.Findings, .. result.Findings] });
+    }
+
+    private static ReportDataResult Read(CommandContext context, ReportKindLibrary kinds, string name) =>
+        InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing)
+            ? DataFile.Read(kinds, name, bytes)
+            : new ReportDataResult(null, [missing]);
+
+    // The edited file is never written to: it is renamed, and only when it is to be replaced by what holds all of it.
+    private static string[] Write(CommandContext context, Request request, RegenerationOutcome outcome, ReadOnlySpan<byte> document)
+    {
+        var isReplaced = request.IsInPlace && outcome != RegenerationOutcome.Beside;
+        var target = isReplaced ? request.Edited : request.Output ?? Beside(request.Edited);
+        if (isReplaced)
+            File.Copy(context.PathOf(request.Edited), context.PathOf(request.Edited + ".bak"), overwrite: true);
+        OutputFile.Write(context.PathOf(target), document);
+        return isReplaced ? [target, request.Edited + ".bak"] : [target];
+    }
+
+    private static string Beside(string edited) =>
+        Path.Combine(Path.GetDirectoryName(edited) ?? "", Path.GetFileNameWithoutExtension(edited) + "-so-lieu-moi.docx");
+
+    private sealed record Request(string Edited, string Data, string? Old, string? Output, WritingMode Mode, bool IsInPlace,
+        string? Report);
+}

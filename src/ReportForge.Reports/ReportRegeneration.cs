@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using ReportForge.Findings;
+using ReportForge.Packaging;
+using ReportForge.Regeneration;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Regenerating;
+
+namespace ReportForge.Reports;
+
+/// <summary>An edited report and the data that are right now.</summary>
+/// <param name="File">The edited document as the user named it.</param>
+/// <param name="Edited">Its bytes.</param>
+/// <param name="Corrected">The corrected data.</param>
+public sealed record ReportRegenerationRequest(string File, ReadOnlyMemory<byte> Edited, ReportData Corrected)
+{
+    /// <summary>The data that the document was made from; null when the document carries them.</summary>
+    public ReportData? Old { get; init; }
+
+    /// <summary>How changes are written; plain by default.</summary>
+    public WritingMode Mode { get; init; } = WritingMode.Plain;
+
+    /// <summary>The date of tracked changes and comments as ISO 8601 says it; none by default.</summary>
+    public string Date { get; init; } = "";
+
+    /// <summary>The language of comments; Vietnamese by default.</summary>
+    public MessageLanguage Language { get; init; } = MessageLanguage.Vietnamese;
+}
+
+/// <summary>Brings corrected data into a report that people have edited since it was drafted.</summary>
+public static class ReportRegeneration
+{
+    private static readonly DraftOptions Quick = new() { ChecksConformance = false };
+
+    public static RegenerationResult Regenerate(ReportKindLibrary kinds, ReportRegenerationRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(kinds);
+        ArgumentNullException.ThrowIfNull(request);
+        var read = PackageReader.Read(request.File, request.Edited);
+        if (read.Package is not { } edited)
+            return Refused(read.Findings);
+        var origin = StoredOrigin.Of(edited);
+        if ((request.Old ?? origin?.Data) is not { } old)
+            return Refused(RegeneratingFindings.NoBaseline(request.File));
+        if (Mismatch(request, old) is { } mismatch)
+            return Refused(mismatch);
+        var found = kinds.FindFor(request.Corrected);
+        if (found.Kind is not { } kind)
+            return Refused(found.Findings);
+        var fresh = ReportDrafting.Draft(kind, request.Corrected, Quick);
+        if (Open(request.File, fresh) is not { } now || Open(request.File, ReportDrafting.Draft(kind, old, Quick)) is not { } baseline)
+            return Refused(fresh.Findings);
+        var result = Regenerator.Regenerate(new(baseline, edited, now), OptionsOf(request, origin));
+        var isOtherTemplate = origin is { TemplateHash.Length: > 0 } && origin.TemplateHash != StoredOrigin.Of(now)?.TemplateHash;
+        return isOtherTemplate
+            ? result with { Findings = [.. result.Findings, RegeneratingFindings.OtherTemplate(request.File)] }
+            : result;
+    }
+
+    private static RegenerationOptions OptionsOf(ReportRegenerationRequest request, StoredOrigin? origin) => new()
+    {
+        Mode = request.Mode,
+        Date = request.Date,
+        Language = request.Language,
+        IsIssued = origin?.IsIssued ?? false,
+        OriginNamespace = ReportOrigin.Namespace,
+    };
+
+    private static Finding? Mismatch(ReportRegenerationRequest request, ReportData old)
+    {
+        if (old.KindId != request.Corrected.KindId)
+            return RegeneratingFindings.OtherKind(request.File, old.KindId, request.Corrected.KindId);
+        var (unit, other) = (UnitOf(old), UnitOf(request.Corrected));
+        return unit == other ? null : RegeneratingFindings.OtherUnit(request.File, unit, other);
+    }
+
+    // A misspelt name is a correction like any other where a code says which unit it is.
+    private static string UnitOf(ReportData data) => data.UnitCode is { Length: > 0 } code
+        ? code
+        : IndicatorValues.Follow(data.Root, "unit.name").AsString() ?? "";
+
+    private static OpcPackage? Open(string file, DraftResult draft) =>
+        draft.Document is { } document ? PackageReader.Read(file, document).Package : null;
+
+    private static RegenerationResult Refused(params ImmutableArray<Finding> findings) =>
+        new(RegenerationOutcome.Refused) { Findings = findings };
+}
