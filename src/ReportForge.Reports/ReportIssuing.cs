@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReportForge.Conformance;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
 

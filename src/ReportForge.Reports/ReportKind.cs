@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Documents;
@@ -9,6 +8,7 @@ using ReportForge.Reports.Drafting;
 using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Rules;
 using ReportForge.Reports.Samples;
+using ReportForge.Scripting;
 using ReportForge.Word;
 
 namespace ReportForge.Reports;

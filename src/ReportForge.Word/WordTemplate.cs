@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using ReportForge.Findings;
-using ReportForge.Language;
+using ReportForge.Scripting;
 using ReportForge.Word.Preparation;
 using ReportForge.Word.Rendering;
 

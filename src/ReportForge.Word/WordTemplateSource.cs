@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Packaging;
+using ReportForge.Scripting;
 
 namespace ReportForge.Word;
 

@@ -6,7 +6,8 @@ using BenchmarkDotNet.Configs;
 using BenchmarkDotNet.Jobs;
 using BenchmarkDotNet.Toolchains.InProcess.Emit;
 using HandlebarsDotNet;
-using ReportForge.Language;
+using ReportForge.Data;
+using ReportForge.Scripting;
 
 namespace ReportForge.Benchmarks;
 

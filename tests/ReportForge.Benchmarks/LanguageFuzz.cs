@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReportForge.Language.Tests.Fuzzing;
+using ReportForge.Scripting.Tests.Fuzzing;
 
 namespace ReportForge.Benchmarks;
 
@@ -44,7 +44,7 @@ internal static class LanguageFuzz
         var folder = AppContext.BaseDirectory;
         while (!File.Exists(Path.Combine(folder, "ReportForge.sln")))
             folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The solution is not above the program.");
-        return [.. Directory.EnumerateFiles(Path.Combine(folder, "tests", "ReportForge.Language.Tests", "Cases"), "*.txt", SearchOption.AllDirectories)
+        return [.. Directory.EnumerateFiles(Path.Combine(folder, "tests", "ReportForge.Scripting.Tests", "Cases"), "*.txt", SearchOption.AllDirectories)
             .Order(StringComparer.Ordinal).Select(TemplateOf)];
     }
 

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.IO.Compression;
 using System.IO.Hashing;
 using BenchmarkDotNet.Attributes;
-using ReportForge.Language;
+using ReportForge.Scripting;
 using ReportForge.Word;
 
 namespace ReportForge.Benchmarks;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
-using ReportForge.Language;
+using ReportForge.Data;
 
 namespace ReportForge.Benchmarks;
 

@@ -1,5 +1,5 @@
 using System.Buffers;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Word.Tests.Support;
 
 namespace ReportForge.Word.Tests;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Text;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Word.Tests.Support;
 
 namespace ReportForge.Word.Tests;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Packaging;
 using ReportForge.Word.Tests.Support;
 

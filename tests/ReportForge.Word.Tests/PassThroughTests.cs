@@ -65,7 +65,7 @@ public sealed class PassThroughTests
         var bytes = WordFileBuilder.Build([new("document", "<w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p>"), new("styles", "<w:style w:type=\"paragraph\" w:styleId=\"a\"><w:name w:val=\"a\"/></w:style>"), new("links", "p image media/a.png")]);
         var template = WordTemplate.Prepare(WordTemplateSource.FromFile("mau.docx", bytes)).Template.ShouldNotBeNull();
         var output = new ArrayBufferWriter<byte>();
-        template.Render(new() { Data = ReportForge.Language.Value.From(new ReportForge.Language.DataObject().With("x", ReportForge.Language.Value.From(1L))) }, output, out _).ShouldBeTrue();
+        template.Render(new() { Data = ReportForge.Data.Value.From(new ReportForge.Data.DataObject().With("x", ReportForge.Data.Value.From(1L))) }, output, out _).ShouldBeTrue();
         var before = PackageReader.Read("a", bytes).Package.ShouldNotBeNull();
         var after = PackageReader.Read("b", output.WrittenSpan.ToArray()).Package.ShouldNotBeNull();
         after.Parts.Select(part => part.Name).ShouldBe(before.Parts.Select(part => part.Name));

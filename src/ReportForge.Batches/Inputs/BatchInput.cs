@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Storage;
@@ -16,7 +17,7 @@ public sealed record BatchInputOptions
     public ColumnMapping? Columns { get; init; }
 
     /// <summary>Data that all units of a table share: recipients, narrative, references; null for none.</summary>
-    public Language.DataObject? Common { get; init; }
+    public DataObject? Common { get; init; }
 
     /// <summary>Whether anything is given that has a meaning for tables only.</summary>
     internal bool IsForTables => Columns is not null || Common is not null;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReportForge.Language;
+using ReportForge.Data;
 
 namespace ReportForge.Batches.Inputs;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ReportForge.Batches.Inputs;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports;
 using ReportForge.Reports.Storage;
 

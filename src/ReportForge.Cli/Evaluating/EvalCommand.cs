@@ -3,10 +3,11 @@ using System.CommandLine;
 using System.Text;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Printing;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Storage;
+using ReportForge.Scripting;
 
 namespace ReportForge.Cli.Evaluating;
 

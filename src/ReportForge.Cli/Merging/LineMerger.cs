@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Storage;
+using ReportForge.Scripting;
 
 namespace ReportForge.Cli.Merging;
 

@@ -1,8 +1,8 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Writing;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;

@@ -1,11 +1,11 @@
 using System.Globalization;
 using System.Text;
 using ReportForge.Batches.Inputs;
+using ReportForge.Data;
 using ReportForge.Data.Csv;
 using ReportForge.Data.Sheets;
 using ReportForge.Data.Texts;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli.Merging;

@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Functions;
 using ReportForge.Word;
 

@@ -1,7 +1,9 @@
 using System.Buffers;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
+using ReportForge.Reports.Storage;
+using ReportForge.Scripting;
 using ReportForge.Word;
 
 namespace ReportForge.Cli.Merging;

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReportForge.Data;
 using ReportForge.Batches.Rollups;
 using ReportForge.Cli.Batches;
 using ReportForge.Cli.CommandLine;
@@ -65,7 +66,7 @@ internal static class RollupCommand
         {
             if (!InputFile.TryRead(context.PathOf(frameName), frameName, out var bytes, out var missing))
                 return CommandOutcome.Prevented([missing]);
-            var read = Language.JsonData.Read(frameName, bytes);
+            var read = JsonData.Read(frameName, bytes);
             if (read.Findings.Any(finding => finding.IsError))
                 return CommandOutcome.Prevented(read.Findings);
             frame = JsonNode.Parse(JsonBytes.WithoutMark(bytes).Span) as JsonObject ?? [];

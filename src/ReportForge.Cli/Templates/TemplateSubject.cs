@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Storage;
+using ReportForge.Scripting;
 using ReportForge.Word;
 
 namespace ReportForge.Cli.Templates;

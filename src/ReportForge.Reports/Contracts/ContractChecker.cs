@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Contracts;

@@ -1,7 +1,7 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using ReportForge.Language;
+using ReportForge.Data;
 
 namespace ReportForge.Reports.Contracts;
 

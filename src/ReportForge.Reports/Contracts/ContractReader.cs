@@ -2,9 +2,9 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using ReportForge.Data;
 using ReportForge.Data.Json;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Contracts;

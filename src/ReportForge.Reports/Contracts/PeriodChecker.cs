@@ -1,5 +1,5 @@
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Functions;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Contracts;

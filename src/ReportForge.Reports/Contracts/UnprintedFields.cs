@@ -1,6 +1,7 @@
 using System.Globalization;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Contracts;
 

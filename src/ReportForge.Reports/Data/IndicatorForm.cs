@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Data;

@@ -1,4 +1,4 @@
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Data;

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using ReportForge.Language;
+using ReportForge.Data;
 
 namespace ReportForge.Reports.Data;
 

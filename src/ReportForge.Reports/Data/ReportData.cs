@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using System.Text;
+using ReportForge.Data;
 using ReportForge.Data.Json;
 using ReportForge.Findings;
-using ReportForge.Language;
 
 namespace ReportForge.Reports.Data;
 

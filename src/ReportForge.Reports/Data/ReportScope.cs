@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Rules;
 using ReportForge.Reports.Writing;
 

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Xml;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Packaging;
 
 namespace ReportForge.Reports.Documents;

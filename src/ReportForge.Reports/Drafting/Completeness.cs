@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Rules;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Drafting;
 

@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Documents;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Storage;
+using ReportForge.Scripting;
 using ReportForge.Word;
 
 namespace ReportForge.Reports.Drafting;

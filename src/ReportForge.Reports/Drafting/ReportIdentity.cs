@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using ReportForge.Language;
+using ReportForge.Data;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Drafting;
 

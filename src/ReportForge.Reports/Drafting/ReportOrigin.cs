@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Xml;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Data;
 
 namespace ReportForge.Reports.Drafting;

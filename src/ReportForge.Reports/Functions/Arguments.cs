@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Writing;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Functions;
 

@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
-using ReportForge.Language;
 using ReportForge.Reports.Writing;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Functions;
 

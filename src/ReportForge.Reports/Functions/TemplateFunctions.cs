@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Kinds;
+using ReportForge.Scripting;
 using ReportForge.Word;
 
 namespace ReportForge.Reports.Functions;

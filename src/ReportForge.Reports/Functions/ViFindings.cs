@@ -1,5 +1,6 @@
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Functions;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Writing;
+using ReportForge.Scripting;
 using static ReportForge.Reports.Functions.Arguments;
 
 namespace ReportForge.Reports.Functions;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using ReportForge.Data;
 using ReportForge.Data.Texts;
-using ReportForge.Language;
 using ReportForge.Reports.Writing;
+using ReportForge.Scripting;
 using static ReportForge.Reports.Functions.Arguments;
 
 namespace ReportForge.Reports.Functions;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using ReportForge.Data.Yaml;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Rules;
+using ReportForge.Scripting;
 using ReportForge.Word;
 
 namespace ReportForge.Reports.Kinds;

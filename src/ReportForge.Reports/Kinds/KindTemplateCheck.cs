@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Functions;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Kinds;
 

@@ -1,5 +1,5 @@
 using ReportForge.Findings;
-using ReportForge.Language;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Rules;
 

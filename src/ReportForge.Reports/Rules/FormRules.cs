@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Data;
 
 namespace ReportForge.Reports.Rules;

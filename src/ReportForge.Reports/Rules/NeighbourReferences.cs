@@ -1,5 +1,5 @@
+using ReportForge.Data;
 using ReportForge.Data.Texts;
-using ReportForge.Language;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Writing;

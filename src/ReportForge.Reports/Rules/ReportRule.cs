@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReportForge.Findings;
-using ReportForge.Language;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Rules;
 

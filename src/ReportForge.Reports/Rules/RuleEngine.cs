@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Functions;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Rules;
 

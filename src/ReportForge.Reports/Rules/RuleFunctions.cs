@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Writing;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Rules;
 

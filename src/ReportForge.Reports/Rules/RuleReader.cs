@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReportForge.Data.Yaml;
 using ReportForge.Findings;
-using ReportForge.Language;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Rules;
 
@@ -163,7 +163,7 @@ internal sealed partial class RuleReader(List<Finding> findings)
 
     private CompiledExpression? Expression(YamlMapReader map, YamlNode node, string key, string text)
     {
-        var parsed = Language.Expression.Parse(key, text);
+        var parsed = Scripting.Expression.Parse(key, text);
         foreach (var finding in parsed.Findings)
             findings.Add(Placed(finding, map.At(node), text));
         return parsed.Findings.Any(finding => finding.IsError) ? null : parsed.Expression;

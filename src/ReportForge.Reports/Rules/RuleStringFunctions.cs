@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ReportForge.Language;
+using ReportForge.Data;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Rules;
 

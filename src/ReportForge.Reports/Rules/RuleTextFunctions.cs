@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text;
-using ReportForge.Language;
+using ReportForge.Data;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Rules;
 

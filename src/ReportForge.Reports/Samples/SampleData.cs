@@ -2,12 +2,13 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Writing;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Samples;
 

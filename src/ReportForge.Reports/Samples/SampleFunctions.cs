@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Functions;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Samples;
 

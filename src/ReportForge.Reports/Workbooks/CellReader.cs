@@ -1,8 +1,8 @@
 using System.Globalization;
+using ReportForge.Data;
 using ReportForge.Data.Sheets;
 using ReportForge.Data.Texts;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Writing;
 

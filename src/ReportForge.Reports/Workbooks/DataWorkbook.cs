@@ -1,5 +1,5 @@
+using ReportForge.Data;
 using ReportForge.Data.Sheets;
-using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;

@@ -1,8 +1,8 @@
 using System.Text;
+using ReportForge.Data;
 using ReportForge.Data.Csv;
 using ReportForge.Data.Sheets;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Kinds;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReportForge.Data;
 using ReportForge.Data.Sheets;
-using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Writing;

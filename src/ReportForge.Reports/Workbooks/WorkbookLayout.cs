@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Contracts;
 
 namespace ReportForge.Reports.Workbooks;

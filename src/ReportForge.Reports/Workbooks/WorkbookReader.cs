@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using ReportForge.Data;
 using ReportForge.Data.Sheets;
 using ReportForge.Data.Texts;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Kinds;

@@ -1,7 +1,7 @@
 using System.Globalization;
+using ReportForge.Data;
 using ReportForge.Data.Sheets;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Reports.Contracts;
 
 namespace ReportForge.Reports.Workbooks;

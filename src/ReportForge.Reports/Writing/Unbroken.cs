@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
-using ReportForge.Language;
+using ReportForge.Data;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Writing;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReportForge.Language;
+using ReportForge.Scripting;
 
 namespace ReportForge.Word.Authoring;
 

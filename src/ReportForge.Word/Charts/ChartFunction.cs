@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ReportForge.Language;
+using ReportForge.Data;
+using ReportForge.Scripting;
 
 namespace ReportForge.Word.Charts;
 

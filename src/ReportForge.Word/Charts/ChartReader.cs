@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ReportForge.Language;
+using ReportForge.Data;
 
 namespace ReportForge.Word.Charts;
 

@@ -1,4 +1,4 @@
-using ReportForge.Language;
+using ReportForge.Scripting;
 
 namespace ReportForge.Word.Functions;
 

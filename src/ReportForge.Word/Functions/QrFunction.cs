@@ -1,6 +1,7 @@
 using QRCoder;
 using QRCoder.Exceptions;
-using ReportForge.Language;
+using ReportForge.Data;
+using ReportForge.Scripting;
 using ReportForge.Word.Images;
 
 namespace ReportForge.Word.Functions;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using ReportForge.Language;
+using ReportForge.Data;
+using ReportForge.Scripting;
 using ReportForge.Word.Charts;
 using ReportForge.Word.Tables;
 using ReportForge.Word.Values;
@@ -15,6 +16,7 @@ public static class WordFunctions
     public static ImmutableArray<HostFunction> All { get; } =
     [
         new("markdown", [new("text")], Markdown) { FirstMayBeMissing = true },
+        new("html", [new("text")], Html) { FirstMayBeMissing = true },
         new("page_break", [], (_, _) => Value.Host(PageBreakValue.Instance)),
         ImageFunction.Instance,
         QrFunction.Instance,
@@ -55,6 +57,13 @@ public static class WordFunctions
         if (!arguments[0].TryGetInteger(out var cells) || cells is < 1 or > MostCells)
             return call.Fail("RF2030", WordFindings.SpanMessage(call.Text(arguments[0])), WordFindings.SpanHint);
         return cells == 1 ? Value.From("") : Value.Host(new CellValue("", CellMark.Span(cells)));
+    }
+
+    private static Value Html(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        var text = arguments[0].IsNull ? "" : call.Text(arguments[0]);
+        call.ChargeBytes(text.Length);
+        return text.AsSpan().IsWhiteSpace() ? Value.From("") : Value.Host(new HtmlValue(text));
     }
 
     private static Value Markdown(CallContext call, ReadOnlySpan<Value> arguments)

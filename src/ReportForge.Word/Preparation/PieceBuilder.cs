@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using ReportForge.Findings;
-using ReportForge.Language;
+using ReportForge.Scripting;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Rendering;
 using ReportForge.Word.Tags;

@@ -18,7 +18,7 @@ internal static class BlockDepth
 /// <summary>Paragraphs that show nothing but what their tags print: when those print nothing, the paragraph should go.</summary>
 internal static class TagOnlyParagraph
 {
-    private const string NarrativeFunction = "word.markdown";
+    private static readonly string[] NarrativeFunctions = ["word.markdown", "word.html"];
 
     public static bool Is(MarkupElement paragraph)
     {
@@ -33,7 +33,7 @@ internal static class TagOnlyParagraph
 
     // Paragraphs of narrative stand in the place of theirs; the holder gets one again when there is no narrative.
     private static bool PrintsNarrative(MarkupElement paragraph) =>
-        BlockPlacer.TagsOf(paragraph).Exists(tag => tag.Code.Contains(NarrativeFunction, StringComparison.Ordinal));
+        BlockPlacer.TagsOf(paragraph).Exists(tag => Array.Exists(NarrativeFunctions, function => tag.Code.Contains(function, StringComparison.Ordinal)));
 
     // The only paragraph of a cell stays, empty or not.
     private static bool IsOnlyInHolder(MarkupElement paragraph) =>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using ReportForge.Findings;
-using ReportForge.Language;
+using ReportForge.Scripting;
 using ReportForge.Word.Composition;
 using ReportForge.Word.Images;
 using ReportForge.Word.Rendering;

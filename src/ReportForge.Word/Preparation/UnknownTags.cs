@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using ReportForge.Language;
+using ReportForge.Scripting;
 using ReportForge.Word.Blocks;
 using ReportForge.Word.Markup;
 using ReportForge.Word.Tags;

@@ -2,8 +2,8 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.IO.Compression;
 using ReportForge.Findings;
-using ReportForge.Language;
 using ReportForge.Packaging;
+using ReportForge.Scripting;
 using ReportForge.Word.Functions;
 using ReportForge.Word.Images;
 

@@ -1,5 +1,6 @@
 using System.Text;
-using ReportForge.Language;
+using ReportForge.Data;
+using ReportForge.Scripting;
 using ReportForge.Word.Tables;
 using ReportForge.Word.Values;
 

@@ -13,7 +13,6 @@ namespace ReportForge.Word.Values;
 /// </summary>
 internal sealed class MarkdownBlocks(WordOutput output)
 {
-    private const string PointLetters = "abcdđeghiklmnopqrstuvxy";
     private readonly MarkdownRuns _runs = new(output);
 
     public void Write(ContainerBlock blocks, int depth = 0)
@@ -73,7 +72,7 @@ internal sealed class MarkdownBlocks(WordOutput output)
         var number = int.TryParse(list.OrderedStart, NumberStyles.None, CultureInfo.InvariantCulture, out var start) ? start : 1;
         foreach (var item in list.OfType<ListItemBlock>())
         {
-            var label = list.IsOrdered ? OrderedLabel(number++, depth) : BulletLabel(list, depth);
+            var label = list.IsOrdered ? ListLabels.Ordered(number++, depth) : BulletLabel(list, depth);
             foreach (var block in item)
             {
                 Write(block, depth + 1, label);
@@ -83,14 +82,7 @@ internal sealed class MarkdownBlocks(WordOutput output)
     }
 
     /// <summary>A list that its author marks with a plus keeps the plus: official texts use it below a dash of the template.</summary>
-    private static string BulletLabel(ListBlock list, int depth) => list.BulletType == '+' || depth % 2 == 1 ? "+ " : "- ";
-
-    // A plus is printed as it was typed; other bullets follow their level.
-    private static string BulletLabel(char typed, int depth) => typed == '+' || depth % 2 != 0 ? "+ " : "- ";
-
-    private static string OrderedLabel(int number, int depth) => depth == 0 || number > PointLetters.Length
-        ? string.Create(CultureInfo.InvariantCulture, $"{number}. ")
-        : $"{PointLetters[number - 1]}) ";
+    private static string BulletLabel(ListBlock list, int depth) => list.BulletType == '+' ? "+ " : ListLabels.Bullet(depth);
 
     private void WriteLines(LeafBlock leaf)
     {

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Xml.Linq;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Packaging;
 
 namespace ReportForge.Reports.Tests.Documents;

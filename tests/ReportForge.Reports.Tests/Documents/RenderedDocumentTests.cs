@@ -1,5 +1,5 @@
 using System.Text;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Documents;
 using ReportForge.Reports.Drafting;

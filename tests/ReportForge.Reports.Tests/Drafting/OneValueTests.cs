@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Writing;

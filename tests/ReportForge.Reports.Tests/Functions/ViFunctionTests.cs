@@ -1,5 +1,5 @@
-using ReportForge.Language;
 using ReportForge.Reports.Functions;
+using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Tests.Functions;
 

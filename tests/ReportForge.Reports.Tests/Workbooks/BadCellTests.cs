@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Data;
 using ReportForge.Data.Sheets;
 using ReportForge.Findings;
 using ReportForge.Reports.Workbooks;
@@ -155,7 +156,7 @@ public sealed class BadCellTests
     [Fact]
     public void Labels_speak_of_the_mark_that_people_write()
     {
-        var labels = new WorkbookComposer(Repository.Kind("cchc-annual"), Language.Value.Null).Compose()
+        var labels = new WorkbookComposer(Repository.Kind("cchc-annual"), default).Compose()
             .SelectMany(sheet => sheet.Rows).SelectMany(row => row.Cells).Select(cell => cell.Cell.Text ?? "").ToArray();
         labels.ShouldContain("Ngày ban hành; “–” khi còn dự thảo");
         labels.Where(label => label.Contains("null", StringComparison.Ordinal)).ShouldBeEmpty();
@@ -169,7 +170,7 @@ public sealed class BadCellTests
 
     private static string? Text(string field, object typed) => Follow(field, typed).AsString();
 
-    private static Language.Value Follow(string field, object typed)
+    private static Value Follow(string field, object typed)
     {
         var sheets = new WorkbookComposer(Repository.Kind("cchc-annual"), Repository.Fixture("hoang-luu-2024-annual").Root).Compose();
         var (sheet, row) = Find(sheets, field);

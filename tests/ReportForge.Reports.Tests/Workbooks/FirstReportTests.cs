@@ -1,4 +1,4 @@
-using ReportForge.Language;
+using ReportForge.Data;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;

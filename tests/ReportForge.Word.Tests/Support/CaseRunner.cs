@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
+using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Language;
 
 namespace ReportForge.Word.Tests.Support;
 

@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace ReportForge.Scripting.Budgets;
+
+/// <summary>
+/// The one counter of everything that a render spends. It is asked before something grows, and what it refuses does not
+/// happen: the render unwinds.
+/// </summary>
+internal sealed class Budget
+{
+    // Reading the time costs about as much as ten steps, so it is read once in this many.
+    private const int StepsBetweenTimeChecks = 256;
+
+    private readonly BudgetLimits _limits;
+    private long _steps;
+    private long _loopTurns;
+    private long _outputLeft;
+    private long _built;
+    private long _nextTimeCheck;
+    private long _started;
+    private int _recursion;
+
+    public Budget(BudgetLimits limits)
+    {
+        _limits = limits;
+        _outputLeft = limits.MaxOutputCharacters;
+    }
+
+    public BudgetLimits Limits => _limits;
+
+    public TimeSpan TimeLeft => _started == 0 ? _limits.WallTime : _limits.WallTime - Stopwatch.GetElapsedTime(_started);
+
+    /// <summary>The wall time runs from the first start.</summary>
+    public void Start()
+    {
+        if (_started == 0)
+            _started = Stopwatch.GetTimestamp();
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Step()
+    {
+        if (++_steps >= _nextTimeCheck)
+            CheckSteps();
+    }
+
+    public void Step(long count)
+    {
+        _steps += count;
+        if (_steps >= _nextTimeCheck)
+            CheckSteps();
+    }
+
+    public void LoopTurn()
+    {
+        if (++_loopTurns > _limits.MaxLoopTurns)
+            throw new BudgetExhaustedException(BudgetKind.LoopTurns);
+        Step();
+    }
+
+    public void Enter()
+    {
+        if (_recursion >= _limits.MaxRecursion)
+            throw new BudgetExhaustedException(BudgetKind.Recursion);
+        _recursion++;
+    }
+
+    /// <summary>Asked wherever the walk goes down: calls may go deeper than the text is nested.</summary>
+    public static void CheckStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new BudgetExhaustedException(BudgetKind.Stack);
+    }
+
+    public void Leave() => _recursion--;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void Output(int characters)
+    {
+        _outputLeft -= characters;
+        if (_outputLeft < 0)
+            ThrowOutputSpent();
+    }
+
+    public void Build(long bytes)
+    {
+        _built += bytes;
+        if (_built > _limits.MaxBuiltBytes || bytes < 0)
+            throw new BudgetExhaustedException(BudgetKind.BuiltBytes);
+    }
+
+    /// <summary>A string of so many characters.</summary>
+    public void BuildString(long characters) => Build(24 + (2 * characters));
+
+    /// <summary>A list of so many elements; rough sizes, what counts is that growth is paid for.</summary>
+    public void BuildArray(long elements) => Build(56 + (16 * elements));
+
+    public void BuildObject() => Build(88);
+
+    private static void ThrowOutputSpent() => throw new BudgetExhaustedException(BudgetKind.Output);
+
+    private void CheckSteps()
+    {
+        if (_steps > _limits.MaxSteps)
+            throw new BudgetExhaustedException(BudgetKind.Steps);
+        if (TimeLeft < TimeSpan.Zero)
+            throw new BudgetExhaustedException(BudgetKind.WallTime);
+        _nextTimeCheck = Math.Min(_steps + StepsBetweenTimeChecks, _limits.MaxSteps + 1);
+    }
+}

@@ -1,0 +1,16 @@
+namespace ReportForge.Scripting.Budgets;
+
+/// <summary>What a render can run out of.</summary>
+internal enum BudgetKind
+{
+    Steps,
+    LoopTurns,
+    Recursion,
+    Output,
+    BuiltBytes,
+    IntegerBits,
+    ValueDepth,
+    RegexTime,
+    WallTime,
+    Stack,
+}

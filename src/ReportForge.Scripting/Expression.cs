@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using ReportForge.Data;
+using ReportForge.Findings;
+using ReportForge.Scripting.Needs;
+using ReportForge.Scripting.Parsing;
+using Scriban.Syntax;
+
+namespace ReportForge.Scripting;
+
+/// <summary>Where single expressions are parsed: rules, conditions of parts.</summary>
+public static class Expression
+{
+    /// <summary>Parses one expression; <paramref name="name"/> is what findings show as the file.</summary>
+    public static ParsedExpression Parse(string name, string text, ParseOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(text);
+        return TemplateParser.ParseExpression(name, text, options ?? ParseOptions.Default);
+    }
+}
+
+/// <summary>An expression, always, with what was found while parsing beside it.</summary>
+public sealed record ParsedExpression(CompiledExpression Expression, ImmutableArray<Finding> Findings)
+{
+    public bool HasErrors => Findings.Any(finding => finding.IsError);
+}
+
+/// <summary>An expression ready to be evaluated; immutable, shared by threads.</summary>
+public sealed class CompiledExpression
+{
+    private readonly ScriptExpression _root;
+    private readonly Lazy<TemplateNeeds> _needs;
+
+    internal CompiledExpression(SourceMap source, ScriptExpression root)
+    {
+        Source = source;
+        _root = root;
+        _needs = new(() => NeedsCollector.Of(root));
+    }
+
+    public string Name => Source.Name;
+
+    public TemplateNeeds Needs => _needs.Value;
+
+    internal SourceMap Source { get; }
+
+    /// <summary>The value; null when an error was met, which is in the context's findings then.</summary>
+    public Value Evaluate(RenderContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Run(_root, Source);
+    }
+
+    /// <summary>The expression as code.</summary>
+    public override string ToString() => _root.ToString();
+}

@@ -1,0 +1,96 @@
+using ReportForge.Findings;
+using ReportForge.Scripting.Diagnostics;
+using Scriban.Parsing;
+using Scriban.Syntax;
+
+namespace ReportForge.Scripting.Parsing;
+
+/// <summary>Scriban's parser, with its messages as findings and nodes of our own in its tree.</summary>
+internal static class TemplateParser
+{
+    public static ParsedTemplate ParseTemplate(TemplateSource source, ParseOptions options) =>
+        source.Text is { } text
+            ? ParseText(source.Name, text, options, ScriptMode.Default, TemplateShape.Text)
+            : ParsePieces(source, options);
+
+    /// <summary>Code without any text around it, as <c>object.eval</c> takes it.</summary>
+    public static ParsedTemplate ParseScript(TemplateSource source, ParseOptions options) =>
+        ParseText(source.Name, source.Text ?? "", options, ScriptMode.ScriptOnly, TemplateShape.Script);
+
+    public static ParsedExpression ParseExpression(string name, string text, ParseOptions options)
+    {
+        var source = new SourceMap(name, text);
+        if (text.Length > options.MaxCharacters)
+            return new(new(source, new ScriptLiteral()), [ParsingFindings.TooLong(source.PlaceOf(0, 1), options.MaxCharacters)]);
+        var findings = new ParsingMessages(source, options.MaxFindings);
+        var page = Parse(source, options, ScriptMode.ScriptOnly, findings);
+        var root = findings.HasAny ? null : OnlyExpression(page, source, findings);
+        var expression = root is null ? new ScriptLiteral() : (ScriptExpression?)new PlanRewriter(null).Visit(root);
+        return new(new(source, expression ?? new ScriptLiteral()), findings.ToImmutable());
+    }
+
+    private static ParsedTemplate ParseText(string name, string text, ParseOptions options, ScriptMode mode, TemplateShape shape)
+    {
+        var source = new SourceMap(name, text);
+        if (text.Length > options.MaxCharacters)
+            return Failed(source, shape, options);
+        var findings = new ParsingMessages(source, options.MaxFindings);
+        var page = Parse(source, options, mode, findings);
+        return new(PlanOf(source, page, findings, new PlanRewriter(null), shape), findings.ToImmutable());
+    }
+
+    private static ParsedTemplate ParsePieces(TemplateSource template, ParseOptions options)
+    {
+        var layout = new PieceLayout(template.Pieces);
+        var source = layout.ToSource(template.Name);
+        if (layout.Length > options.MaxCharacters)
+            return Failed(source, TemplateShape.Pieces, options);
+        var findings = new ParsingMessages(source, options.MaxFindings);
+        foreach (var complaint in layout.Complaints)
+            findings.Add(complaint.Start, ParserCatalogue.Explain(PieceLayout.Explained(complaint)));
+        var page = Parse(source, options, ScriptMode.Default, findings);
+        return new(PlanOf(source, page, findings, new PlanRewriter(layout.Pieces), TemplateShape.Pieces), findings.ToImmutable());
+    }
+
+    private static ScriptPage? Parse(SourceMap source, ParseOptions options, ScriptMode mode, ParsingMessages findings)
+    {
+        var lexer = new Lexer(source.Text, source.Key, new LexerOptions { Mode = mode });
+        var parser = new Parser(lexer, new ParserOptions { ExpressionDepthLimit = options.MaxNesting });
+        var page = parser.Run();
+        findings.Add(parser.Messages);
+        if (parser.Messages.Any(message => message.Message.Contains("The <end> statement was not found", StringComparison.Ordinal)))
+        {
+            foreach (var (start, keyword) in UnclosedBlocks.In(page))
+                findings.Add(start, ParsingFindings.UnclosedBlock(source.PlaceOf(start, keyword.Length), keyword));
+        }
+
+        return page;
+    }
+
+    private static TemplatePlan PlanOf(SourceMap source, ScriptPage? page, ParsingMessages findings, PlanRewriter rewriter, TemplateShape shape)
+    {
+        rewriter.CopyTrivias = false;
+        // What Scriban gives for a text with errors is no whole tree.
+        var plan = findings.HasAny ? null : rewriter.Visit((ScriptNode?)page) as ScriptPage;
+        return new(source, plan ?? new ScriptPage(), shape);
+    }
+
+    private static ParsedTemplate Failed(SourceMap source, TemplateShape shape, ParseOptions options) =>
+        new(new(source, new ScriptPage(), shape), [ParsingFindings.TooLong(source.PlaceOf(0, 1), options.MaxCharacters)]);
+
+    private static ScriptExpression? OnlyExpression(ScriptPage? page, SourceMap source, ParsingMessages findings)
+    {
+        var statements = page?.Body?.Statements.Where(statement => statement is not ScriptNopStatement).ToList() ?? [];
+        if (statements is [ScriptExpressionStatement { Expression: { } expression }] && expression is not ScriptAssignExpression)
+            return expression;
+        findings.Add(statements is [_, { } second, ..]
+            ? ParsingFindings.UnexpectedToken(source.PlaceOf(second.Span), Wording.Same($"'{Quoted(source, second.Span)}'"))
+            : statements is [{ } only]
+                ? ParsingFindings.NotAnExpression(source.PlaceOf(only.Span))
+                : ParsingFindings.ExpressionExpected(source.PlaceOf(0, 1), new("chỗ kết thúc", "the end")));
+        return null;
+    }
+
+    private static string Quoted(SourceMap source, SourceSpan span) =>
+        source.Text.Substring(span.Start.Offset, Math.Min(span.Length, 30));
+}

@@ -1,0 +1,66 @@
+using ReportForge.Data;
+using ReportForge.Scripting.Diagnostics;
+using ReportForge.Scripting.Rendering;
+using Scriban;
+using Scriban.Parsing;
+using Scriban.Runtime;
+using Scriban.Syntax;
+
+namespace ReportForge.Scripting.Syntax;
+
+/// <summary>A member, <c>a.b</c>: as Scriban reads it, but what is not there is an error that names what is near.</summary>
+internal sealed class HostMember : ScriptMemberExpression
+{
+    // Where the member was found last; many threads read and write it, and any value is right.
+    private int _hint;
+
+    public override object? Evaluate(TemplateContext context)
+    {
+        var value = GetValue(context);
+        return value is IScriptCustomFunction ? context.GetValue(this) : value;
+    }
+
+    public override object? GetValue(TemplateContext context)
+    {
+        if (Target is null || Member is not { } member)
+            return null;
+        var host = (HostContext)context;
+        var owner = Target is HostMember inner ? inner.ReadPlain(host) : host.GetValue(Target);
+        if (owner is DataObject data)
+            return data.TryGet(member.Name, ref _hint, out var found) ? found.Raw : Missing(host, owner, member);
+        if (owner is null)
+            return NullOwner(host);
+        if (owner is IConvertible and not (string or DateTime))
+            return Missing(host, owner, member);
+        return host.GetMemberAccessor(owner).TryGetValue(host, member.Span, owner, member.Name, out var value) ? value : Missing(host, owner, member);
+    }
+
+    private object? ReadPlain(HostContext host)
+    {
+        var value = GetValue(host);
+        return value is IScriptCustomFunction ? host.GetValue(this) : value;
+    }
+
+    private object? Missing(HostContext host, object owner, ScriptVariable member)
+    {
+        if (host.IsLenient || MayBeMissing.Is(this, host))
+            return null;
+        throw new FindingException(member.Span, RuntimeFindings.UnknownMember(
+            host.PlaceOf(member.Span), Target?.ToString() ?? "", member.Name, NamesOf(owner)));
+    }
+
+    private static IEnumerable<string> NamesOf(object owner) => owner switch
+    {
+        DataObject data => data.Names,
+        ScriptObject members => members.Keys,
+        _ => [],
+    };
+
+    private object? NullOwner(HostContext host)
+    {
+        if (host.IsLenient || DotToken.TokenType == TokenType.QuestionDot || MayBeMissing.Is(this, host))
+            return null;
+        var target = Target?.Span ?? Span;
+        throw new FindingException(target, RuntimeFindings.NullOwner(host.PlaceOf(target), Target?.ToString() ?? "", ToString()));
+    }
+}

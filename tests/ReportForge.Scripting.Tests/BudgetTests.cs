@@ -1,0 +1,286 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace ReportForge.Scripting.Tests;
+
+public sealed partial class BudgetTests
+{
+    /// <summary>More than any of these templates needs of its budget.</summary>
+    private const long MostNeeded = 4096;
+
+    /// <summary>Each budget has a number from which on it is enough for the template; one less is refused with its own code.</summary>
+    public static TheoryData<string, string, string> Exact => new()
+    {
+        // One statement, and a turn and a statement for each of ten elements.
+        { "steps", "{{ for x in 1..10; x; end }}", "RF1301" },
+        { "steps", "{{ x = 1 }}{{ x }}", "RF1301" },
+        { "loop turns", "{{ for x in 1..10; x; end }}", "RF1302" },
+        { "loop turns", "{{ i = 0; while i < 7; i++; end }}", "RF1302" },
+        { "loop turns", "{{ for x in 1..3; for y in 1..2; end; end }}", "RF1302" },
+        { "loop turns", "{{ tablerow x in 1..4; end }}", "RF1302" },
+        { "recursion", "{{ func f(n); if n > 1; f (n - 1); end; end; f 10 }}", "RF1303" },
+        { "recursion", "{{ func f; $$; end; func g; wrap f; 1; end; end; g }}", "RF1303" },
+        { "output", "abcde", "RF1304" },
+        { "output", "{{ 'abc' }}{{ 12 }}", "RF1304" },
+        { "output", "{{ capture x }}abc{{ end }}{{ x }}", "RF1304" },
+        { "output", "  {{ \"a\\nb\" }}", "RF1304" },
+        { "output", "{{ 1.5m; true; [1] }}", "RF1304" },
+        { "built bytes", "{{ 'a' * 1000 | string.size }}", "RF1305" },
+        { "built bytes", "{{ x = [1, 2, 3] }}", "RF1305" },
+        { "built bytes", "{{ x = {a: 1} }}", "RF1305" },
+        { "integer bits", "{{ 1 << 99 }}", "RF1306" },
+        { "integer bits", "{{ (1 << 60) * (1 << 60) * 4 > 1 }}", "RF1306" },
+        { "value depth", "{{ [[[1]]] }}", "RF1307" },
+        { "value depth", "{{ {a: {b: 1}} }}", "RF1307" },
+        { "value depth", "{{ [[1]] | object.to_json }}", "RF1307" },
+    };
+
+    /// <summary>What could grow past every budget if one statement or builtin forgot to ask.</summary>
+    public static TheoryData<string> Bypasses =>
+    [
+        "{{ while true; end }}",
+        "{{ for x in 1..1000000000000000000; end }}",
+        "{{ for x in 1..1000000000000000000 reversed; end }}",
+        "{{ tablerow x in 1..1000000000000000000; end }}",
+        "{{ 'a' * 2000000000 }}",
+        "{{ 2000000000 * 'abc' }}",
+        "{{ 'a' * 9223372036854775807 }}",
+        "{{ [1, 2] * 2000000000 }}",
+        "{{ 'a' | string.pad_left 2000000000 }}",
+        "{{ 'a' | string.pad_right 9223372036854775807 }}",
+        "{{ a = []; a[2000000000] = 1 }}",
+        "{{ a = []; a[9223372036854775807] = 1 }}",
+        "{{ [] | array.insert_at 2000000000 1 }}",
+        "{{ 1..1000000000000 }}",
+        "{{ 1..1000000000000 | array.reverse }}",
+        "{{ 1..1000000000000 | array.sort }}",
+        "{{ 1..1000000000000 | array.join ',' }}",
+        "{{ 1..1000000000000 | array.each @math.abs }}",
+        "{{ 1..1000000000000 | array.filter do; ret false; end }}",
+        "{{ 1..1000000000000 | array.any do; ret false; end }}",
+        "{{ 1..1000000000000 | array.contains 0 }}",
+        "{{ 1..1000000000000 | array.uniq }}",
+        "{{ 1..1000000000000 | object.to_json }}",
+        "{{ (1..1000000000000) + [1] }}",
+        "{{ [1] << (1..100000000000) | array.first; 1..99999999999 | array.limit 99999999999 }}",
+        "{{ x = 1..1000000000000; $\"{x}\" }}",
+        "{{ s = 'ab'; while true; s = s + s; end }}",
+        "{{ s = 'ab'; while true; s += s; end }}",
+        "{{ s = 'ab'; while true; s = $\"{s}{s}\"; end }}",
+        "{{ s = 'ab'; while true; s = s | string.append s; end }}",
+        "{{ s = 'ab'; while true; s = s | string.replace 'a' s; end }}",
+        "{{ s = 'ab'; while true; s = s | string.replace_first 'a' s; end }}",
+        "{{ s = 'ab'; while true; s = s | regex.replace '.' '$0$0$0$0' ; end }}",
+        "{{ s = 'ab'; while true; s = s | regex.replace '.' '$_$_'; end }}",
+        "{{ s = '<&>'; while true; s = s | html.escape; end }}",
+        "{{ s = '%'; while true; s = s | html.url_encode; end }}",
+        "{{ s = 'a'; while true; s = s | string.base64_encode; end }}",
+        "{{ s = '\"'; while true; s = s | string.literal; end }}",
+        "{{ s = '('; while true; s = s | regex.escape; end }}",
+        "{{ s = '\"'; while true; s = s | object.to_json; end }}",
+        "{{ s = 'a,b'; while true; s = s | string.split ',' | array.join ',,,,,,'; s = s + s; end }}",
+        "{{ a = [1]; while true; a = a + a; end }}",
+        "{{ a = [1]; while true; a = a | array.concat a; end }}",
+        "{{ a = [1]; while true; a = [a, a]; s = a | array.join ''; end }}",
+        "{{ o = {}; i = 0; while true; o['k' + i] = i; i = i + 1; end }}",
+        "{{ i = 0; while true; this['k' + i] = i; i = i + 1; end }}",
+        "{{ a = []; a[0] = a; a }}",
+        "{{ o = {}; o.o = o; o }}",
+        "{{ o = {}; o.o = o; o | object.to_json }}",
+        "{{ a = []; a[0] = a; b = []; b[0] = b; a == b }}",
+        "{{ a = []; a[0] = a; a | array.cycle }}",
+        "{{ x = 1; while true; x = x * 10000000000; end }}",
+        "{{ 1 << 2000000000 }}",
+        "{{ x = 1 << 200000; while true; x = x * x; end }}",
+        "{{ capture a }}{{ while true }}xxxxxxxxxxxxxxxxxxxxxxxx{{ end }}{{ end }}",
+        "{{ s = 'a'; while true; capture s; s; s; end; end }}",
+        "{{ while true }}xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx{{ end }}",
+        "{{ func f; f; end; f }}",
+        "{{ func f(x); f x; end; f 1 }}",
+        "{{ f(x) = f x; f 1 }}",
+        "{{ f = do; $0 @$0; end; f @f }}",
+        "{{ func f; $$; end; wrap f; wrap f; $$; end; end; func g; $$; end; wrap g; $$; end }}",
+        "{{ include 'self' }}",
+        "{{ x = include 'self' }}",
+        "{{ include_join ['self'] '' }}",
+        "{{ t = '{' + '{ t | object.eval_template }' + '}'; t | object.eval_template }}",
+        "{{ e = 'e | object.eval'; e | object.eval }}",
+        "{{ [1] | array.each do; while true; end; end }}",
+        "{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | regex.match `^(a+)+$` }}",
+        "{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | regex.replace `^(a+)+$` '' }}",
+        "{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | regex.split `^(a+)+$` }}",
+        "{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | regex.matches `^(a+)+$` }}",
+        "{{ a = 1..3000; while true; x = a | array.sort; end }}",
+        "{{ s = 'a' * 1000000; while true; x = [s, s, s] | array.sort; end }}",
+        "{{ s = 'a' * 1000000; while true; s | string.contains 'b'; end }}",
+        "{{ s = 'a' * 1000000; while true; s | string.upcase; end }}",
+        "{{ s = 'a' * 1000000; while true; x = s == s; end }}",
+    ];
+
+    [Theory]
+    [MemberData(nameof(Exact))]
+    public void Budget_is_enough_from_some_limit_on_and_refused_below(string budget, string template, string code)
+    {
+        var (low, high) = (0L, MostNeeded);
+        Render(template, With(budget, high)).Findings.ShouldBeEmpty();
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = Render(template, With(budget, middle)).Succeeded ? (low, middle) : (middle, high);
+        }
+
+        Render(template, With(budget, high)).Findings.ShouldBeEmpty();
+        var refused = Render(template, With(budget, low));
+        refused.Succeeded.ShouldBeFalse();
+        refused.Findings.ShouldHaveSingleItem().Code.ShouldBe(code);
+    }
+
+    [Theory]
+    [MemberData(nameof(Bypasses))]
+    public void Nothing_gets_round_the_budgets(string template)
+    {
+        var limits = new BudgetLimits
+        {
+            MaxSteps = 100_000,
+            MaxOutputCharacters = 1_000_000,
+            MaxBuiltBytes = 16 * 1024 * 1024,
+            RegexTime = TimeSpan.FromMilliseconds(100),
+            WallTime = TimeSpan.FromSeconds(2),
+        };
+        var started = Stopwatch.GetTimestamp();
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
+        var rendered = Render(template, limits);
+        (GC.GetAllocatedBytesForCurrentThread() - allocated).ShouldBeLessThan(256 * 1024 * 1024);
+        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(8));
+        rendered.Succeeded.ShouldBeFalse();
+        rendered.Findings.ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Wall_time_ends_a_render_that_has_steps_left()
+    {
+        var limits = new BudgetLimits { MaxSteps = long.MaxValue / 4, MaxLoopTurns = long.MaxValue / 4, WallTime = TimeSpan.FromMilliseconds(50) };
+        var started = Stopwatch.GetTimestamp();
+        Render("{{ while true; end }}", limits).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF1309");
+        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
+    [Fact]
+    public void Spent_budget_stays_spent_for_the_document()
+    {
+        var plan = Template.Parse(TemplateSource.FromText("t", "{{ for x in 1..100; end }}")).Plan;
+        var context = new RenderContext(new RenderOptions { Limits = new BudgetLimits { MaxSteps = 50 } });
+        plan.Render(context, new TextOutput()).ShouldBeFalse();
+        plan.Render(context, new TextOutput()).ShouldBeFalse();
+        context.HasErrors.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Findings_are_counted_on_when_there_are_too_many_to_keep()
+    {
+        var template = string.Concat(Enumerable.Range(0, 30).Select(number => $"{{{{ unknown_{number} }}}}\n"));
+        var rendered = Render(template, new BudgetLimits { MaxFindings = 10 });
+        rendered.Findings.Count.ShouldBe(10);
+        rendered.Succeeded.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("(", ")")]
+    [InlineData("[", "]")]
+    [InlineData("{a:", "}")]
+    [InlineData("!", "")]
+    [InlineData("-", "")]
+    [InlineData("@", "")]
+    [InlineData("f ", "")]
+    [InlineData("f(", ")")]
+    [InlineData("1 + ", "")]
+    [InlineData("1 ?? ", "")]
+    [InlineData("true ? 1 : ", "")]
+    [InlineData("1 | f ", "")]
+    [InlineData("do; ", "; end")]
+    [InlineData("$\"{", "}\"")]
+    [InlineData("if true; ", "; end")]
+    [InlineData("for x in ", "; end")]
+    [InlineData("for x in y; ", "; end")]
+    [InlineData("func f; ", "; end")]
+    [InlineData("case 1; when 1; ", "; end")]
+    [InlineData("a[", "]")]
+    [InlineData("x = ", "")]
+    public void No_depth_of_code_overflows_the_stack(string open, string close)
+    {
+        foreach (var depth in new[] { 100, 249, 250, 251, 1_000, 100_000 })
+        {
+            var text = new StringBuilder("{{ ");
+            for (var level = 0; level < depth; level++)
+                text.Append(open);
+            text.Append('1');
+            for (var level = 0; level < depth; level++)
+                text.Append(close);
+            OnSmallStack(() => ParseAndRender(text.Append(" }}").ToString()));
+        }
+    }
+
+    [Theory]
+    [InlineData("1 + ", "1")]
+    [InlineData("a.", "a")]
+    [InlineData("a[0]", "")]
+    [InlineData("1 | f | ", "f")]
+    [InlineData("a ?? ", "1")]
+    public void No_length_of_a_chain_overflows_the_stack(string link, string last) =>
+        OnSmallStack(() => ParseAndRender("{{ " + string.Concat(Enumerable.Repeat(link, 50_000)) + last + " }}"));
+
+    [Fact]
+    public void Nested_chains_do_not_add_up_to_a_tree_that_is_too_high()
+    {
+        var text = "1";
+        for (var level = 0; level < 60; level++)
+            text = $"({text}{string.Concat(Enumerable.Repeat("+1", 200))})";
+        OnSmallStack(() => ParseAndRender("{{ " + text + " }}"));
+    }
+
+    [Fact]
+    public void Long_template_is_refused()
+    {
+        var options = new ParseOptions { MaxCharacters = 10 };
+        Template.Parse(TemplateSource.FromText("t", "1234567890"), options).HasErrors.ShouldBeFalse();
+        Template.Parse(TemplateSource.FromText("t", "12345678901"), options).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF1110");
+        Expression.Parse("e", "12345678901", options).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF1110");
+    }
+
+    private static void ParseAndRender(string template)
+    {
+        var parsed = Template.Parse(TemplateSource.FromText("t", template));
+        _ = parsed.Plan.Needs;
+        if (!parsed.HasErrors)
+            Rendered.Of(parsed.Plan, new RenderOptions());
+    }
+
+    private static void OnSmallStack(Action action)
+    {
+        Exception? thrown = null;
+        var thread = new Thread(() => thrown = Record.Exception(action), 512 * 1024);
+        thread.Start();
+        thread.Join();
+        thrown.ShouldBeNull();
+    }
+
+    private static Rendered Render(string template, BudgetLimits limits)
+    {
+        var loader = new InMemoryTemplates().Add("self", "{{ include 'self' }}{{ include_join ['self'] '' }}")
+            .Add("page", "abc").Add("nested", "{{ include 'page' }}");
+        return Rendered.Of(template, new RenderOptions { Limits = limits, Loader = loader });
+    }
+
+    private static BudgetLimits With(string budget, long limit) => budget switch
+    {
+        "steps" => new() { MaxSteps = limit },
+        "loop turns" => new() { MaxLoopTurns = limit },
+        "recursion" => new() { MaxRecursion = (int)limit },
+        "output" => new() { MaxOutputCharacters = limit },
+        "built bytes" => new() { MaxBuiltBytes = limit },
+        "integer bits" => new() { MaxIntegerBits = (int)limit },
+        "value depth" => new() { MaxValueDepth = (int)limit },
+        _ => throw new ArgumentException(budget.ToString(CultureInfo.InvariantCulture), nameof(budget)),
+    };
+}
