@@ -2,8 +2,6 @@ using System.Buffers;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Reports.Storage;
-using ReportForge.Scripting;
 using ReportForge.Word;
 
 namespace ReportForge.Cli.Merging;

@@ -1,12 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using ReportForge.Cli.CommandLine;
-using ReportForge.Cli.Drafting;
 using ReportForge.Cli.Kinds;
 using ReportForge.Regeneration;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Storage;
+using ReportForge.Worker.Drafting;
 
 namespace ReportForge.Cli.Regenerating;
 

@@ -1,6 +1,5 @@
 using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Contracts;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Contracts;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using ReportForge.Data;
 using ReportForge.Data.Json;
 using ReportForge.Findings;

@@ -5,7 +5,6 @@ using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Rules;
-using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Drafting;
 

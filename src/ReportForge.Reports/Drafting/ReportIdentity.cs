@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using ReportForge.Data;
-using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Drafting;
 

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using ReportForge.Data;
-using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Writing;
 
