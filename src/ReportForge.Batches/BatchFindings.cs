@@ -151,6 +151,21 @@ public static class BatchFindings
         Hint = new("Mỗi dòng là số liệu của một đơn vị; kiểm tra tệp có bị dồn vào một dòng không.", "A line has the data of one unit; see whether the file was written as one line."),
     };
 
+    public static Finding EditedIsBehind(string file) => new("RF6027", Severity.Warning, Place.InFile(file),
+        new($"'{file}' đã được sửa bằng tay nên được giữ nguyên; số liệu mới chưa có trong văn bản này", $"'{file}' was edited by hand and is kept; the new figures are not in it"))
+    {
+        Hint = new(
+            "Sửa số mới vào văn bản, hoặc chuyển tệp đó sang chỗ khác rồi chạy lại để lập theo số liệu mới.",
+            "Bring the new figures into the document, or move that file away and run again to have it made anew."),
+    };
+
+    public static Finding ListEdited(string list) => new("RF6061", Severity.Warning, Place.InFile(list),
+        new($"danh sách '{list}' không phải do lượt trước lập, hoặc đã có người sửa, nên được giữ nguyên và chưa cập nhật",
+            $"the list '{list}' was not made by the run before, or somebody has changed it; it is kept and not up to date"))
+    {
+        Hint = new("Chuyển tệp đó sang chỗ khác rồi chạy lại với --resume.", "Move that file away and run again with --resume."),
+    };
+
     public static Finding InputChanged(string item) => new("RF6022", Severity.Error, Place.Whole,
         new($"{item} đã thay đổi trong khi đang chạy nên chưa lập", $"{item} changed during the run and was not made"))
     {

@@ -4,6 +4,7 @@ using System.Text;
 using ReportForge.Batches.Inputs;
 using ReportForge.Findings;
 using ReportForge.Reports;
+using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Storage;
 
@@ -38,9 +39,9 @@ public sealed class KindBatchReports : IBatchReports
             return new CheckedItem(identity, [BatchFindings.AnotherKind(data.KindId, KindId)], CanBeDrafted: false);
         var contract = ReportChecking.CheckContract(_kind, data);
         if (contract.Any(finding => finding.IsError))
-            return new CheckedItem(identity, [.. contract], CanBeDrafted: false);
+            return new CheckedItem(identity, InWords(data, contract), CanBeDrafted: false);
         var judged = ReportChecking.JudgeData(_kind, data, new ReportScope(_kind, data));
-        return new CheckedItem(identity, [.. contract, .. judged], CanBeDrafted: true);
+        return new CheckedItem(identity, InWords(data, contract.Concat(judged)), CanBeDrafted: true);
     }
 
     public DraftedItem Draft(BatchItem item)
@@ -48,8 +49,10 @@ public sealed class KindBatchReports : IBatchReports
         if (item.Data is not { } data)
             return new DraftedItem(null, []);
         var result = ReportDrafting.DraftChecked(_kind, data);
-        return new DraftedItem(result.Document, result.Findings);
+        return new DraftedItem(result.Document, InWords(data, result.Findings));
     }
+
+    private ImmutableArray<Finding> InWords(ReportData data, IEnumerable<Finding> findings) => FieldNames.InWords(_kind.Contract, data.Root, [.. findings]);
 
     public ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document) =>
         item.Data is { } data ? ReportDrafting.ConformDraft(data, item.Name, document) : [];

@@ -44,13 +44,13 @@ public static class FindingText
         _ => "thông tin",
     };
 
-    /// <summary>File, position, location in words and data path, as far as they are known.</summary>
+    /// <summary>File, position and location in words; the data path stands only where no words are known for it.</summary>
     public static string PlaceText(Place place, MessageLanguage language)
     {
         var file = place.File ?? "";
         if (place.Line > 0)
             file += string.Create(CultureInfo.InvariantCulture, $"({place.Line},{place.Column})");
-        var parts = new[] { file, place.Location?.In(language) ?? "", place.Path ?? "" };
+        var parts = new[] { file, place.Location?.In(language) ?? place.Path ?? "" };
         return VisibleText.Of(string.Join(": ", parts.Where(part => part.Length > 0)));
     }
 

@@ -18,7 +18,7 @@ public static class ReportChecking
     /// mistakes. Rules about the document are judged on a draft of it when the template can be rendered.
     /// </summary>
     public static ImmutableArray<Finding> Check(ReportKind kind, ReportData data, NeighbourReferences? neighbours = null) =>
-        ReportDrafting.Draft(kind, data, WithoutConformance with { Neighbours = neighbours }).DataFindings;
+        [.. ReportDrafting.Draft(kind, data, WithoutConformance with { Neighbours = neighbours }).DataFindings.Where(finding => !DraftResult.IsOpenUntilIssued(finding))];
 
     /// <summary>The contract alone.</summary>
     public static IReadOnlyList<Finding> CheckContract(ReportKind kind, ReportData data)

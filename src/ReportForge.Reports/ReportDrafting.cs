@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportForge.Conformance;
 using ReportForge.Findings;
+using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
 using ReportForge.Reports.Rules;
@@ -49,8 +50,19 @@ public sealed record DraftResult
     /// <summary>Thể thức of the finished document.</summary>
     public ImmutableArray<Finding> ConformanceFindings => Conformance?.Findings ?? [];
 
-    /// <summary>Everything, in the order of the walk: data, template, thể thức.</summary>
-    public ImmutableArray<Finding> Findings => [.. DataFindings, .. TemplateFindings, .. ConformanceFindings];
+    /// <summary>
+    /// Everything that its author can change, in the order of the walk: data, template, thể thức. That number and date are open
+    /// until it is issued, and what the product itself prints, is no news to him.
+    /// </summary>
+    public ImmutableArray<Finding> Findings =>
+    [
+        .. DataFindings.Where(finding => !IsOpenUntilIssued(finding)),
+        .. TemplateFindings,
+        .. ConformanceFindings.Where(finding => finding.Severity > Severity.Information),
+    ];
+
+    internal static bool IsOpenUntilIssued(Finding finding) =>
+        finding is { Severity: Severity.Information, Place.Path: "document.number" or "document.date" or "document" };
 
     public bool IsMade => Document is not null;
 }
@@ -84,12 +96,12 @@ public static class ReportDrafting
     {
         var contract = ReportChecking.CheckContract(kind, data);
         if (contract.Any(finding => finding.IsError))
-            return new DraftResult { DataFindings = [.. contract] };
+            return new DraftResult { DataFindings = FieldNames.InWords(kind.Contract, data.Root, [.. contract]) };
         var scope = new ReportScope(kind, data, options.Neighbours);
         var judged = ReportChecking.JudgeData(kind, data, scope);
         var (result, text) = DocumentRenderer.Render(kind, scope, origin);
         var onText = ReportChecking.JudgeDocument(kind, data, scope, text);
-        ImmutableArray<Finding> said = [.. contract, .. judged, .. onText];
+        ImmutableArray<Finding> said = FieldNames.InWords(kind.Contract, data.Root, [.. contract, .. judged, .. onText]);
         result = result with
         {
             DataFindings = mode == DocumentMode.Final ? [.. said.Select(CompletenessFindings.WhenIssued)] : said,

@@ -82,7 +82,7 @@ public sealed class BatchLedger : IDisposable
     public LedgerRow? Find(string key) => FindBy(SelectRow + " WHERE unit.key = $value", key);
 
     /// <summary>The row of a document that was made from this data, or null.</summary>
-    public LedgerRow? FindMade(string inputHash) => FindBy(SelectRow + " WHERE input_hash = $value AND state = 'made' LIMIT 1", inputHash);
+    public LedgerRow? FindMade(string inputHash) => FindBy(SelectRow + " WHERE input_hash = $value AND state IN ('made', 'edited') LIMIT 1", inputHash);
 
     /// <summary>Number of rows.</summary>
     public int Count() => Guarded(() =>
@@ -101,7 +101,7 @@ public sealed class BatchLedger : IDisposable
     /// The rows of documents that are none of a run, in the same way: their unit is gone, or was not made again. There may be
     /// far more of them than the run has units.
     /// </summary>
-    public IEnumerable<LedgerRow> StreamOthers(int run) => Stream("output_name <> '' AND (run <> $run OR state <> 'made')", run);
+    public IEnumerable<LedgerRow> StreamOthers(int run) => Stream("output_name <> '' AND (run <> $run OR state NOT IN ('made', 'edited'))", run);
 
     private IEnumerable<LedgerRow> Stream(string condition, int run)
     {
@@ -115,7 +115,7 @@ public sealed class BatchLedger : IDisposable
     /// <summary>Documents of a run that were made although their figures have errors.</summary>
     public int MadeWithErrors(int run) => Guarded(() =>
     {
-        using var command = Command("SELECT COUNT(*) FROM unit WHERE run = $run AND state = 'made' AND errors > 0");
+        using var command = Command("SELECT COUNT(*) FROM unit WHERE run = $run AND state IN ('made', 'edited') AND errors > 0");
         command.Parameters.AddWithValue("$run", run);
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     });
@@ -175,6 +175,23 @@ public sealed class BatchLedger : IDisposable
     {
         using var command = Command("DELETE FROM unit WHERE run <> $run AND output_name = ''");
         command.Parameters.AddWithValue("$run", run);
+        command.ExecuteNonQuery();
+    });
+
+    /// <summary>The hashes under which a list may lie in the folder: as it was written last, and as a stopped run was about to write it.</summary>
+    public string HashesOfList(string name) => Guarded(() =>
+    {
+        using var command = Command("SELECT value FROM batch WHERE name = $name");
+        command.Parameters.AddWithValue("$name", "list " + name);
+        return (string?)command.ExecuteScalar() ?? "";
+    });
+
+    /// <summary>Takes down the hashes of a list.</summary>
+    public void KeepHashesOfList(string name, string hashes) => Guarded(() =>
+    {
+        using var command = Command("INSERT OR REPLACE INTO batch (name, value) VALUES ($name, $value)");
+        command.Parameters.AddWithValue("$name", "list " + name);
+        command.Parameters.AddWithValue("$value", hashes);
         command.ExecuteNonQuery();
     });
 
@@ -336,6 +353,7 @@ public sealed class BatchLedger : IDisposable
     {
         LedgerState.Planned => "planned",
         LedgerState.Made => "made",
+        LedgerState.Edited => "edited",
         _ => "failed",
     };
 
@@ -343,6 +361,7 @@ public sealed class BatchLedger : IDisposable
     {
         "planned" => LedgerState.Planned,
         "made" => LedgerState.Made,
+        "edited" => LedgerState.Edited,
         _ => LedgerState.Failed,
     };
 

@@ -11,6 +11,9 @@ public enum LedgerState
     /// <summary>The document lies in its place.</summary>
     Made,
 
+    /// <summary>A person has changed the document that was made: it stays, and is the unit's document.</summary>
+    Edited,
+
     /// <summary>Findings prevented it.</summary>
     Failed,
 }
@@ -79,9 +82,12 @@ public sealed record LedgerRow
     /// <summary>The last run whose input had this unit.</summary>
     public int Run { get; init; }
 
+    /// <summary>Whether the unit has its document, as it was made or as somebody has changed it.</summary>
+    public bool HasDocument => State is LedgerState.Made or LedgerState.Edited;
+
     /// <summary>Whether the document was made from this data by this template and program.</summary>
     public bool IsMadeFrom(string inputHash, string templateHash, string programVersion) =>
-        State == LedgerState.Made && InputHash == inputHash && TemplateHash == templateHash && ProgramVersion == programVersion;
+        HasDocument && InputHash == inputHash && TemplateHash == templateHash && ProgramVersion == programVersion;
 
     /// <summary>Null when no PDF was asked for.</summary>
     public LedgerPdf? Pdf { get; init; }

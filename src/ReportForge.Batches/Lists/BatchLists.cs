@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using ReportForge.Batches.Ledger;
@@ -35,6 +36,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    private readonly List<Finding> _kept = [];
     private readonly IReadOnlyList<UnitRecord> _missing = new UnitRegister(scene.Units).Completeness(plan.UnitCodes).Missing;
 
     /// <summary>Writes them all.</summary>
@@ -53,13 +55,34 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
             WriteFile(ChangesFile, stream => listed = WriteChanges(stream, listed));
         if (scene.Options.Zip)
             WriteArchives();
-        scene.Ledger.ForgetChanges();
-        return listed;
+        // Changes that could not be listed are listed by the next run.
+        if (_kept.Count == 0)
+            scene.Ledger.ForgetChanges();
+        return listed with { Findings = [.. listed.Findings, .. _kept] };
     }
 
     private IEnumerable<LedgerRow> Rows() => scene.Ledger.Stream(scene.Run);
 
-    private void WriteFile(string name, Action<Stream> write) => OutputFile.Write(Path.Combine(scene.Options.Output, name), write);
+    // A list in which somebody has taken notes stays as it is, like a file that was there before the first run.
+    private void WriteFile(string name, Action<Stream> write)
+    {
+        var path = Path.Combine(scene.Options.Output, name);
+        var there = File.Exists(path) ? DocumentPlacing.HashOf(path) : "";
+        if (there.Length > 0 && !scene.Ledger.HashesOfList(name).Contains(there, StringComparison.Ordinal))
+        {
+            _kept.Add(BatchFindings.ListEdited(name));
+            return;
+        }
+
+        OutputFile.Write(path, stream =>
+        {
+            write(stream);
+            stream.Flush();
+            stream.Position = 0;
+            // Both are known until the next writing: a kill may come before the file is in its place.
+            scene.Ledger.KeepHashesOfList(name, $"{there} {Convert.ToHexStringLower(SHA256.HashData(stream))}");
+        });
+    }
 
     private void WriteManifestCsv(Stream stream)
     {
@@ -98,10 +121,10 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         json.WriteString("name", row.UnitName);
         json.WriteString("period", row.Period);
         json.WriteString("state", BatchLedger.NameOf(row.State));
-        if (row.State == LedgerState.Made)
+        if (row.HasDocument)
         {
             json.WriteString("file", row.OutputName);
-            json.WriteString("sha256", row.OutputHash);
+            json.WriteString("sha256", HashOf(row));
         }
 
         if (scene.Options.Pdf is not null && row.PdfName.Length > 0)
@@ -182,7 +205,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
 
     private void WriteArchives()
     {
-        var byFolder = Rows().Where(row => row.State == LedgerState.Made && row.OutputName.Contains('/'))
+        var byFolder = Rows().Where(row => row.HasDocument && row.OutputName.Contains('/'))
             .GroupBy(row => row.OutputName[..row.OutputName.IndexOf('/')], NamesOf, StringComparer.Ordinal);
         foreach (var folder in byFolder)
             WriteFile($"{folder.Key}.zip", stream => DocumentArchive.Write(stream, scene.Options.Output, folder.SelectMany(names => names)));
@@ -195,7 +218,13 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
 
     private static string PdfHashOf(LedgerRow row) => row.PdfName.Length > 0 ? row.Pdf?.Hash ?? "" : "";
 
-    private static string FileOf(LedgerRow row) => row.State == LedgerState.Made ? row.OutputName : "";
+    private static string FileOf(LedgerRow row) => row.HasDocument ? row.OutputName : "";
 
-    private static string HashOf(LedgerRow row) => row.State == LedgerState.Made ? row.OutputHash : "";
+    // Of a document that somebody has changed the hash is that of the file, so that a receiver can check it.
+    private string HashOf(LedgerRow row) => row.State switch
+    {
+        LedgerState.Made => row.OutputHash,
+        LedgerState.Edited => DocumentPlacing.HashOf(scene.PathOf(row.OutputName)),
+        _ => "",
+    };
 }

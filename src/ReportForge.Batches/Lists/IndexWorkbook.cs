@@ -94,17 +94,18 @@ internal static class IndexWorkbook
         xml.WriteEndElement();
     }
 
-    private static bool HasLink(LedgerRow row) => row.State == LedgerState.Made;
+    private static bool HasLink(LedgerRow row) => row.HasDocument;
 
     private static string[] CellsOf(LedgerRow row) =>
     [
         row.UnitCode, row.UnitName, row.Period, StateText(row.State), BatchFindings.Number(row.Errors), BatchFindings.Number(row.Warnings),
-        Note(row), row.State == LedgerState.Made ? row.OutputName : "",
+        Note(row), row.HasDocument ? row.OutputName : "",
     ];
 
     private static string StateText(LedgerState state) => state switch
     {
         LedgerState.Made => "Đã lập",
+        LedgerState.Edited => "Đã sửa tay",
         LedgerState.Planned => "Chưa lập",
         _ => "Không lập được",
     };

@@ -55,8 +55,9 @@ internal sealed class BatchChecking(BatchScene scene)
         var row = scene.Ledger.FindMade(inputHash);
         if (row is null || !row.IsMadeFrom(inputHash, scene.Reports.TemplateHash, scene.Options.ProgramVersion) || !File.Exists(scene.PathOf(row.OutputName)))
             return null;
-        scene.Tally.Add(row.UnitName, row.Findings);
-        return row;
+        var kept = row with { State = DocumentPlacing.HashOf(scene.PathOf(row.OutputName)) == row.OutputHash ? LedgerState.Made : LedgerState.Edited };
+        scene.Tally.Add(kept.UnitName, kept.Findings);
+        return kept;
     }
 
     private (LedgerRow Row, PlannedAction Action) Check(BatchItem item, string inputHash)

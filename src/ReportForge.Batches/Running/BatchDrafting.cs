@@ -98,9 +98,15 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         var identity = new BatchIdentity(planned.UnitCode, planned.UnitName, planned.Period);
         var name = BatchFileNames.For(identity, scene.Reports.KindId, scene.Units);
         var hash = DocumentPlacing.HashOf(document.Span);
-        if (DocumentPlacing.Place(scene.PathOf(name), name, document.Span, (hash, planned.OutputHash)) is { } obstacle)
-            return (Failed(planned, [obstacle]), null);
         var placed = item.Placed(findings);
+        if (DocumentPlacing.Place(scene.PathOf(name), name, document.Span, (hash, planned.OutputHash)) is { } obstacle)
+        {
+            var isOfTheUnit = planned.OutputHash.Length > 0 && obstacle == BatchFindings.EditedByHand(name);
+            return (isOfTheUnit ? Edited(planned, placed, hash, name) : Failed(planned, [obstacle]), null);
+        }
+
+        if (planned.OutputHash != hash)
+            RemovePdfOf(planned);
         scene.Tally.Add(planned.UnitName, placed);
         scene.State.CountMade();
         var row = placed.Aggregate(planned, With) with
@@ -112,6 +118,34 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
             OutputName = name,
         };
         return (row, PackedData.Pack(item.Json.Span));
+    }
+
+    /// <summary>
+    /// What a person has changed is the unit's document. Where the data is that from which it was made there is nothing to say;
+    /// else its row names no data, so that the next run looks at it again.
+    /// </summary>
+    private LedgerRow Edited(LedgerRow planned, ImmutableArray<Finding> findings, string hash, string name)
+    {
+        var isCurrent = planned.OutputHash == hash;
+        ImmutableArray<Finding> all = isCurrent ? findings : [.. findings, BatchFindings.EditedIsBehind(name)];
+        scene.Tally.Add(planned.UnitName, all);
+        scene.State.CountUnchanged();
+        return all.Aggregate(planned, With) with
+        {
+            State = LedgerState.Edited,
+            InputHash = isCurrent ? planned.InputHash : "",
+            TemplateHash = scene.Reports.TemplateHash,
+            ProgramVersion = scene.Options.ProgramVersion,
+            OutputName = name,
+        };
+    }
+
+    // The PDF of the document that was replaced; one that somebody has changed stays.
+    private void RemovePdfOf(LedgerRow before)
+    {
+        var pdf = scene.PathOf(Path.ChangeExtension(before.OutputName, ".pdf"));
+        if (before.Pdf is { Hash.Length: > 0 } known && File.Exists(pdf) && DocumentPlacing.HashOf(pdf) == known.Hash)
+            File.Delete(pdf);
     }
 
     private LedgerRow Failed(LedgerRow planned, ImmutableArray<Finding> findings)

@@ -9,6 +9,13 @@ internal static class DocumentPlacing
 {
     public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
+    /// <summary>The hash of a file that is too large to hold.</summary>
+    public static string HashOf(string path)
+    {
+        using var stream = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
     /// <summary>
     /// The same bytes stay untouched; a file of ours, whose hash the ledger has, is replaced; what a person has edited is
     /// never overwritten, and neither is a folder or a link that stands there: the finding says which. What the machine refuses

@@ -42,7 +42,7 @@ internal static class BatchCommand
         var pdf = context.Switch("--pdf", new("Lập thêm tệp PDF cạnh mỗi văn bản (cần LibreOffice).", "Also makes a PDF beside each document (needs LibreOffice)."));
         var conformance = context.Choice("--conformance", new(
             "Kiểm tra thể thức văn bản đã lập: sample (văn bản đầu và cứ 200 văn bản một văn bản, nhiều nhất khoảng 20, mặc định), all, none.",
-            "Which documents are checked for official form: sample (the first and every 200th, about 20 at most, the default), all, none."), "sample", "all", "none");
+            "Which documents are checked for official form: sample (the first and every 200th, about 20 at most, the default), all, none."), "sample", "sample", "all", "none");
         var command = context.Command("batch", new(
             "Lập báo cáo của nhiều đơn vị trong một lượt, có sổ theo dõi để làm tiếp bất cứ lúc nào.",
             "Makes the reports of many units in one run, with a ledger from which any run goes on."));

@@ -5,6 +5,7 @@ using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Storage;
+using ReportForge.Worker.Drafting;
 
 namespace ReportForge.Cli.Batches;
 
@@ -15,7 +16,7 @@ internal static class BatchInputs
         CommandContext context, BatchRequest request, ReportKind kind, ReportKindLibrary kinds)
     {
         var (columns, ofColumns) = Columns(context, request.Columns);
-        var (common, ofCommon) = Common(context, request.Common);
+        var (common, ofCommon) = Common(context, request.Common, kinds);
         if (!ofColumns.IsEmpty || !ofCommon.IsEmpty)
             return (null, [.. ofColumns, .. ofCommon]);
         var options = new BatchInputOptions { Kind = kind, Kinds = kinds, Columns = columns, Common = common };
@@ -29,13 +30,13 @@ internal static class BatchInputs
         return InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing) ? ColumnMapping.Read(name, bytes) : (null, [missing]);
     }
 
-    private static (DataObject? Common, ImmutableArray<Finding> Findings) Common(CommandContext context, string? name)
+    private static (DataObject? Common, ImmutableArray<Finding> Findings) Common(CommandContext context, string? name, ReportKindLibrary kinds)
     {
         if (name is null)
             return (null, []);
         if (!InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing))
             return (null, [missing]);
-        var read = JsonData.Read(name, bytes);
-        return (read.Value.AsObject(), [.. read.Findings.Where(finding => finding.IsError)]);
+        var read = DataFile.Read(kinds, name, bytes);
+        return (read.Data?.Root.AsObject(), [.. read.Findings.Where(finding => finding.IsError)]);
     }
 }

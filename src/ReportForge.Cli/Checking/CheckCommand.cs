@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Printing;
 using ReportForge.Cli.Writing;
 using ReportForge.Conformance;
 using ReportForge.Findings;
@@ -57,10 +58,14 @@ internal static class CheckCommand
             ScopeEn));
         command.Add(path);
         var force = OutputFiles.ForceOption(context);
-        foreach (var option in new Option[] { mode, profile, annotate, fix, fixText, practice, page, force, KindFolders.TemplatesOption(context) })
+        var (reportOptions, readReport) = FindingReport.Offer(context);
+        foreach (var option in (Option[])[mode, profile, annotate, fix, fixText, practice, page, force, .. reportOptions, KindFolders.TemplatesOption(context)])
             command.Add(option);
         command.Does(parsed =>
         {
+            var report = readReport(parsed);
+            if (report.Misnamed is { } misnamed)
+                return CommandOutcome.Misused([misnamed]);
             var (house, findings) = ReadProfile(context, parsed.GetValue(profile));
             if (house is null)
                 return CommandOutcome.Prevented([.. findings]);
@@ -79,7 +84,7 @@ internal static class CheckCommand
             if (parsed.GetValue(fixText) is { } corrected)
                 return ForDocument(parsed.GetRequiredValue(path), "--fix-text", name => DocumentMender.FixText(context, name, corrected, options, files));
             var checker = new FileChecker(KindFolders.LibraryOf(context, parsed, isForDocuments: true), options);
-            return Check(context, checker, parsed.GetRequiredValue(path));
+            return Check(context, checker, parsed.GetRequiredValue(path), new CheckReporting(report, files));
         }, context);
         return command;
     }
@@ -87,13 +92,13 @@ internal static class CheckCommand
     private static CommandOutcome ForDocument(string name, string option, Func<string, CommandOutcome> work) =>
         name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) ? work(name) : CommandOutcome.Misused([CheckFindings.OnlyDocuments(option, name)]);
 
-    private static CommandOutcome Check(CommandContext context, FileChecker checker, string name)
+    private static CommandOutcome Check(CommandContext context, FileChecker checker, string name, CheckReporting reporting)
     {
         var path = context.PathOf(name);
         if (!Directory.Exists(path))
         {
             checker.Note(path, name);
-            return Report(context, checker.Check(path, name));
+            return Report(context, [.. checker.Check(path, name)], reporting);
         }
 
         var contents = FolderWalk.Read(path, name);
@@ -105,7 +110,7 @@ internal static class CheckCommand
         try
         {
             IEnumerable<CheckedFile> unreadable = contents.Findings.Select(finding => new CheckedFile(finding.Place.File ?? name, [finding], null));
-            return Report(context, [.. unreadable, .. CheckAll(context, checker, names)]);
+            return Report(context, [.. unreadable, .. CheckAll(context, checker, names)], reporting);
         }
         catch (OperationCanceledException) when (context.Stopping.IsCancellationRequested)
         {
@@ -129,9 +134,11 @@ internal static class CheckCommand
         }
     }
 
-    private static CommandOutcome Report(CommandContext context, IReadOnlyList<CheckedFile> files)
+    private static CommandOutcome Report(CommandContext context, IReadOnlyList<CheckedFile> files, CheckReporting reporting)
     {
-        CheckPrinter.Print(context, files);
+        CheckPrinter.Print(context, files, reporting.Report);
+        if (reporting.Report.Write(context, reporting.Files, [.. files.SelectMany(file => file.Findings)]) is { } refusal)
+            return CommandOutcome.Prevented([refusal]);
         var isPrevented = files.Any(file => file.HasErrors);
         var isRefused = files.Any(file => file.Findings.Any(finding => MachineFindings.IsMachineFailure(finding.Code)));
         var exitCode = isRefused ? ExitCode.MachineFailed : isPrevented ? ExitCode.FindingsPreventedIt : ExitCode.Done;
@@ -147,4 +154,6 @@ internal static class CheckCommand
         var read = HouseProfile.Read(name, bytes);
         return (read.Profile, read.Findings);
     }
+
+    private sealed record CheckReporting(FindingReport Report, OutputFiles Files);
 }

@@ -11,20 +11,22 @@ internal static class CheckPrinter
 {
     private const int RuleColumn = 10;
     private const int NumberColumn = 10;
+    private const int MostRulesOfASeverity = 20;
 
-    public static void Print(CommandContext context, IReadOnlyList<CheckedFile> files)
+    public static void Print(CommandContext context, IReadOnlyList<CheckedFile> files, FindingReport report)
     {
         if (context.Format == OutputFormat.Json)
             JsonPrinter.Print(context.Out, json => WriteJson(context, json, files));
         else
-            PrintText(context, files);
+            PrintText(context, files, report);
     }
 
-    private static void PrintText(CommandContext context, IReadOnlyList<CheckedFile> files)
+    private static void PrintText(CommandContext context, IReadOnlyList<CheckedFile> files, FindingReport report)
     {
-        foreach (var file in files)
+        // Of many files the tables say enough; each by itself tells more.
+        foreach (var file in files.Where(_ => files.Count == 1 || report.ShowsAll))
         {
-            FindingPrinter.Print(context.Out, file.Findings, context);
+            report.Print(context.Out, file.Findings, context);
             if (file.Verdict is { } verdict)
                 context.Out.Write($"{VisibleText.Of(file.Name)}: {context.Say(verdict)}\n");
             if (file.Practice is { } practice)
@@ -49,16 +51,19 @@ internal static class CheckPrinter
 
     private static void PrintRules(CommandContext context, IReadOnlyList<CheckedFile> files)
     {
-        var rules = files.SelectMany(file => file.Findings.Select(finding => (finding.Code, finding.Severity, file.Name)))
+        var rules = files.SelectMany(file => file.Findings.Select(finding => (finding.Code, finding.Severity, finding.Message, file.Name)))
             .GroupBy(found => (found.Code, found.Severity))
             .OrderByDescending(rule => rule.Key.Severity).ThenBy(rule => rule.Key.Code, StringComparer.Ordinal)
             .ToList();
         if (rules.Count == 0)
             return;
         Row(context, context.Say(new("Quy tắc", "Rule")), context.Say(new("Số lần", "Times")), context.Say(new("Số tệp", "Files")), context.Say(new("Mức", "Severity")));
-        foreach (var rule in rules)
-            Row(context, rule.Key.Code, Count(rule.Count()), Count(rule.Select(found => found.Name).Distinct().Count()), FindingText.SeverityText(rule.Key.Severity, context.Language));
+        foreach (var rule in rules.GroupBy(rule => rule.Key.Severity).SelectMany(group => group.Take(MostRulesOfASeverity)))
+            Row(context, rule.Key.Code, Count(rule.Count()), Count(rule.Select(found => found.Name).Distinct().Count()), Example(rule.Key.Severity, rule.First().Message, context));
     }
+
+    private static string Example(Severity severity, Wording message, CommandContext context) =>
+        $"{FindingText.SeverityText(severity, context.Language)}: {context.Say(message).Split('\n')[0]}";
 
     private static void PrintFiles(CommandContext context, IReadOnlyList<CheckedFile> files)
     {

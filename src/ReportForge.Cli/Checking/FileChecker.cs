@@ -4,7 +4,9 @@ using ReportForge.Batches.Running;
 using ReportForge.Conformance;
 using ReportForge.Findings;
 using ReportForge.Reports;
+using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
 using ReportForge.Reports.Rules;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Drafting;
@@ -91,7 +93,10 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
         var report = ConformanceCheck.Check(name, bytes, conformance);
         var taken = report.Understood is { } kind ? new Wording($"; hiểu là {kind.Vi}", $"; taken for {kind.En}") : Wording.Same("");
         var verdict = new Wording($"{report.Verdict.Vi} ({report.Coverage.Vi}){taken.Vi}", $"{report.Verdict.En} ({report.Coverage.En}){taken.En}");
-        return new CheckedFile(name, report.Findings, verdict) { Open = OpenRules.Of(report), Practice = conformance.TellsPractice ? null : report.PracticeLine };
+        // Who holds a draft of ours cannot change what stays open in it until it is issued.
+        var isOurs = DocumentOrigin.Read(name, bytes) is { State: DocumentState.Draft, IsUntouched: true };
+        ImmutableArray<Finding> findings = [.. report.Findings.Where(finding => !isOurs || finding.Severity > Severity.Information)];
+        return new CheckedFile(name, findings, verdict) { Open = OpenRules.Of(report), Practice = conformance.TellsPractice ? null : report.PracticeLine };
     }
 
     private IEnumerable<CheckedFile> CheckLines(string path, string name)
@@ -116,7 +121,7 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
             return read.Findings;
         var found = kinds.FindFor(data);
         ImmutableArray<Finding> findings = found.Kind is { } kind
-            ? [.. read.Findings, .. ReportChecking.Check(kind, data, neighbours), .. UnitRegister.Current.Findings(data)]
+            ? [.. read.Findings, .. ReportChecking.Check(kind, data, neighbours), .. FieldNames.InWords(kind.Contract, data.Root, [.. UnitRegister.Current.Findings(data)])]
             : [.. read.Findings, .. found.Findings];
         return [.. findings.OrderBy(finding => finding.Place.Line).ThenBy(finding => finding.Place.Column)];
     }

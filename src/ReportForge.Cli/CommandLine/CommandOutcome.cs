@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Cli.Printing;
 using ReportForge.Findings;
 
 namespace ReportForge.Cli.CommandLine;
@@ -10,6 +11,9 @@ internal sealed record CommandOutcome(int ExitCode)
     public ImmutableArray<string> Files { get; init; } = [];
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
+
+    /// <summary>How the findings of a report are shown; null prints them one by one.</summary>
+    public FindingReport? Report { get; init; }
 
     /// <summary>A last line for people; JSON does without.</summary>
     public Wording? Summary { get; init; }

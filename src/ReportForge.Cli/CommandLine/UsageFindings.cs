@@ -1,4 +1,3 @@
-using System.Globalization;
 using ReportForge.Findings;
 
 namespace ReportForge.Cli.CommandLine;
@@ -36,18 +35,15 @@ internal static class UsageFindings
             $"{name} takes a whole number from {least} to {most}, not '{value}'"), null);
 
     public static Finding NotADate(string name, string value) => Usage("RF5012",
-        new($"{name} cần một ngày như 2024-11-06, không phải '{value}'", $"{name} takes a day such as 2024-11-06, not '{value}'"), DayFirst(value));
+        new($"{name} cần một ngày có trong lịch như 06/11/2024 hoặc 2024-11-06, không phải '{value}'", $"{name} takes a day of the calendar such as 06/11/2024 or 2024-11-06, not '{value}'"), null);
+
+    public static Finding SameFolder(string name, string other, string folder) => Usage("RF5013",
+        new($"{name} và {other} phải là hai thư mục khác nhau, không nằm trong nhau: '{folder}'", $"{name} and {other} have to be two folders, neither inside the other: '{folder}'"), null);
 
     public static Finding Invalid(string message, string help) => Usage("RF5010", Wording.Same(message), Suggestion(null, help));
 
     public static Finding NeedsTogether(string name, string other, string help) => Usage("RF5011",
         new($"{name} chỉ dùng cùng với {other}", $"{name} is only used together with {other}"), Suggestion(null, help));
-
-    // 06/11/2024 is 6 November to whoever writes Vietnamese and 11 June to others, so it is asked back, not taken.
-    private static Wording? DayFirst(string value) =>
-        DateOnly.TryParseExact(value, "d/M/yyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            ? new($"Ngày {day:dd} tháng {day:MM} năm {day:yyyy} viết là {day:yyyy-MM-dd}.", $"Day {day:dd} of month {day:MM} of {day:yyyy} is written {day:yyyy-MM-dd}.")
-            : null;
 
     private static Finding Usage(string code, Wording message, Wording? hint) =>
         new(code, Severity.Error, Place.Whole, message) { Hint = hint };

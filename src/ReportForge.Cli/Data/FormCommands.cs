@@ -4,6 +4,7 @@ using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Reports;
+using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Workbooks;
@@ -85,6 +86,10 @@ internal static class FormCommands
         var filled = IndicatorCsv.Read(kind, data, form, bytes);
         if (filled.Data is not { } whole)
             return CommandOutcome.Prevented(filled.Findings);
+        // A value out of its range is said here, where the form is at hand, not when the report is drafted.
+        var broken = ReportChecking.CheckContract(kind, whole).Where(finding => finding.IsError && finding.Place.Path?.StartsWith("indicators", StringComparison.Ordinal) == true).ToList();
+        if (broken.Count > 0)
+            return CommandOutcome.Prevented([.. filled.Findings, .. FieldNames.InWords(kind.Contract, whole.Root, [.. broken])]);
         if (files.Write(output, JsonText.WriteIndented(whole.Root)) is { } refusal)
             return CommandOutcome.Prevented([refusal]);
         return CommandOutcome.Done with { Files = [output], Findings = filled.Findings };

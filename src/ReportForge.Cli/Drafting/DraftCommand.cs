@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Pdf;
+using ReportForge.Cli.Printing;
 using ReportForge.Cli.Writing;
 using ReportForge.Reports;
 using ReportForge.Reports.Storage;
@@ -23,16 +24,18 @@ internal static class DraftCommand
         var command = context.Command("draft", new("Lập dự thảo một báo cáo từ dữ liệu của nó.", "Drafts one report from its data."));
         command.Add(data);
         var force = OutputFiles.ForceOption(context);
-        foreach (var option in new Option[] { output, pdf, strict, force, KindFolders.TemplatesOption(context) })
+        var (reportOptions, readReport) = FindingReport.Offer(context);
+        foreach (var option in (Option[])[output, pdf, strict, force, .. reportOptions, KindFolders.TemplatesOption(context)])
             command.Add(option);
         command.Does(async parsed =>
         {
             var request = new DraftRequest(parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", new DraftOptions { IsStrict = parsed.GetValue(strict) });
-            if (OutputPlace.Refusal(request.Output) is { } misnamed)
+            var report = readReport(parsed);
+            if ((OutputPlace.Refusal(request.Output) ?? report.Misnamed) is { } misnamed)
                 return CommandOutcome.Misused([misnamed]);
             var files = new OutputFiles(context, parsed.GetValue(force), request.Data);
             var outcome = Draft(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), request, files);
-            return await PdfBeside.Settle(context, files, outcome, parsed.GetValue(pdf));
+            return FindingReport.Reported(context, files, await PdfBeside.Settle(context, files, outcome, parsed.GetValue(pdf)), report);
         }, context);
         return command;
     }

@@ -5,6 +5,7 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Drafting;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Pdf;
+using ReportForge.Cli.Printing;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Reports;
@@ -18,12 +19,15 @@ internal static class IssueCommand
 {
     private const int LargestNumber = 99_999;
 
+    // As programs write a day, and as Vietnamese offices do: the day comes first.
+    private static readonly string[] DateForms = ["yyyy-MM-dd", "d/M/yyyy", "d-M-yyyy", "d.M.yyyy"];
+
     public static Command Create(CommandContext context)
     {
         var data = context.Argument("DATA", new("Tệp dữ liệu của báo cáo (.json, .xlsx).", "Data file of the report (.json, .xlsx)."));
         var number = context.Number("--number", "N", new("Số văn bản theo sổ đăng ký.", "Number in the register of documents."), 1, LargestNumber);
         number.Required = true;
-        var date = context.RequiredOption("--date", "YYYY-MM-DD", new("Ngày ban hành.", "Day of issue."));
+        var date = context.RequiredOption("--date", "DD/MM/YYYY", new("Ngày ban hành, như 06/11/2024 hoặc 2024-11-06.", "Day of issue, such as 06/11/2024 (6 November) or 2024-11-06."));
         var output = context.Option("--out", "PATH", new(
             "Thư mục hoặc tệp .docx nhận kết quả; mặc định là thư mục out.",
             "Folder or .docx file for the result; by default the folder out."));
@@ -36,19 +40,21 @@ internal static class IssueCommand
             "Makes the final form with number and date; refuses while errors stand."));
         command.Add(data);
         var force = OutputFiles.ForceOption(context);
-        foreach (var option in new Option[] { number, date, output, reason, pdf, force, KindFolders.TemplatesOption(context) })
+        var (reportOptions, readReport) = FindingReport.Offer(context);
+        foreach (var option in (Option[])[number, date, output, reason, pdf, force, .. reportOptions, KindFolders.TemplatesOption(context)])
             command.Add(option);
         command.Does(async parsed =>
         {
-            if (!DateOnly.TryParseExact(parsed.GetRequiredValue(date), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (!DateOnly.TryParseExact(parsed.GetRequiredValue(date), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return CommandOutcome.Misused([UsageFindings.NotADate("--date", parsed.GetRequiredValue(date))]);
             var options = new IssueOptions { Number = parsed.GetValue(number) ?? 0, Date = day, OverrideReason = parsed.GetValue(reason) };
             var request = new IssueRequest(parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", parsed.GetValue(force), options);
-            if (OutputPlace.Refusal(request.Output) is { } misnamed)
+            var report = readReport(parsed);
+            if ((OutputPlace.Refusal(request.Output) ?? report.Misnamed) is { } misnamed)
                 return CommandOutcome.Misused([misnamed]);
             var files = new OutputFiles(context, request.IsForced, request.Data);
             var outcome = Issue(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), request, files);
-            return await PdfBeside.Settle(context, files, outcome, parsed.GetValue(pdf));
+            return FindingReport.Reported(context, files, await PdfBeside.Settle(context, files, outcome, parsed.GetValue(pdf)), report);
         }, context);
         return command;
     }

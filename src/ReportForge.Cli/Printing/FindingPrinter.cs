@@ -22,10 +22,15 @@ internal static class FindingPrinter
 
         using var text = new StringWriter();
         FindingText.Write(text, finding, context.Language);
-        var lines = text.ToString().TrimEnd('\n').Split('\n');
-        writer.Write($"\e[1;{Colour(finding.Severity)}m{lines[0]}\e[0m\n");
-        foreach (var line in lines.Skip(1))
-            writer.Write($"\e[2m{line}\e[0m\n");
+        foreach (var (index, line) in text.ToString().TrimEnd('\n').Split('\n').Index())
+            WriteLine(writer, new FindingLine(finding.Severity, line, index == 0), context);
+    }
+
+    /// <summary>Writes one line of a finding: the heading in the colour of its weight, what follows it pale.</summary>
+    public static void WriteLine(TextWriter writer, FindingLine line, CommandContext context)
+    {
+        var style = line.IsHeading ? $"1;{Colour(line.Severity)}" : "2";
+        writer.Write(context.IsTerminal ? $"\e[{style}m{line.Text}\e[0m\n" : line.Text + "\n");
     }
 
     // The colours of the ANSI standard: red, yellow, cyan, default.
@@ -37,3 +42,6 @@ internal static class FindingPrinter
         _ => 39,
     };
 }
+
+/// <summary>A line of what is printed about a finding.</summary>
+internal readonly record struct FindingLine(Severity Severity, string Text, bool IsHeading);

@@ -19,9 +19,14 @@ internal static class OutcomePrinter
     private static void PrintText(CommandContext context, CommandOutcome outcome)
     {
         var findings = outcome.FindingsAreTheAnswer ? context.Out : context.Error;
-        FindingPrinter.Print(findings, outcome.Findings, context);
+        if (outcome.Report is { } report)
+            report.Print(findings, outcome.Findings, context);
+        else
+            FindingPrinter.Print(findings, outcome.Findings, context);
         foreach (var file in outcome.Files)
             context.Out.Write($"{context.Say(new("Đã lập:", "Made:"))} {VisibleText.Of(file)}\n");
+        if (outcome.Report is not null && outcome.Findings.Length > 1)
+            context.Error.Write($"{context.Say(FindingDigest.CountsOf(outcome.Findings))}\n");
         if (outcome.Summary is { } summary)
             context.Out.Write($"{context.Say(summary)}\n");
     }

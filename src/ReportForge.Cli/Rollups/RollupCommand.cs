@@ -3,16 +3,16 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ReportForge.Data;
 using ReportForge.Batches.Rollups;
 using ReportForge.Cli.Batches;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Writing;
-using ReportForge.Data.Json;
 using ReportForge.Reports;
+using ReportForge.Reports.Data;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
+using ReportForge.Worker.Drafting;
 
 namespace ReportForge.Cli.Rollups;
 
@@ -66,10 +66,10 @@ internal static class RollupCommand
         {
             if (!InputFile.TryRead(context.PathOf(frameName), frameName, out var bytes, out var missing))
                 return CommandOutcome.Prevented([missing]);
-            var read = JsonData.Read(frameName, bytes);
-            if (read.Findings.Any(finding => finding.IsError))
+            var read = DataFile.Read(kinds, frameName, bytes);
+            if (read.Data is not { } common)
                 return CommandOutcome.Prevented(read.Findings);
-            frame = JsonNode.Parse(JsonBytes.WithoutMark(bytes).Span) as JsonObject ?? [];
+            frame = JsonNode.Parse(JsonText.Write(common.Root)) as JsonObject ?? [];
         }
 
         var result = new Rollup(manifest, UnitDirectory.Current).Run(input.Items(), request.Unit, frame);

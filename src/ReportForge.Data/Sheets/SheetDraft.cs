@@ -37,6 +37,15 @@ public sealed class SheetDraft(string name)
     /// <summary>Rows above this one stay in sight.</summary>
     public int FrozenRows { get; set; }
 
+    /// <summary>Columns that only programs read.</summary>
+    public HashSet<int> HiddenColumns { get; } = [];
+
+    /// <summary>Rows that only programs read.</summary>
+    public HashSet<int> HiddenRows { get; } = [];
+
+    /// <summary>A list to be read, not a form: it is not protected, and its first row filters.</summary>
+    public bool IsList { get; set; }
+
     public IEnumerable<(int Row, IEnumerable<(int Column, CellDraft Cell)> Cells)> Rows =>
         rows.Select(row => (row.Key, row.Value.Select(cell => (cell.Key, cell.Value))));
 

@@ -141,13 +141,18 @@ public static class XlsxWriter
             writer.WriteStartElement("row", Main);
             writer.WriteAttributeString("r", row.ToString(CultureInfo.InvariantCulture));
             writer.WriteAttributeString("ht", sheet.HeightOf(row).ToString(CultureInfo.InvariantCulture));
+            if (sheet.HiddenRows.Contains(row))
+                writer.WriteAttributeString("hidden", "1");
             foreach (var (column, cell) in cells)
                 WriteCell(writer, CellName.Of(column, row), cell);
             writer.WriteEndElement();
         }
 
         writer.WriteEndElement();
-        WriteElement(writer, "sheetProtection", ("sheet", "1"), ("formatColumns", "0"), ("formatRows", "0"));
+        if (sheet.IsList)
+            WriteElement(writer, "autoFilter", ("ref", $"A1:{CellName.Of(sheet.ColumnWidths.Count, Math.Max(2, sheet.Rows.Count()))}"));
+        else
+            WriteElement(writer, "sheetProtection", ("sheet", "1"), ("formatColumns", "0"), ("formatRows", "0"), ("insertRows", "0"));
         WriteChoices(writer, sheet.Choices);
         // A4, all columns on one page.
         WriteElement(writer, "pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToHeight", "0"));
@@ -175,7 +180,10 @@ public static class XlsxWriter
         {
             var number = (index + 1).ToString(CultureInfo.InvariantCulture);
             var width = sheet.ColumnWidths[index].ToString(CultureInfo.InvariantCulture);
-            WriteElement(writer, "col", ("min", number), ("max", number), ("width", width), ("customWidth", "1"));
+            if (sheet.HiddenColumns.Contains(index + 1))
+                WriteElement(writer, "col", ("min", number), ("max", number), ("width", width), ("hidden", "1"), ("customWidth", "1"));
+            else
+                WriteElement(writer, "col", ("min", number), ("max", number), ("width", width), ("customWidth", "1"));
         }
 
         writer.WriteEndElement();

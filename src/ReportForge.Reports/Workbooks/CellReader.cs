@@ -38,6 +38,9 @@ public sealed class CellReader(List<Finding> findings)
             : Text(cell, field, place);
     }
 
+    /// <summary>Says why a value that could be read is not taken.</summary>
+    public void Refuse(Finding finding) => findings.Add(finding);
+
     private Value? Refused(Finding finding)
     {
         findings.Add(finding);
@@ -125,6 +128,6 @@ public sealed class CellReader(List<Finding> findings)
             return Value.From("");
         if (cell.Content == CellContent.Number)
             return Value.From((cell.Number / 1.000000000000000000000000000000m).ToString(CultureInfo.InvariantCulture));
-        return Value.From(cell.Text);
+        return Value.From(field.Options.IsEmpty ? cell.Text : ChoiceWords.ValueOf(field, cell.Text));
     }
 }

@@ -16,6 +16,9 @@ public static class DataWorkbook
     /// <summary>The workbook that holds the data of a report.</summary>
     public static byte[] Write(ReportKind kind, ReportData data) => XlsxWriter.Write(new WorkbookComposer(kind, data.Root).Compose());
 
+    /// <summary>The workbook of the report that follows: what belongs to the period of <paramref name="data"/> is left out.</summary>
+    public static byte[] WriteNext(ReportKind kind, ReportData data) => XlsxWriter.Write(new WorkbookComposer(kind, NextReport.After(data.Root)).Compose());
+
     /// <summary>Reads a workbook; findings name the cell. The kind stands in the workbook itself.</summary>
     public static ReportDataResult Read(string file, ReadOnlyMemory<byte> bytes, ReportKindLibrary kinds) => WorkbookReader.Read(file, bytes, kinds);
 

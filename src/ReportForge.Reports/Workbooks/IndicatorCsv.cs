@@ -84,6 +84,15 @@ public static class IndicatorCsv
         if (WorkbookReader.OptionOf(row, cell) is { } option)
             indicators.Set(row.Key, Value.From(option));
         else if (cells.Read(cell, kind.Contract.At($"indicators.{row.Key}") ?? new ContractField(), row.Type == IndicatorType.Percent, place) is { } value)
+            Set(row, value, place, cells, indicators);
+    }
+
+    private static void Set(Indicator row, Value value, Place place, CellReader cells, DataObject indicators)
+    {
+        const int whole = 100;
+        if (row.Type == IndicatorType.Percent && value.AsDecimal() is < 0 or > whole)
+            cells.Refuse(WorkbookFindings.ShareOutOfRange(place, row.Standard.Label, value.ToString()));
+        else
             indicators.Set(row.Key, value);
     }
 }

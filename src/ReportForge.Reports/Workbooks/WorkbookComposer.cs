@@ -15,8 +15,10 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
 
     private const int ValueColumn = 4;
 
-    /// <summary>Rows that a table offers beyond those that hold data.</summary>
-    private const int SpareRows = 30;
+    /// <summary>Rows that a table offers beyond those that hold data: the longest list of the reports that exist has 300.</summary>
+    private const int SpareRows = 300;
+
+    private const string RequiredMark = " (*)";
 
     /// <summary>Excel keeps the options of a list in 255 characters.</summary>
     private const int LongestChoice = 255;
@@ -39,7 +41,8 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
         [
             kind.Name.Vi,
             kind.Description.Vi,
-            "Nhập vào các ô nền vàng nhạt; các ô khác được khóa để giữ đúng mã và nhãn của biểu mẫu.",
+            $"Nhập vào các ô nền vàng nhạt; các ô khác được khóa để giữ đúng mã và nhãn của biểu mẫu. Ô có dấu{RequiredMark} ở tên là ô bắt buộc.",
+            "Điền các trang theo thứ tự từ trái sang phải; trang tên đề mục, nhãn ở cuối chỉ điền khi cần đổi tên mặc định. Bảng thiếu dòng thì chèn thêm dòng.",
             "Số: 1.122 hoặc 1122; số thập phân: 98,9; tỷ lệ: 99,72 hoặc 99,72%. Ngày: 06/11/2024.",
             $"Ô để trống nghĩa là không có trường đó. Ghi \"{WorkbookMarks.Null}\" khi trường có nhưng để trống; \"{WorkbookMarks.Empty}\" khi danh sách không có mục nào.",
             "Ô nhiều giá trị: mỗi giá trị một dòng trong ô (Alt + Enter).",
@@ -52,13 +55,15 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
 
     private SheetDraft Fields(FieldSheet layout)
     {
-        var sheet = Begin(layout, ["Trường", "Nội dung", "Đơn vị, lựa chọn", "Giá trị"], [30, 55, 34, 50]);
+        var sheet = Begin(layout, ["Trường", "Nội dung", "Đơn vị, lựa chọn", "Giá trị"], [30, 60, 40, 60]);
+        sheet.HiddenColumns.Add(1);
         var row = WorkbookMarks.HeaderRow + 1;
         foreach (var field in layout.Rows)
         {
             var value = Follow(data, field.Path);
             sheet.Set(1, row, CellDraft.Of(field.Path, CellLook.Path));
-            sheet.Set(2, row, CellDraft.Of(WorkbookMarks.Label(field.Field.Title ?? field.Path), field.IsGroup ? CellLook.Heading : CellLook.Locked));
+            var mark = !field.IsGroup && !field.Field.Allows(FieldTypes.Null) && IsRequiredThroughout(field.Path) ? RequiredMark : "";
+            sheet.Set(2, row, CellDraft.Of(WorkbookMarks.Label(field.Field.Title ?? field.Path) + mark, field.IsGroup ? CellLook.Heading : CellLook.Locked));
             sheet.Set(3, row, CellDraft.Of(Hint(field.Field), CellLook.Locked));
             sheet.Set(ValueColumn, row, field.IsGroup ? Group(value) : Cell(field.Field, value, IsRequired(field.Path)));
             if (!field.IsGroup)
@@ -71,7 +76,8 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
 
     private SheetDraft Form(FormSheet layout)
     {
-        var sheet = Begin(layout, ["STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Cách điền", "Khóa"], [9, 62, 32, 16, 20, 30]);
+        var sheet = Begin(layout, ["STT", "Chỉ tiêu thống kê", "Đơn vị tính", "Số liệu", "Cách điền", "Khóa"], [9, 62, 32, 16, 32, 30]);
+        sheet.HiddenColumns.Add(6);
         var variant = data.TryGetMember("variant", out var name) ? name.AsString() : null;
         var stated = data.TryGetMember("indicators", out var indicators) ? indicators : Value.Null;
         var row = WorkbookMarks.HeaderRow + 1;
@@ -82,14 +88,18 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
             sheet.Set(1, row, CellDraft.Of(print.Code, isGroup ? CellLook.Heading : CellLook.Locked));
             sheet.Set(2, row, CellDraft.Of(print.Label, isGroup ? CellLook.Heading : CellLook.Locked));
             sheet.Set(3, row, CellDraft.Of(UnitText(indicator, print), CellLook.Locked));
-            sheet.Set(ValueColumn, row, FormCell(indicator, stated));
-            sheet.Set(5, row, CellDraft.Of(indicator.From is { } from ? $"để trống thì lấy từ {from}" : null, CellLook.Locked));
+            sheet.Set(ValueColumn, row, isGroup && !IsStated(indicator, stated) ? CellDraft.Of(null, CellLook.Heading) : FormCell(indicator, stated));
+            sheet.Set(5, row, CellDraft.Of(indicator.From is { } from ? $"để trống thì lấy từ ô “{LabelAt(from)}”" : null, CellLook.Locked));
             sheet.Set(6, row, CellDraft.Of(indicator.Key, CellLook.Path));
             row++;
         }
 
         return sheet;
     }
+
+    private static bool IsStated(Indicator indicator, Value stated) => stated.TryGetMember(indicator.Key, out var value) && !value.IsNull;
+
+    private string LabelAt(string path) => kind.Contract.At(path)?.Title ?? path;
 
     private CellDraft FormCell(Indicator indicator, Value stated)
     {
@@ -103,11 +113,12 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
 
     private SheetDraft Table(TableSheet layout)
     {
-        string[] parents = [.. Enumerable.Range(1, layout.Parents).Select(level => $"Thuộc dòng ({layout.Path.Split("[]")[level - 1]})")];
-        string[] keys = layout.HasKeys ? ["Khóa"] : [];
-        string[] titles = [.. parents, .. keys, .. layout.Columns.Select(column => column.Field.Title is { } title ? WorkbookMarks.Label(title) : (column.Path.Length == 0 ? "Mỗi dòng một mục" : column.Path))];
+        string[] parents = [.. Enumerable.Range(1, layout.Parents).Select(level => $"Thuộc dòng số mấy của bảng “{LabelAt(string.Join("[0]", layout.Path.Split("[]").Take(level)))}”")];
+        string[] keys = layout.HasKeys ? ["Tên gọi tắt, mỗi dòng một tên"] : [];
+        string[] titles = [.. parents, .. keys, .. layout.Columns.Select(column => Title(layout, column))];
         string[] paths = [.. parents.Select(_ => "#"), .. keys.Select(_ => "key"), .. layout.Columns.Select(column => column.Path.Length == 0 ? "value" : column.Path)];
-        var sheet = Begin(layout, titles, [.. titles.Select((title, index) => index < layout.FirstColumn - 1 ? 14d : Math.Clamp(title.Length * 1.1, 14, 60))]);
+        var sheet = Begin(layout, titles, [.. titles.Select((title, index) => index < layout.FirstColumn - 1 ? 24d : WidthOf(layout, layout.Columns[index - layout.FirstColumn + 1], title))]);
+        sheet.HiddenRows.Add(WorkbookMarks.HeaderRow - 1);
         for (var column = 0; column < paths.Length; column++)
             sheet.Set(column + 1, WorkbookMarks.HeaderRow - 1, CellDraft.Of(paths[column], CellLook.Path));
         const int firstRow = WorkbookMarks.HeaderRow + 1;
@@ -121,6 +132,19 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
         for (var index = 0; index < layout.Columns.Length; index++)
             Offer(sheet, Range(layout.FirstColumn + index, firstRow, row - 1), layout.Columns[index].Field);
         return sheet;
+    }
+
+    private string Title(TableSheet layout, FieldRow column)
+    {
+        var title = column.Field.Title is { } known ? WorkbookMarks.Label(known) : (column.Path.Length == 0 ? "Mỗi dòng một mục" : column.Path);
+        return !column.IsGroup && !column.Field.Allows(FieldTypes.Null) && column.Path.Length > 0 && IsRequired($"{layout.Path}{(layout.HasKeys ? ".x" : "[0]")}.{column.Path}") ? title + RequiredMark : title;
+    }
+
+    /// <summary>As wide as its title and what stands in it, within what a screen holds.</summary>
+    private double WidthOf(TableSheet layout, FieldRow column, string title)
+    {
+        var longest = Elements(layout).Select(element => element.Part(column.Path) is { IsNull: false } value ? value.ToString().Length : 0).DefaultIfEmpty(0).Max();
+        return Math.Clamp(Math.Max(title.Length * 1.1, longest), 14, 60);
     }
 
     private static string Range(int column, int first, int last) => $"{CellName.Of(column, first)}:{CellName.Of(column, last)}";
@@ -171,7 +195,8 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
     {
         var sheet = new SheetDraft(layout.Name) { FrozenRows = WorkbookMarks.HeaderRow };
         sheet.ColumnWidths.AddRange(widths);
-        sheet.Set(1, 1, CellDraft.Of(WorkbookMarks.Label(layout.Title), CellLook.Title));
+        // The first column of a sheet of fields is hidden.
+        sheet.Set(layout is FieldSheet ? 2 : 1, 1, CellDraft.Of(WorkbookMarks.Label(layout.Title), CellLook.Title));
         for (var column = 0; column < titles.Length; column++)
             sheet.Set(column + 1, WorkbookMarks.HeaderRow, CellDraft.Of(titles[column], CellLook.Heading));
         return sheet;
@@ -179,10 +204,10 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
 
     private static CellDraft Group(Value? value) => value switch
     {
-        null => CellDraft.Of(null, CellLook.Input),
+        null => CellDraft.Of(null, CellLook.Heading),
         { IsNull: true } => CellDraft.Of(WorkbookMarks.Null, CellLook.Input),
         { } group when group.AsObject() is { Count: 0 } => CellDraft.Of(WorkbookMarks.Empty, CellLook.Input),
-        _ => CellDraft.Of(null, CellLook.Input),
+        _ => CellDraft.Of(null, CellLook.Heading),
     };
 
     /// <summary>The value of a field as its type is typed in; null means that the field is not there.</summary>
@@ -200,7 +225,7 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
             return new CellDraft(null, ExcelDate.Serial(date), CellLook.InputDate);
         if (value.IsNumber && value.AsDecimal() is { } number)
             return new CellDraft(null, number, CellLook.Input);
-        return CellDraft.Of(value.ToString() is { Length: > 0 } shown ? shown : WorkbookMarks.Empty, LookOf(field));
+        return CellDraft.Of(value.ToString() is { Length: > 0 } shown ? ChoiceWords.Of(field, shown) : WorkbookMarks.Empty, LookOf(field));
     }
 
     private static CellLook LookOf(ContractField field)
@@ -214,7 +239,7 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
     {
         ImmutableArray<string> options = field.Types == FieldTypes.Boolean
             ? [WorkbookMarks.Yes, WorkbookMarks.No]
-            : [.. field.Options.Select(option => option.AsString()).OfType<string>()];
+            : [.. field.Options.Select(option => option.AsString()).OfType<string>().Select(option => ChoiceWords.Of(field, option))];
         if (options.Length > 0 && options.Sum(option => option.Length + 1) <= LongestChoice && !options.Any(option => option.Contains(',', StringComparison.Ordinal)))
             sheet.Choices.Add(new CellChoice(cells, options));
     }
@@ -223,8 +248,20 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
     {
         var hint = field.Options.IsEmpty
             ? field.Description
-            : string.Join(", ", field.Options.Where(option => !option.IsNull).Select(option => option.ToString()));
+            : string.Join(", ", field.Options.Where(option => !option.IsNull).Select(option => ChoiceWords.Of(field, option.ToString())));
         return field.IsPrinted ? hint : string.IsNullOrEmpty(hint) ? WorkbookMarks.NotPrinted : $"{hint} ({WorkbookMarks.NotPrinted})";
+    }
+
+    // What an optional group demands is demanded only of those who fill in the group.
+    private bool IsRequiredThroughout(string path)
+    {
+        for (var end = path.Length; end > 0; end = path[..end].LastIndexOf('.'))
+        {
+            if (!IsRequired(path[..end]))
+                return false;
+        }
+
+        return true;
     }
 
     private bool IsRequired(string path)

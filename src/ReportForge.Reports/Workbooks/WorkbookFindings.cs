@@ -6,7 +6,7 @@ namespace ReportForge.Reports.Workbooks;
 internal static class WorkbookFindings
 {
     public static Finding NoKind(Place place) => new("RF3404", Severity.Error, place,
-        new($"Không thấy loại báo cáo: trang '{WorkbookLayout.GeneralName}' cần dòng có trường 'kind'.",
+        new($"Không thấy loại báo cáo: trang '{WorkbookLayout.GeneralName}' cần dòng ghi loại báo cáo.",
             $"The report kind is missing: the sheet '{WorkbookLayout.GeneralName}' needs a row with the field 'kind'."))
     {
         Hint = new("Dùng sổ tính do 'reportforge data new' tạo ra.", "Use a workbook that 'reportforge data new' has made."),
@@ -61,6 +61,12 @@ internal static class WorkbookFindings
         new($"Tỷ lệ {found}% rất nhỏ; có phải {meant}%?", $"A share of {found}% is very small; is {meant}% meant?"))
     {
         Hint = new("Ghi tỷ lệ theo phần trăm, ví dụ 99,72.", "Write shares in per cent, such as 99,72."),
+    };
+
+    public static Finding ShareOutOfRange(Place place, string label, string text) => new("RF3430", Severity.Error, place,
+        new($"Tỷ lệ “{label}” ghi {text}, ngoài khoảng từ 0 đến 100.", $"The share “{label}” is {text}, which is not between 0 and 100."))
+    {
+        Hint = new("Ghi tỷ lệ theo phần trăm, ví dụ 98,5.", "Write shares in per cent, such as 98,5."),
     };
 
     public static Finding NotADate(Place place, string text) => new("RF3418", Severity.Error, place,

@@ -113,7 +113,20 @@ public sealed class WorkbookLayout
                 AddRoot(name, field);
         }
 
-        return [new FieldSheet(GeneralName, kind.Name.Vi, [.. general]), .. own, .. tables];
+        SheetLayout[] all = [new FieldSheet(GeneralName, kind.Name.Vi, [.. general]), .. own, .. tables];
+        return [.. all.OrderBy(IsSeldomFilled)];
+    }
+
+    // The texts of headings and labels have defaults: who fills in the sheets from left to right comes to them last.
+    private static bool IsSeldomFilled(SheetLayout sheet)
+    {
+        var path = sheet switch
+        {
+            FieldSheet { Name: not GeneralName, Rows: [var first, ..] } => first.Path,
+            TableSheet table => table.Path,
+            _ => "",
+        };
+        return path.Split('.')[0] is "headings" or "labels" or "options";
     }
 
     private void AddRoot(string name, ContractField field)

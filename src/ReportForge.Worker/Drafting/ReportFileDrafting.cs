@@ -1,5 +1,6 @@
 using ReportForge.Batches.Running;
 using ReportForge.Reports;
+using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 
 namespace ReportForge.Worker.Drafting;
@@ -22,6 +23,6 @@ public static class ReportFileDrafting
         if (found.Kind is not { } kind)
             return new DraftResult { DataFindings = [.. read.Findings, .. found.Findings] };
         var result = make(kind, data);
-        return result with { DataFindings = [.. read.Findings, .. result.DataFindings, .. UnitRegister.Current.Findings(data)] };
+        return result with { DataFindings = [.. read.Findings, .. result.DataFindings, .. FieldNames.InWords(kind.Contract, data.Root, [.. UnitRegister.Current.Findings(data)])] };
     }
 }

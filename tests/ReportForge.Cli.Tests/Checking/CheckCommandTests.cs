@@ -21,8 +21,8 @@ public sealed class CheckCommandTests
     }
 
     [Theory]
-    [InlineData("99999", "a.json(1,91): unit.code: cảnh báo RF6011: danh mục không có đơn vị mã '99999' (xã Hoằng Lộc)")]
-    [InlineData("00004", "a.json(1,118): unit.name: cảnh báo RF6012: mã 00004 trong danh mục là 'Phường Ba Đình', dữ liệu ghi 'xã Hoằng Lộc'")]
+    [InlineData("99999", "a.json(1,91): Đơn vị báo cáo: Mã đơn vị hành chính: cảnh báo RF6011: danh mục không có đơn vị mã '99999' (xã Hoằng Lộc)")]
+    [InlineData("00004", "a.json(1,118): Đơn vị báo cáo: Tên riêng của đơn vị: cảnh báo RF6012: mã 00004 trong danh mục là 'Phường Ba Đình', dữ liệu ghi 'xã Hoằng Lộc'")]
     public void A_code_that_is_not_the_units_is_found(string code, string expected)
     {
         using var command = new TestCommand();

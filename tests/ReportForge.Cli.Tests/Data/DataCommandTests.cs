@@ -89,6 +89,52 @@ public sealed class DataCommandTests
     }
 
     [Fact]
+    public void A_value_out_of_its_range_changes_nothing()
+    {
+        using var command = new TestCommand();
+        command.Write("a.json", File.ReadAllText(Fixtures.HoangLuu));
+        command.Write("form.csv", "key,value\ntthc_internal_process_pct,985\n");
+
+        var run = command.Run("data", "fill", "a.json", "--form", "form.csv", "--out", "b.json");
+
+        run.ExitCode.ShouldBe(1, run.Error);
+        command.Files().ShouldBe(["a.json", "form.csv"]);
+    }
+
+    [Theory]
+    [InlineData("hoang-luu-2024-annual")]
+    [InlineData("but-son-2024-annual")]
+    [InlineData("tu-ky-2023-11-monthly")]
+    [InlineData("nga-son-2011-2020-summary")]
+    [InlineData("phuong-1-cchc-index-2023")]
+    public void Any_data_becomes_a_workbook_that_says_the_same(string name)
+    {
+        using var command = new TestCommand();
+        command.Write("a.json", File.ReadAllText(Fixtures.PathOf("fixtures", "reports", name + ".json")));
+
+        command.Run("data", "workbook", "a.json", "--out", "a.xlsx").ExitCode.ShouldBe(0);
+        command.Run("draft", "a.json", "--out", "a.docx").ExitCode.ShouldBe(0);
+        command.Run("draft", "a.xlsx", "--out", "b.docx").ExitCode.ShouldBe(0);
+
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("b.docx"))).ShouldBe(TestDocx.Texts(File.ReadAllBytes(command.PathOf("a.docx"))));
+    }
+
+    [Fact]
+    public void The_workbook_of_the_next_period_has_no_figure_of_the_last()
+    {
+        using var command = new TestCommand();
+        command.Write("a.json", File.ReadAllText(Fixtures.PathOf("fixtures", "reports", "but-son-2024-annual.json")));
+        command.Run("data", "workbook", "a.json", "--next", "--out", "a.xlsx").ExitCode.ShouldBe(0);
+
+        command.Run("data", "workbook", "a.xlsx", "--out", "b.xlsx").ExitCode.ShouldBe(0);
+        var run = command.Run("draft", "a.xlsx", "--out", "a.docx", "--all");
+
+        var texts = TestDocx.Texts(File.ReadAllBytes(command.PathOf("a.docx")));
+        texts.ShouldContain(text => text.Contains("năm 2025", StringComparison.Ordinal), run.Error);
+        texts.ShouldNotContain(text => text.StartsWith("Số: 128", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_kind_without_a_form_says_so()
     {
         using var command = new TestCommand();

@@ -115,7 +115,7 @@ public sealed class DraftCommandTests
 
         var run = command.Run("draft", "a.json");
 
-        run.Error.ShouldContain("period.year");
+        run.Error.ShouldContain("Kỳ báo cáo: Năm");
         run.Error.ShouldMatch(@"a\.json\(\d+,\d+\): ");
         ShouldHaveMadeNothing(command, run);
     }

@@ -47,8 +47,22 @@ public sealed class IssueCommandTests
     }
 
     [Theory]
+    [InlineData("06/11/2024")]
+    [InlineData("6/11/2024")]
+    [InlineData("06-11-2024")]
+    public void A_day_is_taken_as_offices_write_it(string date)
+    {
+        using var command = new TestCommand();
+
+        command.Run("issue", Corrected, "--number", "128", "--date", date, "--out", "a.docx").ExitCode.ShouldBe(0);
+
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("a.docx"))).ShouldContain("Hoàng Lưu, ngày 06 tháng 11 năm 2024");
+    }
+
+    [Theory]
     [InlineData("0", "2024-11-06")]
-    [InlineData("128", "06/11/2024")]
+    [InlineData("128", "31/11/2024")]
+    [InlineData("128", "11-2024")]
     [InlineData("128", "2024-02-30")]
     public void Number_and_date_have_to_be_real(string number, string date)
     {

@@ -170,7 +170,7 @@ public sealed class TemplateCommandTests
         command.Run("kinds", "show", "land-monthly").Out.ShouldContain("Quy tắc:");
         var draft = command.Run("draft", "templates/land-monthly/example.json", "--out", "bc.docx");
         draft.ExitCode.ShouldBe(0, draft.Error);
-        draft.Error.ShouldNotContain("lỗi");
+        draft.Error.ShouldNotContain(": lỗi ");
         TestDocx.Texts(File.ReadAllBytes(command.PathOf("bc.docx"))).ShouldContain("Trong kỳ đã tiếp nhận 120 hồ sơ, giải quyết 114 hồ sơ, đạt 95%.");
     }
 

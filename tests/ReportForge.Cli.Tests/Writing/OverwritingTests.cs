@@ -27,6 +27,7 @@ public sealed class OverwritingTests
         ["template check --annotate"] = (["template", "check", "broken.docx", "--annotate", "there.docx"], "there.docx"),
         ["template new"] = (["template", "new", "mine", "--templates", "kinds"], "kinds/mine/kind.yaml"),
         ["data new"] = (["data", "new", "cchc-annual", "--out", "there.xlsx"], "there.xlsx"),
+        ["data workbook"] = (["data", "workbook", "data.json", "--out", "there.xlsx"], "there.xlsx"),
         ["data form"] = (["data", "form", "data.json", "--out", "there.csv"], "there.csv"),
         ["data fill"] = (["data", "fill", "data.json", "--form", "form.csv", "--out", "there.json"], "there.json"),
         ["batch"] = (["batch", "units.jsonl", "--kind", "cchc-annual", "--out", "made"], "made/38-thanh-hoa/14758-ham-rong-cchc-annual-2025.docx"),
