@@ -9,10 +9,14 @@ public sealed class TemplatePlan
 {
     private readonly Lazy<TemplateNeeds> _needs;
 
-    internal TemplatePlan(SourceMap source, ScriptPage page, TemplateShape shape)
+    /// <param name="source">The text.</param>
+    /// <param name="page">What is rendered.</param>
+    /// <param name="shape">What the text is made of.</param>
+    /// <param name="readable">What could be read of a text with errors, of which nothing is rendered.</param>
+    internal TemplatePlan(SourceMap source, ScriptPage page, TemplateShape shape, ScriptPage? readable = null)
     {
         (Source, Page, Shape) = (source, page, shape);
-        _needs = new(() => NeedsCollector.Of(page));
+        _needs = new(() => NeedsCollector.Of(readable ?? page));
     }
 
     public string Name => Source.Name;

@@ -19,8 +19,12 @@ internal sealed class ParsingMessages(SourceMap source, int most)
     /// <summary>Notes what the lexer and the parser have said, in the order of the text.</summary>
     public void Add(IEnumerable<LogMessage> messages)
     {
-        foreach (var message in messages.Where(message => !IsAboutUnclosed(message)).OrderBy(message => message.Span.Start.Offset))
+        var told = messages.Where(message => !IsAboutUnclosed(message)).OrderBy(message => message.Span.Start.Offset).ToList();
+        foreach (var message in told)
         {
+            // What Scriban misses at the end of the text follows from what it has stumbled over before.
+            if (message.Span.Start.Offset < 0 && told[^1].Span.Start.Offset >= 0)
+                continue;
             if (_stretches.Add(StretchOf(message.Span.Start.Offset)))
                 Add(message.Span.Start.Offset, ParserCatalogue.Explain(ParserComplaint.Of(message, source)));
         }

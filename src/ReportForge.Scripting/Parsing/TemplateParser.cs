@@ -8,6 +8,9 @@ namespace ReportForge.Scripting.Parsing;
 /// <summary>Scriban's parser, with its messages as findings and nodes of our own in its tree.</summary>
 internal static class TemplateParser
 {
+    /// <summary>Mistakes that Scriban would stop at, of one text; a template that people write has few.</summary>
+    private const int MostRounds = 20;
+
     public static ParsedTemplate ParseTemplate(TemplateSource source, ParseOptions options) =>
         source.Text is { } text
             ? ParseText(source.Name, text, options, ScriptMode.Default, TemplateShape.Text)
@@ -52,12 +55,24 @@ internal static class TemplateParser
         return new(PlanOf(source, page, findings, new PlanRewriter(layout.Pieces), TemplateShape.Pieces), findings.ToImmutable());
     }
 
+    // Scriban stops at a sign that cannot follow; without the rest of that statement it goes on, so all mistakes are found.
     private static ScriptPage? Parse(SourceMap source, ParseOptions options, ScriptMode mode, ParsingMessages findings)
     {
-        var lexer = new Lexer(source.Text, source.Key, new LexerOptions { Mode = mode });
-        var parser = new Parser(lexer, new ParserOptions { ExpressionDepthLimit = options.MaxNesting });
+        var messages = new List<LogMessage>();
+        var text = source.Text;
+        var parser = ParserOf(text, source, options, mode);
         var page = parser.Run();
-        findings.Add(parser.Messages);
+        for (var rounds = 0; rounds < MostRounds && parser.Messages.FirstOrDefault(Stops) is { } stop; rounds++)
+        {
+            messages.Add(stop);
+            text = WithoutRest(text, stop.Span.Start.Offset);
+            parser = ParserOf(text, source, options, mode);
+            page = parser.Run();
+        }
+
+        findings.Add(messages.Concat(parser.Messages));
+        if (mode == ScriptMode.Default)
+            NoteOpenEnd(source, findings);
         if (parser.Messages.Any(message => message.Message.Contains("The <end> statement was not found", StringComparison.Ordinal)))
         {
             foreach (var (start, keyword) in UnclosedBlocks.In(page))
@@ -67,12 +82,50 @@ internal static class TemplateParser
         return page;
     }
 
+    private static Parser ParserOf(string text, SourceMap source, ParseOptions options, ScriptMode mode) =>
+        new(new Lexer(text, source.Key, new LexerOptions { Mode = mode }), new ParserOptions { ExpressionDepthLimit = options.MaxNesting });
+
+    private static bool Stops(LogMessage message) => message.Message.Contains("Expecting <EOL>", StringComparison.Ordinal);
+
+    // Blanks of the same length, so that everything behind keeps its place.
+    private static string WithoutRest(string text, int start)
+    {
+        start = Math.Clamp(start, 0, text.Length);
+        var rest = text.AsSpan(start);
+        var line = rest.IndexOf('\n');
+        var code = rest.IndexOf("}}", StringComparison.Ordinal);
+        var length = Math.Min(line < 0 ? rest.Length : line, code < 0 ? rest.Length : code);
+        return string.Concat(text.AsSpan(0, start), new string(' ', Math.Max(1, length)), rest[Math.Min(rest.Length, Math.Max(1, length))..]);
+    }
+
+    // Scriban takes the end of the text for the end of the code; an author has forgotten something.
+    private static void NoteOpenEnd(SourceMap source, ParsingMessages findings)
+    {
+        Token? open = null;
+        foreach (var token in new Lexer(source.Text, source.Key))
+        {
+            if (token.Type is TokenType.CodeEnter or TokenType.EscapeEnter)
+                open = token;
+            else if (token.Type is TokenType.CodeExit or TokenType.EscapeExit)
+                open = null;
+        }
+
+        if (open is not { } unclosed || findings.HasAny)
+            return;
+        var text = unclosed.GetText(source.Text);
+        var place = source.PlaceOf(unclosed.Start.Offset, text.Length);
+        findings.Add(unclosed.Start.Offset, unclosed.Type == TokenType.CodeEnter
+            ? ParsingFindings.UnclosedCode(place)
+            : ParsingFindings.UnclosedEscape(place, text.TrimEnd('-', '~').Replace('{', '}')));
+    }
+
     private static TemplatePlan PlanOf(SourceMap source, ScriptPage? page, ParsingMessages findings, PlanRewriter rewriter, TemplateShape shape)
     {
         rewriter.CopyTrivias = false;
-        // What Scriban gives for a text with errors is no whole tree.
-        var plan = findings.HasAny ? null : rewriter.Visit((ScriptNode?)page) as ScriptPage;
-        return new(source, plan ?? new ScriptPage(), shape);
+        // What Scriban gives for a text with errors is no whole tree: it says what is read, no more.
+        return findings.HasAny
+            ? new(source, new ScriptPage(), shape, page)
+            : new(source, rewriter.Visit((ScriptNode?)page) as ScriptPage ?? new ScriptPage(), shape);
     }
 
     private static ParsedTemplate Failed(SourceMap source, TemplateShape shape, ParseOptions options) =>
