@@ -212,7 +212,7 @@ public sealed class BatchRunTests
 
         var result = batch.Run(BatchMode.OnlyChanged);
 
-        result.Counts.ShouldHaveSingleItem().Code.ShouldBe("RF6021");
+        result.Counts.ShouldHaveSingleItem().Code.ShouldBe("RF6027");
         batch.Read("01-ha-noi/00004-ba-dinh-test-kind-2024.docx").ShouldEndWith("typed by hand");
     }
 

@@ -37,7 +37,7 @@ public sealed class HandEditedTests
         foreach (var mode in new[] { BatchMode.OnlyChanged, BatchMode.OnlyChanged, BatchMode.All })
         {
             var result = batch.Run(mode);
-            result.Counts.ShouldHaveSingleItem().Code.ShouldBe("RF6021");
+            result.Counts.ShouldHaveSingleItem().Code.ShouldBe("RF6027");
             (result.Made, result.Unchanged, result.Failed).ShouldBe((0, 1, 0));
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace ReportForge.Conformance.Tests;
@@ -177,9 +178,11 @@ internal sealed record Mutation(string Name, string Rule, Func<DocxFile, Random,
 
     private static bool Text(XElement? paragraph, string old, string replacement)
     {
-        if (paragraph?.Descendants(W + "t").FirstOrDefault(text => text.Value.Contains(old, StringComparison.Ordinal)) is not { } node)
+        // A blank that does not break is a blank to who looks for words.
+        var words = new Regex(Regex.Escape(old).Replace("\\ ", "[ \u00a0]", StringComparison.Ordinal));
+        if (paragraph?.Descendants(W + "t").FirstOrDefault(text => words.IsMatch(text.Value)) is not { } node)
             return false;
-        node.Value = node.Value.Replace(old, replacement, StringComparison.Ordinal);
+        node.Value = words.Replace(node.Value, replacement);
         return true;
     }
 

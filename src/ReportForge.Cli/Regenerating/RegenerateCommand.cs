@@ -2,6 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Writing;
+using ReportForge.Findings;
 using ReportForge.Regeneration;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
@@ -34,7 +36,8 @@ internal static class RegenerateCommand
             "Đưa số liệu đã sửa vào dự thảo đã sửa tay, không mất chữ nào.",
             "Brings corrected data into an edited draft and loses no word of it."));
         command.Add(edited);
-        foreach (var option in new Option[] { data, old, output, track, inPlace, report, KindFolders.TemplatesOption(context) })
+        var force = OutputFiles.ForceOption(context);
+        foreach (var option in new Option[] { data, old, output, track, inPlace, report, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => Regenerate(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), new(
             parsed.GetRequiredValue(edited),
@@ -43,7 +46,8 @@ internal static class RegenerateCommand
             parsed.GetValue(output),
             parsed.GetValue(track) ? WritingMode.Tracked : WritingMode.Plain,
             parsed.GetValue(inPlace),
-            parsed.GetValue(report))), context);
+            parsed.GetValue(report),
+            parsed.GetValue(force))), context);
         return command;
     }
 
@@ -64,15 +68,20 @@ internal static class RegenerateCommand
         });
         if (result.Document is not { } document)
             return CommandOutcome.Prevented([.. corrected.Findings, .. result.Findings]);
-        var files = Write(context, request, result.Outcome, document.Span);
+        var files = new OutputFiles(context, request.IsForced, [request.Edited, request.Data, .. request.Old is null ? [] : new[] { request.Old }]);
+        var target = request.IsReplaced(result.Outcome) ? request.Edited : request.Output ?? Beside(request.Edited);
+        if (Write(files, request, (target, document), bytes) is { } refusal)
+            return CommandOutcome.Prevented([.. corrected.Findings, .. result.Findings, refusal]);
+        string[] written = target == request.Edited ? [target, CopyOf(target)] : [target];
         if (request.Report is { } page)
         {
-            OutputFile.Write(context.PathOf(page), ChangePage.Of(request.Edited, result, context.Language));
-            files = [.. files, page];
+            if (files.Write(page, ChangePage.Of(request.Edited, result, context.Language)) is { } unlisted)
+                return CommandOutcome.Prevented([.. corrected.Findings, .. result.Findings, unlisted]) with { Files = [.. written] };
+            written = [.. written, page];
         }
 
         return ChangePrinter.Print(context, result,
-            CommandOutcome.Done with { Files = [.. files], Findings = [.. corrected.Findings, .. result.Findings] });
+            CommandOutcome.Done with { Files = [.. written], Findings = [.. corrected.Findings, .. result.Findings] });
     }
 
     private static ReportDataResult Read(CommandContext context, ReportKindLibrary kinds, string name) =>
@@ -80,20 +89,20 @@ internal static class RegenerateCommand
             ? DataFile.Read(kinds, name, bytes)
             : new ReportDataResult(null, [missing]);
 
-    // The edited file is never written to: it is renamed, and only when it is to be replaced by what holds all of it.
-    private static string[] Write(CommandContext context, Request request, RegenerationOutcome outcome, ReadOnlySpan<byte> document)
-    {
-        var isReplaced = request.IsInPlace && outcome != RegenerationOutcome.Beside;
-        var target = isReplaced ? request.Edited : request.Output ?? Beside(request.Edited);
-        if (isReplaced)
-            File.Copy(context.PathOf(request.Edited), context.PathOf(request.Edited + ".bak"), overwrite: true);
-        OutputFile.Write(context.PathOf(target), document);
-        return isReplaced ? [target, request.Edited + ".bak"] : [target];
-    }
+    // The edited file is only replaced when that was asked for, and what it held is kept.
+    private static Finding? Write(OutputFiles files, Request request, (string Name, ReadOnlyMemory<byte> Bytes) target, ReadOnlySpan<byte> edited) =>
+        target.Name == request.Edited
+            ? files.ReplaceKeeping(target.Name, CopyOf(target.Name), edited, target.Bytes.Span)
+            : files.Write(target.Name, target.Bytes.Span);
+
+    private static string CopyOf(string name) => name + ".bak";
 
     private static string Beside(string edited) =>
         Path.Combine(Path.GetDirectoryName(edited) ?? "", Path.GetFileNameWithoutExtension(edited) + "-so-lieu-moi.docx");
 
     private sealed record Request(string Edited, string Data, string? Old, string? Output, WritingMode Mode, bool IsInPlace,
-        string? Report);
+        string? Report, bool IsForced)
+    {
+        public bool IsReplaced(RegenerationOutcome outcome) => IsInPlace && outcome != RegenerationOutcome.Beside;
+    }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Writing;
 using ReportForge.Reports.Storage;
 using ReportForge.Word.Conversion;
 
@@ -17,18 +18,27 @@ internal static class TemplateConvertCommand
             "Turns the mail merge fields of Word (MERGEFIELD, IF) into tags."));
         command.Add(file);
         command.Add(output);
-        command.Does(parsed => Convert(context, parsed.GetRequiredValue(file), parsed.GetRequiredValue(output)), context);
+        var force = OutputFiles.ForceOption(context);
+        command.Add(force);
+        command.Does(parsed =>
+        {
+            var name = parsed.GetRequiredValue(file);
+            return Convert(context, name, parsed.GetRequiredValue(output), new OutputFiles(context, parsed.GetValue(force), name));
+        }, context);
         return command;
     }
 
-    private static CommandOutcome Convert(CommandContext context, string name, string output)
+    private static CommandOutcome Convert(CommandContext context, string name, string output, OutputFiles files)
     {
+        if (OutputNames.Refusal("--out", output, ".docx") is { } misnamed)
+            return CommandOutcome.Misused([misnamed]);
         if (!InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing))
             return CommandOutcome.Prevented([missing]);
         var converted = MailMergeConverter.Convert(name, bytes);
         if (converted.Bytes is not { } made)
             return CommandOutcome.Prevented(converted.Findings);
-        OutputFile.Write(context.PathOf(output), made.Span);
+        if (files.Write(output, made.Span) is { } refusal)
+            return CommandOutcome.Prevented([.. converted.Findings, refusal]);
         return CommandOutcome.Done with { Files = [output], Findings = converted.Findings };
     }
 }

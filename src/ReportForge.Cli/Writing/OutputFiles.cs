@@ -33,6 +33,16 @@ internal sealed class OutputFiles(CommandContext context, bool isForced, params 
         return null;
     }
 
+    /// <summary>Replaces a file that is there and keeps what it held under another name, where nothing else may stand.</summary>
+    /// <returns>Why it was not replaced; null when it was.</returns>
+    public Finding? ReplaceKeeping(string name, string copy, ReadOnlySpan<byte> before, ReadOnlySpan<byte> bytes)
+    {
+        if (Write(copy, before) is { } refusal)
+            return refusal;
+        OutputFile.Write(context.PathOf(name), bytes);
+        return null;
+    }
+
     /// <summary>Why a file cannot be written under a name; null when it can. Asked before long work is done for nothing.</summary>
     public Finding? Refusal(string name) => ReplaceGuard.Refusal(Wanted(name));
 

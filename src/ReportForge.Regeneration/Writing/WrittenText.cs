@@ -9,10 +9,11 @@ internal static class WrittenText
     public const string Open = "<w:t xml:space=\"preserve\">";
     public const string Close = "</w:t>";
 
-    /// <summary>Text inside a <c>w:t</c>: a tab or a break closes it and opens the next.</summary>
+    /// <summary>Text inside a <c>w:t</c>: a tab, a break or a hyphen that does not break closes it and opens the next.</summary>
     public static string Inside(string text) => MarkupPart.Escape(text)
         .Replace("\t", $"{Close}<w:tab/>{Open}", StringComparison.Ordinal)
-        .Replace("\n", $"{Close}<w:br/>{Open}", StringComparison.Ordinal);
+        .Replace("\n", $"{Close}<w:br/>{Open}", StringComparison.Ordinal)
+        .Replace("\u2011", $"{Close}<w:noBreakHyphen/>{Open}", StringComparison.Ordinal);
 
     /// <summary>The content of a run that says the text.</summary>
     public static string Whole(string text) => text.Length == 0 ? "" : Open + Inside(text) + Close;

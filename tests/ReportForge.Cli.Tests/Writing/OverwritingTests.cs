@@ -21,11 +21,15 @@ public sealed class OverwritingTests
         ["issue"] = (["issue", "data.json", "--number", "7", "--date", "2024-11-06", "--out", "there.docx"], "there.docx"),
         ["issue (folder)"] = (["issue", "data.json", "--number", "7", "--date", "2024-11-06"], "out/07-BC-CCHC-2024-xa-hoang-luu.docx"),
         ["check --annotate"] = (["check", "letter.docx", "--annotate", "there.docx"], "there.docx"),
-        ["check --fix"] = (["check", "letter.docx", "--fix", "there.docx"], "there.docx"),
+        ["check --fix"] = (["check", "wrong.docx", "--fix", "there.docx"], "there.docx"),
         ["merge"] = (["merge", "template.docx", "--data", "object.json", "--out", "there.docx"], "there.docx"),
         ["merge (lines)"] = (["merge", "template.docx", "--data", "lines.jsonl", "--out", "made"], "made/000001.docx"),
         ["template check --annotate"] = (["template", "check", "broken.docx", "--annotate", "there.docx"], "there.docx"),
         ["template new"] = (["template", "new", "mine", "--templates", "kinds"], "kinds/mine/kind.yaml"),
+        ["template convert"] = (["template", "convert", "letter.docx", "--out", "there.docx"], "there.docx"),
+        ["regenerate"] = (["regenerate", "draft.docx", "--data", "data.json", "--out", "there.docx"], "there.docx"),
+        ["regenerate --in-place"] = (["regenerate", "draft.docx", "--data", "data.json", "--in-place"], "draft.docx.bak"),
+        ["regenerate --report"] = (["regenerate", "draft.docx", "--data", "data.json", "--report", "there.html"], "there.html"),
         ["data new"] = (["data", "new", "cchc-annual", "--out", "there.xlsx"], "there.xlsx"),
         ["data workbook"] = (["data", "workbook", "data.json", "--out", "there.xlsx"], "there.xlsx"),
         ["data form"] = (["data", "form", "data.json", "--out", "there.csv"], "there.csv"),
@@ -154,6 +158,9 @@ public sealed class OverwritingTests
         command.Run("sample", "cchc-annual", "--units", "units.csv", "--out", "units.jsonl").ExitCode.ShouldBe(0);
         command.Run("data", "form", "data.json", "--out", "form.csv").ExitCode.ShouldBe(0);
         command.Write("data.csv", command.Read("form.csv"));
+        command.Run("draft", Fixtures.HoangLuu, "--out", "draft.docx").ExitCode.ShouldBe(0);
+        File.Copy(command.PathOf("draft.docx"), command.PathOf("wrong.docx"));
+        TestDocx.Replace(command.PathOf("wrong.docx"), "word/document.xml", "w:left=\"1701\"", "w:left=\"1200\"");
         foreach (var file in Directory.EnumerateFiles(Fixtures.PathOf("templates", "parts", "new-kind")))
         {
             Directory.CreateDirectory(command.PathOf("kinds/parts/new-kind"));

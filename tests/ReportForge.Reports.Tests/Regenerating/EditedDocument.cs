@@ -50,5 +50,6 @@ internal static class EditedDocument
         XDocument.Parse(Encoding.UTF8.GetString((package.MainDocument?.Bytes ?? default).Span), LoadOptions.PreserveWhitespace).Root
         ?? throw new InvalidOperationException("The document has no root.");
 
-    private static string TextOf(XElement paragraph) => string.Concat(paragraph.Descendants(W + "t").Select(text => text.Value));
+    private static string TextOf(XElement paragraph) => string.Concat(paragraph.Descendants()
+        .Select(part => part.Name == W + "t" ? part.Value : part.Name == W + "noBreakHyphen" ? "\u2011" : ""));
 }

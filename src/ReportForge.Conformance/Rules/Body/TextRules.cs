@@ -124,7 +124,8 @@ internal static class TextRules
         foreach (var item in body.Items)
         {
             var alignment = item.Paragraph.Format.Alignment;
-            var mayBeLeft = item.IsBold && item.ReadsAsHeading && alignment == Alignment.Left;
+            // A heading is one by its label too: that it is not bold is said by its own rule.
+            var mayBeLeft = (item.IsBold || item.Kind == BodyKind.Roman) && item.ReadsAsHeading && alignment == Alignment.Left;
             if (item.Kind == BodyKind.Caption || item.IsCentredKind || alignment == Alignment.Both || mayBeLeft)
                 continue;
             inspection.Fail(
