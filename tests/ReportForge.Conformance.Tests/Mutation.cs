@@ -182,7 +182,7 @@ internal sealed record Mutation(string Name, string Rule, Func<DocxFile, Random,
         var words = new Regex(Regex.Escape(old).Replace("\\ ", "[ \u00a0]", StringComparison.Ordinal));
         if (paragraph?.Descendants(W + "t").FirstOrDefault(text => words.IsMatch(text.Value)) is not { } node)
             return false;
-        node.Value = words.Replace(node.Value, replacement);
+        node.Value = words.Replace(node.Value, match => match.Value.Contains('\u00a0') ? replacement.Replace(' ', '\u00a0') : replacement);
         return true;
     }
 

@@ -7,8 +7,12 @@ namespace ReportForge.Cli.Tests.Checking;
 /// Twice the input takes at most two and a half times as long, whatever it is made of. Time is that of the processor which this
 /// thread had, the least of some runs, so that a busy machine changes nothing.
 /// </summary>
+[Collection(Alone)]
 public sealed class GrowthTests(ITestOutputHelper output)
 {
+    /// <summary>Beside other tests their garbage would be collected on this thread, too.</summary>
+    public const string Alone = "Growth";
+
     private const int Runs = 3;
     private const double MostGrowth = 2.5;
 
@@ -71,3 +75,7 @@ public sealed class GrowthTests(ITestOutputHelper output)
         return string.Join(separator, Enumerable.Range(0, count).Select(number => string.Format(CultureInfo.InvariantCulture, form, number)));
     }
 }
+
+/// <summary>Runs while no other test does.</summary>
+[CollectionDefinition(GrowthTests.Alone, DisableParallelization = true)]
+public sealed class GrowthCollection;
