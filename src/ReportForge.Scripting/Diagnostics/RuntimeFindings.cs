@@ -162,6 +162,11 @@ internal static class RuntimeFindings
         "RF1226", place, message,
         new("Kiểm tra đối số của hàm.", "Check the argument of the function."));
 
+    public static Finding GroupPrinted(Place place, string name) => Error(
+        "RF1201", place,
+        new($"dữ liệu không có '{name}': đó là tên một nhóm hàm, không in được", $"the data has no '{name}': that is a group of functions and cannot be printed"),
+        new($"Viết tên trường của dữ liệu, hoặc một hàm của nhóm như {name}.….", $"Write the name of a field, or a function of the group such as {name}.…."));
+
     public static Finding WrongArguments(Place place, string function) => Error(
         "RF1206", place,
         new($"hàm '{function}' không nhận số đối số này", $"function '{function}' does not take so many arguments"),

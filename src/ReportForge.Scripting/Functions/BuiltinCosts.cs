@@ -35,7 +35,6 @@ internal static class BuiltinCosts
         ("html", "url_encode", PayGrowth),
         ("html", "url_escape", PayGrowth),
         ("html", "newline_to_br", PayGrowth),
-        ("object", "from_json", PayParts),
         ("object", "to_json", PayGrowth),
         ("regex", "escape", PayGrowth),
         ("math", "format", CheckCulture),

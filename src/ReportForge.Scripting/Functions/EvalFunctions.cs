@@ -1,19 +1,24 @@
+using System.Text;
 using ReportForge.Data;
 using ReportForge.Scripting.Parsing;
+using ReportForge.Scripting.Budgets;
+using ReportForge.Scripting.Diagnostics;
 using ReportForge.Scripting.Rendering;
 using Scriban.Runtime;
 
 namespace ReportForge.Scripting.Functions;
 
-/// <summary>Code that a template makes while it runs, among the names of the place: <c>object.eval</c>, <c>object.eval_template</c>.</summary>
+/// <summary>Code that a template makes while it runs, among the names of the place: <c>object.eval</c>, <c>object.eval_template</c>; and the data that it reads: <c>object.from_json</c>.</summary>
 internal static class EvalFunctions
 {
     private const string Name = "eval";
+    private const string TooDeep = "RF1403";
 
     public static IEnumerable<HostFunction> All =>
     [
         new("eval", [new("value")], (call, arguments) => Eval(call, arguments[0], TemplateParser.ParseScript)),
         new("eval_template", [new("value")], (call, arguments) => Eval(call, arguments[0], TemplateParser.ParseTemplate)),
+        new("from_json", [new("json")], (call, arguments) => FromJson(call, call.Text(arguments[0]))),
     ];
 
     private delegate ParsedTemplate Parse(TemplateSource source, ParseOptions options);
@@ -32,5 +37,19 @@ internal static class EvalFunctions
         }
 
         return ValueBridge.ToValue(call.Context.RunEvaluated(parsed.Plan), call.Render.Budget);
+    }
+
+    // What is read is data, and as little changed by a template as other data are.
+    private static Value FromJson(CallContext call, string json)
+    {
+        var bytes = Encoding.UTF8.GetBytes(json);
+        call.ChargeSteps(1 + (bytes.Length >> 4));
+        call.ChargeBytes(32L * bytes.Length);
+        var read = JsonData.Read(Name, bytes, JsonLimits.Default with { MaxDepth = Math.Max(1, call.Render.Options.Limits.MaxValueDepth) });
+        if (!read.HasErrors)
+            return read.Value;
+        if (read.Findings.Any(finding => finding.Code == TooDeep))
+            throw new BudgetExhaustedException(BudgetKind.ValueDepth);
+        return call.Render.Report(RuntimeFindings.BadArgument(call.Place, new("chuỗi không phải là JSON", "the text is not JSON")));
     }
 }

@@ -29,6 +29,16 @@ internal sealed class PlanRewriter(IReadOnlyDictionary<int, ImmutableArray<Templ
     public override ScriptNode Visit(ScriptPipeCall node) =>
         node.From is { } from && IsChain(node.To) ? Chained((ScriptExpression)Copy(from), node.To, node) : base.Visit(node);
 
+    public override ScriptNode Visit(ScriptObjectInitializerExpression node)
+    {
+        var made = new HostObjectInitializer { OpenBrace = (ScriptToken)Copy(node.OpenBrace), CloseBrace = (ScriptToken)Copy(node.CloseBrace) };
+        foreach (var member in node.Members)
+            made.Members.Add((ScriptObjectMember)Copy(member));
+        return made;
+    }
+
+    public override ScriptNode Visit(ScriptThisExpression node) => new HostThis { ThisKeyword = (ScriptKeyword)Copy(node.ThisKeyword) };
+
     public override ScriptNode Visit(ScriptCaptureStatement node) => new HostCapture
     {
         CaptureKeyword = (ScriptKeyword)Copy(node.CaptureKeyword),

@@ -28,6 +28,7 @@ internal sealed partial class HostContext
         string text when !nested => text,
         Fault => "",
         DataObject members => DataText(members),
+        decimal number => WithoutZeros(number).ToString(CurrentCulture),
         DateTime date => DateFunctions.TextOf(this, date),
         _ => Paid(base.ObjectToString(value, nested), value),
     };

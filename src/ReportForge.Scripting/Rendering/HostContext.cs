@@ -125,7 +125,9 @@ internal sealed partial class HostContext : TemplateContext
         {
             var result = base.Evaluate(scriptNode, aliasReturnedFunction);
             Pay(result, scriptNode);
-            return result;
+            return scriptNode is ScriptExpressionStatement { Expression: { } printed } && result is ScriptObject group && IsGroup(group)
+                ? Owner.Report(Diagnostics.RuntimeFindings.GroupPrinted(PlaceOf(printed.Span), printed.ToString())).Raw
+                : result;
         }
         catch (BudgetExhaustedException exhausted) when (exhausted.Passes(scriptNode))
         {
@@ -161,7 +163,7 @@ internal sealed partial class HostContext : TemplateContext
                 WriteNumber(number);
                 break;
             case decimal number when CurrentIndent is null:
-                WriteNumber(number);
+                WriteNumber(WithoutZeros(number));
                 break;
             default:
                 WriteText(ObjectToString(textAsObject) ?? "");
@@ -186,6 +188,11 @@ internal sealed partial class HostContext : TemplateContext
         // Anything else is an object of the host: templates do not look into it.
         _ => null,
     };
+
+    // Dividing by a one with as many decimals as there can be drops the zeros.
+    private static decimal WithoutZeros(decimal number) => number / 1.0000000000000000000000000000m;
+
+    private bool IsGroup(ScriptObject value) => value is not HostObject && Owner.Options.Builtins.Names.Values.Contains(value);
 
     // What a node gives that is not there already. Short texts are not worth a look.
     private void Pay(object? result, ScriptNode node)

@@ -43,6 +43,9 @@ internal sealed class HostMember : ScriptMemberExpression
 
     private object? Missing(HostContext host, object owner, ScriptVariable member)
     {
+        // A field of the data may have the name of a group of functions, which are meant nevertheless.
+        if (Target is ScriptVariableGlobal group && host.Owner.Options.Builtins.TryGetFunction(group.Name, member.Name, out var function))
+            return function;
         if (host.IsLenient || MayBeMissing.Is(this, host))
             return null;
         throw new FindingException(member.Span, RuntimeFindings.UnknownMember(
