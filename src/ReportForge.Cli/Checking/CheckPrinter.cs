@@ -3,6 +3,7 @@ using System.Text.Json;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Printing;
 using ReportForge.Findings;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli.Checking;
 
@@ -53,7 +54,7 @@ internal static class CheckPrinter
     {
         var rules = files.SelectMany(file => file.Findings.Select(finding => (finding.Code, finding.Severity, finding.Message, file.Name)))
             .GroupBy(found => (found.Code, found.Severity))
-            .OrderByDescending(rule => rule.Key.Severity).ThenBy(rule => rule.Key.Code, StringComparer.Ordinal)
+            .OrderByDescending(rule => rule.Key.Severity).ThenBy(rule => !MachineFindings.IsMachineFailure(rule.Key.Code)).ThenBy(rule => rule.Key.Code, StringComparer.Ordinal)
             .ToList();
         if (rules.Count == 0)
             return;

@@ -37,6 +37,16 @@ internal static class ParsingFindings
         new("',' không đứng được giữa hai số", "',' cannot stand between two numbers"),
         new("Phần thập phân viết sau dấu chấm: 99.5.", "Decimals follow a point: 99.5."));
 
+    public static Finding NotAnExpression(Place place) => Error(
+        "RF1101", place,
+        new("ở đây chỉ viết được một biểu thức", "only an expression can stand here"),
+        new("Viết một giá trị, một phép tính hoặc một lời gọi hàm.", "Write a value, a calculation or a call of a function."));
+
+    public static Finding StrayColon(Place place) => Error(
+        "RF1101", place,
+        new("':' không đứng được ở đây", "':' cannot stand here"),
+        new("Bỏ dấu : ở cuối câu lệnh.", "Remove the : at the end of the statement."));
+
     public static Finding OtherInequality(Place place) => Error(
         "RF1102", place,
         new("'<>' không phải phép so sánh", "'<>' is no comparison"),
@@ -125,11 +135,6 @@ internal static class ParsingFindings
         new($"vòng lặp không có '{name}'", $"a loop has no '{name}'"),
         new("Có thể dùng for.index, for.first, for.last, for.length.", "for.index, for.first, for.last and for.length can be used."));
 
-    public static Finding NotAnExpression(Place place) => Error(
-        "RF1101", place,
-        new("ở đây chỉ viết được một biểu thức", "only an expression can stand here"),
-        new("Viết một giá trị, một phép tính hoặc một lời gọi hàm.", "Write a value, a calculation or a call of a function."));
-
     /// <summary>A message that the catalogue does not know, with Scriban's words behind ours.</summary>
     public static Finding Unknown(Place place, string words) => Error(
         "RF1120", place,
@@ -145,6 +150,11 @@ internal static class ParsingFindings
         "RF1116", place,
         new($"{found.Vi} không phải là tên thành phần", $"{found.En} is no name of a member"),
         new("Viết {tên: giá_trị} hoặc {\"tên\": giá_trị}.", "Write {name: value} or {\"name\": value}."));
+
+    public static Finding TagInTag(Place place) => Error(
+        "RF1116", place,
+        new("'{' không phải là tên thành phần", "'{' is no name of a member"),
+        new("Trong thẻ không viết thêm {{ }}: tên đứng một mình, như {{ if a > 0 }}.", "No {{ }} inside a tag: names stand alone, as in {{ if a > 0 }}."));
 
     public static Finding PipeIntoNothing(Place place) => Error(
         "RF1117", place,
@@ -165,16 +175,6 @@ internal static class ParsingFindings
         "RF1119", place,
         new("dấu } này không có dấu { tương ứng", "this } has no opening {"),
         new("Thẻ kết thúc bằng hai dấu liền nhau: }}; nếu thẻ đã đủ thì bỏ dấu này.", "A tag ends with two of them together: }}; remove this one if it does."));
-
-    public static Finding StrayColon(Place place) => Error(
-        "RF1101", place,
-        new("':' không đứng được ở đây", "':' cannot stand here"),
-        new("Bỏ dấu : ở cuối câu lệnh.", "Remove the : at the end of the statement."));
-
-    public static Finding TagInTag(Place place) => Error(
-        "RF1116", place,
-        new("'{' không phải là tên thành phần", "'{' is no name of a member"),
-        new("Trong thẻ không viết thêm {{ }}: tên đứng một mình, như {{ if a > 0 }}.", "No {{ }} inside a tag: names stand alone, as in {{ if a > 0 }}."));
 
     // What a keyboard or a correction makes of signs that the language writes otherwise.
     private static string? OperatorOf(char character) => character switch

@@ -13,6 +13,11 @@ internal static class RuntimeFindings
             $"Viết '{name} ?? \"\"' nếu giá trị có thể không có.",
             $"Write '{name} ?? \"\"' if the value may be missing.")));
 
+    public static Finding GroupPrinted(Place place, string name) => Error(
+        "RF1201", place,
+        new($"dữ liệu không có '{name}': đó là tên một nhóm hàm, không in được", $"the data has no '{name}': that is a group of functions and cannot be printed"),
+        new($"Viết tên trường của dữ liệu, hoặc một hàm của nhóm như {name}.….", $"Write the name of a field, or a function of the group such as {name}.…."));
+
     public static Finding UnknownMember(Place place, string owner, string name, IEnumerable<string> known) => Error(
         "RF1202", place,
         new($"'{owner}' không có thành phần '{name}'", $"'{owner}' has no member '{name}'"),
@@ -53,6 +58,11 @@ internal static class RuntimeFindings
             new("Giá trị đứng trước dấu | là đối số thứ nhất.", "The value before a | is the first argument."));
     }
 
+    public static Finding WrongArguments(Place place, string function) => Error(
+        "RF1206", place,
+        new($"hàm '{function}' không nhận số đối số này", $"function '{function}' does not take so many arguments"),
+        new("Giá trị đứng trước dấu | là đối số thứ nhất.", "The value before a | is the first argument."));
+
     public static Finding UnknownParameter(Place place, string name, string function, IEnumerable<string> known) => Error(
         "RF1207", place,
         new($"hàm '{function}' không có tham số '{name}'", $"function '{function}' has no parameter '{name}'"),
@@ -82,6 +92,11 @@ internal static class RuntimeFindings
         "RF1211", place,
         new($"toán tử '{sign}' không dùng được với {kind.Vi}", $"operator '{sign}' does not work with {kind.En}"),
         new("Toán tử này cần một số.", "This operator needs a number."));
+
+    public static Finding NotComparable(Place place) => Error(
+        "RF1211", place,
+        new("các phần tử của danh sách không so sánh được với nhau", "the elements of the list cannot be compared with one another"),
+        new("Chỉ sắp xếp danh sách gồm các giá trị cùng kiểu.", "Sort only lists of values of one kind."));
 
     public static Finding DivisionByZero(Place place) => Error(
         "RF1212", place,
@@ -162,23 +177,8 @@ internal static class RuntimeFindings
         "RF1226", place, message,
         new("Kiểm tra đối số của hàm.", "Check the argument of the function."));
 
-    public static Finding GroupPrinted(Place place, string name) => Error(
-        "RF1201", place,
-        new($"dữ liệu không có '{name}': đó là tên một nhóm hàm, không in được", $"the data has no '{name}': that is a group of functions and cannot be printed"),
-        new($"Viết tên trường của dữ liệu, hoặc một hàm của nhóm như {name}.….", $"Write the name of a field, or a function of the group such as {name}.…."));
-
-    public static Finding WrongArguments(Place place, string function) => Error(
-        "RF1206", place,
-        new($"hàm '{function}' không nhận số đối số này", $"function '{function}' does not take so many arguments"),
-        new("Giá trị đứng trước dấu | là đối số thứ nhất.", "The value before a | is the first argument."));
-
     public static Finding MissingArgument(Place place, string parameter, string function) => BadArgument(
         place, new($"đối số '{parameter}' của hàm '{function}' không có giá trị (null)", $"argument '{parameter}' of function '{function}' is null"));
-
-    public static Finding NotComparable(Place place) => Error(
-        "RF1211", place,
-        new("các phần tử của danh sách không so sánh được với nhau", "the elements of the list cannot be compared with one another"),
-        new("Chỉ sắp xếp danh sách gồm các giá trị cùng kiểu.", "Sort only lists of values of one kind."));
 
     public static Finding WrongKind(Place place, Wording kind, Wording wanted) => BadArgument(
         place, new($"cần {wanted.Vi}, ở đây là {kind.Vi}", $"{wanted.En} is needed, this is {kind.En}"));

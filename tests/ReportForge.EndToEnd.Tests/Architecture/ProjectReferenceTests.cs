@@ -12,14 +12,14 @@ public sealed class ProjectReferenceTests
         ["Findings"] = [],
         ["Packaging"] = ["Findings"],
         ["Data"] = ["Findings", "Packaging"],
-        ["Language"] = ["Findings", "Packaging", "Data"],
-        ["Word"] = ["Findings", "Packaging", "Data", "Language"],
+        ["Scripting"] = ["Findings", "Packaging", "Data"],
+        ["Word"] = ["Findings", "Packaging", "Data", "Scripting"],
         ["Conformance"] = ["Findings", "Packaging", "Data"],
         ["Regeneration"] = ["Findings", "Packaging", "Data"],
-        ["Reports"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Regeneration"],
-        ["Batches"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Regeneration", "Reports"],
-        ["Worker"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Regeneration", "Reports", "Batches"],
-        ["Cli"] = ["Findings", "Packaging", "Data", "Language", "Word", "Conformance", "Regeneration", "Reports", "Batches", "Worker"],
+        ["Reports"] = ["Findings", "Packaging", "Data", "Scripting", "Word", "Conformance", "Regeneration"],
+        ["Batches"] = ["Findings", "Packaging", "Data", "Scripting", "Word", "Conformance", "Regeneration", "Reports"],
+        ["Worker"] = ["Findings", "Packaging", "Data", "Scripting", "Word", "Conformance", "Regeneration", "Reports", "Batches"],
+        ["Cli"] = ["Findings", "Packaging", "Data", "Scripting", "Word", "Conformance", "Regeneration", "Reports", "Batches", "Worker"],
     };
 
     public static TheoryData<string> Projects => [.. Directory.EnumerateDirectories(RepositoryRoot.PathOf("src")).Select(folder => Path.GetFileName(folder)["ReportForge.".Length..])];

@@ -15,7 +15,7 @@ public sealed class HostileMachineTests
     [InlineData("check", "shut.json")]
     [InlineData("check", ".")]
     [InlineData("eval", "shut.json")]
-    [InlineData("merge", "shut.json", "--data", "a.json", "--out", "o.docx")]
+    [InlineData("merge", "shut.docx", "--data", "a.json", "--out", "o.docx")]
     [InlineData("merge", "t.docx", "--data", "shut.json", "--out", "o.docx")]
     [InlineData("batch", "shut.jsonl", "--kind", "cchc-annual", "--out", "out")]
     [InlineData("batch", ".", "--kind", "cchc-annual", "--out", "out")]
@@ -28,7 +28,7 @@ public sealed class HostileMachineTests
         using var folder = new TemporaryFolder();
         File.Copy(Report, folder.PathOf("a.json"));
         File.Copy(RepositoryRoot.PathOf("templates", "parts", "heading.docx"), folder.PathOf("t.docx"));
-        foreach (var name in new[] { "shut.json", "shut.jsonl" })
+        foreach (var name in new[] { "shut.json", "shut.jsonl", "shut.docx" })
         {
             await File.WriteAllTextAsync(folder.PathOf(name), "{}");
             Permit(folder.PathOf(name), UnixFileMode.None);
