@@ -2,6 +2,7 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli.Issuing;
 
@@ -24,7 +25,8 @@ internal static class IssuedBefore
     }
 
     private static bool IsIssued(string file, string report) =>
-        DocumentOrigin.Read(file, File.ReadAllBytes(file)) is { State: DocumentState.Issued } origin && origin.Report == report;
+        InputFile.TryReadDropped(file, file, out var bytes, out _)
+        && DocumentOrigin.Read(file, bytes) is { State: DocumentState.Issued } origin && origin.Report == report;
 
     private static Finding IssuedAlready(string earlier) => new("RF5435", Severity.Error, Place.InFile(earlier),
         new($"báo cáo này đã được ban hành bằng văn bản '{earlier}'", $"this report has been issued already, as '{earlier}'"))

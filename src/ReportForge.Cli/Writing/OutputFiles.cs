@@ -52,7 +52,9 @@ internal sealed class OutputFiles(CommandContext context, bool isForced, params 
 
     /// <summary>The hash of the document of which an untouched PDF was made; null when there is none such.</summary>
     public string? SealedDocumentOf(string pdf) =>
-        File.Exists(context.PathOf(pdf)) ? PdfSeal.DocumentOf(File.ReadAllBytes(context.PathOf(pdf))) : null;
+        OutputFile.StateOf(context.PathOf(pdf)) == PlaceState.HasFile && InputFile.TryReadDropped(context.PathOf(pdf), pdf, out var bytes, out _)
+            ? PdfSeal.DocumentOf(bytes)
+            : null;
 
     private WantedFile Wanted(string name) => new(context.PathOf(name), name) { Inputs = _inputs, IsForced = isForced };
 

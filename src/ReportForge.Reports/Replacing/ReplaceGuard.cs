@@ -65,13 +65,11 @@ public static class ReplaceGuard
 
     private static byte[]? ContentOf(WantedFile wanted)
     {
-        try
-        {
-            return File.Exists(wanted.Path) ? File.ReadAllBytes(wanted.Path) : null;
-        }
-        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
-        {
-            throw MachineFailureException.Reading(wanted.ShownName, failure);
-        }
+        // What is no regular file (a pipe, a device) is not read here, for it may never end; it is refused where it would be written.
+        if (OutputFile.StateOf(wanted.Path) != PlaceState.HasFile)
+            return null;
+        return InputFile.TryReadDropped(wanted.Path, wanted.ShownName, out var bytes, out var unreadable)
+            ? bytes
+            : throw MachineFailureException.With(unreadable, new IOException(wanted.Path));
     }
 }

@@ -1,4 +1,5 @@
 using ReportForge.Findings;
+using ReportForge.Scripting.Parsing;
 
 namespace ReportForge.Scripting.Diagnostics;
 
@@ -18,7 +19,8 @@ internal static class ParserCatalogue
         ("Invalid binary number", about => ParsingFindings.BadNumber(about.Place, about.Code)),
         ("Unable to parse", about => ParsingFindings.BadNumber(about.Place, about.Code)),
 
-        // Depth.
+        // Size and depth.
+        (PieceLayout.TooManyTokens, about => ParsingFindings.TagTooLong(about.Place)),
         ("The parser recursive depth limit was reached", about => ParsingFindings.NestedTooDeep(about.Place, null)),
         ("The statement depth limit", about => ParsingFindings.NestedTooDeep(about.Place, about.Quoted)),
 

@@ -106,6 +106,11 @@ internal static class ParsingFindings
         new($"mẫu dài quá {limit} ký tự", $"the template is longer than {limit} characters"),
         new("Chia mẫu thành nhiều phần.", "Split the template."));
 
+    public static Finding TagTooLong(Place place) => Error(
+        "RF1110", place,
+        new("thẻ này dài bất thường nên không đọc", "this tag is too long to be read"),
+        new("Kiểm tra thẻ có thiếu dấu đóng }} không; nếu cần, chia thành nhiều thẻ.", "See whether its closing }} is missing; split it if need be."));
+
     public static Finding UnclosedCode(Place place) => Error(
         "RF1111", place,
         new("'{{' chưa có '}}'", "'{{' has no '}}'"),

@@ -15,6 +15,12 @@ internal sealed class PieceLayout
     private const string Close = " }}";
     private const char Sign = 'x';
 
+    /// <summary>Words and signs of one tag. A tag that a person writes has a few dozen; the tree of more fills the memory.</summary>
+    private const int MostTokens = 50_000;
+
+    /// <summary>What is said of a tag with more of them; not Scriban's own words.</summary>
+    public const string TooManyTokens = "The code has too many words and signs";
+
     private readonly StringBuilder _text = new();
     private readonly List<(int Start, CodePiece Code)> _codes = [];
     private readonly Dictionary<int, ImmutableArray<TemplatePiece>> _pieces = [];
@@ -79,8 +85,11 @@ internal sealed class PieceLayout
         var text = Open + code.Code + Close;
         var lexer = new Lexer(text);
         var isWhole = false;
+        var tokens = 0;
         foreach (var token in lexer)
         {
+            if (++tokens > MostTokens)
+                return Complain(code, new(ParserMessageType.Error, new("", token.Start, token.End), TooManyTokens));
             var isEnd = token.Type == TokenType.CodeExit;
             if (isEnd && token.End.Offset != text.Length - 1)
                 return Complain(code, new(ParserMessageType.Error, new("", token.Start, token.End), "Unexpected code block exit '}}'"));
