@@ -11,7 +11,8 @@ internal static class TextRepair
 {
     /// <summary>Inserts at an offset of the paragraph's text.</summary>
     public static Repair Insert(Paragraph paragraph, int offset, string text) => new(
-        new($"thêm “{text}”", $"insert “{text}”"), Nothing) { Edit = new(paragraph, offset, 0, text) };
+        new($"thêm “{text}”", $"insert “{text}”"), Nothing)
+    { Edit = new(paragraph, offset, 0, text) };
 
     public static Repair Delete(Paragraph paragraph, int offset, int length) => new(
         new($"bỏ “{Slice(paragraph, offset, length)}”", $"delete “{Slice(paragraph, offset, length)}”"), Nothing)

@@ -5,8 +5,8 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using ReportForge.Data.Texts;
-using ReportForge.Findings;
 using ReportForge.Data.Values;
+using ReportForge.Findings;
 
 namespace ReportForge.Data.Json;
 

@@ -1,8 +1,8 @@
 using System.Text;
 using ReportForge.Data;
-using ReportForge.Scripting.Parsing;
 using ReportForge.Scripting.Budgets;
 using ReportForge.Scripting.Diagnostics;
+using ReportForge.Scripting.Parsing;
 using ReportForge.Scripting.Rendering;
 using Scriban.Runtime;
 
