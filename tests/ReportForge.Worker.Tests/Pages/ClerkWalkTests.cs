@@ -14,7 +14,7 @@ public sealed class ClerkWalkTests(TestBrowser browser) : IClassFixture<TestBrow
         var page = await browser.SignedIn();
         var data = kind == "tthc-monthly" ? TestReports.Monthly(TestReports.Commune, 2026) : TestReports.Annual(TestReports.Commune, 2026);
 
-        await page.GetByRole(AriaRole.Link, new() { Name = "Lập báo cáo mới" }).ClickAsync();
+        await page.Locator(".actions").GetByRole(AriaRole.Link, new() { Name = "Lập báo cáo mới" }).ClickAsync();
         await NothingSerious(page);
         await TestBrowser.Picture(page, "new-report");
         await page.GetByLabel("Bảng tính đã điền").SetInputFilesAsync(new FilePayload { Name = "so-lieu.json", MimeType = "application/json", Buffer = data });
