@@ -99,7 +99,7 @@ public static class BatchFindings
     public static Finding UnitCodeMissing(string unit) => new("RF6010", Severity.Error, Place.InData("unit.code"),
         new($"{unit} chưa có mã đơn vị hành chính", $"{unit} has no administrative code"))
     {
-        Hint = new("Điền unit.code theo danh mục đơn vị hành chính; tra bằng: reportforge units find TÊN.", "Fill in unit.code from the register; look it up with: reportforge units find NAME."),
+        Hint = new("Điền mã đơn vị theo danh mục đơn vị hành chính; tra bằng: reportforge units find TÊN.", "Fill in unit.code from the register; look it up with: reportforge units find NAME."),
     };
 
     public static Finding UnitUnknown(string code, string unit, string? nearest) => new("RF6011", Severity.Error, Place.InData("unit.code"),

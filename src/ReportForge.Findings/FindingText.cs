@@ -44,19 +44,20 @@ public static class FindingText
         _ => "thông tin",
     };
 
-    /// <summary>File, position and location in words; the data path stands only where no words are known for it.</summary>
+    /// <summary>File, position and location in words; the data path stands only where neither words nor a line are known.</summary>
     public static string PlaceText(Place place, MessageLanguage language)
     {
         var file = place.File ?? "";
         if (place.Line > 0)
             file += string.Create(CultureInfo.InvariantCulture, $"({place.Line},{place.Column})");
-        var parts = new[] { file, place.Location?.In(language) ?? place.Path ?? "" };
+        var parts = new[] { file, place.Location?.In(language) ?? (place.Line > 0 ? null : place.Path) ?? "" };
         return VisibleText.Of(string.Join(": ", parts.Where(part => part.Length > 0)));
     }
 
+    // Who finds a place by the labels of the form is not helped by a line of keys.
     private static void WriteQuote(TextWriter writer, Place place)
     {
-        if (place.Quote is not { } quote)
+        if (place.Quote is not { } quote || (place.Line > 0 && place.Location is not null))
             return;
         writer.Write($"    {VisibleText.Of(quote.Replace('\t', ' '))}\n");
         if (place.QuoteLength > 0)

@@ -148,7 +148,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
             foreach (var finding in row.Findings.Concat(row.Pdf?.Findings ?? []))
             {
                 csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, finding.Code, FindingText.SeverityText(finding.Severity, MessageLanguage.English),
-                    Joined(finding.Place.Location?.Vi, finding.Place.Path), finding.Message.Vi, Joined(finding.Expected?.Vi, finding.Hint?.Vi));
+                    FindingText.PlaceText(finding.Place with { File = null, Line = 0 }, MessageLanguage.Vietnamese), finding.Message.Vi, Joined(finding.Expected?.Vi, finding.Hint?.Vi));
             }
         }
     }

@@ -23,7 +23,7 @@ internal static class RollupFindings
     public static Finding UnknownUnit(string source, string code) => new("RF6110", Severity.Warning, Place.InFile(source),
         new($"danh mục không có đơn vị mã '{code}' nên số liệu này không được cộng", $"the register has no unit with the code '{code}', so these figures are left out"))
     {
-        Hint = new("Sửa unit.code; tra mã bằng: reportforge units find TÊN.", "Mend unit.code; look it up with: reportforge units find NAME."),
+        Hint = new("Sửa mã đơn vị; tra mã bằng: reportforge units find TÊN.", "Mend unit.code; look it up with: reportforge units find NAME."),
     };
 
     public static Finding NumberTooLarge(string source, string path) => new("RF6113", Severity.Error, Place.InFile(source) with { Path = path },

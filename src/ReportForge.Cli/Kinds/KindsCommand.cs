@@ -29,9 +29,11 @@ internal static class KindsCommand
     {
         var kind = context.Argument("KIND", new("Tên của loại báo cáo.", "Name of the kind."));
         var show = context.Command("show", new("Giải thích một loại báo cáo: dữ liệu, biểu, quy tắc, phần Word.", "Explains one kind: data, form, rules, Word parts."));
+        var keys = context.Switch("--keys", new("In thêm tên trường dùng trong tệp JSON, mẫu Word và quy tắc.", "Also the names of the fields in JSON files, templates and rules."));
         show.Add(kind);
+        show.Add(keys);
         show.Add(KindFolders.TemplatesOption(context));
-        show.Does(parsed => Show(context, KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(kind)), context);
+        show.Does(parsed => Show(context, KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(kind), parsed.GetValue(keys)), context);
         return show;
     }
 
@@ -69,12 +71,12 @@ internal static class KindsCommand
         json.WriteEndArray();
     }
 
-    private static CommandOutcome Show(CommandContext context, ReportKindLibrary kinds, string id)
+    private static CommandOutcome Show(CommandContext context, ReportKindLibrary kinds, string id, bool hasKeys)
     {
         var found = kinds.Find(id);
         if (found.Kind is not { } kind)
             return CommandOutcome.Prevented(found.Findings);
-        KindPrinter.Print(context, kind);
+        KindPrinter.Print(context, kind, hasKeys);
         return CommandOutcome.Done with { AlreadyPrinted = true };
     }
 }

@@ -22,7 +22,7 @@ internal sealed class ContractChecker
         (FieldTypes.Boolean, new("true hoặc false", "true or false")),
         (FieldTypes.List, new("danh sách", "a list")),
         (FieldTypes.Object, new("nhóm trường", "an object")),
-        (FieldTypes.Null, new("null", "null")),
+        (FieldTypes.Null, new("để trống", "null")),
     ];
 
     private readonly Func<string, Place> placeOf;
@@ -147,7 +147,7 @@ internal sealed class ContractChecker
 
     private static Wording Shown(Value value) => value.Kind switch
     {
-        ValueKind.Null => Wording.Same("null"),
+        ValueKind.Null => new Wording("để trống", "null"),
         ValueKind.Array => new("một danh sách", "a list"),
         ValueKind.Object => new("một nhóm trường", "an object"),
         ValueKind.String => Wording.Same($"\"{value}\""),

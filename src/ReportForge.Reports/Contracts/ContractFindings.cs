@@ -15,10 +15,10 @@ internal static class ContractFindings
     };
 
     public static Finding MissingField(Place place, string path, string? title) => new("RF3011", Severity.Error, place,
-        new($"Thiếu trường '{path}'{Named(title)}.", $"The field '{path}' is missing{Named(title)}."));
+        new($"Thiếu {ViInside(path, title)}{KeyInJson(place, path, title)}.", $"The field '{path}' is missing{Named(title)}."));
 
     public static Finding WrongType(Place place, string path, string? title, Wording found, Wording expected, Wording? hint) => new("RF3012", Severity.Error, place,
-        new($"Trường '{path}'{Named(title)} phải là {expected.Vi}.", $"The field '{path}'{Named(title)} must be {expected.En}."))
+        new($"{Vi(path, title)} phải là {expected.Vi}.", $"The field '{path}'{Named(title)} must be {expected.En}."))
     {
         Found = found,
         Expected = expected,
@@ -27,58 +27,58 @@ internal static class ContractFindings
 
     public static Finding NotAnOption(Place place, string path, string? title, string found, IReadOnlyCollection<string> options)
     {
-        var list = string.Join(", ", options);
+        var list = new Wording(string.Join(", ", options.Select(option => Typed(place, option))), string.Join(", ", options));
         return new("RF3013", Severity.Error, place,
-            new($"'{found}' không phải là lựa chọn của trường '{path}'{Named(title)}.", $"'{found}' is no option of the field '{path}'{Named(title)}."))
+            new($"'{found}' không phải là lựa chọn của {ViInside(path, title)}.", $"'{found}' is no option of the field '{path}'{Named(title)}."))
         {
-            Expected = new($"một trong: {list}", $"one of: {list}"),
+            Expected = new($"một trong: {list.Vi}", $"one of: {list.En}"),
             Hint = NameSuggester.Nearest(found, options) is { } nearest ? new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?") : null,
         };
     }
 
     public static Finding PatternMismatch(Place place, string path, string? title, string found, string? example) => new("RF3014", Severity.Error, place,
-        new($"'{found}' không đúng dạng của trường '{path}'{Named(title)}.", $"'{found}' does not have the form of the field '{path}'{Named(title)}."))
+        new($"'{found}' không đúng dạng của {ViInside(path, title)}.", $"'{found}' does not have the form of the field '{path}'{Named(title)}."))
     {
         Expected = example is null ? null : new($"ví dụ {example}", $"such as {example}"),
     };
 
     public static Finding OutOfRange(Place place, string path, string? title, string found, Wording range) => new("RF3015", Severity.Error, place,
-        new($"{found} ngoài khoảng cho phép của trường '{path}'{Named(title)}.", $"{found} is out of the range of the field '{path}'{Named(title)}."))
+        new($"{found} ngoài khoảng cho phép của {ViInside(path, title)}.", $"{found} is out of the range of the field '{path}'{Named(title)}."))
     {
         Expected = range,
     };
 
     public static Finding NotADate(Place place, string path, string? title, string found) => new("RF3016", Severity.Error, place,
-        new($"'{found}' của trường '{path}'{Named(title)} không phải là ngày có trong lịch.", $"'{found}' of the field '{path}'{Named(title)} is no day of the calendar."))
+        new($"'{found}' của {ViInside(path, title)} không phải là ngày có trong lịch.", $"'{found}' of the field '{path}'{Named(title)} is no day of the calendar."))
     {
         Expected = DateForm,
     };
 
     public static Finding DateInAnotherForm(Place place, string path, string? title, string found, DateOnly date) => new("RF3016", Severity.Error, place,
-        new($"Ngày '{found}' của trường '{path}'{Named(title)} chưa viết theo dạng của tệp dữ liệu.", $"The day '{found}' of the field '{path}'{Named(title)} is not written as data files write days."))
+        new($"Ngày '{found}' của {ViInside(path, title)} chưa viết theo dạng của tệp dữ liệu.", $"The day '{found}' of the field '{path}'{Named(title)} is not written as data files write days."))
     {
         Expected = DateForm,
         Hint = new($"Viết {date:yyyy-MM-dd}.", $"Write {date:yyyy-MM-dd}."),
     };
 
     public static Finding WrongCount(Place place, string path, string? title, int found, Wording range) => new("RF3017", Severity.Error, place,
-        new($"Danh sách '{path}'{Named(title)} có {found} mục.", $"The list '{path}'{Named(title)} has {found} elements."))
+        new($"{Vi(path, title)} có {found} mục.", $"The list '{path}'{Named(title)} has {found} elements."))
     {
         Expected = range,
     };
 
     public static Finding WrongPeriodType(Place place, string type, IEnumerable<string> types)
     {
-        var list = string.Join(", ", types);
+        var list = new Wording(string.Join(", ", types.Select(option => Typed(place, option))), string.Join(", ", types));
         return new("RF3018", Severity.Error, place,
-            new($"Loại báo cáo này không lập cho kỳ '{type}'.", $"This kind of report is not made for the period '{type}'."))
+            new($"Loại báo cáo này không lập cho kỳ “{ChoiceWords.Of(type)}”.", $"This kind of report is not made for the period '{type}'."))
         {
-            Expected = new($"một trong: {list}", $"one of: {list}"),
+            Expected = new($"một trong: {list.Vi}", $"one of: {list.En}"),
         };
     }
 
     public static Finding MissingPeriodField(Place place, string path, string type) => new("RF3019", Severity.Error, place,
-        new($"Kỳ báo cáo loại '{type}' cần trường '{path}'.", $"A period of the type '{type}' needs the field '{path}'."));
+        new($"Kỳ báo cáo theo {ChoiceWords.Of(type)} cần trường '{path}'.", $"A period of the type '{type}' needs the field '{path}'."));
 
     public static Finding ImpossiblePeriod(Place place) => new("RF3020", Severity.Error, place,
         new("Không có kỳ báo cáo như vậy.", "There is no such period."))
@@ -122,6 +122,21 @@ internal static class ContractFindings
         new($"'{reference}' dẫn vòng về chính nó.", $"'{reference}' leads back to itself."));
 
     private static Wording DateForm { get; } = new("năm-tháng-ngày, ví dụ 2024-11-06", "year-month-day, such as 2024-11-06");
+
+    // A workbook offers the words; in a JSON file the value has to be typed.
+    private static string Typed(Place place, string option)
+    {
+        var words = ChoiceWords.Of(option);
+        return place.Line == 0 ? words : words == option ? $"'{option}'" : $"'{option}' ({words})";
+    }
+
+    // A clerk knows a field by its label; its key is told where it has none.
+    private static string Vi(string path, string? title) => FieldNames.Short(title) is { } label ? $"“{label}”" : $"Trường '{path}'";
+
+    private static string ViInside(string path, string? title) => FieldNames.Short(title) is { } label ? $"“{label}”" : $"trường '{path}'";
+
+    // What is not in a JSON file cannot be found in it by its label.
+    private static string KeyInJson(Place place, string path, string? title) => title is null || place.Line == 0 ? "" : $" (trường '{path}')";
 
     private static string Named(string? title) => title is null ? "" : $" ({title})";
 }

@@ -23,22 +23,42 @@ public static partial class FieldNames
 
     private static Finding InWords(ContractField contract, Value data, Finding finding) => finding with
     {
-        Place = finding.Place is { Location: null, Path: { } path } ? finding.Place with { Location = PlaceInWords(contract, data, path) } : finding.Place,
-        Message = TextInWords(contract, finding, finding.Message),
-        Found = finding.Found is { } found ? TextInWords(contract, finding, found) : null,
-        Expected = finding.Expected is { } expected ? TextInWords(contract, finding, expected) : null,
-        Hint = finding.Hint is { } hint ? TextInWords(contract, finding, hint) : null,
+        Place = PlaceInWords(contract, data, finding.Place),
+        Message = TextInWords(contract, data, finding, finding.Message),
+        Found = finding.Found is { } found ? TextInWords(contract, data, finding, found) : null,
+        Expected = finding.Expected is { } expected ? TextInWords(contract, data, finding, expected) : null,
+        Hint = finding.Hint is { } hint ? TextInWords(contract, data, finding, hint) : null,
     };
 
     // Who writes JSON has to know the key that is missing in it: what stands there in quotes stays.
-    private static Wording TextInWords(ContractField contract, Finding finding, Wording text) => text with
+    private static Wording TextInWords(ContractField contract, Value data, Finding finding, Wording text) => text with
     {
-        Vi = Key().Replace(text.Vi, key =>
+        Vi = Key().Replace(Citation().Replace(text.Vi, key => CitedAs(data, key)), key =>
         {
+            var isTyped = text.Vi.AsSpan(0, key.Index).EndsWith("reportforge ", StringComparison.Ordinal);
             var isQuotedJson = finding.Place.Line > 0 && key.Value.StartsWith('\'');
-            return !isQuotedJson && LabelOf(contract, key.Groups["key"].Value) is { } label ? $"“{label}”" : key.Value;
+            return !isTyped && !isQuotedJson && LabelOf(contract, key.Groups["key"].Value) is { } label ? $"“{label}”" : key.Value;
         }),
     };
+
+    // A text that is quoted before it is written out calls the documents it cites by their keys.
+    private static string CitedAs(Value data, Match key) =>
+        data.TryGetMember("references", out var references) && references.TryGetMember(key.Groups["key"].Value, out var reference)
+            && NameOf(reference) is { Length: > 0 } name ? name : key.Value;
+
+    private static Place PlaceInWords(ContractField contract, Value data, Place place) => place switch
+    {
+        { Location: null, Path: { } path } when RenderedParagraph().Match(path) is { Success: true } paragraph =>
+            place with { Line = 0, Column = 0, Quote = null, Location = InDocument(paragraph.Groups["index"].Value) },
+        { Location: null, Path: { } path } => place with { Location = PlaceInWords(contract, data, path) },
+        _ => place,
+    };
+
+    private static Wording InDocument(string index)
+    {
+        var number = int.Parse(index, NumberStyles.None, CultureInfo.InvariantCulture) + 1;
+        return new($"báo cáo, đoạn {number}", $"report, paragraph {number}");
+    }
 
     /// <summary>The labels of a field and of what it stands in: “Nơi nhận, mục 1: Tên”; null where the contract has none.</summary>
     private static Wording? PlaceInWords(ContractField contract, Value data, string path)
@@ -103,7 +123,8 @@ public static partial class FieldNames
             Collect(inner, labels, depth + 1);
     }
 
-    private static string? Short(string? title)
+    /// <summary>The part of a title that names the field, without what explains it.</summary>
+    internal static string? Short(string? title)
     {
         var end = title?.IndexOfAny([';', ',', '(', ':']) ?? -1;
         var plain = (end > 0 ? title?[..end] : title)?.Trim();
@@ -113,4 +134,12 @@ public static partial class FieldNames
     // A path with dots, a name with an underscore, or a word without any Vietnamese letter that may be a name; quotes go with it.
     [GeneratedRegex(@"(?<![\w./])'?(?<key>[a-z][a-z0-9_]*(?:\[\d*\])?(?:\.[a-z][a-z0-9_]*(?:\[\d*\])?)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]{5,})'?(?![\w/])", RegexOptions.CultureInvariant)]
     private static partial Regex Key();
+
+    // As narratives cite: {province_plan}.
+    [GeneratedRegex(@"\{(?<key>[a-z][a-z0-9_]*)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Citation();
+
+    // The text of the finished document, as rules read it.
+    [GeneratedRegex(@"^rendered\.paragraphs\[(?<index>[0-9]{1,6})\]", RegexOptions.CultureInvariant)]
+    private static partial Regex RenderedParagraph();
 }

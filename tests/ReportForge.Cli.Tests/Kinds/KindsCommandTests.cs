@@ -26,7 +26,7 @@ public sealed class KindsCommandTests
 
         run.Out.ShouldStartWith("cchc-annual: Báo cáo cải cách hành chính năm\n");
         run.Out.ShouldContain("Biểu thống kê: 81 dòng\n");
-        run.Out.ShouldContain("\n  unit*");
+        run.Out.ShouldContain("\n  Đơn vị báo cáo*\n");
         run.Out.ShouldContain("BAL-01");
     }
 

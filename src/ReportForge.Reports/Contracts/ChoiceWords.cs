@@ -1,7 +1,6 @@
 using ReportForge.Data.Texts;
-using ReportForge.Reports.Contracts;
 
-namespace ReportForge.Reports.Workbooks;
+namespace ReportForge.Reports.Contracts;
 
 /// <summary>
 /// The words by which a workbook offers the choices of a field: the contract's own values are those of programs. A value that
@@ -45,9 +44,12 @@ public static class ChoiceWords
         ["numbered"] = "đánh số chung",
     };
 
+    /// <summary>The words of a value that programs know; the value itself where there are none.</summary>
+    public static string Of(string value) => Words.GetValueOrDefault(value, value);
+
     /// <summary>The words of a value of the field; the value itself where it is no choice of a program's.</summary>
     public static string Of(ContractField field, string value) =>
-        !field.Options.IsEmpty && Words.TryGetValue(value, out var words) ? words : value;
+        field.Options.IsEmpty ? value : Of(value);
 
     /// <summary>The value that was chosen by its words, or typed as it is.</summary>
     public static string ValueOf(ContractField field, string typed)
