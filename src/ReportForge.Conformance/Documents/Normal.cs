@@ -19,6 +19,10 @@ internal static class Normal
         .Concat(TonePlacements.Select(pair => (pair.Old.ToUpperInvariant(), pair.New.ToUpperInvariant())))
         .ToFrozenDictionary(pair => (pair.Item1[0], pair.Item1[1]), pair => (pair.Item2[0], pair.Item2[1]));
 
+    /// <summary>Behind a q the u belongs to the consonant, and the mark to the y: "qúy" is "quý".</summary>
+    private static readonly FrozenDictionary<(char, char), (char, char)> PlacedOnLast = PlacedOnFirst
+        .Where(pair => pair.Key.Item1 is 'u' or 'U').ToFrozenDictionary(pair => pair.Value, pair => pair.Key);
+
     /// <summary>Spaces collapsed and trimmed, NFC; line breaks and tabs count as spaces.</summary>
     public static string Text(string text)
     {
@@ -33,7 +37,10 @@ internal static class Normal
         char[]? changed = null;
         for (var index = 0; index + 1 < normal.Length; index++)
         {
-            if (normal[index] is not ('o' or 'u' or 'O' or 'U') || !PlacedOnFirst.TryGetValue((normal[index], normal[index + 1]), out var placed))
+            if (!MayBePlaced(normal[index]))
+                continue;
+            var placements = index > 0 && normal[index - 1] is ('q' or 'Q') ? PlacedOnLast : PlacedOnFirst;
+            if (!placements.TryGetValue((normal[index], normal[index + 1]), out var placed))
                 continue;
             changed ??= normal.ToCharArray();
             (changed[index], changed[index + 1]) = placed;
@@ -41,6 +48,9 @@ internal static class Normal
 
         return changed is null ? normal : new(changed);
     }
+
+    private static bool MayBePlaced(char letter) =>
+        letter is 'o' or 'u' or 'O' or 'U' or 'ù' or 'ú' or 'ủ' or 'ũ' or 'ụ' or 'Ù' or 'Ú' or 'Ủ' or 'Ũ' or 'Ụ';
 
     public static bool Same(string left, string right) =>
         string.Equals(Comparable(left), Comparable(right), StringComparison.Ordinal);

@@ -91,5 +91,6 @@ internal static class KindCatalogue
         Subject = Wanted.Allowed,
         Recipients = Wanted.Allowed,
         Signature = Wanted.Allowed,
+        NamesReceiver = true,
     };
 }

@@ -25,6 +25,9 @@ internal sealed record KindProfile(string Name, string? Symbol)
     /// <summary>Two or more sign beside each other; their titles are no rank and file of one body.</summary>
     public bool IsSignedByMany { get; init; }
 
+    /// <summary>Who receives it stands in its text ("Được cử đến: …", specimen 1.8), so that "Như trên" needs no "Kính gửi".</summary>
+    public bool NamesReceiver { get; init; }
+
     /// <summary>Căn cứ, the authority and "QUYẾT ĐỊNH:" stand before the text.</summary>
     public bool HasEnactingClause { get; init; }
 

@@ -19,17 +19,17 @@ internal static class AddresseeFinder
                 break;
             if (opening.IsEmpty || Patterns.IsRule(opening.Comparable))
                 continue;
-            if (Patterns.Invited.IsMatch(opening.Comparable) && index - start < 3)
-                return (new(opening, []) { IsInvitation = true }, index + 1);
-            if (!Patterns.Addressees.IsMatch(opening.Comparable))
+            var isInvitation = index - start < 3 && Patterns.Invited.IsMatch(opening.Comparable);
+            if (!isInvitation && !Patterns.Addressees.IsMatch(opening.Comparable))
                 break;
-            return Below(blocks, opening, index + 1, end);
+            var (found, after) = Below(blocks, opening, index + 1, end);
+            return (found with { IsInvitation = isInvitation }, after);
         }
 
         return (header.Table is { } table2 ? InTable(table2) : null, start);
     }
 
-    private static (AddresseeBlock, int) Below(IReadOnlyList<BodyBlock> blocks, Paragraph opening, int start, int end)
+    private static (AddresseeBlock Found, int After) Below(IReadOnlyList<BodyBlock> blocks, Paragraph opening, int start, int end)
     {
         var lines = new List<Paragraph>();
         var after = start;

@@ -20,6 +20,7 @@ internal static partial class BodyClassifier
         var neighbours = new List<(BodyItem, BodyItem)>();
         var enacting = EnactingAt(blocks, hasEnactingClause);
         BodyItem? above = null;
+        var capital = "";
         for (var index = 0; index < blocks.Count; index++)
         {
             switch (blocks[index])
@@ -33,7 +34,8 @@ internal static partial class BodyClassifier
                     above = null;
                     break;
                 case BodyBlock.OfParagraph { Paragraph: var paragraph } when !Patterns.IsRule(paragraph.Comparable):
-                    var item = index <= enacting ? Preamble(paragraph, index == enacting) : InContext(KindOf(paragraph), items.LastOrDefault());
+                    var item = index <= enacting ? Preamble(paragraph, index == enacting) : InContext(AsCapital(KindOf(paragraph), capital), items.LastOrDefault());
+                    capital = item.Kind == BodyKind.Capital ? item.Label : capital;
                     if (above is not null)
                         neighbours.Add((above, item));
                     items.Add(above = item);
@@ -61,6 +63,7 @@ internal static partial class BodyClassifier
             return new(paragraph, BodyKind.Caption, "", text);
         return Labelled(paragraph, BodyKind.Article, Patterns.Article)
             ?? Labelled(paragraph, BodyKind.Roman, Patterns.Roman)
+            ?? Labelled(paragraph, BodyKind.Capital, Patterns.Capital)
             ?? Labelled(paragraph, BodyKind.SubArabic, Patterns.SubArabic)
             ?? Labelled(paragraph, BodyKind.Arabic, Patterns.Arabic)
             ?? Labelled(paragraph, BodyKind.Letter, Patterns.Letter)
@@ -89,6 +92,10 @@ internal static partial class BodyClassifier
         var kind = paragraph.Format.Alignment == Alignment.Center && Normal.IsAllCaps(paragraph.Normalized) ? BodyKind.Authority : BodyKind.Basis;
         return new(paragraph, kind, "", paragraph.Normalized);
     }
+
+    // "C." and "D." are numerals too; behind "B." they are letters.
+    private static BodyItem AsCapital(BodyItem item, string before) =>
+        item.Kind == BodyKind.Roman && (before, item.Label) is ("B", "C") or ("C", "D") ? item with { Kind = BodyKind.Capital } : item;
 
     // "Phần I" has its title on the next line; "Theo đề nghị" and "Căn cứ" open the document, later they are sentences.
     private static BodyItem InContext(BodyItem item, BodyItem? before)

@@ -108,7 +108,7 @@ internal sealed record TitleBlock(TextLine Kind, IReadOnlyList<TextLine> Subject
 /// <summary>Ô 9a.</summary>
 internal sealed record AddresseeBlock(Paragraph Opening, IReadOnlyList<Paragraph> Lines)
 {
-    /// <summary>"… trân trọng kính mời:" of an invitation (specimen 1.7).</summary>
+    /// <summary>"… trân trọng kính mời:" of an invitation, "… điện:" of a telegram (specimens 1.7 and 1.6).</summary>
     public bool IsInvitation { get; init; }
 
     /// <summary>The addressees stand in a cell beside "Kính gửi:", so that one alone is on its line.</summary>
@@ -146,6 +146,10 @@ internal enum BodyKind
     PartTitle,
     SectionLabel,
     SectionTitle,
+
+    /// <summary>"A. ĐÁNH GIÁ CHUNG" above the Roman level, of which the decree says nothing.</summary>
+    Capital,
+
     Roman,
     Arabic,
     SubArabic,

@@ -56,6 +56,7 @@ internal static class HeaderFinder
             ?? LineOf(candidates, line => IsMotto(line.Comparable));
         var number = lines.FirstOrDefault(line => Patterns.Number.IsMatch(line.Comparable))
             ?? LineOf(candidates, line => Patterns.Number.IsMatch(line.Comparable));
+        var subject = lines.FirstOrDefault(line => Patterns.Subject.IsMatch(line.Comparable)) ?? SubjectBelow(candidates);
         return new()
         {
             Form = BlockForm.Table,
@@ -70,11 +71,16 @@ internal static class HeaderFinder
             Number = number,
             PlaceAndDate = lines.FirstOrDefault(line => line != number && Patterns.PlaceAndDate.IsMatch(line.Comparable))
                 ?? LineOf(candidates, line => Patterns.DateLine.IsMatch(line.Comparable)),
-            Subject = lines.FirstOrDefault(line => Patterns.Subject.IsMatch(line.Comparable))
-                ?? LineOf(candidates, line => line.Paragraph.Cell is not null && Patterns.Subject.IsMatch(line.Comparable)),
+            Subject = subject,
+            SubjectContinued = subject is null ? [] : [.. Continued(candidates, subject)],
             Anchor = nation.FirstOrDefault()?.Paragraph ?? anchor,
         };
     }
+
+    // In another table of the head, or as a paragraph of its own between the table and "Kính gửi".
+    private static TextLine? SubjectBelow(List<Paragraph> candidates) => LineOf(
+        candidates,
+        line => Patterns.Subject.IsMatch(line.Comparable) && (line.Paragraph.Cell is not null || line.Paragraph.Format.Alignment != Formatting.Alignment.Both));
 
     /// <summary>The names' column, whatever rows it is cut into: left of the nation, down to the number.</summary>
     private static IEnumerable<TextLine> NameLines(WordTable table, TableCell beside, bool isBesideNames)
@@ -95,8 +101,9 @@ internal static class HeaderFinder
         .SelectMany(row => row.Cells.Where(top.SharesColumnWith))
         .SelectMany(TextLines);
 
-    private static HeaderBlock Plain(Paragraph anchor, List<Paragraph> candidates)
+    private static HeaderBlock Plain(Paragraph anchor, List<Paragraph> searched)
     {
+        var candidates = Head(searched);
         var subject = LineOf(candidates, line => Patterns.Subject.IsMatch(line.Comparable));
         return new()
         {
@@ -114,11 +121,16 @@ internal static class HeaderFinder
     private static IEnumerable<Paragraph> Continued(List<Paragraph> candidates, TextLine subject) => candidates
         .SkipWhile(paragraph => paragraph != subject.Paragraph)
         .Skip(1)
-        .TakeWhile(paragraph => !paragraph.IsEmpty && paragraph.Cell is null && !Patterns.Addressees.IsMatch(paragraph.Comparable)
+        .TakeWhile(paragraph => !paragraph.IsEmpty && paragraph.Cell == subject.Paragraph.Cell && !Patterns.Addressees.IsMatch(paragraph.Comparable)
+            && !Patterns.IsRule(paragraph.Comparable) && !Patterns.PlaceAndDate.IsMatch(paragraph.Comparable) && !Patterns.Mark.IsMatch(paragraph.Comparable)
             && paragraph.Format.Alignment != Formatting.Alignment.Both && paragraph.FirstHalfPoints <= subject.Paragraph.FirstHalfPoints);
 
+    // The header ends where the title or "Kính gửi" begins: a place and date below them belong to who signs.
+    private static List<Paragraph> Head(List<Paragraph> candidates) =>
+        [.. candidates.TakeWhile(paragraph => Kinds.KindCatalogue.Of(paragraph.Comparable) is null && (paragraph.Cell is not null || !Patterns.Addressees.IsMatch(paragraph.Comparable)))];
+
     private static TextLine? LineOf(List<Paragraph> candidates, Func<TextLine, bool> test) =>
-        candidates.Take(HeadParagraphs).SelectMany(paragraph => paragraph.Lines).FirstOrDefault(test);
+        Head(candidates).Take(HeadParagraphs).SelectMany(paragraph => paragraph.Lines).FirstOrDefault(test);
 
     private static IEnumerable<TextLine> TextLines(TableCell cell) =>
         cell.AllParagraphs.SelectMany(paragraph => paragraph.Lines).Where(line => !line.IsEmpty && !Patterns.IsRule(line.Comparable));

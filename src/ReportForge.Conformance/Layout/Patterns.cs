@@ -19,7 +19,10 @@ internal static class Patterns
     public static readonly Regex DateLine = new(@"^[^,]{2,40}, ngày[\s\d.…_]*tháng[\s\d.…_]*năm[\s\d.…_]*$", AnyCase);
     public static readonly Regex Subject = new(@"^V/v\b", AnyCase);
     public static readonly Regex Addressees = new(@"^Kính gửi", AnyCase);
-    public static readonly Regex Invited = new(@"(trân trọng|kính|trân trọng kính) mời\s*:", AnyCase);
+
+    /// <summary>"… trân trọng kính mời:" of an invitation, "… điện:" of a telegram (specimens 1.7 and 1.6).</summary>
+    public static readonly Regex Invited = new(@"(trân trọng|kính|trân trọng kính) mời\s*:|^[^.;:]{3,160} điện\s*:(\s*$|\s*-)", AnyCase);
+
     public static readonly Regex Recipients = new(@"^Nơi nhận\s*(:|$)", AnyCase);
     public static readonly Regex Authority = new(@"^(TM|KT|TL|TUQ|Q)\s*\.", Options);
     public static readonly Regex AppendixLabel = new(@"^phụ lục(\s+(số\s+)?[ivxlc\d]+[a-z]?)?$", AnyCase);
@@ -31,6 +34,9 @@ internal static class Patterns
     /// <summary>The title of one who signs, on a line of its own.</summary>
     public static readonly Regex SignerTitle = new(
         @"^((TM|KT|TL|TUQ|Q)\s*\..*|(PHÓ )?(TỔNG )?(CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG (PHÒNG|BAN|ĐOÀN|TRẠM|KHOA|CÔNG AN)|CHÁNH (VĂN PHÒNG|THANH TRA|ÁN)|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|CHỈ HUY TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|CHỦ NHIỆM|BÍ THƯ|CHỦ TỌA|CHỦ TRÌ|THƯ KÝ)( .*)?|THỨ TRƯỞNG|THỦ TRƯỞNG ĐƠN VỊ|NGƯỜI (LẬP|GHI|KÝ).*|ĐẠI DIỆN .*)$", Options);
+
+    /// <summary>"(Ký, ghi rõ họ tên)": what a form says to who signs; "(đã ký)" is what stands for a signature.</summary>
+    public static readonly Regex SigningNote = new(@"^\((chữ )?(ký|ghi|đóng dấu)\b.*\)$", AnyCase);
 
     public static readonly Regex DeputyTitle = new(@"^(PHÓ |THỨ TRƯỞNG)", AnyCase);
 
@@ -50,6 +56,7 @@ internal static class Patterns
     public static readonly Regex PartLabel = new(@"^(phần|chương)\s+([IVXLC\d]+|thứ\s+\w+)\.?$", AnyCase);
     public static readonly Regex SectionLabel = new(@"^(mục|tiểu mục)\s+[IVXLC\d]+\.?$", AnyCase);
     public static readonly Regex Roman = new(@"^([IVXLC]+)\s?\.\s*(.*)$", Options);
+    public static readonly Regex Capital = new(@"^([A-HKĐ])\s?\.\s+([^a-zđ]{4}.*)$", Options);
     public static readonly Regex SubArabic = new(@"^(\d{1,2}(?:\.\d{1,2})+)\.?\s+(.+)$", Options);
     public static readonly Regex Arabic = new(@"^(\d{1,3})\.\s*(.*)$", Options);
     public static readonly Regex Letter = new(@"^([a-zđăâêôơư])\)\s*(.*)$", Options);

@@ -10,6 +10,12 @@ internal sealed record SignatureParts(IReadOnlyList<TextLine> Titles, IReadOnlyL
 
     public static SignatureParts Of(IReadOnlyList<TextLine> lines)
     {
+        var parts = Told(lines);
+        return parts with { Titles = [.. parts.Titles.Where(line => !Patterns.SigningNote.IsMatch(line.Comparable))] };
+    }
+
+    private static SignatureParts Told(IReadOnlyList<TextLine> lines)
+    {
         var inked = new List<(TextLine Line, double Above)>();
         var blank = 0.0;
         foreach (var line in lines)

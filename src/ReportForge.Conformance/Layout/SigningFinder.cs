@@ -75,7 +75,7 @@ internal static class SigningFinder
             RecipientsCell = recipientsCell,
             SignatureCell = signatureCell,
             RecipientsLabel = label?.Lines.First(line => !line.IsEmpty),
-            Recipients = recipientsCell is null ? [] : [.. Recipients(table, recipientsCell)],
+            Recipients = label is null || recipientsCell is null ? [] : [.. Recipients(table, recipientsCell, label)],
             Titles = parts.Titles,
             OtherOffice = parts.OtherOffice,
             SignerName = outside ?? parts.Name,
@@ -103,11 +103,12 @@ internal static class SigningFinder
         .FirstOrDefault(line => Patterns.PersonalName.IsMatch(Normal.Text(line.Text)));
 
     // The list may go on in rows of its own below the label's.
-    private static IEnumerable<TextLine> Recipients(WordTable table, TableCell first) => table.Rows
+    private static IEnumerable<TextLine> Recipients(WordTable table, TableCell first, Paragraph label) => table.Rows
         .Where(row => row.Index >= first.Row.Index)
         .Select(row => row.Cells.FirstOrDefault(cell => cell.FirstColumn == first.FirstColumn))
         .OfType<TableCell>()
         .SelectMany(cell => cell.Paragraphs)
+        .SkipWhile(paragraph => paragraph != label)
         .SelectMany(paragraph => paragraph.Lines.Select(line => Labelled(paragraph, line)))
         .Where(line => !line.IsEmpty && !Patterns.Recipients.IsMatch(line.Comparable));
 

@@ -15,6 +15,9 @@ internal enum DocumentClass
     /// <summary>Văn bản quy phạm pháp luật: another law gives its form.</summary>
     LawMaking,
 
+    /// <summary>The Youth Union and its like have forms of their own, as the Party has.</summary>
+    PoliticalOrganisation,
+
     /// <summary>A form that citizens fill in.</summary>
     CitizensForm,
 

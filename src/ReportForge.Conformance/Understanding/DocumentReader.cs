@@ -14,7 +14,7 @@ internal static partial class DocumentReader
     public static DocumentUnderstanding Read(WordDocument document)
     {
         var layout = DocumentLayout.Find(document);
-        return LawMaking(layout) ?? Alone(layout) ?? CitizensForm(layout) ?? Administrative(layout) ?? Unknown(layout);
+        return LawMaking(layout) ?? PoliticalOrganisation(layout) ?? Alone(layout) ?? CitizensForm(layout) ?? Administrative(layout) ?? Unknown(layout);
     }
 
     private static DocumentUnderstanding? LawMaking(DocumentLayout layout)
@@ -25,6 +25,12 @@ internal static partial class DocumentReader
             ? Of(DocumentClass.LawMaking, layout, Quoted("tên loại", "the title", kind.Text))
             : null;
     }
+
+    // No Quốc hiệu, no motto, and a number with the kind before the stroke: "12-KH/ĐTN".
+    private static DocumentUnderstanding? PoliticalOrganisation(DocumentLayout layout) =>
+        layout.Header is { NationalName: null, Motto: null, Number: { } number } && KindBeforeStroke().IsMatch(number.Comparable)
+            ? Of(DocumentClass.PoliticalOrganisation, layout, Quoted("không có Quốc hiệu, số ghi", "no national name, and the number", number.Text))
+            : null;
 
     private static DocumentUnderstanding? Alone(DocumentLayout layout)
     {
@@ -82,6 +88,9 @@ internal static partial class DocumentReader
 
     [GeneratedRegex(@"/\s*(?:19|20)\d\d\s*/\s*(?:QĐ|NQ|NĐ|TT|TTLT|CT|L|PL|NQLT|QH\d*|UBTVQH\d*)\b", RegexOptions.CultureInvariant)]
     private static partial Regex YearInNumber();
+
+    [GeneratedRegex(@"^Số\s*:?[\s\d.…_]*-\s*\p{L}{1,5}\s*/\s*\p{L}", RegexOptions.CultureInvariant)]
+    private static partial Regex KindBeforeStroke();
 
     [GeneratedRegex(@"^(?:ĐƠN|TỜ KHAI|BẢN KHAI|GIẤY ĐỀ NGHỊ|GIẤY CAM KẾT|GIẤY CAM ĐOAN|BẢN CAM KẾT|BẢN CAM ĐOAN|BẢN KIỂM ĐIỂM|BẢN TỰ KIỂM|SƠ YẾU LÝ LỊCH|LÝ LỊCH|PHIẾU ĐĂNG KÝ|PHIẾU ĐỀ NGHỊ|GIẤY XÁC NHẬN|GIẤY BIÊN NHẬN|GIẤY VAY)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex CitizensTitle();

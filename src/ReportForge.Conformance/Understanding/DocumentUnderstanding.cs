@@ -45,6 +45,7 @@ internal sealed record DocumentUnderstanding(DocumentClass Class, KindProfile Pr
         DocumentClass.AppendixAlone => new("phụ lục là tệp riêng", "an appendix as a file of its own"),
         DocumentClass.AttachedAlone => new("văn bản ban hành kèm theo, là tệp riêng", "an attached regulation as a file of its own"),
         DocumentClass.LawMaking => new("văn bản quy phạm pháp luật", "a law-making document"),
+        DocumentClass.PoliticalOrganisation => new("văn bản của tổ chức chính trị - xã hội", "a document of a political organisation"),
         DocumentClass.CitizensForm => new("đơn, tờ khai của công dân", "a form of citizens"),
         DocumentClass.Unknown => new("không nhận ra văn bản hành chính", "no administrative document was recognised"),
         _ when Profile.IsKnown => Wording.Same(Profile.Name.ToLowerInvariant()),

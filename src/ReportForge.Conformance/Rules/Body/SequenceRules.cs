@@ -31,14 +31,19 @@ internal static class SequenceRules
         if (items.Count == 0)
             inspection.NotApplicable("văn bản không có điểm a), b)", "the document has no a), b)");
         var expected = 0;
-        foreach (var item in body.Items)
+        var nested = NestedNumbers.Of(body.Items);
+        foreach (var item in body.Items.Where(item => !nested.Contains(item)))
         {
-            if (item.Kind is BodyKind.Roman or BodyKind.Arabic or BodyKind.SubArabic or BodyKind.PartLabel or BodyKind.Article)
+            if (item.Kind is BodyKind.Capital or BodyKind.Roman or BodyKind.Arabic or BodyKind.SubArabic or BodyKind.PartLabel or BodyKind.Article || OpensAnew(item))
                 expected = 0;
             if (item.Kind == BodyKind.Letter)
                 expected = JudgeLetter(inspection, item, expected);
         }
     }
+
+    // A heading without a number: what is numbered below it begins anew, or goes on.
+    private static bool OpensAnew(BodyItem item) =>
+        item.Kind == BodyKind.Display || (item.Kind == BodyKind.Text && item.ReadsAsHeading && item.Paragraph.VisibleRuns.All(run => run.Format.Bold || run.Format.Italic));
 
     private static int JudgeLetter(Inspection inspection, BodyItem item, int expected)
     {
@@ -65,12 +70,16 @@ internal static class SequenceRules
     private static void NumberOrder(Inspection inspection, BodyText body)
     {
         var (roman, arabic, sub) = (0, 0, "");
-        foreach (var item in body.Items)
+        var nested = NestedNumbers.Of(body.Items);
+        foreach (var item in body.Items.Where(item => !nested.Contains(item)))
         {
             switch (item.Kind)
             {
-                case BodyKind.PartLabel:
+                case BodyKind.PartLabel or BodyKind.Capital:
                     (roman, arabic, sub) = (0, 0, "");
+                    break;
+                case BodyKind.SectionLabel or BodyKind.Display or BodyKind.Text when item.Kind == BodyKind.SectionLabel || OpensAnew(item):
+                    (arabic, sub) = (0, "");
                     break;
                 case BodyKind.Roman:
                     roman = Next(inspection, item, roman, NumberText.FromRoman(item.Label) ?? 0, NumberText.Roman);

@@ -125,7 +125,7 @@ internal static class TextRules
         {
             var alignment = item.Paragraph.Format.Alignment;
             // A heading is one by its label too: that it is not bold is said by its own rule.
-            var mayBeLeft = (item.IsBold || item.Kind == BodyKind.Roman) && item.ReadsAsHeading && alignment == Alignment.Left;
+            var mayBeLeft = (item.IsBold || item.Kind is BodyKind.Roman or BodyKind.Capital) && item.ReadsAsHeading && alignment == Alignment.Left;
             if (item.Kind == BodyKind.Caption || item.IsCentredKind || alignment == Alignment.Both || mayBeLeft)
                 continue;
             inspection.Fail(

@@ -140,7 +140,7 @@ internal static partial class CapitalRules
     [GeneratedRegex(@"(?<=^|[^\p{L}])(?<at>(?:ủy ban nhân dân (?:xã|phường|tỉnh|huyện)|hội đồng nhân dân (?:xã|phường|tỉnh|huyện)|sở nội vụ|sở tư pháp|sở tài chính|phòng nội vụ|trung tâm phục vụ hành chính công|bộ nội vụ))\b", RegexOptions.CultureInvariant)]
     private static partial Regex LowerCaseBody();
 
-    [GeneratedRegex(@"(?<!(?:[Bb]an|[Đđ]ồng|[Áá]n|[Ss]át|[Aa]n|[Đđ]ội|[Dd]ụng|sĩ|giáo|[Qq]uân|thuốc|trang) )\bnhân dân\b", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!(?:[Bb]an|[Đđ]ồng|[Áá]n|[Ss]át|[Aa]n|[Đđ]ội|[Dd]ụng|sĩ|giáo|[Qq]uân|thuốc|trang|[Tt]ra|ninh|tranh|thẩm|ngoại|giao|không) )\bnhân dân\b", RegexOptions.CultureInvariant)]
     private static partial Regex LowerPeople();
 
     [GeneratedRegex(@"(?<=(?:Đảng(?: và|,)?|pháp luật của|chính sách của|Chính phủ và) )nhà nước\b", RegexOptions.CultureInvariant)]
@@ -158,7 +158,7 @@ internal static partial class CapitalRules
     [GeneratedRegex(@"(?<=\p{Ll} |^)(?<at>(?:nghị định|quyết định|nghị quyết|thông tư|chỉ thị|kế hoạch|công văn|tờ trình|thông báo|luật) số \d+)", RegexOptions.CultureInvariant)]
     private static partial Regex LowerDocument();
 
-    [GeneratedRegex(@"(?<=^|[^\p{L}])(?<at>thứ (?:hai|ba|tư|năm|sáu|bảy))(?=,? ngày|,? tuần|,? (?:hằng|hàng|mỗi|các) tuần|,? \d{1,2}/\d|,? \()|(?<=(?:sáng|chiều|tối|trưa|vào|các|từ|đến|mỗi) )(?<at>thứ (?:hai|ba|tư|năm|sáu|bảy))(?= (?:và|đến|hằng|hàng|hoặc)\b|,|;|\.)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=^|[^\p{L}])(?<at>thứ (?:hai|ba|tư|năm|sáu|bảy))(?=,? ngày|,? tuần|,? (?:hằng|hàng|mỗi|các) tuần|,? \d{1,2}/\d|,? \()|(?<=(?:[Ss]áng|[Cc]hiều|[Tt]ối|[Tt]rưa|[Vv]ào|[Cc]ác|[Tt]ừ|đến|[Mm]ỗi) )(?<at>thứ (?:hai|ba|tư|năm|sáu|bảy))(?= (?:và|đến|hằng|hàng|hoặc)\b|,|;|\.|:|\)|$)", RegexOptions.CultureInvariant)]
     private static partial Regex LowerWeekday();
 
     [GeneratedRegex(@"(?<=[\p{Ll}\d,;)] )(?<at>Tết (?:[Nn]guyên [Đđ]án|[Tt]rung [Tt]hu|[Đđ]oan [Nn]gọ))|(?<at>Tết (?:nguyên [Đđ]án|Nguyên Đán|trung [Tt]hu|đoan [Nn]gọ))|(?<at>tết (?:nguyên [Đđ]án|Nguyên Đán|trung [Tt]hu|Trung Thu|đoan [Nn]gọ|Đoan Ngọ))|(?<at>Quốc khánh 0?2/0?9)", RegexOptions.CultureInvariant)]

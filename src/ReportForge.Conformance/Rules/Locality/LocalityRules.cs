@@ -35,7 +35,7 @@ internal static partial class LocalityRules
 
         foreach (var paragraph in WordingPattern.RunningText(inspection).Where(paragraph => !Historical().IsMatch(paragraph.Normalized)))
         {
-            if (FormerUnit().Match(paragraph.Normalized) is { Success: true } match)
+            if (FormerUnit().Matches(paragraph.Normalized).FirstOrDefault(match => !IsOfItsTime(paragraph.Normalized, match)) is { } match)
                 inspection.Fail(
                     Spot.At(paragraph),
                     new(
@@ -44,6 +44,10 @@ internal static partial class LocalityRules
                     Wording.Same(match.Value));
         }
     }
+
+    // "Quyết định số 12/QĐ-UBND ngày 03 tháng 3 năm 2024 của Ủy ban nhân dân huyện …" names what there was then.
+    private static bool IsOfItsTime(string text, Match unit) => DateBefore().Matches(text[..unit.Index]).LastOrDefault() is { } date
+        && (Number(date.Groups["year"].Value), Number(date.Groups["month"].Value)).CompareTo((TwoLevelsSince.Year, TwoLevelsSince.Month)) < 0;
 
     // A report on an older period may name what there was then. A draft without a date is taken by the year of its subject.
     private static bool IsCurrent(Inspection inspection)
@@ -76,6 +80,9 @@ internal static partial class LocalityRules
 
     [GeneratedRegex(@"\b(?:UBND|Ủy ban nhân dân) (?:huyện|quận|thị xã|thị trấn)\b|\b(?:huyện|quận|thị xã|thị trấn) \p{Lu}\p{Ll}+", RegexOptions.CultureInvariant)]
     private static partial Regex FormerUnit();
+
+    [GeneratedRegex(@"(?:tháng (?<month>\d{1,2}) năm |/(?<month>\d{1,2})/)(?<year>(?:19|20)\d{2})(?=[^.;]{0,60}$)", RegexOptions.CultureInvariant)]
+    private static partial Regex DateBefore();
 
     [GeneratedRegex(@"trước ngày 01/7/2025|\(cũ\)|trước khi sắp xếp|trước đây", RegexOptions.CultureInvariant)]
     private static partial Regex Historical();

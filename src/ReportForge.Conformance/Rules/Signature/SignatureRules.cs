@@ -162,7 +162,7 @@ internal static partial class SignatureRules
             return;
         }
 
-        if (Degree().IsMatch(line.Comparable) && MayBearDegrees().IsMatch(inspection.Layout.Header.IssuerName))
+        if (Degree().IsMatch(line.Comparable) && MayBearDegrees(inspection.Layout.Header))
             inspection.NotEvaluated(
                 "cơ quan y tế, giáo dục, khoa học, vũ trang ghi học hàm, học vị theo quy định của ngành",
                 "bodies of health, education, science and armed forces bear degrees by rules of their own");
@@ -176,6 +176,9 @@ internal static partial class SignatureRules
         inspection.Italic(line, Name, false);
         inspection.Centred(line.Paragraph, Name);
     }
+
+    private static bool MayBearDegrees(HeaderBlock header) =>
+        header.SuperiorNames.Select(line => line.Comparable).Append(header.IssuerName).Any(BranchWithDegrees().IsMatch);
 
     // Typed with spaces or tabs it stands under nothing; with an indent it may be centred all the same.
     private static void OutsideTheTable(Inspection inspection, TextLine line)
@@ -360,7 +363,7 @@ internal static partial class SignatureRules
 
     // Mục II.7.c leaves degrees to the head of the branch there.
     [GeneratedRegex(@"^(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRUNG TÂM Y TẾ|TRẠM Y TẾ|SỞ Y TẾ|BỘ Y TẾ|PHÒNG KHÁM|CÔNG AN|BỘ CHỈ HUY|BAN CHỈ HUY|BỘ TƯ LỆNH|QUÂN|ĐỒN|TRUNG ĐOÀN|SƯ ĐOÀN)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex MayBearDegrees();
+    private static partial Regex BranchWithDegrees();
 
     [GeneratedRegex(@"^\(?đã ký\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignedMark();

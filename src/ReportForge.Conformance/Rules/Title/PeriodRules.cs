@@ -35,7 +35,8 @@ internal static partial class PeriodRules
         var text = string.Join(' ', inspection.Layout.Body.Items.Where(item => item.Kind != BodyKind.Basis).Select(item => item.Paragraph.Comparable));
         var spot = Spot.At(title.Subject[0]);
         var tellsOfPeriod = title.Profile.Symbol == "BC";
-        foreach (var year in years.Where(year => tellsOfPeriod && Years().IsMatch(text) && !text.Contains(year, StringComparison.Ordinal)))
+        var isRange = YearRange().IsMatch(subject) && years.Exists(year => text.Contains(year, StringComparison.Ordinal));
+        foreach (var year in years.Where(year => tellsOfPeriod && !isRange && Years().IsMatch(text) && !text.Contains(year, StringComparison.Ordinal)))
             inspection.Fail(
                 spot,
                 new($"Trích yếu nêu năm {year} nhưng nội dung không nhắc tới", $"The subject names {year}, which the text never mentions"),
@@ -66,6 +67,10 @@ internal static partial class PeriodRules
 
     [GeneratedRegex(@"\b(20\d{2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Years();
+
+    // "nhiệm kỳ 2021 - 2026", "năm học 2025 - 2026": the text may speak of some year of it.
+    [GeneratedRegex(@"\b20\d{2} ?[-–] ?20\d{2}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex YearRange();
 
     // A month that a day stands before is a date, no period; several months ("6 tháng", "tháng 1 đến tháng 9") are none either.
     [GeneratedRegex(@"(?<!ngày \d{1,2} )(?<!\d )\b(tháng) (0?[1-9]|1[0-2])(?!\d)(?= (?:năm )?20\d\d|/20\d\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

@@ -223,9 +223,12 @@ internal static partial class TitleRules
             return;
         }
 
-        inspection.Size(line, Subject, 12, 13);
-        inspection.Italic(line, Subject, false);
-        inspection.Centred(line.Paragraph, Subject);
+        foreach (var part in inspection.Layout.Header.SubjectContinued.SelectMany(paragraph => paragraph.Lines).Where(part => !part.IsEmpty).Prepend(line))
+        {
+            inspection.Size(part, Subject, 12, 13);
+            inspection.Italic(part, Subject, false);
+            inspection.Centred(part.Paragraph, Subject);
+        }
     }
 
     // Where "V/v" stands somewhere else in the head of the letter it is there, only not recognised.
