@@ -71,19 +71,26 @@ public sealed record KnownData(Value Data, BuiltinSet Functions)
     /// <summary>Whether a path leads to something, as far as it leads through objects.</summary>
     internal bool Has(string path)
     {
-        var steps = path.Split('[')[0].Split('.', StringSplitOptions.RemoveEmptyEntries);
-        if (steps.Length > 0 && (steps[0] == "word" || Functions.FunctionsOf(steps[0]).Count > 0))
+        var steps = path.Replace("[]", ".[]", StringComparison.Ordinal).Split('.', StringSplitOptions.RemoveEmptyEntries);
+        return (steps.Length > 0 && (steps[0] == "word" || Functions.FunctionsOf(steps[0]).Count > 0)) || Has(Data, steps);
+    }
+
+    // What one element of a list lacks, a loop over the list cannot print.
+    private static bool Has(Value value, ReadOnlySpan<string> steps)
+    {
+        if (steps.IsEmpty)
             return true;
-        var at = Data;
-        foreach (var step in steps)
+        if (steps[0] == "[]" && value.AsArray() is { } elements)
         {
-            if (!at.TryGetObject(out _))
-                return true;
-            if (!at.TryGetMember(step, out var member))
-                return false;
-            at = member;
+            foreach (var element in elements)
+            {
+                if (!Has(element, steps[1..]))
+                    return false;
+            }
+
+            return true;
         }
 
-        return true;
+        return !value.TryGetObject(out _) || (value.TryGetMember(steps[0], out var member) && Has(member, steps[1..]));
     }
 }

@@ -1,4 +1,5 @@
 using ReportForge.Cli.CommandLine;
+using ReportForge.Tests;
 
 namespace ReportForge.Cli.Tests;
 
@@ -44,7 +45,17 @@ internal sealed class TestCommand : IDisposable
     public IReadOnlyList<string> Files() =>
         [.. Directory.EnumerateFiles(Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(Folder, file)).Order(StringComparer.Ordinal)];
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            TableGeometry.Check(Folder);
+        }
+        finally
+        {
+            _folder.Delete(recursive: true);
+        }
+    }
 }
 
 internal sealed record CommandRun(int ExitCode, string Out, string Error);

@@ -1,3 +1,5 @@
+using ReportForge.Tests;
+
 namespace ReportForge.EndToEnd.Tests;
 
 /// <summary>A folder that is gone after the test.</summary>
@@ -9,5 +11,15 @@ internal sealed class TemporaryFolder : IDisposable
 
     public string PathOf(params string[] names) => Path.Combine([Folder, .. names]);
 
-    public void Dispose() => _folder.Delete(recursive: true);
+    public void Dispose()
+    {
+        try
+        {
+            TableGeometry.Check(Folder);
+        }
+        finally
+        {
+            _folder.Delete(recursive: true);
+        }
+    }
 }

@@ -1,4 +1,5 @@
 using ReportForge.Regeneration.Tests.Support;
+using ReportForge.Tests;
 
 namespace ReportForge.Regeneration.Tests;
 
@@ -48,9 +49,15 @@ public sealed class RegenerationCaseTests
         CaseText.Of(second.Document ?? default).ShouldBe(CaseText.Of(first));
     }
 
-    private static RegenerationResult Regenerate(RegenerationCase subject, WritingMode mode) => Regenerator.Regenerate(
-        new(CaseDocument.Open(subject.Baseline), CaseDocument.Open(subject.Edited), CaseDocument.Open(subject.New)),
-        new RegenerationOptions { Mode = mode });
+    private static RegenerationResult Regenerate(RegenerationCase subject, WritingMode mode)
+    {
+        var result = Regenerator.Regenerate(
+            new(CaseDocument.Open(subject.Baseline), CaseDocument.Open(subject.Edited), CaseDocument.Open(subject.New)),
+            new RegenerationOptions { Mode = mode });
+        if (result.Document is { } document && TableGeometry.Problems(CaseDocument.Bytes(subject.Edited).ToArray()).Count == 0)
+            TableGeometry.Checked(document);
+        return result;
+    }
 
     private static string Settled(ReadOnlyMemory<byte> document) => CaseText.Of(document);
 

@@ -1,3 +1,4 @@
+using ReportForge.Tests;
 using ReportForge.Word.Tests.Support;
 
 namespace ReportForge.Word.Tests;

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
+using ReportForge.Tests;
 
 namespace ReportForge.Worker.Tests;
 
@@ -60,7 +61,14 @@ public sealed partial class TestService : IAsyncLifetime
         foreach (var client in _clients)
             client.Dispose();
         await Stop();
-        _root.Delete(recursive: true);
+        try
+        {
+            TableGeometry.Check(_root.FullName);
+        }
+        finally
+        {
+            _root.Delete(recursive: true);
+        }
     }
 
     private async Task Stop()

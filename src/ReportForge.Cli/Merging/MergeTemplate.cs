@@ -5,6 +5,7 @@ using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Reports.Functions;
 using ReportForge.Word;
+using ReportForge.Word.Authoring;
 
 namespace ReportForge.Cli.Merging;
 
@@ -41,12 +42,21 @@ internal sealed class MergeTemplate
         var prepared = _request.KeepsUnknown
             ? WordTemplate.Prepare(_source, new() { KeepsUnknownTo = new(data, ViFunctions.Builtins) })
             : _prepared;
+        var made = Make(prepared, data);
+        if (made.Bytes is not { } bytes || prepared.KeptTags == 0)
+            return made;
+        // A loop may have made a tag that stays more than once, or not at all: then the document is whole, and its text is plain.
+        return TemplateTags.Count(_request.Template, bytes) is var left and > 0
+            ? made with { Findings = made.Findings.Add(MergeFindings.TagsLeft(_request.Template, left)) }
+            : Make(WordTemplate.Prepare(WordTemplateSource.FromFile(_request.Template, bytes)), data) with { Findings = made.Findings };
+    }
+
+    private MergedDocument Make(PreparedWordTemplate prepared, Value data)
+    {
         if (prepared.Template is not { } template)
             return new(null, prepared.Findings);
         var output = new ArrayBufferWriter<byte>();
         var isMade = template.Render(MergeCommand.OptionsFor(_context, data, _request.Lenient), output, out var findings);
-        if (isMade && prepared.KeptTags > 0)
-            findings = findings.Add(MergeFindings.TagsLeft(_request.Template, prepared.KeptTags));
         return new(isMade ? output.WrittenSpan.ToArray() : null, findings);
     }
 }

@@ -21,6 +21,21 @@ public static class TemplateTags
     public static ImmutableArray<WrittenTag> Of(string file, ReadOnlyMemory<byte> docx) =>
         [.. Paragraphs(file, docx).SelectMany(paragraph => paragraph.Tags.Select(tag => new WrittenTag(tag.Code, tag.Place)))];
 
+    /// <summary>How many tags the file has, those in attributes and properties too; none when it cannot be read.</summary>
+    public static int Count(string file, ReadOnlyMemory<byte> docx)
+    {
+        var count = 0;
+        foreach (var part in PackageReader.Read(file, docx).Package is { } package ? new PackageDraft(package).Parts : [])
+        {
+            if (!TemplateFile.MayHoldTags(part.ContentType) || part.Original is not { } original || !HasBrace(original.Bytes.Span) || PackageDraft.TreeOf(part) is not { } tree)
+                continue;
+            new TagExtractor(file, part.Name, tree.Root, []).TryExtract();
+            count += tree.Root.SelfAndDescendants().Sum(element => element.Nodes.OfType<TemplateTag>().Count() + (element.StartMarks ?? []).Count(mark => mark.Mark is TemplateTag));
+        }
+
+        return count;
+    }
+
     internal static IEnumerable<TaggedParagraph> Paragraphs(string file, ReadOnlyMemory<byte> docx)
     {
         if (PackageReader.Read(file, docx).Package is not { MainDocument: { } document } package || !ReadableParts.Problems(package, PackageLimits.Default).IsEmpty)

@@ -99,7 +99,10 @@ internal sealed class TemplateFile
         LinkFields.Replace(Draft, part.Name, root);
         TemplateChecks.CheckFields(Part.Name, part.Name, root, findings);
         CachedResults.Clear(root);
-        return new TagExtractor(Part.Name, part.Name, root, findings).TryExtract();
+        var extractor = new TagExtractor(Part.Name, part.Name, root, findings);
+        var isExtracted = extractor.TryExtract();
+        part.IsChanged |= extractor.HasCut;
+        return isExtracted;
     }
 
     private void Place(DraftPart part, MarkupElement root, ICollection<Finding> findings)

@@ -27,11 +27,12 @@ internal sealed partial class TemplatePreparer(WordTemplateSource source, WordTe
         var plans = new LibraryLoader(library.ToDictionary(file => file.Part.Name, Parse, StringComparer.Ordinal));
         if (HasErrors)
             return new(null, Ordered()) { Needs = SureNeeds() };
-        var writer = new DocumentWriter(composition, plans, new ImageLibrary(source.Images));
+        var keptTags = parts.Concat(library).Sum(file => file.KeptTags);
+        var writer = new DocumentWriter(composition, plans, new ImageLibrary(source.Images)) { LeavesTags = keptTags > 0 };
         return new(new WordTemplate(plan, TemplateHash.Of(source), writer), Ordered())
         {
             Needs = plan.Needs,
-            KeptTags = parts.Concat(library).Sum(file => file.KeptTags),
+            KeptTags = keptTags,
             HasTags = parts.Concat(library).Any(file => file.HasTags),
         };
     }

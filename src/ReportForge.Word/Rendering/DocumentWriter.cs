@@ -37,12 +37,15 @@ internal sealed class DocumentWriter(Composition.Composition composition, ITempl
     private readonly BuiltinCache _builtins = new();
     private readonly RenderScratchPool _scratches = new();
 
+    /// <summary>Whether tags stay in the documents, to be merged later.</summary>
+    public bool LeavesTags { get; init; }
+
     public IReadOnlyDictionary<string, string> StyleNames => composition.Styles.Names;
 
     public bool Write(TemplatePlan plan, WordRenderOptions options, IBufferWriter<byte> output, out ImmutableArray<Finding> findings)
     {
         var scratch = _scratches.Rent();
-        var state = new RenderState(composition.Counters, composition.Styles, scratch) { Images = images };
+        var state = new RenderState(composition.Counters, composition.Styles, scratch) { Images = images, LeavesTags = LeavesTags };
         var context = new RenderContext(OptionsOf(options, state));
         var isRendered = plan.Render(context, new WordOutput(state, scratch.Rent()));
         findings = context.Findings.Count + state.Findings.Count == 0 ? [] : [.. context.Findings, .. state.Findings];

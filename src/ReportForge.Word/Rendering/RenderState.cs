@@ -46,6 +46,9 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     /// <summary>Whether a value has broken a line, which Word stretches in justified text unless it is told not to.</summary>
     public bool HasLineBreaks { get; set; }
 
+    /// <summary>Whether tags stay in the document, so that a value must not look like one.</summary>
+    public bool LeavesTags { get; init; }
+
     /// <summary>The parts that data has brought into the document.</summary>
     public List<AddedPart> Added { get; } = [];
 

@@ -2,6 +2,7 @@ using System.Text;
 using ReportForge.Data;
 using ReportForge.Scripting;
 using ReportForge.Word.Tables;
+using ReportForge.Word.Tags;
 using ReportForge.Word.Values;
 
 namespace ReportForge.Word.Rendering;
@@ -248,7 +249,8 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
     private void Escape(ReadOnlySpan<char> text, ValueSite site)
     {
         state.HasLineBreaks |= site.Surrounding == ValueSurrounding.Text && text.IndexOfAny('\n', '\r', '\v') >= 0;
-        var count = ValueEscaper.Write(Buffer, text, site);
+        var guarded = state.LeavesTags && site.Surrounding != ValueSurrounding.Attribute ? LaterTags.Guard(text.ToString()) : text;
+        var count = ValueEscaper.Write(Buffer, guarded, site);
         if (count > 0)
             state.Report(WordFindings.CharactersRemoved(_site.Tag?.Place ?? Findings.Place.Whole, count));
     }

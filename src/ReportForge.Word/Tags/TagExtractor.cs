@@ -17,6 +17,9 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
 
     private PlaceIndex? _places;
 
+    /// <summary>Whether something was taken out of the text: tags, or the marks around text that is printed as it stands.</summary>
+    public bool HasCut { get; private set; }
+
     private PlaceIndex Places => _places ??= new(partName, root, []);
 
     /// <summary>Puts the marks in; false when there are so many tags that nothing was looked at.</summary>
@@ -82,7 +85,7 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
         if (unclosed >= 0)
             findings.Add(WordFindings.UnclosedTag(site.At(unclosed, joined.Text.Length - unclosed)));
         if (spans.Count > 0)
-            TagCutter.Cut(joined, spans, site);
+            Cut(joined, spans, site);
     }
 
     private void Extract(MarkupElement paragraph, JoinedText joined)
@@ -94,7 +97,13 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
         if (unclosed >= 0)
             findings.Add(WordFindings.UnclosedTag(site.At(unclosed, joined.Text.Length - unclosed)));
         if (spans.Count > 0)
-            TagCutter.Cut(joined, [.. spans.Select(span => Trimmed(joined.Text, span))], site);
+            Cut(joined, [.. spans.Select(span => Trimmed(joined.Text, span))], site);
+    }
+
+    private void Cut(JoinedText joined, IReadOnlyList<TagSpan> spans, TagSite site)
+    {
+        TagCutter.Cut(joined, spans, site);
+        HasCut = true;
     }
 
     private static TagSpan Trimmed(string text, TagSpan span)

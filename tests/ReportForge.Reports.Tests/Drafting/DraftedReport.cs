@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using ReportForge.Reports.Documents;
 using ReportForge.Reports.Rules;
+using ReportForge.Tests;
 
 namespace ReportForge.Reports.Tests.Drafting;
 
@@ -12,7 +13,7 @@ internal sealed partial class DraftedReport
 
     private DraftedReport(ReadOnlyMemory<byte> document)
     {
-        Document = document;
+        Document = TableGeometry.Checked(document);
         var rendered = RenderedDocument.Read(document).ShouldNotBeNull();
         Paragraphs = [.. RuleFunctions.Elements(RuleFunctions.Of(rendered, "paragraphs")).Select(paragraph => Text(RuleFunctions.Of(paragraph, "text").AsString()))];
         Rows =

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReportForge.Reports.Samples;
 using ReportForge.Reports.Units;
+using ReportForge.Tests;
 
 namespace ReportForge.Reports.Tests.Drafting;
 
@@ -37,7 +38,7 @@ public sealed class SparseDataTests
         change(report);
         var result = ReportDrafting.Draft(Kind, TestKind.Data(report.ToJsonString()));
         result.TemplateFindings.Where(finding => finding.IsError).Select(finding => finding.Message.En).ShouldBeEmpty();
-        result.IsMade.ShouldBeTrue();
+        TableGeometry.Checked(result.Document.ShouldNotBeNull());
     }
 
     private static JsonObject MakeWhole()

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
+using ReportForge.Tests;
 
 namespace ReportForge.Reports.Tests.Printing;
 
@@ -30,7 +31,7 @@ public sealed partial class IncompleteReportTests
     {
         var kind = Repository.Kind(id);
         var result = ReportDrafting.Draft(kind, Read(new LeastData(kind).Utf8));
-        result.Document.ShouldNotBeNull();
+        TableGeometry.Checked(result.Document.ShouldNotBeNull());
         result.DataFindings.Where(finding => finding.Code.StartsWith("RF331", StringComparison.Ordinal)).ShouldAllBe(finding => finding.Severity == Severity.Warning);
     }
 

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Samples;
 using ReportForge.Reports.Units;
+using ReportForge.Tests;
 
 namespace ReportForge.Reports.Tests.Printing;
 
@@ -27,7 +28,7 @@ public sealed partial class PageTests
             foreach (var (name, data) in Reports())
             {
                 typed[name] = IndicatorValues.Follow(data.Root, "narrative").ToString();
-                File.WriteAllBytes(Path.Combine(folder.FullName, name + ".docx"), ReportDrafting.DraftChecked(Repository.KindOf(data), data).Document.ShouldNotBeNull().ToArray());
+                File.WriteAllBytes(Path.Combine(folder.FullName, name + ".docx"), TableGeometry.Checked(ReportDrafting.DraftChecked(Repository.KindOf(data), data).Document.ShouldNotBeNull()).ToArray());
             }
 
             Run("soffice", ["--headless", $"-env:UserInstallation=file://{folder.FullName}/profile", "--convert-to", "pdf", "--outdir", folder.FullName, .. Directory.GetFiles(folder.FullName, "*.docx")]);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using ReportForge.Regeneration;
 using ReportForge.Reports.Data;
+using ReportForge.Tests;
 
 namespace ReportForge.Reports.Tests.Regenerating;
 
@@ -114,8 +115,13 @@ public sealed partial class RegenerationLawTests(ITestOutputHelper output)
             now.Find(part.Name)?.Bytes.Span.SequenceEqual(part.Bytes.Span).ShouldBeTrue(part.Name);
     }
 
-    private static RegenerationResult Regenerate(ReadOnlyMemory<byte> edited, ReportData corrected) =>
-        ReportRegeneration.Regenerate(Repository.Kinds, new("bao-cao.docx", edited, corrected));
+    private static RegenerationResult Regenerate(ReadOnlyMemory<byte> edited, ReportData corrected)
+    {
+        var result = ReportRegeneration.Regenerate(Repository.Kinds, new("bao-cao.docx", edited, corrected));
+        if (result.Document is { } document)
+            TableGeometry.Checked(document);
+        return result;
+    }
 
     private static ReadOnlyMemory<byte> Draft(ReportData data)
     {

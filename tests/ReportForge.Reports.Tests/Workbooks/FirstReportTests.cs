@@ -3,6 +3,7 @@ using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
+using ReportForge.Tests;
 
 namespace ReportForge.Reports.Tests.Workbooks;
 
@@ -23,7 +24,7 @@ public sealed class FirstReportTests
         var result = ReportDrafting.Draft(kind, again);
         result.DataFindings.Where(finding => finding.Code.StartsWith("RF30", StringComparison.Ordinal)).Select(finding => finding.Message.Vi).ShouldBeEmpty();
         result.TemplateFindings.Where(finding => finding.IsError).Select(finding => $"{finding.Place.File} {finding.Message.Vi}").ShouldBeEmpty();
-        result.IsMade.ShouldBeTrue();
+        TableGeometry.Checked(result.Document.ShouldNotBeNull());
     }
 
     private static DataObject Fill(ContractField contract, DataObject begun)
