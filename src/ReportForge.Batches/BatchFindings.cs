@@ -96,13 +96,13 @@ public static class BatchFindings
         };
     }
 
-    public static Finding UnitCodeMissing(string unit) => new("RF6010", Severity.Error, Place.InData("unit.code"),
+    public static Finding UnitCodeMissing(string unit) => new("RF6010", Severity.Error, UnitCodePlace,
         new($"{unit} chưa có mã đơn vị hành chính", $"{unit} has no administrative code"))
     {
         Hint = new("Điền mã đơn vị theo danh mục đơn vị hành chính; tra bằng: reportforge units find TÊN.", "Fill in unit.code from the register; look it up with: reportforge units find NAME."),
     };
 
-    public static Finding UnitUnknown(string code, string unit, string? nearest) => new("RF6011", Severity.Error, Place.InData("unit.code"),
+    public static Finding UnitUnknown(string code, string unit, string? nearest) => new("RF6011", Severity.Error, UnitCodePlace,
         new($"danh mục không có đơn vị mã '{code}' ({unit})", $"the register has no unit with the code '{code}' ({unit})"))
     {
         Hint = nearest is null
@@ -110,19 +110,19 @@ public static class BatchFindings
             : new($"Có phải {nearest}?", $"Did you mean {nearest}?"),
     };
 
-    public static Finding UnitNameDiffers(string code, string given, string registered) => new("RF6012", Severity.Warning, Place.InData("unit.name"),
+    public static Finding UnitNameDiffers(string code, string given, string registered) => new("RF6012", Severity.Warning, UnitNamePlace,
         new($"mã {code} trong danh mục là '{registered}', dữ liệu ghi '{given}'", $"code {code} is '{registered}' in the register, the data says '{given}'"))
     {
         Hint = new("Sửa mã hoặc tên cho khớp danh mục.", "Make code and name agree with the register."),
     };
 
-    public static Finding AnotherKind(string there, string wanted) => new("RF6015", Severity.Error, Place.InData("kind"),
+    public static Finding AnotherKind(string there, string wanted) => new("RF6015", Severity.Error, KindPlace,
         new($"dữ liệu thuộc loại '{there}', không phải '{wanted}'", $"the data is of the kind '{there}', not '{wanted}'"))
     {
-        Hint = new($"Tách các loại báo cáo ra từng lượt, hoặc sửa kind thành {wanted}.", $"Make each kind in a run of its own, or set kind to {wanted}."),
+        Hint = new($"Tách các loại báo cáo ra từng lượt, hoặc sửa loại báo cáo thành '{wanted}'.", $"Make each kind in a run of its own, or set kind to {wanted}."),
     };
 
-    public static Finding Duplicate(string unit, string others) => new("RF6013", Severity.Error, Place.InData("unit.code"),
+    public static Finding Duplicate(string unit, string others) => new("RF6013", Severity.Error, UnitCodePlace,
         new($"{unit} có nhiều bộ số liệu cùng kỳ: {others}", $"{unit} has several sets of figures for the period: {others}"))
     {
         Hint = new(
@@ -237,4 +237,10 @@ public static class BatchFindings
     };
 
     public static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static Place KindPlace { get; } = Place.InData("kind") with { Location = new("Loại báo cáo", "kind of report") };
+
+    private static Place UnitCodePlace { get; } = Place.InData("unit.code") with { Location = new("Đơn vị báo cáo: Mã đơn vị hành chính", "unit: code") };
+
+    private static Place UnitNamePlace { get; } = Place.InData("unit.name") with { Location = new("Đơn vị báo cáo: Tên đơn vị", "unit: name") };
 }

@@ -66,7 +66,7 @@ internal static class KindPrinter
     }
 
     // An example that is the name of another field tells a clerk nothing.
-    private static bool IsKey(string? example) => example is not null && example.Contains('_', StringComparison.Ordinal);
+    private static bool IsKey(string? example) => example is not null && (example.Contains('_', StringComparison.Ordinal) || example.Contains('{', StringComparison.Ordinal));
 
     // What may be chosen, in words; else what the contract gives as an example.
     private static string? ValuesOf(ContractField field, bool hasKeys) =>
