@@ -53,9 +53,21 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
     {
         if (!options.HasTags || !bodies.Exists(Marks.In))
             return;
+        var headings = Headings();
         foreach (var body in bodies)
-            Captions.Prepare(body);
+            Captions.Prepare(body, headings);
         References.Prepare(_main.Part.Name, bodies, [.. parts.Concat(library).SelectMany(file => file.Blocks)]);
+    }
+
+    // Word knows the styles of headings by their names, whatever language they are shown in.
+    private Dictionary<string, int> Headings()
+    {
+        var styles = Draft.Related(_main.DocumentName, "styles") is { } part ? PackageDraft.TreeOf(part)?.Root.Elements : null;
+        return (styles ?? []).Where(style => style.Name == "w:style" && (style.ChildValue("w:name") ?? "").StartsWith("heading ", StringComparison.OrdinalIgnoreCase))
+            .Select(style => (Id: style.Attribute("w:styleId") ?? "", Level: style.ChildValue("w:name")?["heading ".Length..]))
+            .Where(style => style.Level is [>= '1' and <= '9'])
+            .DistinctBy(style => style.Id)
+            .ToDictionary(style => style.Id, style => (style.Level ?? "")[0] - '0', StringComparer.Ordinal);
     }
 
     private void PlaceCharts()

@@ -35,7 +35,7 @@ internal sealed class ReferenceName(string name, object? loop, Place place, stri
         {
             if (references.Find(name, loop, turn) is { } found)
                 return found.Written;
-            if (references.IsReportedFirst(name, turn))
+            if (references.IsReportedFirst(place))
                 output.State.Report(WordFindings.RefersToNothing(place, shown));
             // The bookmark of another turn would be a wrong answer: better one that nothing has.
             return loop is null ? name : name + "_0";

@@ -23,13 +23,18 @@ internal static class References
         if (bookmarks.Count == 0)
             return;
         var uses = bodies.SelectMany(UsesIn).Where(use => bookmarks.ContainsKey(use.Name)).ToList();
-        if (uses.Count == 0)
-            return;
         var homes = BlockHomes.Of(blocks, uses.Select(use => use.Element).Concat(bookmarks.Values));
-        foreach (var name in uses.Select(use => use.Name).Distinct(StringComparer.OrdinalIgnoreCase).ToList())
+        var tables = bodies.SelectMany(body => ContentsTable.In(body, bookmarks, bookmark => homes[bookmark].Count > 0)).ToList();
+        if (uses.Count + tables.Count == 0)
+            return;
+        foreach (var name in uses.Select(use => use.Name).Concat(tables.SelectMany(table => table.Names)).Distinct(StringComparer.OrdinalIgnoreCase).ToList())
             new BookmarkUse(name, bookmarks[name], homes, bodies).Prepare();
-        foreach (var use in uses)
-            use.Prepare(bookmarks[use.Name], homes, PlaceOf(file, use.Element));
+        foreach (var table in tables)
+            table.Prepare();
+        // A place is what its paragraph says before anything is put into it.
+        var places = uses.ConvertAll(use => PlaceOf(file, use.Element));
+        foreach (var (use, place) in uses.Zip(places))
+            use.Prepare(bookmarks[use.Name], homes, place);
         foreach (var loop in uses.Select(use => use.CommonLoop).OfType<TagBlock>().Distinct())
             loop.Opening.InsertAfter(new StepMark(new TurnStart(loop)));
     }
@@ -58,7 +63,22 @@ internal sealed class BookmarkUse(string name, MarkupElement start, Dictionary<M
         var loops = homes[start].Select(home => home.Block).Where(block => block.IsLoop).ToList();
         start.InsertAfter(new StepMark(new BookmarkBegin(name, loops)));
         var end = bodies.SelectMany(body => body.Descendants("w:bookmarkEnd")).FirstOrDefault(end => end.Attribute("w:id") == start.Attribute("w:id"));
-        end?.InsertBefore(new StepMark(new BookmarkEnd(name)));
+        if (end is not null && HeadingOf(start) is { } heading && IsEmpty(start, end))
+            heading.Append(new StepMark(new BookmarkEnd(name)));
+        else
+            end?.InsertBefore(new StepMark(new BookmarkEnd(name)));
+    }
+
+    /// <summary>The paragraph in which the bookmark begins; null when it begins between paragraphs.</summary>
+    public static MarkupElement? HeadingOf(MarkupElement start) => start.Ancestors().FirstOrDefault(ancestor => ancestor.Name == "w:p");
+
+    // LibreOffice puts the bookmarks of headings before their text, around nothing.
+    private static bool IsEmpty(MarkupElement start, MarkupElement end)
+    {
+        var next = start.Next;
+        while (next is StepMark or MarkupText or MarkupElement { Name: "w:bookmarkStart" or "w:bookmarkEnd" } && next != end)
+            next = next.Next;
+        return next == end;
     }
 
     /// <summary>Whether what the bookmark holds depends on data.</summary>

@@ -24,7 +24,10 @@ internal sealed record WordField(MarkupElement Begin, WordField? Outer)
     public bool HasDataInCode => Begin.StartMarks is not null || CodeTexts.Exists(text => text.Nodes.Any(node => node is MarkupMark));
 
     /// <summary>Whether Word makes its text from others, so that nothing in it is the author's.</summary>
-    public bool IsCache => Code.Keyword is "TOC" or "INDEX" or "TOA" or "REF" or "PAGEREF" or "NOTEREF" or "STYLEREF" or "SEQ";
+    public bool IsCache => IsTable || Code.Keyword is "REF" or "PAGEREF" or "NOTEREF" or "STYLEREF" or "SEQ";
+
+    /// <summary>Whether its result is a table of entries, each a paragraph of its own.</summary>
+    public bool IsTable => Code.Keyword is "TOC" or "INDEX" or "TOA" or "BIBLIOGRAPHY";
 
     public bool IsInCache => Outer is { } outer && (outer.IsCache || outer.IsInCache);
 

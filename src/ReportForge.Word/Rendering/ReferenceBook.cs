@@ -20,9 +20,13 @@ internal sealed class ReferenceBook
     private readonly Dictionary<object, int> _turns = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<(string Name, object? Loop, int Turn), WrittenBookmark> _written = [];
     private readonly Dictionary<string, (WrittenBookmark Bookmark, RenderBuffer Buffer, int Start)> _open = new(StringComparer.Ordinal);
-    private readonly HashSet<(string Name, int Turn)> _reported = [];
+    private readonly HashSet<Findings.Place> _reported = [];
     private readonly List<Func<string>> _later = [];
+    private readonly List<(string Name, WrittenBookmark Bookmark)> _inOrder = [];
     private int _lastTurn;
+
+    /// <summary>The bookmarks with their names in the template, in the order in which they were written.</summary>
+    public IReadOnlyList<(string Name, WrittenBookmark Bookmark)> Written => _inOrder;
 
     public void BeginTurn(object loop) => _turns[loop] = ++_lastTurn;
 
@@ -32,6 +36,7 @@ internal sealed class ReferenceBook
     public void Begin(string name, string written, IReadOnlyList<object> loops, RenderBuffer buffer)
     {
         var bookmark = new WrittenBookmark(written);
+        _inOrder.Add((name, bookmark));
         _written.TryAdd((name, null, 0), bookmark);
         foreach (var loop in loops)
             _written.TryAdd((name, loop, TurnOf(loop)), bookmark);
@@ -46,8 +51,8 @@ internal sealed class ReferenceBook
 
     public WrittenBookmark? Find(string name, object? loop, int turn) => _written.GetValueOrDefault((name, loop, turn));
 
-    /// <summary>Whether nobody has been told yet that the bookmark is not there.</summary>
-    public bool IsReportedFirst(string name, int turn) => _reported.Add((name, turn));
+    /// <summary>Whether nobody has been told of this place yet.</summary>
+    public bool IsReportedFirst(Findings.Place place) => _reported.Add(place);
 
     /// <summary>What stands for a text that is known later.</summary>
     public string Later(Func<string> text)

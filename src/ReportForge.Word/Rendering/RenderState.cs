@@ -19,7 +19,7 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     private readonly HashSet<object> _pages = [];
     private int _nextBookmarkId = counters.NextBookmarkId;
     private int _nextListNumber = counters.NextListNumber;
-    private readonly Dictionary<string, int> _captions = new(StringComparer.OrdinalIgnoreCase);
+    private CaptionCounters? _captions;
     private ChartCollection? _charts;
     private ReferenceBook? _references;
     private WrittenControls? _controls;
@@ -57,6 +57,9 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
 
     /// <summary>Whether the turn begins a page; asked once.</summary>
     public bool TakePage(object loop) => _pages.Remove(loop);
+
+    /// <summary>The numbers of the captions.</summary>
+    public CaptionCounters Captions => _captions ??= new();
 
     /// <summary>The bookmarks that were written and what refers to them.</summary>
     public ReferenceBook References => _references ??= new();
@@ -139,10 +142,6 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
 
     /// <summary>How often the place of that name was passed so far.</summary>
     public int PassesOf(string name) => _passes.GetValueOrDefault(name);
-
-    /// <summary>The next number of a series of captions, the one it begins again with, or the last one once more.</summary>
-    public int Count(string series, int? reset, bool repeats) =>
-        _captions[series] = reset ?? (_captions.GetValueOrDefault(series) + (repeats ? 0 : 1));
 
     public string BookmarkId(string original, bool isStart)
     {
