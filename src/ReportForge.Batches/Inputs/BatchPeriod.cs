@@ -30,5 +30,5 @@ internal static class BatchPeriod
     private static string Padded(Value period, string name) => Number(period, name).PadLeft(2, '0');
 
     // The ends of a span are days or years.
-    private static string Edge(Value period, string name) => Text(period, name) is { Length: > 0 } day ? day : Number(period, name);
+    private static string Edge(Value period, string name) => Text(period, name) is { Length: > 0 } day ? day : Number(period, name + "_year");
 }

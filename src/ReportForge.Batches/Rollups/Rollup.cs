@@ -14,7 +14,7 @@ public sealed record RollupResult(JsonObject? Data, ImmutableArray<Finding> Find
 /// Makes the data of a superior unit from those of the units below it. Sums are exact decimals; a percentage is computed
 /// from sums and rounded half up, and is 100 only where the part equals the whole.
 /// </summary>
-public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
+public sealed partial class Rollup(RollupManifest manifest, UnitDirectory units)
 {
     // Spreadsheets keep fifteen digits; a larger number is no figure of a report.
     private const decimal LargestNumber = 1_000_000_000_000_000m;
@@ -34,8 +34,17 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
 
     private readonly List<UnitRecord> _notBelow = [];
 
+    private readonly OrderedDictionary<string, List<(string Unit, Finding Finding)>> _broken = new(StringComparer.Ordinal);
+
     private JsonNode? _period;
     private string _periodText = "";
+    private string _periodKey = "";
+
+    /// <summary>What the rules of the kind say of one unit's own data; nothing where nobody asks.</summary>
+    public Func<BatchItem, IEnumerable<Finding>> Judge { get; init; } = _ => [];
+
+    /// <summary>Whether a total is given although units that reported left the field blank.</summary>
+    public bool IsPartial { get; init; }
 
     /// <param name="items">The data of the units, each read once.</param>
     /// <param name="superiorCode">Code of the province.</param>
@@ -54,6 +63,7 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         var missing = below.Where(unit => !_rows.ContainsKey(unit.Code)).ToList();
         if (missing.Count > 0 && _rows.Count > 0)
             _findings.Add(RollupFindings.Missing(missing.Count, below.Count, Examples(missing)));
+        _findings.AddRange(_broken.Select(rule => RollupFindings.UnitsBreakRule(rule.Key, rule.Value)));
         var data = _findings.Any(finding => finding.IsError) ? null : Build(superior, below.Count, missing, frame);
         return new RollupResult(data, [.. _findings]);
     }
@@ -89,8 +99,10 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
             return;
         }
 
+        foreach (var finding in Judge(item).Where(finding => finding.IsError))
+            NoteBroken(unit, finding);
         _totals.Add(data, code);
-        _means.Add(data);
+        _means.Add(data, code);
         _answers.Add(data);
         foreach (var row in manifest.Rows)
         {
@@ -103,6 +115,13 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
             foreach (var (path, value) in field.Values(data))
                 _same.TryAdd(path, (field, value.GetRawText()));
         }
+    }
+
+    private void NoteBroken(UnitRecord unit, Finding finding)
+    {
+        if (!_broken.TryGetValue(finding.Code, out var of))
+            _broken[finding.Code] = of = [];
+        of.Add((unit.FullName, finding));
     }
 
     private JsonElement? Parse(BatchItem item)
@@ -137,10 +156,10 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
     {
         var period = RollupField.Find(data, "period") is { } given ? JsonSerializer.Serialize(given) : "";
         if (_period is null && period.Length > 0)
-            (_period, _periodText) = (JsonNode.Parse(period), period);
+            (_period, _periodText, _periodKey) = (JsonNode.Parse(period), period, item.Data is { } first ? BatchPeriod.Of(first.Root) : "");
         if (period == _periodText)
             return true;
-        _findings.Add(RollupFindings.OtherPeriod(item.Name, unit.FullName, period, _periodText));
+        _findings.Add(RollupFindings.OtherPeriod(item.Name, unit.FullName, item.Data is { } own ? BatchPeriod.Of(own.Root) : "", _periodKey));
         return false;
     }
 
@@ -199,11 +218,24 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         var field = RollupField.Parse(name);
         foreach (var (path, total) in _totals.All.Where(one => field.IsPathOf(one.Path)))
         {
-            Set(data, field, path, JsonValue.Create(total.Sum));
-            if (total.Units < _rows.Count && !field.IsOfRows)
-                _findings.Add(RollupFindings.Blank(path, _rows.Count - total.Units, _rows.Count));
+            if (field.IsOfRows || IsGiven(path, total.From))
+                Set(data, field, path, JsonValue.Create(total.Sum));
         }
     }
+
+    // A part is never printed as the whole: a total without all units that reported stays blank unless it was asked for.
+    private bool IsGiven(string path, IReadOnlyCollection<string> from)
+    {
+        if (from.Count == _rows.Count)
+            return true;
+        var without = _rows.Values.Where(row => !from.Contains(row.Unit.Code)).Select(row => row.Unit).OrderBy(unit => unit.Code, StringComparer.Ordinal).ToList();
+        _findings.Add(IsPartial
+            ? RollupFindings.Partial(path, without.Count, _rows.Count, Examples(without))
+            : RollupFindings.LeftBlank(path, without.Count, _rows.Count, Examples(without)));
+        return IsPartial;
+    }
+
+    private bool IsWhole(RollupField field, RollupTotal total) => field.IsOfRows || IsPartial || total.From.Count == _rows.Count;
 
     private static void Set(JsonObject data, RollupField field, string path, JsonNode? value)
     {
@@ -219,7 +251,7 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
         foreach (var (path, total) in _totals.All.Where(one => part.IsPathOf(one.Path)).ToList())
         {
             var key = part.KeyOf(path) ?? "";
-            if (_totals.Of(whole.PathOf(key)) is { Sum: > 0 } of)
+            if (_totals.Of(whole.PathOf(key)) is { Sum: > 0 } of && IsWhole(part, total) && IsWhole(whole, of))
                 Set(data, field, field.PathOf(key), JsonValue.Create(Percentage(total.Sum, of.Sum, share.Decimals)));
             else if (field.IsOfRows)
                 Set(data, field, field.PathOf(key), null);
@@ -229,10 +261,8 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
     private void SetMean(JsonObject data, RollupMean mean)
     {
         var total = _means.Of(mean);
-        if (total.Units > 0)
+        if (total.Units > 0 && IsGiven(mean.Field, total.From))
             JsonPath.Set(data, mean.Field, JsonValue.Create(Percentage(total.Value, total.Weights, mean.Decimals)));
-        if (total.Units > 0 && total.Units < _rows.Count)
-            _findings.Add(RollupFindings.Blank(mean.Field, _rows.Count - total.Units, _rows.Count));
     }
 
     private void SetAnswer(JsonObject data, RollupAnswer answer, JsonObject frame)
@@ -253,75 +283,6 @@ public sealed class Rollup(RollupManifest manifest, UnitDirectory units)
             return 100 - step;
         return rounded == 0 && part > 0 ? step : rounded;
     }
-
-    private JsonObject RollupRecord(int expected, List<UnitRecord> missing) => new()
-    {
-        ["expected"] = expected,
-        ["reported"] = _rows.Count,
-        ["missing"] = new JsonArray([.. missing.Select(unit => (JsonNode)new JsonObject { ["code"] = unit.Code, ["name"] = unit.FullName })]),
-        ["sources"] = Sources(),
-        ["extremes"] = new JsonArray([.. manifest.Extremes.Select(ExtremesOf).OfType<JsonNode>()]),
-        ["totals"] = new JsonArray([.. manifest.Columns.Select((_, index) => (JsonNode?)SumOfColumn(index))]),
-        ["columns"] = new JsonArray([.. manifest.Columns.Select(column => (JsonNode)new JsonObject { ["field"] = column.Field, ["label"] = column.Label })]),
-        ["units"] = new JsonArray([.. _rows.Values.OrderBy(row => row.Unit.Code, StringComparer.Ordinal).Select(RowJson)]),
-    };
-
-    private JsonArray Sources()
-    {
-        var sources = new JsonArray();
-        foreach (var (path, total) in _totals.All)
-            sources.Add((JsonNode)new JsonObject { ["field"] = path, ["rule"] = "sum", ["units"] = total.Units, ["blank"] = _rows.Count - total.Units });
-        foreach (var share in manifest.Shares)
-            sources.Add((JsonNode)new JsonObject { ["field"] = share.Field, ["rule"] = "share", ["part"] = share.Part, ["whole"] = share.Whole });
-        foreach (var mean in manifest.Means.Where(mean => _means.Of(mean).Units > 0))
-            sources.Add((JsonNode)new JsonObject { ["field"] = mean.Field, ["rule"] = "mean", ["weight"] = mean.Weight, ["units"] = _means.Of(mean).Units, ["blank"] = _rows.Count - _means.Of(mean).Units });
-        foreach (var answer in manifest.Answers.Where(answer => _answers.CountsOf(answer).Count == 1))
-            sources.Add((JsonNode)new JsonObject { ["field"] = answer.Field, ["rule"] = "same", ["units"] = _answers.CountsOf(answer).Values.First() });
-        foreach (var day in manifest.Earliest.Where(field => _answers.DayOf(field) is not null))
-            sources.Add((JsonNode)new JsonObject { ["field"] = day, ["rule"] = "earliest" });
-        foreach (var day in manifest.Latest.Where(field => _answers.DayOf(field) is not null))
-            sources.Add((JsonNode)new JsonObject { ["field"] = day, ["rule"] = "latest" });
-        return sources;
-    }
-
-    private JsonValue? SumOfColumn(int index)
-    {
-        var numbers = _rows.Values.Select(row => row.Values[index]).OfType<decimal>().ToList();
-        return numbers.Count == 0 ? null : JsonValue.Create(numbers.Sum());
-    }
-
-    // A column of the table has its extremes from what it prints; another field has them from its own numbers.
-    private JsonObject? ExtremesOf(string field)
-    {
-        var column = manifest.Columns.Select((one, index) => (one, index)).FirstOrDefault(pair => pair.one.Field == field);
-        var extremes = column.one is null ? _totals.Of(field)?.Extremes : ExtremesOfColumn(column.index);
-        return extremes is null ? null : new JsonObject
-        {
-            ["field"] = field,
-            ["label"] = column.one?.Label,
-            ["smallest"] = new JsonObject { ["value"] = extremes.Smallest, ["code"] = extremes.SmallestUnit, ["name"] = units.ByCode(extremes.SmallestUnit)?.FullName },
-            ["largest"] = new JsonObject { ["value"] = extremes.Largest, ["code"] = extremes.LargestUnit, ["name"] = units.ByCode(extremes.LargestUnit)?.FullName },
-        };
-    }
-
-    private RollupExtremes? ExtremesOfColumn(int index)
-    {
-        var total = new RollupTotal();
-        foreach (var row in _rows.Values.OrderBy(row => row.Unit.Code, StringComparer.Ordinal))
-        {
-            if (row.Values[index] is { } value)
-                total.Add(value, row.Unit.Code);
-        }
-
-        return total.Extremes;
-    }
-
-    private static JsonNode RowJson(UnitRow row) => new JsonObject
-    {
-        ["code"] = row.Unit.Code,
-        ["name"] = row.Unit.FullName,
-        ["values"] = new JsonArray([.. row.Values.Select(value => value is { } number ? (JsonNode?)JsonValue.Create(number) : null)]),
-    };
 
     private void Overlay(string around, JsonObject data, JsonObject frame)
     {

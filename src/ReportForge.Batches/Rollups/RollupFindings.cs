@@ -1,3 +1,4 @@
+using ReportForge.Batches.Inputs;
 using ReportForge.Findings;
 
 namespace ReportForge.Batches.Rollups;
@@ -39,7 +40,7 @@ internal static class RollupFindings
     };
 
     public static Finding OtherPeriod(string source, string unit, string period, string expected) => new("RF6105", Severity.Error, Place.InFile(source),
-        new($"{unit} báo cáo kỳ {period}, các đơn vị khác kỳ {expected}", $"{unit} reports on {period}, the others on {expected}"))
+        new($"{unit} báo cáo kỳ {PeriodText.Of(period)}, các đơn vị khác kỳ {PeriodText.Of(expected)}", $"{unit} reports on {period}, the others on {expected}"))
     {
         Hint = new("Chỉ tổng hợp số liệu cùng kỳ.", "Roll up figures of one period only."),
     };
@@ -47,8 +48,32 @@ internal static class RollupFindings
     public static Finding Missing(int missing, int expected, string examples) => new("RF6106", Severity.Warning, Place.Whole,
         new($"{missing} trên {expected} đơn vị chưa báo cáo: {examples}", $"{missing} of {expected} units have not reported: {examples}"));
 
-    public static Finding Blank(string field, int blank, int units) => new("RF6107", Severity.Information, Place.InData(field),
-        new($"{blank} trên {units} đơn vị để trống {field}; tổng chỉ gồm các đơn vị còn lại", $"{blank} of {units} units left {field} blank; the total is that of the others"));
+    public static Finding LeftBlank(string field, int blank, int units, string examples) => new("RF6107", Severity.Warning, Place.InData(field),
+        new($"{blank} trên {units} đơn vị để trống '{field}' nên tổng chưa điền: {examples}",
+            $"{blank} of {units} units left {field} blank, so its total is left blank: {examples}"))
+    {
+        Hint = new("Xin số liệu của các đơn vị đó rồi tổng hợp lại; vẫn cần tổng của các đơn vị còn lại thì thêm --partial.",
+            "Ask these units and roll up again; add --partial for the total of the others."),
+    };
+
+    public static Finding Partial(string field, int blank, int units, string examples) => new("RF6114", Severity.Warning, Place.InData(field),
+        new($"{blank} trên {units} đơn vị để trống '{field}'; tổng chỉ gồm các đơn vị còn lại: thiếu {examples}",
+            $"{blank} of {units} units left {field} blank; the total is that of the others: without {examples}"));
+
+    /// <summary>Wrong figures of units go into the total: the finding says whose they are.</summary>
+    public static Finding UnitsBreakRule(string rule, IReadOnlyList<(string Unit, Finding Finding)> units)
+    {
+        const int shown = 5;
+        string Told(MessageLanguage language) => string.Join("; ", units.Take(shown).Select(one => $"{one.Unit}: {one.Finding.Message.In(language).TrimEnd('.')}"))
+            + (units.Count > shown ? "; …" : ".");
+        var of = units.Select(one => one.Unit).Distinct().Count();
+        return new("RF6115", Severity.Warning, Place.Whole, new(
+            $"số liệu của {of} đơn vị sai quy tắc {rule}, sai theo vào tổng. {Told(MessageLanguage.Vietnamese)}",
+            $"the figures of {of} units break the rule {rule} and are in the total. {Told(MessageLanguage.English)}"))
+        {
+            Hint = new("Đề nghị các đơn vị đó sửa số liệu rồi tổng hợp lại.", "Have these units correct their figures and roll up again."),
+        };
+    }
 
     public static Finding AnswersDiffer(string field, string label, IReadOnlyDictionary<string, int> counts)
     {
@@ -56,12 +81,12 @@ internal static class RollupFindings
         return new("RF6109", Severity.Warning, Place.InData(field),
             new($"các đơn vị trả lời khác nhau ở '{label}' ({answers}) nên chưa điền", $"the units answer '{label}' differently ({answers}), so it is left blank"))
         {
-            Hint = new($"Ghi câu trả lời của đơn vị tổng hợp cho {field} trong tệp --with.", $"Write the superior's own answer for {field} into the --with file."),
+            Hint = new($"Ghi câu trả lời của đơn vị tổng hợp cho '{field}' trong tệp --with.", $"Write the superior's own answer for {field} into the --with file."),
         };
     }
 
     public static Finding Replaced(string field, string rolledUp, string given) => new("RF6112", Severity.Warning, Place.InData(field),
-        new($"{field} tổng hợp được {rolledUp} nhưng tệp --with ghi {given}; lấy theo tệp --with", $"{field} adds up to {rolledUp} but the --with file says {given}, which is taken"))
+        new($"'{field}' tổng hợp được {rolledUp} nhưng tệp --with ghi {given}; lấy theo tệp --with", $"{field} adds up to {rolledUp} but the --with file says {given}, which is taken"))
     {
         Hint = new("Bỏ trường này khỏi tệp --with nếu muốn giữ số tổng hợp.", "Drop the field from the --with file to keep what adds up."),
     };

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace ReportForge.Batches.Rollups;
@@ -5,12 +6,15 @@ namespace ReportForge.Batches.Rollups;
 /// <summary>The mean of the percentages of several units.</summary>
 /// <param name="Value">Weighted, unrounded; in hundredths of the weights.</param>
 /// <param name="Weights">What the weights add up to.</param>
-/// <param name="Units">Units that gave percentage and weight.</param>
-internal sealed record RollupMeanTotal(decimal Value, decimal Weights, int Units)
+/// <param name="From">Codes of the units that gave percentage and weight.</param>
+internal sealed record RollupMeanTotal(decimal Value, decimal Weights, ImmutableHashSet<string> From)
 {
-    public static readonly RollupMeanTotal None = new(0, 0, 0);
+    public static readonly RollupMeanTotal None = new(0, 0, []);
 
-    public RollupMeanTotal With(decimal percentage, decimal weight) => new(Value + (percentage / 100 * weight), Weights + weight, Units + 1);
+    public int Units => From.Count;
+
+    public RollupMeanTotal With(decimal percentage, decimal weight, string unit) =>
+        new(Value + (percentage / 100 * weight), Weights + weight, From.Add(unit));
 }
 
 /// <summary>
@@ -23,12 +27,12 @@ internal sealed class RollupMeans(IReadOnlyList<RollupMean> means)
 
     public RollupMeanTotal Of(RollupMean mean) => _totals.GetValueOrDefault(mean.Field, RollupMeanTotal.None);
 
-    public void Add(JsonElement data)
+    public void Add(JsonElement data, string unit)
     {
         foreach (var mean in means)
         {
             if (RollupField.OfColumn(data, mean.Field) is { } percentage && WeightOf(data, mean) is { } weight and > 0)
-                _totals[mean.Field] = Of(mean).With(percentage, weight);
+                _totals[mean.Field] = Of(mean).With(percentage, weight, unit);
         }
     }
 

@@ -11,15 +11,19 @@ internal sealed class RollupTotal
 {
     public decimal Sum { get; private set; }
 
-    /// <summary>Units that gave a number.</summary>
-    public int Units { get; private set; }
+    /// <summary>Codes of the units that gave a number.</summary>
+    public IReadOnlyCollection<string> From => _from;
+
+    public int Units => _from.Count;
 
     public RollupExtremes? Extremes { get; private set; }
+
+    private readonly HashSet<string> _from = new(StringComparer.Ordinal);
 
     public void Add(decimal value, string unit)
     {
         Sum += value;
-        Units++;
+        _from.Add(unit);
         Extremes = Extremes is { } known
             ? new RollupExtremes(
                 Math.Min(known.Smallest, value), value < known.Smallest ? unit : known.SmallestUnit,

@@ -1,14 +1,19 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReportForge.Batches;
 using ReportForge.Batches.Rollups;
 using ReportForge.Cli.Batches;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Writing;
+using ReportForge.Data;
+using ReportForge.Findings;
 using ReportForge.Reports;
+using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
@@ -38,12 +43,15 @@ internal static class RollupCommand
         var command = context.Command("rollup", new(
             "Tổng hợp số liệu các xã thành dữ liệu báo cáo của tỉnh.",
             "Rolls the figures of communes up into the data of their province's report."));
+        var partial = context.Switch("--partial", new(
+            "Vẫn ghi tổng khi có đơn vị để trống số liệu; tổng ấy chỉ gồm các đơn vị còn lại.",
+            "Gives a total although units left the figure blank; it is that of the others."));
         command.Add(input);
         var force = OutputFiles.ForceOption(context);
-        foreach (var option in new Option[] { kind, unit, output, frame, columns, force, KindFolders.TemplatesOption(context) })
+        foreach (var option in new Option[] { kind, unit, output, frame, columns, partial, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => Run(context, KindFolders.FolderOf(context, parsed), new Request(
-            parsed.GetRequiredValue(input), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(unit), parsed.GetRequiredValue(output), parsed.GetValue(frame), parsed.GetValue(columns), parsed.GetValue(force))), context);
+            parsed.GetRequiredValue(input), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(unit), parsed.GetRequiredValue(output), parsed.GetValue(frame), parsed.GetValue(columns), parsed.GetValue(partial), parsed.GetValue(force))), context);
         return command;
     }
 
@@ -72,14 +80,18 @@ internal static class RollupCommand
             frame = JsonNode.Parse(JsonText.Write(common.Root)) as JsonObject ?? [];
         }
 
-        var result = new Rollup(manifest, UnitDirectory.Current).Run(input.Items(), request.Unit, frame);
+        var (reports, unusable) = KindBatchReports.Open(kind, templates);
+        if (reports is null)
+            return CommandOutcome.Prevented(unusable);
+        var result = new Rollup(manifest, UnitDirectory.Current) { IsPartial = request.IsPartial, Judge = item => reports.Check(item).Findings }.Run(input.Items(), request.Unit, frame);
+        ImmutableArray<Finding> said = [.. input.Findings, .. FieldNames.InWords(kind.Contract, Value.Null, result.Findings)];
         if (result.Data is not { } data)
-            return CommandOutcome.Prevented([.. input.Findings, .. result.Findings]);
+            return CommandOutcome.Prevented(said);
         var files = new OutputFiles(context, request.IsForced, [request.Input, .. new[] { request.Frame, request.Columns }.OfType<string>()]);
         if (files.Write(request.Output, Encoding.UTF8.GetBytes(data.ToJsonString(Written) + "\n")) is { } refusal)
             return CommandOutcome.Prevented([refusal]);
-        return CommandOutcome.Done with { Files = [request.Output], Findings = [.. input.Findings, .. result.Findings] };
+        return CommandOutcome.Done with { Files = [request.Output], Findings = said };
     }
 
-    private sealed record Request(string Input, string Kind, string Unit, string Output, string? Frame, string? Columns, bool IsForced);
+    private sealed record Request(string Input, string Kind, string Unit, string Output, string? Frame, string? Columns, bool IsPartial, bool IsForced);
 }

@@ -75,6 +75,36 @@ public sealed class RollupTests
     }
 
     [Fact]
+    public void A_total_without_all_units_that_reported_stays_blank_and_so_does_what_is_computed_from_it()
+    {
+        var result = Run(Unit("00004", """ "figures":{"received":5,"on_time":5} """), Unit("00008", """ "figures":{"received":null,"on_time":1} """));
+
+        (result.Data.ShouldNotBeNull()["figures"]?.ToJsonString()).ShouldBe("""{"on_time":6}""");
+        Complaints(result).ShouldBe(["RF6107: 1 trên 2 đơn vị để trống 'figures.received' nên tổng chưa điền: Phường Ngọc Hà"]);
+    }
+
+    [Fact]
+    public void A_total_of_the_others_is_given_when_asked_for_with_who_is_missing()
+    {
+        var result = Partial(Manifest, Unit("00004", """ "figures":{"received":5,"on_time":5} """), Unit("00008", """ "figures":{"received":null,"on_time":1} """));
+
+        Number(result.Data.ShouldNotBeNull(), "figures", "received").ShouldBe(5);
+        Complaints(result).ShouldBe(["RF6114: 1 trên 2 đơn vị để trống 'figures.received'; tổng chỉ gồm các đơn vị còn lại: thiếu Phường Ngọc Hà"]);
+    }
+
+    [Fact]
+    public void A_wrong_figure_is_traced_to_its_unit()
+    {
+        var wrong = new Findings.Finding("BAL-07", Findings.Severity.Error, Findings.Place.Whole, new("Tiếp nhận 5, đã giải quyết 4, chênh 1.", "1 missing."));
+        var rollup = new Rollup(Manifest, UnitDirectory.Current) { Judge = item => item.Line == 2 ? [wrong] : [] };
+
+        var result = rollup.Run(Items(Unit("00004", """ "figures":{"received":5} """), Unit("00008", """ "figures":{"received":7} """)), HaNoi, []);
+
+        Number(result.Data.ShouldNotBeNull(), "figures", "received").ShouldBe(12);
+        Complaints(result).ShouldBe(["RF6115: số liệu của 1 đơn vị sai quy tắc BAL-07, sai theo vào tổng. Phường Ngọc Hà: Tiếp nhận 5, đã giải quyết 4, chênh 1."]);
+    }
+
+    [Fact]
     public void Units_that_have_not_reported_are_listed()
     {
         var result = Run(Unit("00004", """ "figures":{"received":5} """));
@@ -88,7 +118,7 @@ public sealed class RollupTests
     {
         var manifest = Manifest with { Means = [new RollupMean("figures.electronic_pct", "figures.sent", 2), new RollupMean("figures.checked_pct", null, 2)] };
 
-        var data = Run(manifest, [],
+        var data = Partial(manifest,
             Unit("00004", """ "figures":{"sent":900,"electronic_pct":99.99,"checked_pct":100} """),
             Unit("00008", """ "figures":{"sent":100,"electronic_pct":50,"checked_pct":75} """),
             Unit("00025", """ "figures":{"sent":null,"electronic_pct":10} """)).Data.ShouldNotBeNull();
@@ -154,7 +184,7 @@ public sealed class RollupTests
     {
         var result = Run(Manifest, JsonNode.Parse("""{"figures":{"received":1}}""")?.AsObject() ?? [], Unit("00004", """ "figures":{"received":5} """));
 
-        Complaints(result).ShouldBe(["RF6112: figures.received tổng hợp được 5 nhưng tệp --with ghi 1; lấy theo tệp --with"]);
+        Complaints(result).ShouldBe(["RF6112: 'figures.received' tổng hợp được 5 nhưng tệp --with ghi 1; lấy theo tệp --with"]);
     }
 
     [Fact]
@@ -259,6 +289,9 @@ public sealed class RollupTests
     }
 
     private static RollupResult Run(RollupManifest manifest, JsonObject frame, params string[] units) => new Rollup(manifest, UnitDirectory.Current).Run(Items(units), HaNoi, frame);
+
+    private static RollupResult Partial(RollupManifest manifest, params string[] units) =>
+        new Rollup(manifest, UnitDirectory.Current) { IsPartial = true }.Run(Items(units), HaNoi, []);
 
     private static IEnumerable<string?> Sources(JsonObject data) => data["rollup"]?["sources"]?.AsArray().Select(source => source?.ToJsonString()) ?? [];
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReportForge.Batches.Inputs;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
