@@ -18,8 +18,7 @@ public sealed class OfficePageTests
     public void Page_is_judged_as_it_says(string file, string title)
     {
         var page = OfficePage.All.Single(page => page.File == file && page.Title == title);
-        var bytes = page.Pack();
-        Keep(page, bytes);
+        var bytes = Resaved(page) ?? page.Pack();
         var report = ConformanceCheck.Check("mau.docx", bytes, new() { Mode = page.Mode });
         report.Defects.ShouldBeEmpty();
         var said = report.Findings.Where(finding => finding.Severity >= Severity.Review).ToList();
@@ -39,10 +38,14 @@ public sealed class OfficePageTests
     private static bool Tells(Finding finding, string words) =>
         $"{finding.Place.Quote} {finding.Message.Vi} {finding.Found?.Vi}".Contains(words, StringComparison.Ordinal);
 
-    // By hand: the files as Word and LibreOffice open them.
-    private static void Keep(OfficePage page, ReadOnlyMemory<byte> bytes)
+    // By hand: the files are written to REPORTFORGE_PAGES_OUT, opened and saved by another program, and judged from REPORTFORGE_PAGES_IN.
+    private static ReadOnlyMemory<byte>? Resaved(OfficePage page)
     {
+        var name = $"{page.File}-{OfficePage.All.TakeWhile(other => other != page).Count(other => other.File == page.File) + 1:00}.docx";
         if (Environment.GetEnvironmentVariable("REPORTFORGE_PAGES_OUT") is { Length: > 0 } folder)
-            File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, $"{page.File}-{page.Title.Replace('/', '-').Replace('“', ' ').Replace('”', ' ')}.docx"), bytes.Span);
+            File.WriteAllBytes(Path.Combine(Directory.CreateDirectory(folder).FullName, name), page.Pack().Span);
+        if (Environment.GetEnvironmentVariable("REPORTFORGE_PAGES_IN") is { Length: > 0 } resaved)
+            return File.ReadAllBytes(Path.Combine(resaved, name));
+        return null;
     }
 }

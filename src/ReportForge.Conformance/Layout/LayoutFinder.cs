@@ -117,12 +117,19 @@ internal sealed class LayoutFinder(WordDocument document)
         return null;
     }
 
+    private static bool HoldsNothingBut(BodyBlock block, Paragraph? name) => block switch
+    {
+        BodyBlock.OfParagraph { Paragraph: var paragraph } => paragraph.IsEmpty || paragraph == name,
+        BodyBlock.OfTable { Table: var table } => name?.Cell?.Row.Table == table,
+        _ => false,
+    };
+
     private int AfterSigning(SigningBlock signing, int end)
     {
         if (signing.Table is not null)
         {
             var after = Math.Min(end + 1, _blocks.Count);
-            while (signing.IsNameOutside && after < _blocks.Count && _blocks[after] is BodyBlock.OfParagraph { Paragraph: var paragraph } && (paragraph.IsEmpty || paragraph == signing.SignerName?.Paragraph))
+            while (signing.IsNameOutside && after < _blocks.Count && HoldsNothingBut(_blocks[after], signing.SignerName?.Paragraph))
                 after++;
             return after;
         }

@@ -68,7 +68,7 @@ internal static class LineMarkFinder
 
     private static LineMark? Drawn(Paragraph paragraph, double width)
     {
-        if (paragraph.Shapes.FirstOrDefault(shape => shape.Kind == ShapeKind.Line) is not { } line)
+        if (paragraph.Shapes.FirstOrDefault(shape => shape.Kind == ShapeKind.Line && StandsIn(shape, width)) is not { } line)
             return null;
         double? offCentre = line.HorizontalAlignment switch
         {
@@ -79,6 +79,10 @@ internal static class LineMarkFinder
         };
         return new(LineMarkKind.Drawn, line.WidthInTwips, paragraph) { IsSolid = line.IsSolid, OffCentre = offCentre };
     }
+
+    // A line may be anchored in one column of the header and drawn in the other; its middle tells.
+    private static bool StandsIn(DrawnShape line, double width) =>
+        line.HorizontalAlignment is not null || line.ColumnOffset is not { } offset || (offset + (line.WidthInTwips / 2) is var middle && middle >= 0 && middle <= width);
 
     private static LineMark? Border(Paragraph paragraph, string side, double width)
     {

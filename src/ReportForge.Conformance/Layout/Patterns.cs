@@ -33,7 +33,7 @@ internal static class Patterns
 
     /// <summary>The title of one who signs, on a line of its own.</summary>
     public static readonly Regex SignerTitle = new(
-        @"^((TM|KT|TL|TUQ|Q)\s*\..*|(PHÓ )?(TỔNG )?(CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG (PHÒNG|BAN|ĐOÀN|TRẠM|KHOA|CÔNG AN)|CHÁNH (VĂN PHÒNG|THANH TRA|ÁN)|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|CHỈ HUY TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|CHỦ NHIỆM|BÍ THƯ|CHỦ TỌA|CHỦ TRÌ|THƯ KÝ)( .*)?|THỨ TRƯỞNG|THỦ TRƯỞNG ĐƠN VỊ|NGƯỜI (LẬP|GHI|KÝ).*|ĐẠI DIỆN .*)$", Options);
+        @"^((TM|KT|TL|TUQ|Q)\s*\..*|(PHÓ )?(TỔNG )?(CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG (PHÒNG|BAN|ĐOÀN|TRẠM|KHOA|CÔNG AN)|CHÁNH (VĂN PHÒNG|THANH TRA|ÁN)|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|CHỈ HUY TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|HẠT TRƯỞNG|ĐỒN TRƯỞNG|TRẠM TRƯỞNG|TỔNG CỤC TRƯỞNG|TRƯỞNG THÔN|THỦ TƯỚNG|THỐNG ĐỐC|TƯ LỆNH|CHÍNH ỦY|CHÍNH TRỊ VIÊN|TỔNG BIÊN TẬP|TỔNG KIỂM TOÁN|TỔNG THANH TRA|GIÁM THỊ|CHỦ NHIỆM|BÍ THƯ|CHỦ TỌA|CHỦ TRÌ|THƯ KÝ)( .*)?|THỨ TRƯỞNG|THỦ TRƯỞNG ĐƠN VỊ|NGƯỜI (LẬP|GHI|KÝ).*|ĐẠI DIỆN .*)$", Options);
 
     /// <summary>"(Ký, ghi rõ họ tên)": what a form says to who signs; "(đã ký)" is what stands for a signature.</summary>
     public static readonly Regex SigningNote = new(@"^\((chữ )?(ký|ghi|đóng dấu)\b.*\)$", AnyCase);

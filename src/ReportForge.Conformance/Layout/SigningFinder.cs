@@ -96,8 +96,13 @@ internal static class SigningFinder
         .SkipWhile(block => block is not BodyBlock.OfTable { Table: var known } || known != table.Outermost)
         .Skip(1)
         .Take(BlocksBelow)
-        .TakeWhile(block => block is BodyBlock.OfParagraph { Paragraph.HasPageBreak: false })
-        .SelectMany(block => ((BodyBlock.OfParagraph)block).Paragraph.Lines)
+        .TakeWhile(block => block is BodyBlock.OfParagraph { Paragraph.HasPageBreak: false } or BodyBlock.OfTable { Table.Rows.Count: 1 })
+        .SelectMany(block => block switch
+        {
+            BodyBlock.OfParagraph { Paragraph: var paragraph } => paragraph.Lines,
+            BodyBlock.OfTable { Table: var below } => below.Paragraphs.SelectMany(paragraph => paragraph.Lines),
+            _ => [],
+        })
         .Where(line => !line.IsEmpty)
         .Take(1)
         .FirstOrDefault(line => Patterns.PersonalName.IsMatch(Normal.Text(line.Text)));
@@ -105,6 +110,7 @@ internal static class SigningFinder
     // The list may go on in rows of its own below the label's.
     private static IEnumerable<TextLine> Recipients(WordTable table, TableCell first, Paragraph label) => table.Rows
         .Where(row => row.Index >= first.Row.Index)
+        .TakeWhile(row => row == first.Row || !OpensAnother(row))
         .Select(row => row.Cells.FirstOrDefault(cell => cell.FirstColumn == first.FirstColumn))
         .OfType<TableCell>()
         .SelectMany(cell => cell.Paragraphs)
@@ -112,12 +118,18 @@ internal static class SigningFinder
         .SelectMany(paragraph => paragraph.Lines.Select(line => Labelled(paragraph, line)))
         .Where(line => !line.IsEmpty && !Patterns.Recipients.IsMatch(line.Comparable));
 
+    // Tables with nothing between them become one when another program saves the file: below the signature stands the head of a copy.
+    private static bool OpensAnother(TableRow row) => row.Cells.SelectMany(cell => cell.Paragraphs).Any(paragraph =>
+        Patterns.Number.IsMatch(paragraph.Comparable) || Patterns.CopyNote.IsMatch(paragraph.Comparable)
+        || paragraph.Comparable.Contains(Patterns.ComparableNationalName, StringComparison.OrdinalIgnoreCase));
+
     // An automatic bullet is part of the line that is read.
     private static TextLine Labelled(Paragraph paragraph, TextLine line) =>
         paragraph.Numbering is null || line.IsEmpty ? line : line with { Text = $"{paragraph.NumberText} {line.Text}" };
 
     private static IEnumerable<TextLine> Column(WordTable table, TableCell first) => table.Rows
         .Where(row => row.Index >= first.Row.Index)
+        .TakeWhile(row => row == first.Row || !OpensAnother(row))
         .Select(row => row.Cells.FirstOrDefault(cell => cell.FirstColumn == first.FirstColumn))
         .OfType<TableCell>()
         .SelectMany(cell => cell.Paragraphs)

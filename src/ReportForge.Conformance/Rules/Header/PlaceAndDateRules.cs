@@ -79,10 +79,19 @@ internal static partial class PlaceAndDateRules
             inspection.NotEvaluated("địa danh, thời gian nằm trong hộp văn bản", "place and date stand in a text box");
         else
             inspection.Fail(
-                Spot.At(header.Anchor),
+                Spot.At(Belongs(header)),
                 new("Không có địa danh và thời gian dưới Tiêu ngữ", "There is no place and date below the motto"),
                 null,
                 Wording.Same(Specimen(inspection, header)));
+    }
+
+    /// <summary>Where the line ought to stand: a blank left for it beside the number, else the motto above it.</summary>
+    private static Paragraph? Belongs(HeaderBlock header)
+    {
+        var row = header.Number?.Paragraph.Cell?.Row;
+        var blank = row?.Cells.Where(cell => header.NationCell is { } nation && cell.SharesColumnWith(nation)).SelectMany(cell => cell.Paragraphs)
+            .LastOrDefault(paragraph => paragraph is { IsEmpty: true, Shapes.Count: 0, Format.Borders: null });
+        return blank ?? header.Motto?.Paragraph ?? header.Anchor;
     }
 
     /// <summary>The line as this document would have it: its own place, the rest blank.</summary>

@@ -243,7 +243,7 @@ internal static partial class RecipientRules
 
     // The specimens put the drafter's mark and the number of copies behind the unit ("- Lưu: VT, …6 …7."): "NC.Thanh", "VP (05b)",
     // "NV/An.03" have no form of their own that a last full stop belongs to.
-    [GeneratedRegex(@"^- Lưu: VT(?:, .+)?(?:\.|[,.;/ _-][^\s;]{0,14}[\p{Ll}\d)][^;]{0,6})$|^- Lưu: VT[^;]*\)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^- Lưu: VT(?:, ?.+)?(?:\.|[,.;/ _-][^\s;]{0,14}[\p{Ll}\d)][^;]{0,6})$|^- Lưu: VT[^;]*\)$", RegexOptions.CultureInvariant)]
     private static partial Regex ArchiveForm();
 
     // The mark at the end is the matter of NN-02.

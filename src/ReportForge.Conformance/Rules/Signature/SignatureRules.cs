@@ -16,7 +16,6 @@ internal static partial class SignatureRules
 
     private static readonly Wording Title = new("Quyền hạn, chức vụ của người ký", "The signer's authority and title");
     private static readonly Wording Name = new("Họ tên người ký", "The signer's name");
-    private static readonly string[] UnofficialTitles = ["thường trực", "phụ trách", "điều hành", "quyền chủ tịch"];
 
     public static IEnumerable<Rule> All =>
     [
@@ -184,7 +183,7 @@ internal static partial class SignatureRules
     private static void OutsideTheTable(Inspection inspection, TextLine line)
     {
         var isTyped = line.Paragraph.Text.StartsWith("   ", StringComparison.Ordinal) || line.Paragraph.Text.StartsWith('\t');
-        if (isTyped || line.Paragraph.Format is { Alignment: Alignment.Left or Alignment.Both, Left: < 2000 })
+        if (isTyped || line.Paragraph is { Cell: null, Format: { Alignment: Alignment.Left or Alignment.Both, Left: < 2000 } })
             inspection.Fail(
                 Spot.At(line),
                 new("Họ tên người ký nằm ngoài bảng chữ ký nên không ở giữa dưới chức vụ", "The signer's name stands outside the signature table, so it is not centred below the title"),
@@ -263,13 +262,17 @@ internal static partial class SignatureRules
     {
         foreach (var line in signing.Titles)
         {
-            if (UnofficialTitles.FirstOrDefault(word => line.Comparable.Contains(Normal.Comparable(word), StringComparison.OrdinalIgnoreCase)) is { } word)
+            if (UnofficialTitle().Match(line.Comparable) is { Success: true, Value: var word } && !IsOfCompany(inspection.Layout.Header, word))
                 inspection.Fail(
                     Spot.At(line),
-                    new($"Chức vụ có chữ “{word}” không do Nhà nước quy định", $"A title with “{word}” is not defined by the State"),
+                    new($"Chức vụ có chữ “{word.ToLowerInvariant()}” không do Nhà nước quy định", $"A title with “{word.ToLowerInvariant()}” is not defined by the State"),
                     Wording.Same(line.Text));
         }
     }
+
+    // A company's charter defines its own managers.
+    private static bool IsOfCompany(HeaderBlock header, string word) =>
+        word.Equals("ĐIỀU HÀNH", StringComparison.OrdinalIgnoreCase) && Company().IsMatch($"{header.IssuerName} {string.Join(' ', header.SuperiorNames.Select(line => line.Comparable))}");
 
     private static void NameNotRepeated(Inspection inspection, SigningBlock signing)
     {
@@ -364,6 +367,13 @@ internal static partial class SignatureRules
     // Mục II.7.c leaves degrees to the head of the branch there.
     [GeneratedRegex(@"^(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRUNG TÂM Y TẾ|TRẠM Y TẾ|SỞ Y TẾ|BỘ Y TẾ|PHÒNG KHÁM|CÔNG AN|BỘ CHỈ HUY|BAN CHỈ HUY|BỘ TƯ LỆNH|QUÂN|ĐỒN|TRUNG ĐOÀN|SƯ ĐOÀN)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BranchWithDegrees();
+
+    // "BAN THƯỜNG TRỰC", "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN" are bodies; "PHÓ CHỦ TỊCH THƯỜNG TRỰC" is no title.
+    [GeneratedRegex(@"(?<=^(?:KT\.|TL\.|TUQ\.)?\s?(?:PHÓ|THỨ TRƯỞNG).*)(?<!BAN )THƯỜNG TRỰC|PHỤ TRÁCH|(?<!BAN |HỘI ĐỒNG )ĐIỀU HÀNH|QUYỀN CHỦ TỊCH", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex UnofficialTitle();
+
+    [GeneratedRegex(@"\b(?:CÔNG TY|TẬP ĐOÀN|NGÂN HÀNG|HỢP TÁC XÃ|QUỸ)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    private static partial Regex Company();
 
     [GeneratedRegex(@"^\(?đã ký\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignedMark();
