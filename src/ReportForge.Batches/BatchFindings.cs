@@ -224,6 +224,20 @@ public static class BatchFindings
         Hint = new("Kiểm tra quyền ghi và dung lượng ổ đĩa rồi chạy lại với --resume; tệp hỏng thì chọn thư mục khác.", "Check rights and free space and run again with --resume; if the file is damaged, choose another folder."),
     };
 
+    public static Finding LedgerDamaged(string ledger) => new("RF6053", Severity.Error, Place.InFile(ledger),
+        new($"sổ theo dõi '{ledger}' đã hỏng, hoặc không phải do chương trình này lập", $"the ledger '{ledger}' is damaged, or was not made by this program"))
+    {
+        Hint = new(
+            "Chọn thư mục kết quả khác. Nếu chỉ sổ này hỏng: chuyển nó đi chỗ khác rồi chạy lại; văn bản đã có trong thư mục không bị ghi đè.",
+            "Choose another output folder. If this file alone is damaged, move it away and run again; documents in the folder are not overwritten."),
+    };
+
+    public static Finding LedgerNoFile(string ledger) => new("RF6054", Severity.Error, Place.InFile(ledger),
+        new($"chỗ của sổ theo dõi '{ledger}' là thư mục, liên kết hoặc thiết bị", $"in place of the ledger '{ledger}' stands a folder, a link or a device"))
+    {
+        Hint = new("Chuyển nó đi chỗ khác, hoặc chọn thư mục kết quả khác.", "Move it away, or choose another output folder."),
+    };
+
     public static Finding LedgerOfAnotherKind(string ledger, string there, string wanted) => new("RF6052", Severity.Error, Place.InFile(ledger),
         new($"thư mục này đang chứa lượt lập của loại '{there}', không phải '{wanted}'", $"this folder holds a batch of the kind '{there}', not '{wanted}'"))
     {

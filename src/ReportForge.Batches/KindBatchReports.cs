@@ -65,7 +65,7 @@ public sealed class KindBatchReports : IBatchReports
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var folders = new[] { Path.Combine(templatesFolder, kindId), Path.Combine(templatesFolder, "parts") };
-        foreach (var file in folders.Where(Directory.Exists).SelectMany(folder => FolderWalk.Read(folder, folder).Files)
+        foreach (var file in folders.Where(FileSight.IsFolder).SelectMany(folder => FolderWalk.Read(folder, folder).Files)
             .Where(file => !file.EndsWith(".md", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(templatesFolder, file).Replace('\\', '/') + "\n"));

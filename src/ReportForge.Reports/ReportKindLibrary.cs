@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Reports;
 
@@ -28,14 +29,27 @@ public sealed class ReportKindLibrary
     /// <param name="isForDocuments">Whether documents are to be made: the template of a kind is prepared while the rest of it is read.</param>
     public static ReportKindLibrary Open(string templatesFolder, bool isForDocuments = false)
     {
-        if (!Directory.Exists(templatesFolder))
+        if (!FileSight.IsFolder(templatesFolder))
             return new ReportKindLibrary(templatesFolder, [], isForDocuments);
         var ids = Directory.EnumerateDirectories(templatesFolder)
-            .Where(kind => File.Exists(Path.Combine(kind, "kind.yaml")))
+            .Where(HasManifest)
             .Select(Path.GetFileName)
             .OfType<string>()
             .Order(StringComparer.Ordinal);
         return new ReportKindLibrary(templatesFolder, [.. ids], isForDocuments);
+    }
+
+    // A folder that may not be looked into is told when its kind is asked for, and keeps no other kind from being used.
+    private static bool HasManifest(string kind)
+    {
+        try
+        {
+            return FileSight.IsFile(Path.Combine(kind, "kind.yaml"));
+        }
+        catch (MachineFailureException failure) when (failure.IsOfOnePlace)
+        {
+            return true;
+        }
     }
 
     /// <summary>The kind of that id, with the findings of loading it.</summary>

@@ -49,11 +49,11 @@ public abstract class BatchInput
     /// <exception cref="MachineFailureException">The input cannot be read.</exception>
     public static (BatchInput? Input, ImmutableArray<Finding> Findings) Open(string path, string name, BatchInputOptions? options = null)
     {
-        if (!File.Exists(path) && !Directory.Exists(path))
+        if (!FileSight.IsThere(path))
             return (null, [MachineFindings.FileNotFound(name, null)]);
         if (options is { IsForTables: true } && !IsTable(path))
             return (null, [BatchFindings.OnlyForTables(name)]);
-        if (Directory.Exists(path))
+        if (FileSight.IsFolder(path))
             return FolderInput.OpenFolder(path, name, options);
         using (InputFile.Open(path, name, out var obstacle))
         {
@@ -69,7 +69,7 @@ public abstract class BatchInput
         };
     }
 
-    private static bool IsTable(string path) => File.Exists(path) && Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".XLSX";
+    private static bool IsTable(string path) => FileSight.IsFile(path) && Path.GetExtension(path).ToUpperInvariant() is ".CSV" or ".XLSX";
 
     /// <summary>Every item in its order.</summary>
     /// <exception cref="MachineFailureException">The input cannot be read.</exception>

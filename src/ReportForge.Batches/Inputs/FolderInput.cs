@@ -56,7 +56,7 @@ internal sealed class FolderInput : BatchInput
             .Select(file => Path.GetRelativePath(folder, file))
             .Order(StringComparer.Ordinal);
 
-    private static bool IsOutput(string folder) => File.Exists(Path.Combine(folder, BatchLedger.FileName));
+    private static bool IsOutput(string folder) => FileSight.IsFile(Path.Combine(folder, BatchLedger.FileName));
 
     private ImmutableArray<string> Below(string below, List<Finding> unreadable)
     {

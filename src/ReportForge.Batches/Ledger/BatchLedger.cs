@@ -1,5 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
@@ -10,16 +10,13 @@ namespace ReportForge.Batches.Ledger;
 /// The ledger of an output folder: one row a unit. It is held by one process at a time; a killed process leaves it as
 /// of the last commit. Safe for several threads, which take turns.
 /// </summary>
-public sealed class BatchLedger : IDisposable
+public sealed partial class BatchLedger : IDisposable
 {
     public const string FileName = "ledger.sqlite";
 
     private const int BusyTimeoutMilliseconds = 2000;
-    private const string Text = "TEXT NOT NULL";
-    private const string Whole = "INTEGER NOT NULL";
 
-    /// <summary>Version of the tables. Before 2 a row kept its findings in one language.</summary>
-    private const int SchemaVersion = 2;
+    private static readonly string[] PdfParameters = ["$key", "$madeFrom", "$hash", "$findings", "$seal"];
 
     private readonly SqliteConnection _connection;
     private readonly string _path;
@@ -36,6 +33,8 @@ public sealed class BatchLedger : IDisposable
     {
         var path = Path.Combine(folder, FileName);
         SQLitePCL.Batteries_V2.Init();
+        if (OutputFile.StateOf(path) == PlaceState.IsTaken)
+            throw MachineFailureException.With(BatchFindings.LedgerNoFile(path), new IOException());
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -109,7 +108,7 @@ public sealed class BatchLedger : IDisposable
         command.Parameters.AddWithValue("$run", run);
         using var reader = Guarded(command.ExecuteReader);
         while (Guarded(reader.Read))
-            yield return RowOf(reader);
+            yield return Guarded(() => RowOf(reader));
     }
 
     /// <summary>Documents of a run that were made although their figures have errors.</summary>
@@ -139,11 +138,10 @@ public sealed class BatchLedger : IDisposable
     {
         foreach (var pdf in pdfs)
         {
-            using var command = Command("INSERT OR REPLACE INTO pdf (key, made_from, hash, findings) VALUES ($key, $madeFrom, $hash, $findings)");
-            command.Parameters.AddWithValue("$key", pdf.Key);
-            command.Parameters.AddWithValue("$madeFrom", pdf.MadeFrom);
-            command.Parameters.AddWithValue("$hash", pdf.Hash);
-            command.Parameters.AddWithValue("$findings", StoredFindings.Write(pdf.Findings));
+            using var command = Command("INSERT OR REPLACE INTO pdf (key, made_from, hash, findings, seal) VALUES ($key, $madeFrom, $hash, $findings, $seal)");
+            object[] values = [pdf.Key, pdf.MadeFrom, pdf.Hash, StoredFindings.Write(pdf.Findings)];
+            foreach (var (name, value) in PdfParameters.Zip([.. values, LedgerSeal.Of(values)]))
+                command.Parameters.AddWithValue(name, value);
             command.ExecuteNonQuery();
         }
     }));
@@ -157,7 +155,7 @@ public sealed class BatchLedger : IDisposable
         using var command = Command("SELECT unit_code, unit_name, period, change.template, change.input, made_from.input FROM change JOIN unit USING (key) JOIN made_from USING (key) ORDER BY change.key");
         using var reader = Guarded(command.ExecuteReader);
         while (Guarded(reader.Read))
-            yield return new(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetInt32(3) != 0, reader.GetFieldValue<byte[]>(4), reader.GetFieldValue<byte[]>(5));
+            yield return Guarded(() => ChangeOf(reader));
     }
 
     /// <summary>Whether <see cref="StreamChanges"/> has any.</summary>
@@ -195,10 +193,13 @@ public sealed class BatchLedger : IDisposable
         command.ExecuteNonQuery();
     });
 
-    /// <summary>Starts a run: its number, one more than the last.</summary>
+    /// <summary>Starts a run: its number, one more than that of any before.</summary>
     public int NextRun() => Guarded(() =>
     {
-        Execute("INSERT INTO batch (name, value) VALUES ('run', '1') ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1");
+        Execute("""
+            INSERT INTO batch (name, value) SELECT 'run', COALESCE(MAX(run), 0) + 1 FROM unit WHERE TRUE
+            ON CONFLICT (name) DO UPDATE SET value = MAX(CAST(value AS INTEGER) + 1, CAST(excluded.value AS INTEGER))
+            """);
         using var command = Command("SELECT value FROM batch WHERE name = 'run'");
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
     });
@@ -210,70 +211,6 @@ public sealed class BatchLedger : IDisposable
         Execute("PRAGMA journal_mode = DELETE");
     });
 
-    // The write-ahead log survives a kill at any moment; waiting for the disk at each commit would cost the speed of
-    // the run and would only help against a power cut, after which --resume finds out by the hashes of the files.
-    private void Prepare(string kindId)
-    {
-        Guarded(() =>
-        {
-            _connection.Open();
-            Execute("PRAGMA locking_mode = EXCLUSIVE");
-            Execute("PRAGMA journal_mode = WAL");
-            Execute("PRAGMA synchronous = NORMAL");
-            InTransaction(() =>
-            {
-                foreach (var statement in Schema)
-                    Execute(statement);
-                Upgrade();
-            });
-        });
-        ProveKind(kindId);
-    }
-
-    // What an older program has made is made again: its findings cannot be told whole. That its documents lie there stays known.
-    private void Upgrade()
-    {
-        using var version = Command("PRAGMA user_version");
-        if (Convert.ToInt32(version.ExecuteScalar(), CultureInfo.InvariantCulture) >= SchemaVersion)
-            return;
-        Execute("UPDATE unit SET findings = '[]', program_version = ''");
-        Execute("UPDATE pdf SET findings = '[]', made_from = ''");
-        Execute($"PRAGMA user_version = {SchemaVersion.ToString(CultureInfo.InvariantCulture)}");
-    }
-
-    private void ProveKind(string kindId)
-    {
-        var there = Guarded(() =>
-        {
-            using var insert = Command("INSERT OR IGNORE INTO batch (name, value) VALUES ('kind', $kind)");
-            insert.Parameters.AddWithValue("$kind", kindId);
-            insert.ExecuteNonQuery();
-            return (string?)Command("SELECT value FROM batch WHERE name = 'kind'").ExecuteScalar();
-        });
-        if (there != kindId)
-            throw MachineFailureException.With(BatchFindings.LedgerOfAnotherKind(_path, there ?? "", kindId), new InvalidDataException());
-    }
-
-    private const string SelectRow = "SELECT unit.*, pdf.made_from, pdf.hash, pdf.findings FROM unit LEFT JOIN pdf ON pdf.key = unit.key";
-
-    /// <summary>The columns of a row, in the order of <see cref="ValuesOf"/> and <see cref="RowOf"/>.</summary>
-    private static readonly ImmutableArray<(string Name, string Type)> Columns =
-    [
-        ("key", "TEXT PRIMARY KEY"), ("unit_code", Text), ("unit_name", Text), ("period", Text), ("ordinal", Whole), ("source", Text),
-        ("state", Text), ("input_hash", Text), ("template_hash", Text), ("program_version", Text), ("output_hash", Text),
-        ("output_name", Text), ("findings", Text), ("errors", Whole), ("warnings", Whole), ("time", Text), ("attempt", Whole), ("run", Whole),
-    ];
-
-    private static readonly string[] Schema =
-    [
-        "CREATE TABLE IF NOT EXISTS batch (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-        $"CREATE TABLE IF NOT EXISTS unit ({string.Join(", ", Columns.Select(column => $"{column.Name} {column.Type}"))}) WITHOUT ROWID",
-        "CREATE INDEX IF NOT EXISTS unit_by_input ON unit (input_hash)",
-        "CREATE TABLE IF NOT EXISTS pdf (key TEXT PRIMARY KEY, made_from TEXT NOT NULL, hash TEXT NOT NULL, findings TEXT NOT NULL) WITHOUT ROWID",
-        "CREATE TABLE IF NOT EXISTS made_from (key TEXT PRIMARY KEY, input BLOB NOT NULL)",
-        "CREATE TABLE IF NOT EXISTS change (key TEXT PRIMARY KEY, template INTEGER NOT NULL, input BLOB NOT NULL)",
-    ];
-
     private LedgerRow? FindBy(string sql, string value) => Guarded(() =>
     {
         using var command = Command(sql);
@@ -281,12 +218,6 @@ public sealed class BatchLedger : IDisposable
         using var reader = command.ExecuteReader();
         return reader.Read() ? RowOf(reader) : null;
     });
-
-    private static object[] ValuesOf(LedgerRow row) =>
-    [
-        row.Key, row.UnitCode, row.UnitName, row.Period, row.Ordinal, row.Source, NameOf(row.State), row.InputHash, row.TemplateHash,
-        row.ProgramVersion, row.OutputHash, row.OutputName, StoredFindings.Write(row.Findings), row.Errors, row.Warnings, row.Time, row.Attempt, row.Run,
-    ];
 
     private static void Run(SqliteCommand command, object[] values)
     {
@@ -319,51 +250,12 @@ public sealed class BatchLedger : IDisposable
 
     private SqliteCommand UpsertCommand()
     {
-        var names = string.Join(", ", Columns.Select(column => column.Name));
-        var command = Command($"INSERT OR REPLACE INTO unit ({names}) VALUES ({string.Join(", ", Columns.Select(column => "$" + column.Name))})");
-        foreach (var (name, _) in Columns)
+        string[] names = [.. Columns.Select(column => column.Name), "seal"];
+        var command = Command($"INSERT OR REPLACE INTO unit ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})");
+        foreach (var name in names)
             command.Parameters.Add(new SqliteParameter { ParameterName = "$" + name });
         return command;
     }
-
-    private static LedgerRow RowOf(SqliteDataReader reader) => new()
-    {
-        Key = reader.GetString(0),
-        UnitCode = reader.GetString(1),
-        UnitName = reader.GetString(2),
-        Period = reader.GetString(3),
-        Ordinal = reader.GetInt32(4),
-        Source = reader.GetString(5),
-        State = StateOf(reader.GetString(6)),
-        InputHash = reader.GetString(7),
-        TemplateHash = reader.GetString(8),
-        ProgramVersion = reader.GetString(9),
-        OutputHash = reader.GetString(10),
-        OutputName = reader.GetString(11),
-        Findings = StoredFindings.Read(reader.GetString(12)),
-        Errors = reader.GetInt32(13),
-        Warnings = reader.GetInt32(14),
-        Time = reader.GetString(15),
-        Attempt = reader.GetInt32(16),
-        Run = reader.GetInt32(17),
-        Pdf = reader.IsDBNull(18) ? null : new LedgerPdf(reader.GetString(0), reader.GetString(18), reader.GetString(19), StoredFindings.Read(reader.GetString(20))),
-    };
-
-    internal static string NameOf(LedgerState state) => state switch
-    {
-        LedgerState.Planned => "planned",
-        LedgerState.Made => "made",
-        LedgerState.Edited => "edited",
-        _ => "failed",
-    };
-
-    private static LedgerState StateOf(string name) => name switch
-    {
-        "planned" => LedgerState.Planned,
-        "made" => LedgerState.Made,
-        "edited" => LedgerState.Edited,
-        _ => LedgerState.Failed,
-    };
 
     // SQLite itself ends a transaction in which the disk is full; ending it twice would hide the reason behind another error.
     private void InTransaction(Action work)
@@ -403,7 +295,7 @@ public sealed class BatchLedger : IDisposable
         return true;
     });
 
-    // Result codes of SQLite: 5 BUSY and 6 LOCKED, 13 FULL; an I/O error (10) with a full disk behind it comes as 13 or 10.
+    // Result codes of SQLite: 5 BUSY and 6 LOCKED, 11 CORRUPT and 26 NOTADB, 13 FULL; an I/O error (10) with a full disk behind it comes as 13 or 10.
     private T Guarded<T>(Func<T> action)
     {
         try
@@ -420,6 +312,14 @@ public sealed class BatchLedger : IDisposable
         catch (SqliteException failure) when (failure.SqliteErrorCode is 13)
         {
             throw MachineFailureException.With(MachineFindings.DiskFull(_path), failure);
+        }
+        catch (Exception failure) when (failure is InvalidDataException or JsonException or InvalidCastException or FormatException or OverflowException or InvalidOperationException)
+        {
+            throw MachineFailureException.With(BatchFindings.LedgerDamaged(_path), failure);
+        }
+        catch (SqliteException failure) when (failure.SqliteErrorCode is 11 or 26)
+        {
+            throw MachineFailureException.With(BatchFindings.LedgerDamaged(_path), failure);
         }
         catch (SqliteException failure)
         {

@@ -51,7 +51,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         WriteFile("old.csv", stream => listed = listed with { Findings = WriteOld(stream) });
         WriteFile("index.xlsx", stream => IndexWorkbook.Write(stream, Rows, _missing));
         // A list of an earlier run does not stay beside those of this one.
-        if (scene.Options.Mode == BatchMode.OnlyChanged || scene.Ledger.HasChanges() || File.Exists(scene.PathOf(ChangesFile)))
+        if (scene.Options.Mode == BatchMode.OnlyChanged || scene.Ledger.HasChanges() || FileSight.IsThere(scene.PathOf(ChangesFile)))
             WriteFile(ChangesFile, stream => listed = WriteChanges(stream, listed));
         if (scene.Options.Zip)
             WriteArchives();
@@ -66,8 +66,26 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
     // A list in which somebody has taken notes stays as it is, like a file that was there before the first run.
     private void WriteFile(string name, Action<Stream> write)
     {
+        try
+        {
+            Write(name, write);
+        }
+        catch (MachineFailureException failure) when (failure.IsOfOnePlace)
+        {
+            _kept.Add(failure.Finding);
+        }
+    }
+
+    private void Write(string name, Action<Stream> write)
+    {
         var path = Path.Combine(scene.Options.Output, name);
-        var there = File.Exists(path) ? DocumentPlacing.HashOf(path) : "";
+        if (OutputFile.StateOf(path) == PlaceState.IsTaken)
+        {
+            _kept.Add(BatchFindings.PlaceTaken(name));
+            return;
+        }
+
+        var there = DocumentPlacing.HashOf(path);
         if (there.Length > 0 && !scene.Ledger.HashesOfList(name).Contains(there, StringComparison.Ordinal))
         {
             _kept.Add(BatchFindings.ListEdited(name));
@@ -173,7 +191,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         csv.Write("unit_code", "unit_name", "period", "file");
         var first = new List<string>(OldDocumentsShown);
         var count = 0;
-        foreach (var row in scene.Ledger.StreamOthers(scene.Run).Where(row => File.Exists(scene.PathOf(row.OutputName))))
+        foreach (var row in scene.Ledger.StreamOthers(scene.Run).Where(row => FileSight.IsFile(scene.PathOf(row.OutputName))))
         {
             csv.Write(row.UnitCode, row.UnitName, row.Period, row.OutputName);
             if (count++ < OldDocumentsShown)
@@ -224,7 +242,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
     private string HashOf(LedgerRow row) => row.State switch
     {
         LedgerState.Made => row.OutputHash,
-        LedgerState.Edited => DocumentPlacing.HashOf(scene.PathOf(row.OutputName)),
+        LedgerState.Edited => DocumentPlacing.HashOfReadable(scene.PathOf(row.OutputName)),
         _ => "",
     };
 }

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Batches.Lists;
 
@@ -16,7 +17,8 @@ internal static class DocumentArchive
             var entry = archive.CreateEntry(name, CompressionLevel.NoCompression);
             entry.LastWriteTime = FixedDate;
             using var target = entry.Open();
-            using var source = File.OpenRead(Path.Combine(root, name));
+            using var source = InputFile.Open(Path.Combine(root, name), name, out var obstacle)
+                ?? throw MachineFailureException.With(obstacle ?? MachineFindings.NotARegularFile(name), new FileNotFoundException());
             source.CopyTo(target);
         }
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportForge.Data.Yaml;
 using ReportForge.Findings;
 using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Batches.Rollups;
 
@@ -85,10 +86,12 @@ public sealed record RollupManifest
     {
         var findings = new List<Finding>();
         var path = Path.Combine(templatesFolder, kindId, FileName);
-        if (!File.Exists(path))
+        if (!FileSight.IsThere(path))
             return (null, [RollupFindings.NoManifest(kindId)]);
         var name = $"{kindId}/{FileName}";
-        if (YamlReader.Read(name, File.ReadAllBytes(path), findings) is not YamlMap map)
+        if (!InputFile.TryRead(path, name, out var bytes, out var obstacle))
+            return (null, [obstacle]);
+        if (YamlReader.Read(name, bytes, findings) is not YamlMap map)
             return (null, [.. findings]);
         var manifest = Read(new YamlMapReader(name, map, findings), catalogue) with { From = kindId };
         return (findings.Any(finding => finding.IsError) ? null : manifest, [.. findings]);

@@ -53,9 +53,10 @@ internal sealed class BatchChecking(BatchScene scene)
         if (scene.IsFirstRun || scene.Options.Mode == BatchMode.All)
             return null;
         var row = scene.Ledger.FindMade(inputHash);
-        if (row is null || !row.IsMadeFrom(inputHash, scene.Reports.TemplateHash, scene.Options.ProgramVersion) || !File.Exists(scene.PathOf(row.OutputName)))
+        if (row is null || !row.IsMadeFrom(inputHash, scene.Reports.TemplateHash, scene.Options.ProgramVersion)
+            || DocumentPlacing.HashOfReadable(scene.PathOf(row.OutputName)) is not { Length: > 0 } hash)
             return null;
-        var kept = row with { State = DocumentPlacing.HashOf(scene.PathOf(row.OutputName)) == row.OutputHash ? LedgerState.Made : LedgerState.Edited };
+        var kept = row with { State = hash == row.OutputHash ? LedgerState.Made : LedgerState.Edited };
         scene.Tally.Add(kept.UnitName, kept.Findings);
         return kept;
     }

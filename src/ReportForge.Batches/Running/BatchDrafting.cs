@@ -144,7 +144,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
     private void RemovePdfOf(LedgerRow before)
     {
         var pdf = scene.PathOf(Path.ChangeExtension(before.OutputName, ".pdf"));
-        if (before.Pdf is { Hash.Length: > 0 } known && File.Exists(pdf) && DocumentPlacing.HashOf(pdf) == known.Hash)
+        if (before.Pdf is { Hash.Length: > 0 } known && DocumentPlacing.HashOfReadable(pdf) == known.Hash)
             File.Delete(pdf);
     }
 

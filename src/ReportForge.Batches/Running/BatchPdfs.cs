@@ -1,5 +1,6 @@
 using ReportForge.Batches.Ledger;
 using ReportForge.Findings;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Batches.Running;
 
@@ -43,7 +44,7 @@ internal sealed class BatchPdfs(BatchScene scene, IPdfMaker maker)
         }
     }
 
-    private bool HasPdf(LedgerRow row) => row.PdfName.Length > 0 && File.Exists(scene.PathOf(row.PdfName));
+    private bool HasPdf(LedgerRow row) => row.PdfName.Length > 0 && FileSight.IsFile(scene.PathOf(row.PdfName));
 
     private async Task Make(LedgerRow[] rows, CancellationToken stopping)
     {

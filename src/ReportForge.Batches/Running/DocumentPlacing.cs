@@ -9,11 +9,25 @@ internal static class DocumentPlacing
 {
     public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    /// <summary>The hash of a file that is too large to hold.</summary>
+    /// <summary>The hash of a file that is too large to hold; empty where no regular file stands.</summary>
+    /// <exception cref="MachineFailureException">It is there and may not be read.</exception>
     public static string HashOf(string path)
     {
-        using var stream = File.OpenRead(path);
-        return Convert.ToHexStringLower(SHA256.HashData(stream));
+        using var stream = FileSight.IsFile(path) ? InputFile.Open(path, path, out _) : null;
+        return stream is null ? "" : Convert.ToHexStringLower(SHA256.HashData(stream));
+    }
+
+    /// <summary>The hash of a document, empty also where it may not be read: what is wrong with it is said when it is made.</summary>
+    public static string HashOfReadable(string path)
+    {
+        try
+        {
+            return HashOf(path);
+        }
+        catch (MachineFailureException failure) when (failure.IsOfOnePlace)
+        {
+            return "";
+        }
     }
 
     /// <summary>

@@ -95,7 +95,7 @@ internal static class CheckCommand
     private static CommandOutcome Check(CommandContext context, FileChecker checker, string name, CheckReporting reporting)
     {
         var path = context.PathOf(name);
-        if (!Directory.Exists(path))
+        if (!FileSight.IsFolder(path))
         {
             checker.Note(path, name);
             return Report(context, [.. checker.Check(path, name)], reporting);

@@ -16,7 +16,7 @@ internal static class IssuedBefore
     public static Finding? Find(CommandContext context, string target, DraftResult report)
     {
         var path = context.PathOf(target);
-        if (Path.GetDirectoryName(path) is not { } folder || !Directory.Exists(folder))
+        if (Path.GetDirectoryName(path) is not { } folder || !FileSight.IsFolder(folder))
             return null;
         var documents = Directory.EnumerateFiles(folder, "*.docx").Where(file => file != path).Order(StringComparer.Ordinal).ToList();
         var likely = documents.Where(file => file.EndsWith(report.FileName, StringComparison.OrdinalIgnoreCase));

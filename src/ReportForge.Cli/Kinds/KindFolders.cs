@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Reports.Storage;
 using ReportForge.Reports;
 
 namespace ReportForge.Cli.Kinds;
@@ -21,7 +22,7 @@ internal static class KindFolders
     private static string Nearest(CommandContext context)
     {
         var own = context.PathOf("templates");
-        return Directory.Exists(Path.Combine(own, "parts")) ? own : context.TemplatesFolder;
+        return FileSight.IsFolder(Path.Combine(own, "parts")) ? own : context.TemplatesFolder;
     }
 
     public static ReportKindLibrary LibraryOf(CommandContext context, ParseResult parsed, bool isForDocuments = false) =>

@@ -2,6 +2,7 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Reports.Replacing;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli.Pdf;
 
@@ -19,14 +20,14 @@ internal static class PdfBeside
         {
             var pdf = Path.ChangeExtension(document, ".pdf");
             var madeOf = files.SealedDocumentOf(pdf);
-            var isCurrent = madeOf is not null && madeOf == PdfSeal.HashOf(await File.ReadAllBytesAsync(context.PathOf(document)));
+            var isCurrent = madeOf is not null && InputFile.TryRead(context.PathOf(document), document, out var bytes, out _) && madeOf == PdfSeal.HashOf(bytes);
             if (madeOf is not null && !isCurrent)
                 File.Delete(context.PathOf(pdf));
             if (isWanted)
                 outcome = isCurrent ? With(outcome, pdf) : await Add(context, files, outcome, document, pdf);
             else if (madeOf is not null && !isCurrent)
                 outcome = With(outcome, ReplaceFindings.PdfRemoved(pdf));
-            else if (madeOf is null && File.Exists(context.PathOf(pdf)))
+            else if (madeOf is null && FileSight.IsFile(context.PathOf(pdf)))
                 outcome = With(outcome, ReplaceFindings.PdfOfAnother(pdf));
         }
 

@@ -26,6 +26,7 @@ public static class ImageFolder
     {
         RecurseSubdirectories = true,
         MaxRecursionDepth = 4,
+        IgnoreInaccessible = false,
         AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
     };
 
@@ -33,7 +34,7 @@ public static class ImageFolder
     /// <param name="shownAs">How findings call it.</param>
     public static ImageFolderResult Read(string folder, string shownAs)
     {
-        if (!Directory.Exists(folder))
+        if (!FileSight.IsFolder(folder))
             return ImageFolderResult.None with { Findings = [KindFindings.NoImageFolder(shownAs)] };
         var files = new DirectoryInfo(folder).EnumerateFiles("*", Search)
             .Where(file => Endings.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)).Take(MostFiles + 1).ToList();

@@ -43,20 +43,20 @@ internal sealed class KindFiles
             return null;
         }
 
-        var file = new FileInfo(full);
-        if (!file.Exists)
+        if (!FileSight.IsThere(full))
         {
             findings.Add(KindFindings.FileMissing(namedAt, NameOf(path)));
             return null;
         }
 
+        var file = new FileInfo(full);
         if (LeadsOutside(file))
         {
             findings.Add(KindFindings.OutsideTemplates(namedAt, path));
             return null;
         }
 
-        if (file.Length > MaxBytes)
+        if (FileSight.IsFile(full) && file.Length > MaxBytes)
         {
             findings.Add(KindFindings.FileTooLarge(namedAt, NameOf(path), MaxBytes));
             return null;

@@ -23,10 +23,10 @@ public static partial class NewKind
         if (!PlainName().IsMatch(id))
             return Refused(KindFindings.BadKindName(id));
         var model = Path.Combine(templatesFolder, "parts", ModelName);
-        if (!Directory.Exists(model))
+        if (!FileSight.IsFolder(model))
             return Refused(KindFindings.NoTemplates(Place.InFile(templatesFolder)));
         var target = Path.Combine(templatesFolder, id);
-        if (Directory.Exists(target) || File.Exists(target))
+        if (FileSight.IsThere(target))
             return Refused(KindFindings.KindExists(Place.InFile(target), id));
         return new([.. Directory.EnumerateFiles(model).Order(StringComparer.Ordinal).Select(file => Copy(file, target, id))], []);
     }
@@ -35,9 +35,11 @@ public static partial class NewKind
     {
         var path = Path.Combine(target, Path.GetFileName(file));
         var isWord = Path.GetExtension(file) == ".docx";
+        if (!InputFile.TryRead(file, file, out var model, out var obstacle))
+            throw MachineFailureException.With(obstacle, new FileNotFoundException());
         OutputFile.Write(path, isWord
-            ? File.ReadAllBytes(file)
-            : Encoding.UTF8.GetBytes(File.ReadAllText(file).Replace(ModelName, id, StringComparison.Ordinal)));
+            ? model
+            : Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(model).Replace(ModelName, id, StringComparison.Ordinal)));
         return path;
     }
 

@@ -37,11 +37,11 @@ public static class ReplaceGuard
     {
         if (RefusalByName(wanted) is { } refusal)
             return refusal;
-        return File.Exists(wanted.Path) && !wanted.IsForced ? ReplaceFindings.SomethingElse(wanted.ShownName) : null;
+        return FileSight.IsThere(wanted.Path) && !wanted.IsForced ? ReplaceFindings.SomethingElse(wanted.ShownName) : null;
     }
 
     private static Finding? RefusalByName(WantedFile wanted) =>
-        File.Exists(wanted.Path) && wanted.Inputs.Any(input => IsWithin(input, wanted.Path)) ? ReplaceFindings.Input(wanted.ShownName) : null;
+        FileSight.IsThere(wanted.Path) && wanted.Inputs.Any(input => IsWithin(input, wanted.Path)) ? ReplaceFindings.Input(wanted.ShownName) : null;
 
     // An input may be a whole folder. File systems that take two spellings for one name are common enough to be careful on all.
     private static bool IsWithin(string input, string path) =>

@@ -80,8 +80,7 @@ public static class InputFile
 
     private static string? NearestNeighbour(string path)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(path));
-        if (folder is null || !Directory.Exists(folder))
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is not { } folder || FileFacts.Of(folder, Links.Followed).Kind != FileKind.Folder)
             return null;
         var readable = new EnumerationOptions { IgnoreInaccessible = true };
         var names = Directory.EnumerateFiles(folder, "*", readable).Select(file => Path.GetFileName(file)).Take(10_000);

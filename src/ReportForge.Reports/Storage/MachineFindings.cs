@@ -101,6 +101,7 @@ public static class MachineFindings
     };
 
     // The runtime tells a file among the folders of a path in several ways, all of them in English.
+#pragma warning disable RS0030 // Something was refused already: what may not be looked at adds nothing to what is said.
     private static Wording WhyNotWritten(string path, Exception cause)
     {
         if (Directory.Exists(path))
@@ -113,6 +114,7 @@ public static class MachineFindings
 
         return Reason(cause);
     }
+#pragma warning restore RS0030
 
     private static Wording Reason(Exception cause) => cause switch
     {

@@ -82,7 +82,7 @@ internal sealed class InboxFolders : IDisposable
         var (here, there) = (Path.Combine(Inbox, ".rename-probe"), Path.Combine(Working, ".rename-probe"));
         try
         {
-            if (Directory.Exists(there))
+            if (FileSight.IsFolder(there))
                 Directory.Delete(there);
             Directory.CreateDirectory(here);
             Directory.Move(here, there);

@@ -21,11 +21,29 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
     private readonly Lock _placing = new();
     private readonly InboxAttempts _attempts = new(folders);
 
+    /// <summary>
+    /// Whether a regular file waits under that name. A pipe, a link or a device stays where it is: whoever looks through the
+    /// folder of failed files would wait at it, too, and a link leads elsewhere from there.
+    /// </summary>
+    public bool IsFile(string name) => OutputFile.StateOf(Path.Combine(folders.Inbox, name)) != PlaceState.IsTaken;
+
+    /// <summary>Says of what is no regular file that it is not taken.</summary>
+    public void Refuse(string name)
+    {
+        lock (_placing)
+        {
+            var target = Candidates(folders.Failed, name).First(IsFreeWithFindings);
+            WriteFindings(Path.ChangeExtension(target, null), [MachineFindings.NotARegularFile(name)]);
+        }
+
+        WorkerLog.Refused(log, VisibleText.Of(name));
+    }
+
     /// <summary>Takes a file out of the inbox. False while an earlier file of that name is still in hand.</summary>
     public bool Claim(string name)
     {
         var working = Path.Combine(folders.Working, name);
-        if (File.Exists(working))
+        if (FileSight.IsThere(working))
             return false;
         InboxFolders.Rename(Path.Combine(folders.Inbox, name), working);
         return true;
@@ -102,7 +120,7 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
         var target = PlaceFor(name, document.Span);
         if (!findings.IsEmpty)
             WriteFindings(Path.ChangeExtension(target, null), findings);
-        if (!File.Exists(target))
+        if (!FileSight.IsFile(target))
             Write(target, document.Span);
         // The data is called done only when its document would survive a power cut.
         OutputFile.SyncFolder(folders.Outbox);
@@ -167,7 +185,7 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
     private static bool IsFreeWithFindings(string path) =>
         OutputFile.StateOf(path) == PlaceState.Free
         && !path.EndsWith(FindingsEnding, StringComparison.OrdinalIgnoreCase)
-        && !CompleteData.Extensions.Any(extension => File.Exists(Path.ChangeExtension(path, extension)));
+        && !CompleteData.Extensions.Any(extension => FileSight.IsThere(Path.ChangeExtension(path, extension)));
 
     private static string FreeName(string folder, string name) =>
         Candidates(folder, name).First(candidate => OutputFile.StateOf(candidate) == PlaceState.Free);

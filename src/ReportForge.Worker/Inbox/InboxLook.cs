@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace ReportForge.Worker.Inbox;
 
 /// <summary>
@@ -6,10 +8,17 @@ namespace ReportForge.Worker.Inbox;
 /// </summary>
 internal sealed class InboxLook(InboxOptions options, TimeProvider time)
 {
+    // What .NET says of a file that is gone, or of a link that leads nowhere.
+    private const FileAttributes Nothing = (FileAttributes)(-1);
+
     private readonly Dictionary<string, Sight> _seen = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTime> _passedOver = new(StringComparer.Ordinal);
 
     /// <summary>Whether the last look saw files that were not ready yet.</summary>
     public bool SawUnfinished => _seen.Count > 0;
+
+    /// <summary>Leaves a name out until something else stands there.</summary>
+    public void PassOver(string name) => _passedOver[name] = new FileInfo(Path.Combine(options.Inbox, name)).LastWriteTimeUtc;
 
     /// <summary>Names of the files that are ready, in ordinal order.</summary>
     public IReadOnlyList<string> Ready()
@@ -17,7 +26,7 @@ internal sealed class InboxLook(InboxOptions options, TimeProvider time)
         var now = time.GetTimestamp();
         var present = new DirectoryInfo(options.Inbox).EnumerateFiles().Where(IsData).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         Forget(present);
-        var ready = present.Where(file => IsReady(file, now)).Select(file => file.Name).ToList();
+        var ready = present.Where(file => !IsPassedOver(file) && IsReady(file, now)).Select(file => file.Name).ToList();
         foreach (var name in ready)
             _seen.Remove(name);
         return ready;
@@ -32,11 +41,16 @@ internal sealed class InboxLook(InboxOptions options, TimeProvider time)
         var names = present.Select(file => file.Name).ToHashSet(StringComparer.Ordinal);
         foreach (var gone in _seen.Keys.Where(name => !names.Contains(name)).ToList())
             _seen.Remove(gone);
+        foreach (var gone in _passedOver.Keys.Where(name => !names.Contains(name)))
+            _passedOver.TryRemove(gone, out _);
     }
+
+    private bool IsPassedOver(FileInfo file) => _passedOver.TryGetValue(file.Name, out var written) && written == file.LastWriteTimeUtc;
+
 
     private bool IsReady(FileInfo file, long now)
     {
-        var (length, written) = (file.Exists ? file.Length : -1, file.LastWriteTimeUtc);
+        var (length, written) = (file.Attributes == Nothing ? -1 : file.Length, file.LastWriteTimeUtc);
         if (!_seen.TryGetValue(file.Name, out var before) || before.Length != length || before.Written != written)
         {
             _seen[file.Name] = new Sight(length, written, now);

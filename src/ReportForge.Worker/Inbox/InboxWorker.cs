@@ -45,7 +45,9 @@ internal sealed class InboxWorker(
         catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
         {
             // A folder that is gone does not come back as it was: whoever runs the worker has to see to it.
+#pragma warning disable RS0030 // What may not be looked at is as good as gone.
             var folder = Directory.Exists(options.Inbox) ? options.Outbox : options.Inbox;
+#pragma warning restore RS0030
             Failure = MachineFailureException.With(MachineFindings.CannotReadFolder(folder, failure), failure);
             lifetime.StopApplication();
         }
@@ -81,9 +83,15 @@ internal sealed class InboxWorker(
     private async Task<bool> TakeWhatIsReady(CancellationToken stopping)
     {
         var ready = _look.Ready();
+        await ForEach([.. ready.Where(name => !_job.IsFile(name))], name => Guarded(name, () =>
+        {
+            _job.Refuse(name);
+            _look.PassOver(name);
+            return Task.CompletedTask;
+        }), stopping);
         await ForEach(ready, name => Guarded(name, async () =>
         {
-            if (_job.Claim(name))
+            if (_job.IsFile(name) && _job.Claim(name))
                 await _job.Finish(name, _leaving.Token);
         }), stopping);
         return ready.Count > 0;

@@ -23,6 +23,9 @@ internal static partial class WorkerLog
     [LoggerMessage(1102, LogLevel.Warning, "{File}: không lập được, {Findings} lỗi ghi trong thư mục failed")]
     public static partial void Failed(ILogger log, string file, int findings);
 
+    [LoggerMessage(1103, LogLevel.Warning, "{File}: không phải tệp thường nên không nhận; lý do ghi trong thư mục failed")]
+    public static partial void Refused(ILogger log, string file);
+
     [LoggerMessage(1201, LogLevel.Error, "{File}: máy không cho đọc hoặc ghi, sẽ thử lại: {Reason}")]
     public static partial void MachineFailed(ILogger log, string file, string reason, Exception failure);
 

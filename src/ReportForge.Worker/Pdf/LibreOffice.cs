@@ -2,6 +2,7 @@ using System.Diagnostics;
 using ReportForge.Batches.Running;
 using ReportForge.Findings;
 using ReportForge.Reports.Replacing;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Worker.Pdf;
 
@@ -39,30 +40,46 @@ public sealed class LibreOffice(string programPath)
         return made;
     }
 
-    // LibreOffice refuses a second process on one profile, so each start has its own; its folder is also where the PDFs
-    // are made, to be moved to their places when they are whole.
+    // LibreOffice refuses a second process on one profile, so each start has its own. It never sees the documents themselves but
+    // copies that lead nowhere.
     private static async Task<PdfMade[]> StartOnce(string program, IReadOnlyList<string> documents, CancellationToken stopping)
     {
-        var folder = Directory.CreateTempSubdirectory("reportforge-pdf-");
+        using var folder = OfficeFolder.Create();
+        var given = documents.Select((document, index) => Give(folder, document, index)).ToList();
+        string[] copies = [.. given.Select(one => one.Copy).OfType<string>()];
+        var failure = copies.Length == 0 ? null : await Run(program, copies, folder, stopping);
+        return [.. given.Select(one => Collect(one, failure))];
+    }
+
+    private static GivenDocument Give(OfficeFolder folder, string document, int index)
+    {
         try
         {
-            var failure = await Run(program, documents, folder.FullName, stopping);
-            return [.. documents.Select(document => Collect(document, folder.FullName, failure))];
+            if (!InputFile.TryRead(document, document, out var bytes, out var unreadable))
+                return new(document, null, "", unreadable);
+            var (copy, finding) = OutsideLinks.Without(document, bytes);
+            return finding is null
+                ? new(document, folder.Put(index, document, copy.Span), PdfSeal.HashOf(bytes), null)
+                : new(document, null, "", finding);
         }
-        finally
+        catch (MachineFailureException failure)
         {
-            folder.Delete(recursive: true);
+            return new(document, null, "", failure.Finding);
         }
     }
 
-    private static PdfMade Collect(string document, string folder, Func<string, Finding> failure)
+    private static PdfMade Collect(GivenDocument given, Func<string, Finding>? failure)
     {
-        var made = Path.Combine(folder, Path.GetFileNameWithoutExtension(document) + ".pdf");
-        var bytes = File.Exists(made) ? File.ReadAllBytes(made) : [];
-        return IsWhole(bytes)
-            ? new PdfMade(document, PdfSeal.Put(bytes, PdfSeal.HashOf(File.ReadAllBytes(document))), null)
-            : new PdfMade(document, null, failure(document));
+        if (given.Copy is not { } copy)
+            return new PdfMade(given.Document, null, given.Finding);
+        var made = Path.ChangeExtension(copy, ".pdf");
+        return InputFile.TryReadDropped(made, made, out var pdf, out _) && IsWhole(pdf)
+            ? new PdfMade(given.Document, PdfSeal.Put(pdf, given.Hash), null)
+            : new PdfMade(given.Document, null, failure?.Invoke(given.Document));
     }
+
+    /// <summary>A document and the copy that LibreOffice sees; null with the finding why it sees none.</summary>
+    private sealed record GivenDocument(string Document, string? Copy, string Hash, Finding? Finding);
 
     // A process that is killed while it writes leaves a file without the mark of its end (ISO 32000-1, 7.5.5).
     private static bool IsWhole(ReadOnlySpan<byte> pdf)
@@ -72,12 +89,12 @@ public sealed class LibreOffice(string programPath)
     }
 
     /// <returns>What there is to say of a document without a PDF.</returns>
-    private static async Task<Func<string, Finding>> Run(string program, IReadOnlyList<string> documents, string folder, CancellationToken stopping)
+    private static async Task<Func<string, Finding>> Run(string program, string[] documents, OfficeFolder folder, CancellationToken stopping)
     {
         using var process = Process.Start(StartOf(program, documents, folder));
         if (process is null)
             return document => PdfFindings.LibreOfficeFailed(document, program);
-        var seconds = TimeoutSeconds + ((documents.Count - 1) * SecondsOfFurther);
+        var seconds = TimeoutSeconds + ((documents.Length - 1) * SecondsOfFurther);
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         timeout.CancelAfter(TimeSpan.FromSeconds(seconds));
         try
@@ -95,29 +112,33 @@ public sealed class LibreOffice(string programPath)
             stopping.ThrowIfCancellationRequested();
             return document => PdfFindings.TookTooLong(document, seconds);
         }
+        finally
+        {
+            process.StandardInput.Close();
+        }
     }
 
-    private static ProcessStartInfo StartOf(string program, IReadOnlyList<string> documents, string folder)
+    private static ProcessStartInfo StartOf(string program, string[] documents, OfficeFolder folder)
     {
-        var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        start.ArgumentList.Add($"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}");
-        start.ArgumentList.Add("--headless");
-        start.ArgumentList.Add("--norestore");
-        start.ArgumentList.Add("--convert-to");
-        start.ArgumentList.Add("pdf");
-        start.ArgumentList.Add("--outdir");
-        start.ArgumentList.Add(folder);
-        foreach (var document in documents)
-            start.ArgumentList.Add(document);
+        var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        string[] line = [.. OfficeGuard.Before, program,
+            $"-env:UserInstallation={new Uri(folder.Profile).AbsoluteUri}", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder.Made, .. documents];
+        start.FileName = line[0];
+        foreach (var argument in line.Skip(1))
+            start.ArgumentList.Add(argument);
+        foreach (var name in new[] { "http_proxy", "https_proxy", "ftp_proxy" })
+            start.Environment[name] = "http://127.0.0.1:9";
         return start;
     }
 
+#pragma warning disable RS0030 // A folder of the path that may not be looked into has no program for us.
     private string? FindProgram() =>
         (from folder in programPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(UsualFolders())
          from name in ProgramNames
          let path = Path.Combine(folder, name)
          where File.Exists(path)
          select path).FirstOrDefault();
+#pragma warning restore RS0030
 
     // Windows and macOS installers do not put the program on the path.
     private IEnumerable<string> UsualFolders() => programPath.Length == 0

@@ -19,6 +19,20 @@ internal static class PdfFindings
         Hint = new("Đóng mọi cửa sổ LibreOffice rồi chạy lại; tệp .docx đã được lập đầy đủ.", "Close all windows of LibreOffice and run again; the .docx is complete."),
     };
 
+    public static Finding LeadsOutside(string document, string target) => new("RF5204", Severity.Error, Place.InFile(document),
+        new($"chưa chuyển sang PDF vì văn bản lấy một phần nội dung ở ngoài tệp: {Short(target)}", $"no PDF was made: the document takes part of its contents from outside: {Short(target)}"))
+    {
+        Hint = new(
+            "Mở tệp trong Word, vào File, Info, Edit Links to Files, chọn Break Link để đưa nội dung vào hẳn trong văn bản, rồi chạy lại.",
+            "Open the file in Word, choose File, Info, Edit Links to Files, Break Link, so that the contents stand in the document itself, and run again."),
+    };
+
+    private static string Short(string target)
+    {
+        const int most = 100;
+        return VisibleText.Of(target.Length <= most ? target : target[..most] + "…");
+    }
+
     public static Finding TookTooLong(string document, int seconds) => new("RF5203", Severity.Error, Place.InFile(document),
         new($"LibreOffice chưa chuyển xong sang PDF sau {seconds} giây", $"LibreOffice did not finish the PDF in {seconds} seconds"))
     {

@@ -29,7 +29,7 @@ public sealed class PdfConverterTests
         await File.WriteAllTextAsync(program, "#!/bin/sh\necho 'source file could not be loaded' >&2\n");
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-        var made = (await new PdfConverter(ContextWith(folder.FullName)).Make([Path.Combine(folder.FullName, "a.docx")], CancellationToken.None))[0];
+        var made = (await new PdfConverter(ContextWith(folder.FullName)).Make([DocumentIn(folder, "a.docx")], CancellationToken.None))[0];
 
         folder.Delete(recursive: true);
         made.Pdf.ShouldBeNull();
@@ -55,15 +55,13 @@ public sealed class PdfConverterTests
             out=$2; shift 2
             for document in "$@"; do
               name=$(basename "$document" .docx)
-              if [ "$name" = bad ]; then printf '%%PDF-1.7 half' > "$out/$name.pdf"; exit 139; fi
+              case $name in *-bad) printf '%%PDF-1.7 half' > "$out/$name.pdf"; exit 139;; esac
               printf '%%PDF-1.7 %s\n%%%%EOF\n' "$name" > "$out/$name.pdf"
             done
             """);
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
-        var documents = new[] { "a.docx", "bad.docx", "c.docx" }.Select(name => Path.Combine(folder.FullName, name)).ToList();
-        foreach (var document in documents)
-            await File.WriteAllTextAsync(document, "");
+        var documents = new[] { "a.docx", "bad.docx", "c.docx" }.Select(name => DocumentIn(folder, name)).ToList();
 
         var made = await new PdfConverter(ContextWith(folder.FullName)).Make(documents, CancellationToken.None);
 
@@ -87,9 +85,83 @@ public sealed class PdfConverterTests
         File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         using var stopping = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
 
-        await Should.ThrowAsync<OperationCanceledException>(() => new PdfConverter(ContextWith(folder.FullName)).Make(["a.docx"], stopping.Token));
+        var document = DocumentIn(folder, "a.docx");
+        await Should.ThrowAsync<OperationCanceledException>(() => new PdfConverter(ContextWith(folder.FullName)).Make([document], stopping.Token));
 
         folder.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task LibreOffice_gets_a_copy_a_profile_that_fetches_nothing_and_no_network()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("The stand-in program looks at /proc.");
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("reportforge-pdf-test-");
+        var program = Path.Combine(folder.FullName, "soffice");
+        var seen = Path.Combine(folder.FullName, "seen");
+        await File.WriteAllTextAsync(program, $$"""
+            #!/bin/sh
+            for argument in "$@"; do case $argument in -env:*) profile=${argument#*file://};; esac; done
+            grep -c 'MacroSecurityLevel\|Link"\|ooInetProxyType' "$profile/user/registrymodifications.xcu" > '{{seen}}'
+            tail -n +3 /proc/net/dev | cut -d: -f1 | tr -d ' ' >> '{{seen}}'
+            for last in "$@"; do :; done
+            echo "$last" >> '{{seen}}'
+            """);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        await new PdfConverter(ContextWith(folder.FullName)).Make([DocumentIn(folder, "-env.docx")], CancellationToken.None);
+
+        var lines = await File.ReadAllLinesAsync(seen);
+        folder.Delete(recursive: true);
+        lines[0].ShouldBe("4");
+        Path.GetFileName(lines[^1]).ShouldBe("0--env.docx");
+        Directory.Exists(Path.GetDirectoryName(lines[^1])).ShouldBeFalse();
+        if (Succeeds("-n") || Succeeds("-rn"))
+            lines[1..^1].ShouldBe(["lo"]);
+    }
+
+    [Fact]
+    public async Task A_document_that_leads_outside_is_not_shown_to_libreoffice()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The stand-in program is a shell script.");
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("reportforge-pdf-test-");
+        var program = Path.Combine(folder.FullName, "soffice");
+        await File.WriteAllTextAsync(program, $"#!/bin/sh\ntouch '{folder.FullName}/started'\n");
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var document = Path.Combine(folder.FullName, "a.docx");
+        await File.WriteAllBytesAsync(document, TestDocx.OfDocument("""
+            <w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p><w:fldSimple w:instr=" INCLUDETEXT &quot;file:///etc/passwd&quot; "/></w:p></w:body></w:document>
+            """));
+
+        var made = (await new PdfConverter(ContextWith(folder.FullName)).Make([document], CancellationToken.None))[0];
+
+        var isStarted = File.Exists(Path.Combine(folder.FullName, "started"));
+        folder.Delete(recursive: true);
+        made.Finding.ShouldNotBeNull().Code.ShouldBe("RF5204");
+        isStarted.ShouldBeFalse();
+    }
+
+    private static bool Succeeds(string unsharing)
+    {
+        using var process = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("unshare", [unsharing, "true"]) { RedirectStandardError = true });
+        process?.WaitForExit();
+        return process?.ExitCode == 0;
+    }
+
+    private static string DocumentIn(DirectoryInfo folder, string name)
+    {
+        var path = Path.Combine(folder.FullName, name);
+        File.WriteAllBytes(path, TestDocx.OfParagraphs("một"));
+        return path;
     }
 
     private static CommandContext ContextWith(string programPath) => new()

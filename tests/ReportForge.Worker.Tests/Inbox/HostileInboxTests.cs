@@ -8,7 +8,7 @@ namespace ReportForge.Worker.Tests.Inbox;
 public sealed class HostileInboxTests
 {
     [Fact]
-    public async Task Pipes_and_links_go_to_failed_unread_and_the_others_are_made()
+    public async Task Pipes_and_links_stay_where_they_are_with_a_word_and_the_others_are_made()
     {
         Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes are made with mkfifo.");
         await using var worker = new TestWorker();
@@ -25,6 +25,23 @@ public sealed class HostileInboxTests
         foreach (var name in new[] { "pipe", "zero", "secret" })
             File.ReadAllText(worker.Out("failed", name + ".findings.txt")).ShouldStartWith($"{name}.json: error RF5103: ");
         worker.Drafted.Keys.ShouldBe(["z.json"]);
+        Directory.EnumerateFileSystemEntries(worker.Inbox).Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(["pipe.json", "secret.json", "zero.json"]);
+        Directory.EnumerateFileSystemEntries(worker.Out("failed")).ShouldAllBe(file => file.Contains(".findings.", StringComparison.Ordinal));
+        worker.Log.Events.Count(id => id == 1103).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task A_file_in_place_of_a_pipe_is_taken()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "Pipes are made with mkfifo.");
+        await using var worker = new TestWorker();
+        worker.Start();
+        File.CreateSymbolicLink(Path.Combine(worker.Inbox, "a.json"), "/etc/passwd");
+        await TestWorker.Until(() => worker.Log.Events.Contains(1103));
+        File.Delete(Path.Combine(worker.Inbox, "a.json"));
+        worker.Drop("a.json", "{}");
+
+        await TestWorker.Until(() => File.Exists(worker.Out("done", "a.json")));
     }
 
     [Fact]
