@@ -42,6 +42,9 @@ public sealed record BatchResult
 
     public bool IsStopped { get; init; }
 
+    /// <summary>Number of the run in its ledger; 0 when it did not come that far.</summary>
+    public int Run { get; init; }
+
     /// <summary>Whether the run came far enough to know how many units there are; the counts say little before.</summary>
     public bool IsSetKnown { get; init; }
 }
@@ -92,6 +95,7 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
             ChangedUnits = listed.ChangedUnits,
             WithErrors = withErrors,
             IsStopped = stopping.IsCancellationRequested,
+            Run = scene.Run,
         };
     }
 

@@ -1,10 +1,15 @@
 using System.CommandLine;
 using ReportForge.Batches;
+using ReportForge.Batches.Lists;
 using ReportForge.Batches.Running;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Pdf;
+using ReportForge.Cli.Printing;
+using ReportForge.Cli.Writing;
+using ReportForge.Findings;
 using ReportForge.Reports;
+using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
 
@@ -47,9 +52,11 @@ internal static class BatchCommand
             "Lập báo cáo của nhiều đơn vị trong một lượt, có sổ theo dõi để làm tiếp bất cứ lúc nào.",
             "Makes the reports of many units in one run, with a ledger from which any run goes on."));
         command.Add(input);
-        foreach (var option in new Option[] { kind, output, jobs, resume, onlyChanged, columns, common, strict, zip, pdf, conformance, KindFolders.TemplatesOption(context) })
+        var force = OutputFiles.ForceOption(context);
+        var (reporting, reportOf) = FindingReport.Offer(context);
+        foreach (var option in (Option[])[kind, output, jobs, resume, onlyChanged, columns, common, strict, zip, pdf, conformance, .. reporting, force, KindFolders.TemplatesOption(context)])
             command.Add(option);
-        command.Does(parsed => Run(context, new BatchRequest(
+        command.Does(parsed => Run(context, new BatchRequest(reportOf(parsed), parsed.GetValue(force),
             parsed.GetRequiredValue(input), KindFolders.FolderOf(context, parsed), parsed.GetRequiredValue(kind), parsed.GetValue(columns), parsed.GetValue(common)), new BatchOptions
             {
                 Output = context.PathOf(parsed.GetRequiredValue(output)),
@@ -72,6 +79,8 @@ internal static class BatchCommand
 
     private static async Task<CommandOutcome> Run(CommandContext context, BatchRequest request, BatchOptions options)
     {
+        if (request.Report.Misnamed is { } misnamed)
+            return CommandOutcome.Misused([misnamed]);
         var units = Task.Run(() => UnitDirectory.Current);
         var kinds = ReportKindLibrary.Open(request.Templates, isForDocuments: true);
         var found = kinds.Find(request.Kind);
@@ -89,8 +98,23 @@ internal static class BatchCommand
         BatchResult result;
         await using (new BatchProgress(context, state))
             result = await run.Run(context.Stopping);
-        BatchResultPrinter.Print(context, result, options);
-        return new CommandOutcome(ExitCodeOf(result)) { AlreadyPrinted = true };
+        var refusal = await Task.Run(() => Report(context, request, options, result));
+        BatchResultPrinter.Print(context, result, options, path => FieldNames.NameOf(kind.Contract, path));
+        return new CommandOutcome(refusal is null ? ExitCodeOf(result) : Math.Max(ExitCodeOf(result), ExitCode.FindingsPreventedIt)) { AlreadyPrinted = true };
+    }
+
+    // What was found in each unit is read from the ledger only where somebody wants all of it.
+    private static Finding? Report(CommandContext context, BatchRequest request, BatchOptions options, BatchResult result)
+    {
+        if (request.Report is { ShowsAll: false, File: null } || result.Run == 0)
+            return null;
+        var all = UnitFindings.Read(options.Output, request.Kind, result.Run);
+        if (request.Report.ShowsAll && context.Format == OutputFormat.Text)
+            request.Report.Print(context.Error, all, context);
+        var refusal = request.Report.Write(context, new OutputFiles(context, request.IsForced, request.Input), [.. result.Findings, .. all]);
+        if (refusal is not null)
+            FindingPrinter.Print(context.Error, [refusal], context);
+        return refusal;
     }
 
     private static int ExitCodeOf(BatchResult result) => result switch
@@ -103,4 +127,4 @@ internal static class BatchCommand
 }
 
 /// <summary>What a batch is made from, as the command line says it.</summary>
-internal sealed record BatchRequest(string Input, string Templates, string Kind, string? Columns, string? Common);
+internal sealed record BatchRequest(FindingReport Report, bool IsForced, string Input, string Templates, string Kind, string? Columns, string? Common);

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using ReportForge.Batches;
+using ReportForge.Batches.Lists;
 using ReportForge.Batches.Running;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Printing;
@@ -10,19 +12,19 @@ namespace ReportForge.Cli.Batches;
 /// <summary>Prints what a batch came to.</summary>
 internal static class BatchResultPrinter
 {
-    public static void Print(CommandContext context, BatchResult result, BatchOptions options)
+    public static void Print(CommandContext context, BatchResult result, BatchOptions options, Func<string, string> nameOf)
     {
         if (context.Format == OutputFormat.Json)
             PrintJson(context, result, options);
         else
-            PrintText(context, result, options);
+            PrintText(context, result, options, nameOf);
     }
 
-    private static void PrintText(CommandContext context, BatchResult result, BatchOptions options)
+    private static void PrintText(CommandContext context, BatchResult result, BatchOptions options, Func<string, string> nameOf)
     {
         FindingPrinter.Print(context.Error, AllFindings(result), context);
         PrintCounts(context, result);
-        PrintChanges(context, result, isAskedFor: options.Mode != BatchMode.All);
+        PrintChanges(context, result, options.Mode == BatchMode.All ? [] : result.Changes, nameOf);
         // Zeros of a run that ended before it knew its units would be read as "nothing is left to do".
         if (!result.IsSetKnown && result is not { MachineFailure: null, IsStopped: false })
             return;
@@ -47,15 +49,14 @@ internal static class BatchResultPrinter
         }
     }
 
-    private static void PrintChanges(CommandContext context, BatchResult result, bool isAskedFor)
+    private static void PrintChanges(CommandContext context, BatchResult result, ImmutableArray<UnitChanges> shown, Func<string, string> nameOf)
     {
-        var shown = isAskedFor ? result.Changes : [];
         foreach (var unit in shown)
         {
             var reason = unit.TemplateChanged ? context.Say(new(" (mẫu thay đổi)", " (template changed)")) : "";
             context.Out.Write($"{VisibleText.Of($"{unit.UnitCode} {unit.UnitName} {unit.Period}")}{reason}\n");
             foreach (var field in unit.Fields)
-                context.Out.Write($"    {VisibleText.Of($"{field.Path}: {field.Old ?? "∅"} → {field.New ?? "∅"}")}\n");
+                context.Out.Write($"    {VisibleText.Of($"{nameOf(field.Path)}: {field.Old ?? "∅"} → {field.New ?? "∅"}")}\n");
         }
 
         if (result.ChangedUnits > shown.Length)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Pdf;
 using ReportForge.Cli.Writing;
 using ReportForge.Data;
 using ReportForge.Findings;
@@ -37,18 +38,24 @@ internal static class MergeCommand
         var images = context.Option("--images", "FOLDER", new(
             "Thư mục có các hình mà mẫu hoặc dữ liệu gọi tên: {{ word.image \"logo.png\" 30 }}.",
             "Folder of the pictures that the template or the data name: {{ word.image \"logo.png\" 30 }}."));
+        var parts = context.Option("--parts", "FOLDER", new(
+            "Thư mục có các tệp Word mà mẫu lấy vào: {{ include 'chu-ky' }}.",
+            "Folder of the Word files that the template includes: {{ include 'signature' }}."));
+        var pdf = context.Switch("--pdf", new("Lập thêm tệp PDF cạnh mỗi văn bản (cần LibreOffice).", "Also makes a PDF beside each document (needs LibreOffice)."));
         var command = context.Command("merge", new(
             "Ghép một tệp Word bất kỳ có thẻ với dữ liệu.",
             "Merges any Word file that has tags with data."));
         command.Add(template);
         var force = OutputFiles.ForceOption(context);
-        foreach (var option in new Option[] { data, output, into, name, images, lenient, keep, force })
+        foreach (var option in new Option[] { data, output, into, name, images, parts, lenient, keep, pdf, force })
             command.Add(option);
-        command.Does(parsed => Merge(context, new MergeRequest(
+        command.Does(async parsed => await Merge(context, new MergeRequest(
             parsed.GetRequiredValue(template), parsed.GetRequiredValue(data), parsed.GetValue(into) ?? parsed.GetValue(output) ?? "")
         {
             Name = parsed.GetValue(name),
             Images = parsed.GetValue(images),
+            Parts = parsed.GetValue(parts),
+            HasPdf = parsed.GetValue(pdf),
             Lenient = parsed.GetValue(lenient),
             IntoOne = parsed.GetValue(into) is not null,
             KeepsUnknown = parsed.GetValue(keep),
@@ -57,7 +64,7 @@ internal static class MergeCommand
         return command;
     }
 
-    private static CommandOutcome Merge(CommandContext context, MergeRequest request)
+    private static async Task<CommandOutcome> Merge(CommandContext context, MergeRequest request)
     {
         if (Misuse(request) is { } misuse)
             return CommandOutcome.Misused([misuse]);
@@ -70,7 +77,11 @@ internal static class MergeCommand
         var images = request.Images is { } folder ? ImageFolder.Read(context.PathOf(folder), folder) : ImageFolderResult.None;
         if (!images.Findings.IsEmpty)
             return CommandOutcome.Prevented(images.Findings);
-        var prepared = new MergeTemplate(context, request, WordTemplateSource.FromFile(request.Template, bytes) with { Images = images.Images });
+        var parts = request.Parts is { } partFolder ? MergeParts.Read(context.PathOf(partFolder), partFolder) : MergeParts.None;
+        if (!parts.Findings.IsEmpty)
+            return CommandOutcome.Prevented(parts.Findings);
+        var source = WordTemplateSource.FromFile(request.Template, bytes) with { Images = images.Images, Library = parts.Files };
+        var prepared = new MergeTemplate(context, request, source);
         if (!prepared.IsReady)
             return CommandOutcome.Prevented(prepared.Findings);
         var outcome = request switch
@@ -79,6 +90,7 @@ internal static class MergeCommand
             { IsManyLines: true } => new LineMerger(context, prepared, request).Merge(),
             _ => MergeOne(context, prepared, request),
         };
+        outcome = await PdfBeside.Settle(context, request.Files(context), outcome, request.HasPdf);
         return outcome with { Findings = prepared.Findings.AddRange(outcome.Findings) };
     }
 
@@ -128,6 +140,11 @@ internal sealed record MergeRequest(string Template, string Data, string Output)
     public string? Name { get; init; }
 
     public string? Images { get; init; }
+
+    /// <summary>Folder of the files that the template includes.</summary>
+    public string? Parts { get; init; }
+
+    public bool HasPdf { get; init; }
 
     public bool Lenient { get; init; }
 

@@ -20,6 +20,18 @@ internal static class MergeFindings
         Hint = new("Ghi một tên khác ở --out.", "Give another name to --out."),
     };
 
+    public static Finding NoPartFolder(string folder) => new("RF5436", Severity.Error, Place.InFile(folder),
+        new("không có thư mục này", "there is no such folder"))
+    {
+        Hint = new("Ghi ở --parts tên thư mục có các tệp Word mà mẫu lấy vào.", "Give --parts the folder of the Word files that the template includes."),
+    };
+
+    public static Finding TooManyParts(string folder, int mostFiles, long mostMegabytes) => new("RF5437", Severity.Error, Place.InFile(folder),
+        new($"thư mục có nhiều hơn {mostFiles} tệp Word hoặc hơn {mostMegabytes} MB", $"the folder has more than {mostFiles} Word files or {mostMegabytes} MB"))
+    {
+        Hint = new("Chỉ để trong thư mục này những tệp mà mẫu lấy vào.", "Keep only the files that the template includes in this folder."),
+    };
+
     public static Finding NoTags(string template) => new("RF5425", Severity.Warning, Place.InFile(template),
         new("mẫu không có thẻ {{ }} nào: văn bản lập ra giống hệt mẫu", "the template has no {{ }} tag: the document is the template itself"))
     {

@@ -9,6 +9,7 @@ using ReportForge.Batches.Rollups;
 using ReportForge.Cli.Batches;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Printing;
 using ReportForge.Cli.Writing;
 using ReportForge.Data;
 using ReportForge.Findings;
@@ -66,7 +67,7 @@ internal static class RollupCommand
         var (manifest, findings) = RollupManifest.Load(templates, request.Kind, kind.Catalogue);
         if (manifest is null)
             return CommandOutcome.Prevented(findings);
-        var (input, unreadable) = BatchInputs.Open(context, new BatchRequest(request.Input, templates, request.Kind, request.Columns, Common: null), kind, kinds);
+        var (input, unreadable) = BatchInputs.Open(context, new BatchRequest(new FindingReport(ShowsAll: false, File: null), IsForced: false, request.Input, templates, request.Kind, request.Columns, Common: null), kind, kinds);
         if (input is null)
             return CommandOutcome.Prevented(unreadable);
         var frame = new JsonObject();

@@ -21,6 +21,9 @@ public static partial class FieldNames
     public static ImmutableArray<Finding> InWords(ContractField contract, Value data, ImmutableArray<Finding> findings) =>
         findings.IsEmpty ? findings : [.. findings.Select(finding => InWords(contract, data, finding))];
 
+    /// <summary>A path in the words of the form; the path itself where the contract has none.</summary>
+    public static string NameOf(ContractField contract, string path) => PlaceInWords(contract, Value.Null, path)?.Vi ?? path;
+
     private static Finding InWords(ContractField contract, Value data, Finding finding) => finding with
     {
         Place = PlaceInWords(contract, data, finding.Place),

@@ -23,6 +23,23 @@ public sealed class BatchCommandTests
         ]);
     }
 
+    [Theory]
+    [InlineData("--report", "all.html", "Phường Hàm Rồng")]
+    [InlineData("--all", null, "phường Hàm Rồng: ")]
+    public void Every_finding_of_every_unit_is_told_on_request(string option, string? file, string unit)
+    {
+        using var command = WithSamples(defects: true);
+
+        var run = command.Run([.. new[] { "batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out", option }, .. new[] { file }.OfType<string>()]);
+
+        var list = command.Read("out/findings.csv").TrimEnd('\n').Split("\n").Length - 1;
+        var told = file is null ? run.Error : command.Read(file);
+        list.ShouldBeGreaterThan(0);
+        told.ShouldContain(unit, Case.Insensitive);
+        command.Read("out/findings.csv").Split('\n').Where(line => line.Contains(",error,", StringComparison.Ordinal)).Select(line => line.Split(',')[4])
+            .ShouldAllBe(code => told.Contains(code, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_document_of_a_batch_is_the_one_that_draft_makes()
     {
@@ -49,7 +66,7 @@ public sealed class BatchCommandTests
         var run = command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out", "--only-changed");
 
         run.Out.ShouldContain("Đã lập 1, giữ nguyên 2, ");
-        run.Out.ShouldContain($"    recipients[0].name: {before} → Sở Nội vụ tỉnh\n");
+        run.Out.ShouldContain($"    Nơi nhận, mục 1: Nơi nhận: {before} → Sở Nội vụ tỉnh\n");
     }
 
     [Fact]
@@ -109,11 +126,11 @@ public sealed class BatchCommandTests
         run.Out.ShouldContain("Đã lập 3, ");
     }
 
-    private static TestCommand WithSamples()
+    private static TestCommand WithSamples(bool defects = false)
     {
         var command = new TestCommand();
         command.Write("list.csv", Units);
-        command.Run("sample", "cchc-annual", "--units", "list.csv", "--seed", "3", "--out", "units.jsonl").ExitCode.ShouldBe(0);
+        command.Run(["sample", "cchc-annual", "--units", "list.csv", "--seed", "3", "--out", "units.jsonl", .. defects ? new[] { "--defects", "100" } : []]).ExitCode.ShouldBe(0);
         return command;
     }
 }

@@ -36,6 +36,24 @@ public sealed class MergeCommandTests
     }
 
     [Fact]
+    public void A_template_takes_files_in_that_lie_in_a_folder()
+    {
+        using var command = new TestCommand();
+        Directory.CreateDirectory(command.PathOf("parts"));
+        File.WriteAllBytes(command.PathOf("t.docx"), TestDocx.OfParagraphs("Đầu", "{{ include 'chu-ky' }}"));
+        File.WriteAllBytes(command.PathOf("parts/chu-ky.docx"), TestDocx.OfParagraphs("Người ký: {{ name }}"));
+        command.Write("d.json", """{"name":"Nguyễn Văn A"}""");
+
+        var without = command.Run("merge", "t.docx", "--data", "d.json", "--out", "out.docx");
+        var run = command.Run("merge", "t.docx", "--data", "d.json", "--parts", "parts", "--out", "out.docx");
+
+        without.ExitCode.ShouldBe(1);
+        run.ExitCode.ShouldBe(0, run.Error);
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("out.docx"))).ShouldBe(["Đầu", "Người ký: Nguyễn Văn A"]);
+        command.Run("merge", "t.docx", "--data", "d.json", "--parts", "none", "--out", "out.docx").Error.ShouldContain("RF5436");
+    }
+
+    [Fact]
     public void A_file_of_lines_gives_one_document_a_line_under_the_name_of_its_data()
     {
         using var command = new TestCommand();
