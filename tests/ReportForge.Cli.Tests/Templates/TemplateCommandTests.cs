@@ -4,6 +4,7 @@ using System.Xml.Linq;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Cli.Tests.Templates;
 
@@ -172,6 +173,50 @@ public sealed class TemplateCommandTests
         draft.ExitCode.ShouldBe(0, draft.Error);
         draft.Error.ShouldNotContain(": lỗi ");
         TestDocx.Texts(File.ReadAllBytes(command.PathOf("bc.docx"))).ShouldContain("Trong kỳ đã tiếp nhận 120 hồ sơ, giải quyết 114 hồ sơ, đạt 95%.");
+    }
+
+    public static TheoryData<string, string> Forms() => new()
+    {
+        { "bao-cao", "báo cáo" },
+        { "quyet-dinh", "quyết định" },
+        { "cong-van", "công văn" },
+        { "to-trinh", "tờ trình" },
+        { "ke-hoach", "kế hoạch" },
+        { "thong-bao", "thông báo" },
+        { "bien-ban", "biên bản" },
+        { "giay-moi", "giấy mời" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Forms))]
+    public void Each_form_of_a_new_kind_drafts_its_example_in_the_form_of_the_decree(string form, string kind)
+    {
+        using var command = new TestCommand();
+        CopyTemplates(command.PathOf("templates"));
+
+        command.Run("template", "new", "mine", "--form", form).ExitCode.ShouldBe(0);
+
+        command.Run("template", "check", "mine").Out.ShouldBe("mine: không có lỗi\n");
+        var draft = command.Run("draft", "templates/mine/example.json", "--out", "vb.docx");
+        draft.ExitCode.ShouldBe(0, draft.Error);
+        draft.Error.ShouldBeEmpty();
+        var check = command.Run("check", "vb.docx", "--practice").Out;
+        check.ShouldContain("0 lỗi, 0 cảnh báo, 0 chỗ cần xem lại");
+        check.ShouldContain($"hiểu là {kind} (");
+    }
+
+    [Fact]
+    public void Forms_are_those_that_there_are_models_of() => NewKind.Forms.Order().ShouldBe(Forms().Select(form => form.Data.Item1).Order());
+
+    [Fact]
+    public void Symbol_of_another_kind_is_refused()
+    {
+        using var command = new TestCommand();
+        CopyTemplates(command.PathOf("templates"));
+        command.Run("template", "new", "mine", "--form", "to-trinh").ExitCode.ShouldBe(0);
+        command.Write("templates/mine/example.json", command.Read("templates/mine/example.json").Replace("TTr-UBND", "BC-UBND", StringComparison.Ordinal));
+
+        command.Run("check", "templates/mine/example.json").Out.ShouldContain("Ký hiệu tờ trình bắt đầu bằng “TTr-”, dữ liệu ghi “BC-UBND”.");
     }
 
     [Fact]
