@@ -1,6 +1,7 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using ReportForge.Findings;
 
 namespace ReportForge.Cli.Printing;
@@ -49,7 +50,9 @@ internal static class FindingPage
         page.Append("</tr>\n");
     }
 
-    private static string Safe(string text) => WebUtility.HtmlEncode(text);
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
+    private static string Safe(string text) => Encoder.Encode(text);
 }
 
 /// <summary>What a list of findings says of each, in its columns.</summary>

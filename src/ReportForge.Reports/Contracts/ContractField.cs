@@ -48,6 +48,15 @@ public sealed record ContractField
     /// </summary>
     public ImmutableArray<string> PrintedWith { get; internal init; } = [];
 
+    /// <summary>The path of the object whose keys stand here: a workbook shows what they stand for (<c>refersTo</c>).</summary>
+    public string? RefersTo { get; internal init; }
+
+    /// <summary>The path of the object whose fields are the keys of this one (<c>keysOf</c>).</summary>
+    public string? KeysOf { get; internal init; }
+
+    /// <summary>Who types an element need not give it a key (<c>keysOptional</c>).</summary>
+    public bool HasOptionalKeys { get; internal init; }
+
     /// <summary>The fields of an object, in the order of the contract.</summary>
     public ImmutableArray<KeyValuePair<string, ContractField>> Fields { get; internal init; } = [];
 

@@ -27,7 +27,7 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
     };
 
     private static readonly FrozenSet<string> Keywords = FrozenSet.Create(
-        "$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "examples", "default", "readOnly", "printed", "printedWith", "type", "properties", "required",
+        "$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "examples", "default", "readOnly", "printed", "printedWith", "refersTo", "keysOf", "keysOptional", "type", "properties", "required",
         "additionalProperties", "items", "enum", "const", "pattern", "format", "minimum", "maximum", "minItems", "maxItems",
         "minLength", "maxLength");
 
@@ -102,6 +102,9 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
         Example = ExampleOf(schema) ?? field.Example,
         Default = schema.TryGetProperty("default", out var start) ? ValueOf(start) : field.Default,
         IsMadeByProgram = field.IsMadeByProgram || (schema.TryGetProperty("readOnly", out var made) && made.ValueKind == JsonValueKind.True),
+        RefersTo = Text(schema, "refersTo") ?? field.RefersTo,
+        KeysOf = Text(schema, "keysOf") ?? field.KeysOf,
+        HasOptionalKeys = field.HasOptionalKeys || (schema.TryGetProperty("keysOptional", out var optional) && optional.ValueKind == JsonValueKind.True),
         PrintedWith = schema.TryGetProperty("printedWith", out _)
             ? [.. Elements(schema, "printedWith").Select(path => path.GetString()).OfType<string>()]
             : field.PrintedWith,

@@ -49,7 +49,10 @@ public sealed class WorkbookAssembler(Place whole, DataObject root)
         return IndicatorValues.Follow(Value.From(Root), path[..end]).AsObject();
     }
 
-    public ReportData Build() => new(whole.File ?? "", Value.From(Root), PlaceOf);
+    public ReportData Build() => Build(root => root);
+
+    /// <param name="finish">What is made of the values that were read; their paths stay what they are.</param>
+    public ReportData Build(Func<Value, Value> finish) => new(whole.File ?? "", finish(Value.From(Root)), PlaceOf);
 
     /// <summary>Fields of an element of which the contract demands a value, though it may be null.</summary>
     public static void FillBlanks(DataObject element, IEnumerable<FieldRow> columns, ContractField contract)

@@ -114,7 +114,7 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
     private SheetDraft Table(TableSheet layout)
     {
         string[] parents = [.. Enumerable.Range(1, layout.Parents).Select(level => $"Thuộc dòng số mấy của bảng “{LabelAt(string.Join("[0]", layout.Path.Split("[]").Take(level)))}”")];
-        string[] keys = layout.HasKeys ? ["Tên gọi tắt, mỗi dòng một tên"] : [];
+        string[] keys = layout.HasKeys ? [KeyTitle(layout)] : [];
         string[] titles = [.. parents, .. keys, .. layout.Columns.Select(column => Title(layout, column))];
         string[] paths = [.. parents.Select(_ => "#"), .. keys.Select(_ => "key"), .. layout.Columns.Select(column => column.Path.Length == 0 ? "value" : column.Path)];
         var sheet = Begin(layout, titles, [.. titles.Select((title, index) => index < layout.FirstColumn - 1 ? 24d : WidthOf(layout, layout.Columns[index - layout.FirstColumn + 1], title))]);
@@ -134,8 +134,17 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
         return sheet;
     }
 
+    private string KeyTitle(TableSheet layout) => kind.Contract.At(layout.Path) switch
+    {
+        { KeysOf: not null } => "Mục",
+        { HasOptionalKeys: true } => "Tên gọi tắt, không bắt buộc",
+        _ => "Tên gọi tắt, mỗi dòng một tên",
+    };
+
     private string Title(TableSheet layout, FieldRow column)
     {
+        if (column.Path.Length == 0 && kind.Contract.At(layout.Path)?.RefersTo is not null)
+            return "Văn bản được viện dẫn, mỗi văn bản một dòng trong ô: Quyết định số 12/QĐ-UBND ngày 05/01/2024";
         var title = column.Field.Title is { } known ? WorkbookMarks.Label(known) : (column.Path.Length == 0 ? "Mỗi dòng một mục" : column.Path);
         return !column.IsGroup && !column.Field.Allows(FieldTypes.Null) && column.Path.Length > 0 && IsRequired($"{layout.Path}{(layout.HasKeys ? ".x" : "[0]")}.{column.Path}") ? title + RequiredMark : title;
     }
@@ -173,8 +182,17 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
         }
     }
 
-    private IEnumerable<TableElement> Elements(TableSheet layout) =>
-        Descend(data, layout.Path.Split("[]"), 0, []).SelectMany(owner => Rows(owner, layout));
+    private IEnumerable<TableElement> Elements(TableSheet layout)
+    {
+        var rows = Descend(data, layout.Path.Split("[]"), 0, []).SelectMany(owner => Rows(owner, layout));
+        if (kind.Contract.At(layout.Path)?.KeysOf is not { } path)
+            return rows;
+        // Who fills in sees all sections that may cite, by their labels.
+        var labels = CitedDocuments.Sections(kind.Contract, path);
+        var given = rows.ToList();
+        return given.Select(row => row with { Key = labels.GetValueOrDefault(row.Key ?? "", row.Key ?? "") })
+            .Concat(labels.Where(label => given.TrueForAll(row => row.Key != label.Key)).Select(label => new TableElement([], label.Value, null)));
+    }
 
     private static IEnumerable<(Value List, ImmutableArray<int> Parents)> Descend(Value owner, string[] names, int level, ImmutableArray<int> parents)
     {

@@ -81,7 +81,7 @@ public sealed class WorkbookReader
             FillList(table);
         foreach (var fields in layout.OfType<FieldSheet>())
             FillFields(fields);
-        return data.Build();
+        return data.Build(root => CitedDocuments.Keyed(kind.Contract, root));
     }
 
     private void ReadSheet(SheetLayout expected, WorkbookSheet sheet)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportForge.Data;
 using ReportForge.Data.Sheets;
+using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
 
@@ -15,6 +16,10 @@ internal sealed class WorkbookTableReader(
     private readonly HashSet<string> keys = new(StringComparer.Ordinal);
     private readonly Dictionary<int, FieldRow> columns = [];
     private readonly ContractField element = ElementOf(contract, table);
+    private readonly ContractField owner = contract.At(table.Path) ?? new ContractField();
+    private readonly Dictionary<string, string> sections = contract.At(table.Path)?.KeysOf is { } path
+        ? CitedDocuments.Sections(contract, path).ToDictionary(section => TextFolding.Fold(section.Value), section => section.Key, StringComparer.Ordinal)
+        : [];
 
     public void Read(WorkbookSheet sheet)
     {
@@ -60,13 +65,18 @@ internal sealed class WorkbookTableReader(
         var place = At(sheet, table.FirstColumn, row);
         if (table.HasKeys)
         {
-            var key = sheet.Text(table.FirstColumn - 1, row);
+            var typed = sheet.Text(table.FirstColumn - 1, row);
+            var key = typed.Length == 0 && owner.HasOptionalKeys ? string.Create(CultureInfo.InvariantCulture, $"vb{row}") : sections.GetValueOrDefault(TextFolding.Fold(typed), typed);
+            var map = Map(path);
+            // The workbook lists the sections; one that cites nothing is not there.
+            if (table.Content == TableContent.KeyedLists && sheet.At(columns.Keys.FirstOrDefault(table.FirstColumn), row).Content == CellContent.Blank && sections.Count > 0)
+                return;
             if (key.Length == 0)
                 findings.Add(WorkbookFindings.NoKey(At(sheet, table.FirstColumn - 1, row)));
             else if (!keys.Add(key))
                 findings.Add(WorkbookFindings.DuplicateKey(At(sheet, table.FirstColumn - 1, row), key));
             else
-                Map(path).Set(key, Element(sheet, row, $"{path}.{key}", place));
+                map.Set(key, Element(sheet, row, $"{path}.{key}", place));
             return;
         }
 

@@ -29,6 +29,39 @@ public sealed class WorkbookTests
         after.Except(before).ShouldBeEmpty();
     }
 
+    /// <summary>Who fills in the workbook cites by number and day, under the label of the section; keys are for programs.</summary>
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void Documents_are_cited_by_their_names(string name)
+    {
+        var data = Repository.Fixture(name);
+        var kind = Repository.KindOf(data);
+        var table = WorkbookLayout.Of(kind).OfType<TableSheet>().Single(table => table.Path == "citations");
+        var sheet = new WorkbookComposer(kind, CitedDocuments.Named(kind.Contract, data.Root)).Compose().Single(sheet => sheet.Name == table.Name);
+
+        var texts = sheet.Rows.Where(row => row.Row > WorkbookMarks.HeaderRow).SelectMany(row => row.Cells).SelectMany(cell => (cell.Cell.Text ?? "").Split('\n'));
+
+        texts.Where(text => text.Contains('_', StringComparison.Ordinal)).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Quyết định số 5272/QĐ-UBND ngày 29/12/2023")]
+    [InlineData("quyet dinh so 5272/qd-ubnd ngay 29/12/2023")]
+    [InlineData("5272/QĐ-UBND")]
+    [InlineData("district_plan")]
+    public void A_document_is_known_by_any_name_that_is_its_own(string typed)
+    {
+        var data = Repository.Fixture("hoang-luu-2024-annual-corrected");
+        var root = new DataObject().With("references", data.Root.TryGetMember("references", out var references) ? references : Value.Null)
+            .With("citations", Value.From(new DataObject().With("lead", Value.From(new DataArray { Value.From(typed) }))));
+
+        var keyed = CitedDocuments.Keyed(Repository.KindOf(data).Contract, Value.From(root));
+
+        keyed.TryGetMember("citations", out var citations).ShouldBeTrue();
+        citations.TryGetMember("lead", out var lead).ShouldBeTrue();
+        (lead.AsArray()?[0].AsString()).ShouldBe("district_plan");
+    }
+
     [Theory]
     [MemberData(nameof(Kinds))]
     public void The_workbook_is_valid_and_the_same_each_time(string id)
