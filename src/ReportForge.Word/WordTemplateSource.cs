@@ -47,6 +47,9 @@ public sealed record WordTemplateOptions
     /// <summary>What is read of a file before it is refused.</summary>
     public PackageLimits Limits { get; init; } = PackageLimits.Default;
 
+    /// <summary>How many tags a file may have before it is refused.</summary>
+    public TagLimits TagLimits { get; init; } = TagLimits.Default;
+
     /// <summary>
     /// Whether every document carries a custom XML part that says what made it; its content comes with each render. Off by
     /// default: nothing is then added to the package.

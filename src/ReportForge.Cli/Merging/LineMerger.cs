@@ -19,7 +19,7 @@ internal sealed class LineMerger(CommandContext context, MergeTemplate template,
     public CommandOutcome Merge()
     {
         var unreadable = new List<Finding>();
-        var records = MergeRecords.Read(context.PathOf(request.Data), request.Data, unreadable);
+        var records = MergeRecords.Read(context.PathOf(request.Data), request, unreadable);
         if (unreadable.Exists(finding => finding.IsError))
             return CommandOutcome.Prevented([.. unreadable]);
         _findings.AddRange(unreadable);

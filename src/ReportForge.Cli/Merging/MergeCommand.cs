@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Pdf;
@@ -42,12 +43,21 @@ internal static class MergeCommand
             "Thư mục có các tệp Word mà mẫu lấy vào: {{ include 'chu-ky' }}.",
             "Folder of the Word files that the template includes: {{ include 'signature' }}."));
         var pdf = context.Switch("--pdf", new("Lập thêm tệp PDF cạnh mỗi văn bản (cần LibreOffice).", "Also makes a PDF beside each document (needs LibreOffice)."));
+        var limit = new Option<string[]>("--limit")
+        {
+            Description = context.Say(new(
+                $"Nâng một giới hạn, thí dụ steps=5000000; các giới hạn: {string.Join(", ", MergeLimits.Names)}.",
+                $"Raises a limit, such as steps=5000000; the limits: {string.Join(", ", MergeLimits.Names)}.")),
+            HelpName = "NAME=NUMBER",
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
         var command = context.Command("merge", new(
             "Ghép một tệp Word bất kỳ có thẻ với dữ liệu.",
             "Merges any Word file that has tags with data."));
         command.Add(template);
         var force = OutputFiles.ForceOption(context);
-        foreach (var option in new Option[] { data, output, into, name, images, parts, lenient, keep, pdf, force })
+        foreach (var option in new Option[] { data, output, into, name, images, parts, lenient, keep, pdf, limit, force })
             command.Add(option);
         command.Does(async parsed => await Merge(context, new MergeRequest(
             parsed.GetRequiredValue(template), parsed.GetRequiredValue(data), parsed.GetValue(into) ?? parsed.GetValue(output) ?? "")
@@ -59,12 +69,23 @@ internal static class MergeCommand
             Lenient = parsed.GetValue(lenient),
             IntoOne = parsed.GetValue(into) is not null,
             KeepsUnknown = parsed.GetValue(keep),
+            WrittenLimits = [.. parsed.GetValue(limit) ?? []],
             IsForced = parsed.GetValue(force),
         }), context);
         return command;
     }
 
     private static async Task<CommandOutcome> Merge(CommandContext context, MergeRequest request)
+    {
+        var misread = new List<Finding>();
+        request = request with { Limits = MergeLimits.Read(request.WrittenLimits, misread) };
+        if (misread.Count > 0)
+            return CommandOutcome.Misused([.. misread]);
+        var outcome = await MergeWithin(context, request);
+        return outcome with { Findings = request.Limits.Named(outcome.Findings) };
+    }
+
+    private static async Task<CommandOutcome> MergeWithin(CommandContext context, MergeRequest request)
     {
         if (Misuse(request) is { } misuse)
             return CommandOutcome.Misused([misuse]);
@@ -112,7 +133,7 @@ internal static class MergeCommand
     {
         if (!InputFile.TryRead(context.PathOf(request.Data), request.Data, out var bytes, out var missing))
             return CommandOutcome.Prevented([missing]);
-        var read = JsonData.Read(request.Data, bytes);
+        var read = JsonData.Read(request.Data, bytes, request.Limits.Data);
         if (read.Findings.Any(finding => finding.IsError))
             return CommandOutcome.Prevented(read.Findings);
         if (!read.Value.TryGetObject(out _))
@@ -125,11 +146,12 @@ internal static class MergeCommand
         return CommandOutcome.Done with { Files = [request.Output], Findings = [.. read.Findings, .. made.Findings] };
     }
 
-    public static WordRenderOptions OptionsFor(CommandContext context, Value data, bool lenient) => new()
+    public static WordRenderOptions OptionsFor(CommandContext context, MergeRequest request, Value data) => new()
     {
         Data = data,
         Builtins = ViFunctions.Builtins,
-        Lenient = lenient,
+        Lenient = request.Lenient,
+        Limits = request.Limits.Budget,
         Clock = context.Time,
     };
 }
@@ -153,6 +175,11 @@ internal sealed record MergeRequest(string Template, string Data, string Output)
 
     /// <summary>Whether tags stay that read what the data lacks.</summary>
     public bool KeepsUnknown { get; init; }
+
+    /// <summary>The limits that are raised, as they are written.</summary>
+    public ImmutableArray<string> WrittenLimits { get; init; } = [];
+
+    public MergeLimits Limits { get; init; } = MergeLimits.Default;
 
     /// <summary>Whether files that are there may be written over.</summary>
     public bool IsForced { get; init; }

@@ -7,6 +7,7 @@ using ReportForge.Data.Sheets;
 using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
+using ReportForge.Word.Conversion;
 
 namespace ReportForge.Cli.Merging;
 
@@ -20,11 +21,15 @@ internal sealed record MergeRecord(int Line, string Name, Value? Data, IReadOnly
 /// <summary>Reads the records of a merge: one object a line, or one row of a table below its heading.</summary>
 internal static class MergeRecords
 {
+    /// <summary>A longer row of digits is the number of a card or an account.</summary>
+    private const int LongestNumber = 15;
+
     /// <summary>The records; none and the findings when the file as a whole cannot be read.</summary>
-    public static IEnumerable<MergeRecord> Read(string path, string shown, List<Finding> findings)
+    public static IEnumerable<MergeRecord> Read(string path, MergeRequest request, List<Finding> findings)
     {
+        var shown = request.Data;
         if (Path.GetExtension(shown).ToUpperInvariant() is not (".CSV" or ".XLSX" or ".XLSM"))
-            return Lines(path, shown, findings);
+            return Lines(path, request, findings);
         if (!InputFile.TryRead(path, shown, out var bytes, out var missing))
         {
             findings.Add(missing);
@@ -34,18 +39,18 @@ internal static class MergeRecords
         return shown.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? CsvRows(shown, bytes, findings) : SheetRows(shown, bytes, findings);
     }
 
-    private static IEnumerable<MergeRecord> Lines(string path, string shown, List<Finding> findings)
+    private static IEnumerable<MergeRecord> Lines(string path, MergeRequest request, List<Finding> findings)
     {
-        var (input, unreadable) = BatchInput.Open(path, shown);
+        var (input, unreadable) = BatchInput.Open(path, request.Data);
         findings.AddRange(unreadable);
-        return input?.Items().Select(item => OfLine(item, shown)) ?? [];
+        return input?.Items().Select(item => OfLine(item, request.Data, request.Limits.Data)) ?? [];
     }
 
-    private static MergeRecord OfLine(BatchItem item, string shown)
+    private static MergeRecord OfLine(BatchItem item, string shown, JsonLimits limits)
     {
         if (item.Json.IsEmpty)
             return new(item.Line, item.Name, null, item.Findings);
-        var read = JsonData.Read(shown, item.Json);
+        var read = JsonData.Read(shown, item.Json, limits);
         if (read.Findings.Any(finding => finding.IsError))
             return new(item.Line, item.Name, null, [.. item.Placed(read.Findings)]);
         return read.Value.TryGetObject(out _)
@@ -58,8 +63,8 @@ internal static class MergeRecords
         var records = CsvFile.Read(shown, bytes.Span, findings);
         if (records.IsEmpty)
             return [];
-        var names = records[0].Cells.Select(NameOf).ToList();
-        return records.Skip(1).Select(record => OfRow(shown, record.Line, names, index => Value.From(index < record.Cells.Length ? record.Cells[index].Trim() : "")));
+        var headings = records[0].Cells.ToList();
+        return records.Skip(1).Select(record => OfRow(shown, record.Line, headings, index => TextValue(index < record.Cells.Length ? record.Cells[index].Trim() : "")));
     }
 
     private static IEnumerable<MergeRecord> SheetRows(string shown, ReadOnlyMemory<byte> bytes, List<Finding> findings)
@@ -68,22 +73,33 @@ internal static class MergeRecords
             .Where(row => row.Any(cell => cell.Content != CellContent.Blank)).ToList() ?? [];
         if (rows.Count == 0)
             return [];
-        var columns = rows[0].Where(cell => cell.Content != CellContent.Blank).Select(cell => (cell.Column, Name: NameOf(cell.Text))).ToList();
-        var names = columns.ConvertAll(column => column.Name);
-        return rows.Skip(1).Select(row => OfRow(shown, row[0].Row, names, index => ValueOf(row.FirstOrDefault(cell => cell.Column == columns[index].Column))));
+        var columns = rows[0].Where(cell => cell.Content != CellContent.Blank).Select(cell => (cell.Column, cell.Text)).ToList();
+        var headings = columns.ConvertAll(column => column.Text);
+        return rows.Skip(1).Select(row => OfRow(shown, row[0].Row, headings, index => ValueOf(row.FirstOrDefault(cell => cell.Column == columns[index].Column))));
     }
 
-    private static MergeRecord OfRow(string shown, int line, List<string> names, Func<int, Value> valueOf)
+    private static MergeRecord OfRow(string shown, int line, List<string> headings, Func<int, Value> valueOf)
     {
         var data = new DataObject();
-        for (var index = 0; index < names.Count; index++)
+        for (var index = 0; index < headings.Count; index++)
         {
-            if (names[index].Length > 0)
-                data[names[index]] = valueOf(index);
+            if (NameOf(headings[index]) is not { Length: > 0 } name)
+                continue;
+            data[name] = valueOf(index);
+            // A mail merge that was converted keeps the capitals of its fields.
+            if (MailMergeConverter.NameOf(headings[index]) is { Length: > 0 } merged && !data.Contains(merged))
+                data[merged] = data[name];
         }
 
         return new(line, string.Create(CultureInfo.InvariantCulture, $"{shown}({line})"), Value.From(data), []);
     }
+
+    // What is written as a number is printed is one, so that it can be compared and counted; a code with a nought in front is none.
+    private static Value TextValue(string text) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number)
+        && number.ToString(CultureInfo.InvariantCulture) == text && text.Length <= LongestNumber
+            ? Value.From(number)
+            : Value.From(text);
 
     private static Value ValueOf(SheetCell? cell) => cell switch
     {

@@ -26,8 +26,10 @@ internal sealed class MergeTemplate
     public MergeTemplate(CommandContext context, MergeRequest request, WordTemplateSource source)
     {
         (_context, _request, _source) = (context, request, source);
-        _prepared = WordTemplate.Prepare(source);
+        _prepared = WordTemplate.Prepare(source, Options);
     }
+
+    private WordTemplateOptions Options => new() { Limits = _request.Limits.Package, TagLimits = _request.Limits.Tags };
 
     /// <summary>Whether documents can be made of it.</summary>
     public bool IsReady => _prepared.Template is not null;
@@ -40,7 +42,7 @@ internal sealed class MergeTemplate
     public MergedDocument Make(Value data)
     {
         var prepared = _request.KeepsUnknown
-            ? WordTemplate.Prepare(_source, new() { KeepsUnknownTo = new(data, ViFunctions.Builtins) })
+            ? WordTemplate.Prepare(_source, Options with { KeepsUnknownTo = new(data, ViFunctions.Builtins) })
             : _prepared;
         var made = Make(prepared, data);
         if (made.Bytes is not { } bytes || prepared.KeptTags == 0)
@@ -48,7 +50,7 @@ internal sealed class MergeTemplate
         // A loop may have made a tag that stays more than once, or not at all: then the document is whole, and its text is plain.
         return TemplateTags.Count(_request.Template, bytes) is var left and > 0
             ? made with { Findings = made.Findings.Add(MergeFindings.TagsLeft(_request.Template, left)) }
-            : Make(WordTemplate.Prepare(WordTemplateSource.FromFile(_request.Template, bytes)), data) with { Findings = made.Findings };
+            : Make(WordTemplate.Prepare(WordTemplateSource.FromFile(_request.Template, bytes), Options), data) with { Findings = made.Findings };
     }
 
     private MergedDocument Make(PreparedWordTemplate prepared, Value data)
@@ -56,7 +58,7 @@ internal sealed class MergeTemplate
         if (prepared.Template is not { } template)
             return new(null, prepared.Findings);
         var output = new ArrayBufferWriter<byte>();
-        var isMade = template.Render(MergeCommand.OptionsFor(_context, data, _request.Lenient), output, out var findings);
+        var isMade = template.Render(MergeCommand.OptionsFor(_context, _request, data), output, out var findings);
         return new(isMade ? output.WrittenSpan.ToArray() : null, findings);
     }
 }

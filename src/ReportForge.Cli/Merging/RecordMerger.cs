@@ -12,18 +12,15 @@ namespace ReportForge.Cli.Merging;
 /// </summary>
 internal sealed class RecordMerger(CommandContext context, MergeTemplate template, MergeRequest request)
 {
-    /// <summary>Word works slowly on documents of more sections than these.</summary>
-    private const int MostRecords = 2_000;
-
     private readonly List<Finding> _findings = [];
 
     public CommandOutcome Merge(string target)
     {
         var documents = new List<WordTemplatePart>();
-        foreach (var record in MergeRecords.Read(context.PathOf(request.Data), request.Data, _findings))
+        foreach (var record in MergeRecords.Read(context.PathOf(request.Data), request, _findings))
         {
-            if (documents.Count == MostRecords)
-                return Prevented(MergeFindings.TooManyRecords(request.Data, MostRecords));
+            if (documents.Count == request.Limits.Records)
+                return Prevented(MergeFindings.TooManyRecords(request.Data, request.Limits.Records));
             _findings.AddRange(record.Findings);
             if (record.Data is not { } data)
                 continue;
@@ -42,7 +39,7 @@ internal sealed class RecordMerger(CommandContext context, MergeTemplate templat
 
     private CommandOutcome PutTogether(List<WordTemplatePart> documents, string target)
     {
-        var prepared = WordTemplate.Prepare(new([.. documents]), new() { HasTags = false });
+        var prepared = WordTemplate.Prepare(new([.. documents]), new() { HasTags = false, Limits = request.Limits.Package });
         var output = new ArrayBufferWriter<byte>();
         if (prepared.Template is not { } whole || !whole.Render(new() { Data = Value.From(new DataObject()) }, output, out var findings))
             return new CommandOutcome(ExitCode.FindingsPreventedIt) { Findings = [.. _findings, .. prepared.Findings] };

@@ -19,5 +19,13 @@ internal static class ConversionFindings
 
     public static Wording Condition { get; } = new("điều kiện không đọc được, để nguyên", "its condition cannot be read; it stays");
 
+    public static Wording SeveralParagraphs { get; } = new(
+        "trải qua nhiều đoạn, để nguyên; viết lại bằng {{ if }} … {{ end }} trong các đoạn riêng",
+        "it goes over several paragraphs and stays; write {{ if }} … {{ end }} in paragraphs of their own");
+
+    public static Wording Asks { get; } = new(
+        "hỏi người dùng khi trộn, để nguyên; đưa giá trị vào dữ liệu rồi viết thẻ {{ }}",
+        "it asks the reader during the merge and stays; put the value into the data and write a tag {{ }}");
+
     public static Wording Unknown { get; } = new("không có thẻ tương ứng, để nguyên", "there is no tag for it; it stays");
 }

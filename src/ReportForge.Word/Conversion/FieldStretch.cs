@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using ReportForge.Word.Fields;
 using ReportForge.Word.Markup;
@@ -6,23 +7,27 @@ using ReportForge.Word.Tags;
 namespace ReportForge.Word.Conversion;
 
 /// <summary>
-/// A field of a paragraph with everything from its beginning to its end, and its code, in which a field of the data that
-/// stands inside is its name between two marks.
+/// A field of a paragraph with everything from its beginning to its end, and its code, in which each field that stands inside is
+/// its number between two marks.
 /// </summary>
 internal sealed class FieldStretch
 {
-    public const char NameStart = '\u0001';
-    public const char NameEnd = '\u0002';
+    public const char InnerStart = '\u0001';
+    public const char InnerEnd = '\u0002';
 
     private readonly List<MarkupElement> _pieces = [];
+    private readonly List<string> _inner = [];
     private readonly MarkupElement _anchor;
 
     private FieldStretch(MarkupElement anchor) => _anchor = anchor;
 
     public string Code { get; private set; } = "";
 
+    /// <summary>The codes of the fields that stand in the code, by their numbers.</summary>
+    public IReadOnlyList<string> Inner => _inner;
+
     /// <summary>The code as an author reads it.</summary>
-    public string Shown => string.Join(' ', Code.Replace(NameStart, '«').Replace(NameEnd, '»').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public string Shown => string.Join(' ', Show(Code).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>The stretch; null for a field that does not end in its paragraph.</summary>
     public static FieldStretch? Of(WordField field)
@@ -56,41 +61,69 @@ internal sealed class FieldStretch
 
     private FieldStretch? Read(MarkupElement paragraph, MarkupElement begin)
     {
-        var (code, inner, depth, isCode) = (new StringBuilder(), new StringBuilder(), 0, true);
+        var open = new Stack<OpenField>();
         foreach (var element in paragraph.SelfAndDescendants().SkipWhile(element => element != begin).Where(IsPiece).ToList())
         {
             _pieces.Add(element);
-            if (element.Name == "w:fldChar")
-            {
-                var type = element.Attribute("w:fldCharType");
-                depth += type switch { "begin" => 1, "end" => -1, _ => 0 };
-                if (depth == 0)
-                    return Ended(code);
-                if (type == "end" && depth == 1 && isCode)
-                    code.Append(NameOf(inner));
-                isCode &= !(type == "separate" && depth == 1);
-            }
-            else if (element.Name == "w:instrText" && isCode)
-            {
-                (depth == 1 ? code : inner).Append(string.Concat(element.Nodes.OfType<MarkupText>().Select(text => XmlText.Unescape(text.Raw))));
-            }
+            var type = element.Name == "w:fldChar" ? element.Attribute("w:fldCharType") : null;
+            if (type == "begin")
+                open.Push(new());
+            else if (type == "separate")
+                open.Peek().IsCode = false;
+            else if (type == "end" && End(open))
+                return this;
+            else if (element.Name == "w:instrText" && open.Peek().IsCode)
+                open.Peek().Code.Append(string.Concat(element.Nodes.OfType<MarkupText>().Select(text => XmlText.Unescape(text.Raw))));
         }
 
         return null;
     }
 
-    private FieldStretch Ended(StringBuilder code)
+    /// <summary>Ends the innermost field; whether it was the whole one.</summary>
+    private bool End(Stack<OpenField> open)
     {
-        Code = code.ToString();
-        return this;
+        var code = open.Pop().Code.ToString();
+        if (!open.TryPeek(out var outer))
+        {
+            Code = code;
+            return true;
+        }
+
+        if (outer.IsCode)
+        {
+            outer.Code.Append(InnerStart).Append(_inner.Count).Append(InnerEnd);
+            _inner.Add(code);
+        }
+
+        return false;
     }
 
-    private static string NameOf(StringBuilder inner)
+    private string Show(string code)
     {
-        var field = FieldCode.Of(inner.ToString());
-        inner.Clear();
-        return field.Keyword == "MERGEFIELD" ? $"{NameStart}{field.Subject}{NameEnd}" : $"{NameStart}{NameEnd}";
+        var shown = new StringBuilder();
+        for (var at = 0; at < code.Length; at++)
+        {
+            var end = code[at] == InnerStart ? code.IndexOf(InnerEnd, at) : -1;
+            if (end < 0)
+            {
+                shown.Append(code[at]);
+                continue;
+            }
+
+            var inner = _inner[int.Parse(code.AsSpan(at + 1, end - at - 1), CultureInfo.InvariantCulture)];
+            shown.Append('«').Append(FieldCode.Of(inner) is { Keyword: "MERGEFIELD" } field ? field.Subject : Show(inner).Trim()).Append('»');
+            at = end;
+        }
+
+        return shown.ToString();
     }
 
     private static bool IsPiece(MarkupElement element) => element.Name is "w:fldChar" or "w:instrText" or "w:t" or "w:tab" or "w:br" or "w:noBreakHyphen" && element.Parent?.Name == "w:r";
+
+    private sealed class OpenField
+    {
+        public StringBuilder Code { get; } = new();
+
+        public bool IsCode { get; set; } = true;
+    }
 }

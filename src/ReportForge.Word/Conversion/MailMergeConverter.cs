@@ -36,6 +36,9 @@ public static class MailMergeConverter
         return new(output.WrittenMemory, count, [.. findings]);
     }
 
+    /// <summary>The name under which a tag reads a field of the old data: letters without marks, everything else an underscore.</summary>
+    public static string NameOf(string field) => MergeFieldCode.Plain((field ?? "").Trim());
+
     private static int Convert(string file, DraftPart part, List<Finding> findings)
     {
         if (PackageDraft.TreeOf(part)?.Root is not { } root)
@@ -44,10 +47,16 @@ public static class MailMergeConverter
         foreach (var field in WordField.In(root).Where(field => MergeFieldCode.IsOfMerge(field.Code.Keyword)))
         {
             // What stands in the code of a field that was converted is gone with it.
-            if (field.Begin.Parent is null || FieldStretch.Of(field) is not { } stretch)
+            if (field.Begin.Parent is null)
                 continue;
             var place = PlaceOf(file, field.Begin);
-            if (MergeFieldCode.ToTags(stretch.Code, reason => findings.Add(ConversionFindings.NotConverted(place, stretch.Shown, reason))) is not { } tags)
+            if (FieldStretch.Of(field) is not { } stretch)
+            {
+                findings.Add(ConversionFindings.NotConverted(place, field.Code.Keyword, ConversionFindings.SeveralParagraphs));
+                continue;
+            }
+
+            if (MergeFieldCode.ToTags(stretch.Code, stretch.Inner, reason => findings.Add(ConversionFindings.NotConverted(place, stretch.Shown, reason))) is not { } tags)
                 continue;
             stretch.Replace(tags);
             part.IsChanged = true;

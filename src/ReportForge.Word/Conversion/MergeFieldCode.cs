@@ -10,25 +10,35 @@ namespace ReportForge.Word.Conversion;
 /// <summary>The code of a field of a mail merge (ECMA-376 §17.16.5) as tags.</summary>
 internal static partial class MergeFieldCode
 {
-    private static readonly string[] Kept = ["ADDRESSBLOCK", "GREETINGLINE", "MERGEREC", "MERGESEQ", "NEXTIF", "SKIPIF"];
+    private static readonly string[] Kept = ["ADDRESSBLOCK", "GREETINGLINE", "MERGEREC", "MERGESEQ", "NEXTIF", "SKIPIF", "ASK", "FILLIN", "SET", "COMPARE"];
+
+    // Words that begin statements and values of the language: no tag prints a field of that name.
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
+    {
+        "if", "else", "end", "for", "in", "case", "when", "while", "break", "continue", "func", "ret", "capture", "with", "wrap", "import", "readonly",
+        "include", "include_join", "tablerow", "do", "this", "null", "true", "false", "empty", "blank",
+    };
 
     public static bool IsOfMerge(string keyword) => keyword is "MERGEFIELD" or "IF" or "NEXT" || Kept.Contains(keyword);
 
     /// <summary>The tags; null when the field stays. What gets lost or stays is told.</summary>
-    public static string? ToTags(string code, Action<Wording> tell)
+    /// <param name="code">The code, with numbers in the place of the fields inside.</param>
+    /// <param name="inner">The codes of those fields.</param>
+    /// <param name="tell">Takes what gets lost or stays.</param>
+    public static string? ToTags(string code, IReadOnlyList<string> inner, Action<Wording> tell)
     {
         var field = FieldCode.Of(code);
         switch (field.Keyword)
         {
             case "MERGEFIELD" when field.Subject.Length > 0:
                 return Value(field, tell);
-            case "IF" when Condition(code) is { } tags:
+            case "IF" when Condition(code, inner, tell) is { } tags:
                 return tags;
             case "NEXT":
                 tell(ConversionFindings.Next);
                 return "";
             default:
-                tell(field.Keyword == "IF" ? ConversionFindings.Condition : ConversionFindings.Unknown);
+                tell(field.Keyword switch { "IF" => ConversionFindings.Condition, "ASK" or "FILLIN" => ConversionFindings.Asks, _ => ConversionFindings.Unknown });
                 return null;
         }
     }
@@ -36,7 +46,7 @@ internal static partial class MergeFieldCode
     private static string Value(FieldCode field, Action<Wording> tell)
     {
         var name = NameOf(field.Subject);
-        var (before, after, function) = ("", "", "");
+        var (before, after, function, number) = ("", "", "", default((string Function, string Unit)?));
         foreach (var (written, argument) in field.Switches)
         {
             switch (written.ToLowerInvariant())
@@ -47,6 +57,9 @@ internal static partial class MergeFieldCode
                 case "\\f":
                     after = argument;
                     break;
+                case "\\#" when NumberFunction(argument) is { } found:
+                    number = found;
+                    break;
                 case "\\@" or "\\#":
                     tell(ConversionFindings.Format);
                     break;
@@ -56,8 +69,25 @@ internal static partial class MergeFieldCode
             }
         }
 
+        // Word formats no empty value.
+        if (number is { } picture)
+            (function, after) = (picture.Function + function, picture.Unit + after);
         var value = $"{{{{ {name}{function} }}}}";
-        return before.Length + after.Length == 0 ? value : $"{{{{ if {name} }}}}{before}{value}{after}{{{{ end }}}}";
+        return before.Length + after.Length == 0 && number is null ? value : $"{{{{ if {name} != null && {name} != \"\" }}}}{before}{value}{after}{{{{ end }}}}";
+    }
+
+    /// <summary>How a picture of digits is written, with the unit behind it; null for one that no function writes.</summary>
+    private static (string Function, string Unit)? NumberFunction(string picture)
+    {
+        if (NumberPicture().Match(picture) is not { Success: true } match)
+            return null;
+        var (group, decimals, unit) = (match.Groups["group"].Value, match.Groups["decimals"].Length, match.Groups["unit"].Value.Replace("'", "", StringComparison.Ordinal));
+        var isVietnamese = group == "." ? match.Groups["point"].Value is "" or "," : match.Groups["point"].Value == ",";
+        if (group.Length == 0 || group == match.Groups["point"].Value)
+            return null;
+        return isVietnamese
+            ? (string.Create(CultureInfo.InvariantCulture, $" | vi.number{(decimals > 0 ? $" {decimals}" : "")}"), unit)
+            : ($" | math.format \"#,##0{(decimals > 0 ? "." + new string('0', decimals) : "")}\"", unit);
     }
 
     private static string FunctionOf(string form) => form.ToUpperInvariant() switch
@@ -69,13 +99,13 @@ internal static partial class MergeFieldCode
         _ => "",
     };
 
-    private static string? Condition(string code)
+    private static string? Condition(string code, IReadOnlyList<string> inner, Action<Wording> tell)
     {
         var match = ConditionForm().Match(code);
-        if (!match.Success || Operand(match.Groups["left"].Value) is not { } left || Operand(match.Groups["right"].Value) is not { } right)
+        if (!match.Success || Operand(match.Groups["left"].Value, inner) is not { } left || Operand(match.Groups["right"].Value, inner) is not { } right)
             return null;
         var comparison = match.Groups["operator"].Value switch { "=" => "==", "<>" => "!=", var other => other };
-        var (then, otherwise) = (Branch(match.Groups["then"].Value), Branch(match.Groups["else"].Value));
+        var (then, otherwise) = (Branch(match.Groups["then"].Value, inner, tell), Branch(match.Groups["else"].Value, inner, tell));
         if (then is null || otherwise is null)
             return null;
         var alternative = otherwise.Length == 0 ? "" : "{{ else }}" + otherwise;
@@ -83,26 +113,37 @@ internal static partial class MergeFieldCode
     }
 
     // A pattern with * or ? compares what no tag does.
-    private static string? Operand(string written)
+    private static string? Operand(string written, IReadOnlyList<string> inner)
     {
         var text = Unquoted(written);
-        if (text.StartsWith(FieldStretch.NameStart) && text.EndsWith(FieldStretch.NameEnd))
-            return text.Length > 2 ? NameOf(text[1..^1]) : null;
-        if (text.IndexOfAny([FieldStretch.NameStart, '*', '?']) >= 0)
+        if (text.StartsWith(FieldStretch.InnerStart) && text.IndexOf(FieldStretch.InnerEnd) == text.Length - 1)
+            return FieldCode.Of(inner[int.Parse(text.AsSpan(1, text.Length - 2), CultureInfo.InvariantCulture)]) is { Keyword: "MERGEFIELD", Subject: { Length: > 0 } name } ? NameOf(name) : null;
+        if (text.IndexOfAny([FieldStretch.InnerStart, '*', '?']) >= 0)
             return null;
         return written.Length == text.Length && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             ? number.ToString(CultureInfo.InvariantCulture)
             : $"\"{text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string? Branch(string written) => Unquoted(written).Contains($"{FieldStretch.NameStart}{FieldStretch.NameEnd}", StringComparison.Ordinal)
-        ? null
-        : Name().Replace(Unquoted(written), match => $"{{{{ {NameOf(match.Groups["name"].Value)} }}}}");
+    // A branch may hold fields, conditions among them; one that stays would lose its place.
+    private static string? Branch(string written, IReadOnlyList<string> inner, Action<Wording> tell)
+    {
+        var isWhole = true;
+        var tags = InnerField().Replace(Unquoted(written), match =>
+        {
+            var converted = ToTags(inner[int.Parse(match.Groups["number"].Value, CultureInfo.InvariantCulture)], inner, tell);
+            isWhole &= converted is not null;
+            return converted ?? "";
+        });
+        return isWhole ? tags : null;
+    }
 
     private static string Unquoted(string written) => written.Length > 1 && written[0] is '"' or '“' or '”' ? written[1..^1] : written;
 
+    private static string NameOf(string field) => Plain(field) is var name && Reserved.Contains(name) ? $"this[\"{name}\"]" : name;
+
     /// <summary>A name that a tag can write: letters without marks, everything else an underscore.</summary>
-    private static string NameOf(string field)
+    public static string Plain(string field)
     {
         var name = new StringBuilder();
         foreach (var letter in UnicodeForm.Decompose(field).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
@@ -113,6 +154,9 @@ internal static partial class MergeFieldCode
     [GeneratedRegex(@"^\s*IF\s+(?<left>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)\s*(?<operator><>|<=|>=|=|<|>)\s*(?<right>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)\s+(?<then>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)(?:\s+(?<else>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|[^\s\\]+))?\s*(?:\\\*\s*\w+\s*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex ConditionForm();
 
-    [GeneratedRegex(@"\x01(?<name>[^\x02]*)\x02", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
-    private static partial Regex Name();
+    [GeneratedRegex(@"\x01(?<number>\d+)\x02", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex InnerField();
+
+    [GeneratedRegex(@"^#(?<group>[.,])##0(?:(?<point>[.,])(?<decimals>0+))?(?<unit>[^#0.,%x]*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex NumberPicture();
 }

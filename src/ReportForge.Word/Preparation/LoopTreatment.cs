@@ -50,6 +50,9 @@ internal static class LoopTreatment
             case "w:bookmarkStart" or "w:bookmarkEnd":
                 DistinguishBookmark(element);
                 break;
+            case "w:permStart" or "w:permEnd" or "w:moveFromRangeStart" or "w:moveFromRangeEnd" or "w:moveToRangeStart" or "w:moveToRangeEnd":
+                DistinguishRange(element);
+                break;
             case "w:p" or "w:tr":
                 element.RemoveAttribute("w14:paraId");
                 element.RemoveAttribute("w14:textId");
@@ -80,6 +83,18 @@ internal static class LoopTreatment
         ReplaceValue(element, "w:id", new BookmarkId(id, element.Name == "w:bookmarkStart"));
         if (element.Attribute("w:name") is { } name && StartTag.Find(element.Start, "w:name") is { } span)
             AddMark(element, span.ValueStart + span.ValueLength, 0, new BookmarkSuffix(name));
+    }
+
+    // Permissions and moved text: what begins and what ends share a number; both halves of a move share a name.
+    private static void DistinguishRange(MarkupElement element)
+    {
+        if (element.StartMarks is not null || element.Attribute("w:id") is not { } id)
+            return;
+        var isStart = element.Name.EndsWith("Start", StringComparison.Ordinal);
+        var kind = element.Name[.."w:perm".Length];
+        ReplaceValue(element, "w:id", new RangeId(kind, id, isStart));
+        if (element.Attribute("w:name") is { } name && StartTag.Find(element.Start, "w:name") is { } span)
+            AddMark(element, span.ValueStart + span.ValueLength, 0, new RangeSuffix(element.Name, name));
     }
 
     private static void ReplaceValue(MarkupElement element, string attribute, RenderStep step)

@@ -83,7 +83,7 @@ internal sealed class TemplateFile
         {
             var isDocument = part.Name == DocumentName;
             var mayHoldTags = part.Original is { } original && original.Bytes.Span.IndexOf((byte)'{') >= 0;
-            if ((isDocument || mayHoldTags) && PackageDraft.TreeOf(part) is { } tree && TryExtract(part, tree.Root, findings))
+            if ((isDocument || mayHoldTags) && PackageDraft.TreeOf(part) is { } tree && TryExtract(part, tree.Root, options.TagLimits, findings))
                 extracted.Add((part, tree.Root));
         }
 
@@ -94,12 +94,12 @@ internal sealed class TemplateFile
             Place(part, root, findings);
     }
 
-    private bool TryExtract(DraftPart part, MarkupElement root, ICollection<Finding> findings)
+    private bool TryExtract(DraftPart part, MarkupElement root, TagLimits limits, ICollection<Finding> findings)
     {
         LinkFields.Replace(Draft, part.Name, root);
         TemplateChecks.CheckFields(Part.Name, part.Name, root, findings);
         CachedResults.Clear(root);
-        var extractor = new TagExtractor(Part.Name, part.Name, root, findings);
+        var extractor = new TagExtractor(Part.Name, part.Name, root, findings) { Limits = limits };
         var isExtracted = extractor.TryExtract();
         part.IsChanged |= extractor.HasCut;
         return isExtracted;

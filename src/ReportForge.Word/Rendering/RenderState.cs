@@ -10,8 +10,13 @@ namespace ReportForge.Word.Rendering;
 internal sealed class RenderState(RenderCounters counters, TemplateStyles styles, RenderScratch scratch)
 {
     private const int MostFindings = 100;
+
+    // Word numbers ranges from 0 or at random below two thousand million; a template has few of them.
+    private const int FirstRangeId = 1_000_000;
+
     private readonly Dictionary<string, int> _passes = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _openBookmarks = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Kind, string Original), string> _openRanges = [];
     private readonly Dictionary<int, int> _lists = [];
     private readonly Dictionary<string, string> _images = new(StringComparer.Ordinal);
     private readonly Dictionary<string, RenderBuffer> _notes = new(StringComparer.Ordinal);
@@ -19,6 +24,7 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     private readonly HashSet<object> _pages = [];
     private int _nextBookmarkId = counters.NextBookmarkId;
     private int _nextListNumber = counters.NextListNumber;
+    private int _rangeIds;
     private CaptionCounters? _captions;
     private ChartCollection? _charts;
     private ReferenceBook? _references;
@@ -148,6 +154,14 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
         if (isStart && Pass("b" + original) > 1)
             _openBookmarks[original] = (_nextBookmarkId++).ToString(CultureInfo.InvariantCulture);
         return _openBookmarks.GetValueOrDefault(original) ?? original;
+    }
+
+    /// <summary>The number of a range of the present turn: its own the first time, then one that the template cannot have.</summary>
+    public string RangeId(string kind, string original, bool isStart)
+    {
+        if (isStart && Pass(kind + original) > 1)
+            _openRanges[(kind, original)] = (counters.NextRevisionId + FirstRangeId + _rangeIds++).ToString(CultureInfo.InvariantCulture);
+        return _openRanges.GetValueOrDefault((kind, original)) ?? original;
     }
 
     public void RestartList(int number)

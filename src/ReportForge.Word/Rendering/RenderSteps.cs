@@ -147,6 +147,26 @@ internal sealed class BookmarkId(string original, bool isStart) : RenderStep
     public override void Run(WordOutput output) => output.WriteMarkup(output.State.BookmarkId(original, isStart));
 }
 
+/// <summary>Writes the number of a range of the present turn that is no bookmark.</summary>
+/// <param name="kind">What the range is; each kind counts for itself.</param>
+/// <param name="original">Its number in the template.</param>
+/// <param name="isStart">Whether the range begins here.</param>
+internal sealed class RangeId(string kind, string original, bool isStart) : RenderStep
+{
+    public override void Run(WordOutput output) => output.WriteMarkup(output.State.RangeId(kind, original, isStart));
+}
+
+/// <summary>Writes what makes the name of a range that is made again differ from the first.</summary>
+internal sealed class RangeSuffix(string element, string name) : RenderStep
+{
+    public override void Run(WordOutput output)
+    {
+        var pass = output.State.Pass(element + name);
+        if (pass > 1)
+            output.WriteMarkup(string.Create(CultureInfo.InvariantCulture, $"_{pass}"));
+    }
+}
+
 /// <summary>Writes what makes the name of a bookmark that is made again differ from the first.</summary>
 internal sealed class BookmarkSuffix(string name) : RenderStep
 {

@@ -9,13 +9,9 @@ namespace ReportForge.Word.Tags;
 /// </summary>
 internal sealed class TagExtractor(string file, string partName, MarkupElement root, ICollection<Finding> findings)
 {
-    /// <summary>Tags in one part; a template that people write has some hundreds.</summary>
-    private const int MostTags = 20_000;
-
-    /// <summary>Text of one paragraph with tags: twice the size of a tag that nobody writes.</summary>
-    private const int MostCharacters = 2_000_000;
-
     private PlaceIndex? _places;
+
+    public TagLimits Limits { get; init; } = TagLimits.Default;
 
     /// <summary>Whether something was taken out of the text: tags, or the marks around text that is printed as it stands.</summary>
     public bool HasCut { get; private set; }
@@ -25,9 +21,9 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
     /// <summary>Puts the marks in; false when there are so many tags that nothing was looked at.</summary>
     public bool TryExtract()
     {
-        if (CountOfOpenings() is var count and > MostTags)
+        if (CountOfOpenings() is var count && count > Limits.MostTags)
         {
-            findings.Add(WordFindings.TooManyTags(file, partName, count, MostTags));
+            findings.Add(WordFindings.TooManyTags(file, partName, count, Limits.MostTags));
             return false;
         }
 
@@ -42,9 +38,9 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
         _places = new(partName, root, paragraphs);
         foreach (var paragraph in paragraphs)
         {
-            if (LengthOf(paragraph) > MostCharacters)
+            if (LengthOf(paragraph) > Limits.MostCharacters)
             {
-                findings.Add(WordFindings.ParagraphTooLong(new TagSite(file, paragraph, "", Places.Of(paragraph, "")).At(0, 0), MostCharacters));
+                findings.Add(WordFindings.ParagraphTooLong(new TagSite(file, paragraph, "", Places.Of(paragraph, "")).At(0, 0), Limits.MostCharacters));
                 continue;
             }
 
