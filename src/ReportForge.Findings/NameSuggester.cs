@@ -3,6 +3,8 @@ namespace ReportForge.Findings;
 /// <summary>Finds the known name that a misspelt one most probably means.</summary>
 public static class NameSuggester
 {
+    private const int LongestName = 100;
+
     /// <summary>
     /// The nearest of <paramref name="known"/> by edit distance (insert, delete, replace, swap of neighbours), or null
     /// when none is near enough: at most one edit for names up to four letters, else a third of the length.
@@ -10,6 +12,9 @@ public static class NameSuggester
     /// </summary>
     public static string? Nearest(string name, IEnumerable<string> known)
     {
+        // The distance takes the product of the lengths, and nobody misspells a text of pages.
+        if (name.Length > LongestName)
+            return null;
         var limit = Math.Max(1, name.Length / 3);
         return known
             .Where(candidate => Math.Abs(candidate.Length - name.Length) <= limit)

@@ -17,11 +17,11 @@ public sealed record BudgetLimits
     /// <summary>Functions, includes and wrapped blocks inside one another. 100 by default.</summary>
     public int MaxRecursion { get; init; } = 100;
 
-    /// <summary>Characters written to the output. 32 million by default.</summary>
-    public long MaxOutputCharacters { get; init; } = 32 * 1024 * 1024;
+    /// <summary>Characters written to the output. 16 million by default.</summary>
+    public long MaxOutputCharacters { get; init; } = 16 * 1024 * 1024;
 
-    /// <summary>Bytes of all strings, arrays and objects that the template builds, whether still alive or not. 256 MB by default.</summary>
-    public long MaxBuiltBytes { get; init; } = 256L * 1024 * 1024;
+    /// <summary>Bytes of all strings, arrays and objects that the template builds, whether still alive or not. 128 MB by default.</summary>
+    public long MaxBuiltBytes { get; init; } = 128L * 1024 * 1024;
 
     /// <summary>Bits of an integer. 262,144 by default, about 79,000 digits.</summary>
     public int MaxIntegerBits { get; init; } = 256 * 1024;
@@ -32,8 +32,8 @@ public sealed record BudgetLimits
     /// <summary>Time for one regular expression. One second by default.</summary>
     public TimeSpan RegexTime { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Time for the whole render. Five seconds by default.</summary>
-    public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>Time for the whole render. Four seconds by default.</summary>
+    public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>Findings kept; what comes after them only counts as a failure. 100 by default.</summary>
     public int MaxFindings { get; init; } = 100;

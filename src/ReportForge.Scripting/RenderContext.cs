@@ -78,7 +78,7 @@ public sealed class RenderContext
     {
         var errorsBefore = Errors;
         Budget.Start();
-        using var clock = WatchTime();
+        using var watched = Watch.Over(Budget);
         try
         {
             _context.Render(plan, output);
@@ -99,6 +99,7 @@ public sealed class RenderContext
     internal Value Run(ScriptExpression expression, SourceMap source)
     {
         Budget.Start();
+        using var watched = Watch.Over(Budget);
         try
         {
             return ValueBridge.ToValue(_context.EvaluateAlone(expression, source), Budget);
@@ -108,14 +109,6 @@ public sealed class RenderContext
             ReportSpent(exhausted, expression.Span);
             return Value.Null;
         }
-    }
-
-    // Scriban looks at the token wherever it goes round in circles, also inside its builtins.
-    private CancellationTokenSource WatchTime()
-    {
-        var clock = new CancellationTokenSource(Budget.TimeLeft > TimeSpan.Zero ? Budget.TimeLeft : TimeSpan.Zero);
-        _context.CancellationToken = clock.Token;
-        return clock;
     }
 
     private void ReportSpent(BudgetExhaustedException exhausted, Scriban.Parsing.SourceSpan otherwise)

@@ -9,6 +9,8 @@ internal static class Program
     {
         if (args is [LanguageFuzz.Command, ..])
             return LanguageFuzz.Run(args);
+        if (args is [OneThread.Command, .. var options])
+            return OneThread.Measure(int.Parse(options.ElementAtOrDefault(0) ?? "5", CultureInfo.InvariantCulture), options.ElementAtOrDefault(1) ?? "", options.ElementAtOrDefault(2));
         if (args is [ColdStart.Command, var program])
             return ColdStart.Measure(program);
         if (args is [WholeBatch.Command, var published, .. var years])

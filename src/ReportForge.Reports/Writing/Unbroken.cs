@@ -19,9 +19,13 @@ internal static partial class Unbroken
     {
         if (!text.AsSpan().ContainsAnyInRange('0', '9') && !text.Contains(". ", StringComparison.Ordinal))
             return text;
-        text = DocumentNumber().Replace(text, match => match.Value.Replace('-', Hyphen));
-        text = YearSpan().Replace(text, match => match.Value.Replace(' ', Blank).Replace('-', Hyphen));
-        return BlankInside().Replace(text, Blank.ToString());
+        if (text.Contains('-', StringComparison.Ordinal))
+        {
+            text = DocumentNumber().Replace(text, match => match.Value.Replace('-', Hyphen));
+            text = YearSpan().Replace(text, match => match.Value.Replace(' ', Blank).Replace('-', Hyphen));
+        }
+
+        return text.Contains(' ', StringComparison.Ordinal) ? BlankInside().Replace(text, Blank.ToString()) : text;
     }
 
     /// <summary>A heading that takes two lines ends with more than one word on the second.</summary>

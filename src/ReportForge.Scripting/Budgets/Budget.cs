@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
 namespace ReportForge.Scripting.Budgets;
@@ -7,10 +8,15 @@ namespace ReportForge.Scripting.Budgets;
 /// The one counter of everything that a render spends. It is asked before something grows, and what it refuses does not
 /// happen: the render unwinds.
 /// </summary>
+[SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing that has to be given back.")]
 internal sealed class Budget
 {
+    /// <summary>Characters of a text that a template makes: twice what Scriban allows, and more than a report has. Data may have longer ones.</summary>
+    public const int LongestText = 2 * 1024 * 1024;
+
     // Reading the time costs about as much as ten steps, so it is read once in this many.
     private const int StepsBetweenTimeChecks = 256;
+    private readonly CancellationTokenSource _late = new();
 
     private readonly BudgetLimits _limits;
     private long _steps;
@@ -29,6 +35,10 @@ internal sealed class Budget
 
     public BudgetLimits Limits => _limits;
 
+    /// <summary>Cancelled when the wall time is over: Scriban asks it wherever it goes round in circles, also inside its builtins.</summary>
+    public CancellationToken Late => _late.Token;
+
+    /// <summary>What is left of the wall time.</summary>
     public TimeSpan TimeLeft => _started == 0 ? _limits.WallTime : _limits.WallTime - Stopwatch.GetElapsedTime(_started);
 
     /// <summary>The wall time runs from the first start.</summary>
@@ -36,6 +46,13 @@ internal sealed class Budget
     {
         if (_started == 0)
             _started = Stopwatch.GetTimestamp();
+    }
+
+    /// <summary>Asked from another thread.</summary>
+    public void EndWhenLate()
+    {
+        if (TimeLeft < TimeSpan.Zero)
+            _late.Cancel();
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -87,6 +104,13 @@ internal sealed class Budget
     {
         _built += bytes;
         if (_built > _limits.MaxBuiltBytes || bytes < 0)
+            throw new BudgetExhaustedException(BudgetKind.BuiltBytes);
+    }
+
+    /// <summary>Refuses a text of that many characters, before it is built.</summary>
+    public static void CheckText(long characters)
+    {
+        if (characters > LongestText)
             throw new BudgetExhaustedException(BudgetKind.BuiltBytes);
     }
 

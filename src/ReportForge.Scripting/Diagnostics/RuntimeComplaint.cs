@@ -9,8 +9,10 @@ namespace ReportForge.Scripting.Diagnostics;
 internal sealed class RuntimeComplaint(HostContext context, ScriptRuntimeException failed, ScriptNode node)
 {
     private const int LongestQuote = 60;
+    private const int LongestPart = 500;
 
-    public string Text => failed.OriginalMessage;
+    /// <summary>Scriban's words; of a long value that it quotes, the beginning and the end.</summary>
+    public string Text { get; } = Inner(failed.OriginalMessage);
 
     // Some errors point at one sign of an operation or behind a call: the whole says more.
     public Place Place => context.PlaceOf(node is ScriptBinaryExpression || Says("Invalid number of arguments") || failed.Span.IsEmpty ? node.Span : failed.Span);
@@ -67,6 +69,8 @@ internal sealed class RuntimeComplaint(HostContext context, ScriptRuntimeExcepti
         var to = Text.IndexOfAny([' ', '.'], from);
         return KindNames.OfType(to < 0 ? Text[from..] : Text[from..to]);
     }
+
+    private static string Inner(string words) => words.Length <= 2 * LongestPart ? words : $"{words[..LongestPart]}…{words[^LongestPart..]}";
 
     private static string Shortened(string text) => text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote - 1), "…");
 }

@@ -60,6 +60,8 @@ internal static class RuntimeMessages
         // Arguments.
         ("Unable to convert a list", about => RuntimeFindings.NotAList(about.Place, about.ValueKind)),
         ("Unexpected list value", about => RuntimeFindings.NotAList(about.Place, about.ValueKind)),
+        ("`long` to int", about => RuntimeFindings.NumberTooLarge(about.Place)),
+        ("`bigint` to int", about => RuntimeFindings.NumberTooLarge(about.Place)),
         ("to int", about => RuntimeFindings.NotANumber(about.Place, about.ValueKind)),
         ("is not a number", about => RuntimeFindings.NotANumber(about.Place, about.ValueKind)),
         ("Must be a formattable", about => RuntimeFindings.NotANumber(about.Place, about.ValueKind)),
@@ -86,10 +88,10 @@ internal static class RuntimeMessages
         var about = new RuntimeComplaint(context, failed, node);
         foreach (var (says, finding) in Entries)
         {
-            if (failed.OriginalMessage.Contains(says, StringComparison.OrdinalIgnoreCase))
+            if (about.Text.Contains(says, StringComparison.OrdinalIgnoreCase))
                 return finding(about);
         }
 
-        return RuntimeFindings.Failed(about.Place, failed.OriginalMessage);
+        return RuntimeFindings.Failed(about.Place, about.Text);
     }
 }

@@ -20,7 +20,7 @@ internal static class Cultures
         culture = Find(text);
         if (culture is not null)
             return true;
-        call.Render.Report(RuntimeFindings.UnknownCulture(call.Place, text));
+        call.Render.Report(RuntimeFindings.UnknownCulture(call.Place, Quoted(text)));
         return false;
     }
 
@@ -39,6 +39,9 @@ internal static class Cultures
             return null;
         }
     }
+
+    /// <summary>A name as a finding quotes it: no culture has a longer one than fits.</summary>
+    public static string Quoted(string name) => name.Length <= MaxCultureName ? name : name[..MaxCultureName] + "…";
 
     private static bool IsCultureName(string text) => text.Length <= MaxCultureName && text.Split('-').All(IsSubtag);
 

@@ -72,6 +72,43 @@ internal sealed class HostFunctionValue : IScriptCustomFunction
         return Function.Body(new CallContext(host, callerContext), values).Raw;
     }
 
+    /// <summary>Whether a call can have that many arguments.</summary>
+    public bool Takes(int arguments) => arguments >= RequiredParameterCount && (_isVariadic || arguments <= _parameters.Length);
+
+    /// <summary>Calls the function with the arguments of a call that stand in their order; there are as many as it takes.</summary>
+    public object? Call(HostContext host, ScriptFunctionCall site)
+    {
+        var given = site.Arguments.Count;
+        var count = Math.Max(given, _isVariadic ? _parameters.Length - 1 : _parameters.Length);
+        var buffer = default(ArgumentBuffer);
+        var values = count <= BufferSize ? ((Span<Value>)buffer)[..count] : new Value[count];
+        var steps = 1L;
+        object? fault = null;
+        for (var index = 0; index < given; index++)
+        {
+            var raw = host.Evaluate(site.Arguments[index], aliasReturnedFunction: false);
+            if (raw is Fault)
+                fault = raw;
+            else if (raw is string text)
+                steps += text.Length >> 9;
+            values[index] = ValueBridge.ToValue(raw, host.Budget);
+        }
+
+        if (fault is not null)
+            return fault;
+        for (var index = given; index < count; index++)
+            values[index] = Function.Parameters[index].Default;
+        host.Budget.Step(steps);
+        try
+        {
+            return Function.Body(new CallContext(host, site), values).Raw;
+        }
+        catch (ArgumentException wrong) when (GuardedFunction.ArgumentOf(site, _parameters, wrong.ParamName) is { } argument)
+        {
+            throw new ScriptRuntimeException(argument.Span, wrong.Message);
+        }
+    }
+
     public ValueTask<object?> InvokeAsync(
         TemplateContext context, ScriptNode? callerContext, ScriptArray arguments, ScriptBlockStatement? blockStatement) =>
         new(Invoke(context, callerContext, arguments, blockStatement));

@@ -9,19 +9,29 @@ internal static class StandardBuiltins
     public static ScriptObject Create()
     {
         var names = new BuiltinFunctions();
-        names.SetValue("date", new DateFunctions { IsReadOnly = true }, readOnly: true);
+        names.SetValue("date", new DateFunctions(), readOnly: true);
         names.SetValue("include", new IncludeFunction(), readOnly: true);
         names.SetValue("include_join", IncludeJoinFunction.Create(), readOnly: true);
         Replace(names, "object", EvalFunctions.All);
-        foreach (var (group, name, pay) in BuiltinCosts.All)
+        Replace(names, "math", ChanceFunctions.All);
+        foreach (var (group, members) in names)
         {
-            if (names[group] is ScriptObject members && members[name] is IScriptCustomFunction function)
-                members.SetValue(name, new GuardedFunction(function, pay), readOnly: true);
+            if (members is ScriptObject functions)
+                Guard(group, functions);
         }
 
         foreach (var members in names.Values.OfType<ScriptObject>())
             members.IsReadOnly = true;
         return names;
+    }
+
+    private static void Guard(string group, ScriptObject functions)
+    {
+        foreach (var name in functions.Keys.ToList())
+        {
+            if (functions[name] is IScriptCustomFunction function and not HostFunctionValue)
+                functions.SetValue(name, new GuardedFunction(function, BuiltinCosts.Of(group, name)), readOnly: true);
+        }
     }
 
     private static void Replace(ScriptObject names, string group, IEnumerable<HostFunction> functions)

@@ -53,15 +53,51 @@ internal sealed class PlanRewriter(IReadOnlyDictionary<int, ImmutableArray<Templ
         Body = (ScriptBlockStatement?)Visit((ScriptNode?)node.Body),
     };
 
-    public override ScriptNode Visit(ScriptBinaryExpression node) => node.Operator != ScriptBinaryOperator.Multiply
-        ? base.Visit(node)
-        : new HostProduct
+    public override ScriptNode Visit(ScriptBinaryExpression node) => new HostBinary
+    {
+        Left = (ScriptExpression?)Visit(node.Left),
+        OperatorToken = node.OperatorToken is null ? null : (ScriptToken)Copy(node.OperatorToken),
+        Right = (ScriptExpression?)Visit(node.Right),
+        Operator = node.Operator,
+    };
+
+    public override ScriptNode Visit(ScriptAssignExpression node) => new HostAssign
+    {
+        Target = (ScriptExpression?)Visit(node.Target),
+        EqualToken = (ScriptToken)Copy(node.EqualToken),
+        Value = (ScriptExpression?)Visit(node.Value),
+    };
+
+    public override ScriptNode Visit(ScriptInterpolatedStringExpression node)
+    {
+        var made = new HostInterpolated();
+        foreach (var part in node.Parts)
+            made.Parts.Add((ScriptExpression)Copy(part));
+        return made;
+    }
+
+    public override ScriptNode Visit(ScriptFunctionCall node)
+    {
+        var call = new HostCall
         {
-            Left = (ScriptExpression?)Visit(node.Left),
-            OperatorToken = node.OperatorToken is null ? null : (ScriptToken)Copy(node.OperatorToken),
-            Right = (ScriptExpression?)Visit(node.Right),
-            Operator = node.Operator,
+            Target = (ScriptExpression?)Visit(node.Target),
+            OpenParent = node.OpenParent is null ? null : (ScriptToken)Copy(node.OpenParent),
+            CloseParen = node.CloseParen is null ? null : (ScriptToken)Copy(node.CloseParen),
+            ExplicitCall = node.ExplicitCall,
         };
+        foreach (var argument in node.Arguments)
+            call.Arguments.Add((ScriptExpression)Copy(argument));
+        return call;
+    }
+
+    public override ScriptNode Visit(ScriptNestedExpression node) => new HostNested
+    {
+        OpenParen = (ScriptToken)Copy(node.OpenParen),
+        Expression = (ScriptExpression?)Visit(node.Expression),
+        CloseParen = (ScriptToken)Copy(node.CloseParen),
+    };
+
+    public override ScriptNode Visit(ScriptExpressionStatement node) => new HostPrint { Expression = (ScriptExpression?)Visit(node.Expression) };
 
     public override ScriptNode Visit(ScriptRawStatement node) =>
         pieces is null ? base.Visit(node) : new HostStatement(pieces.GetValueOrDefault(node.Text.Index, []));
@@ -95,7 +131,7 @@ internal sealed class PlanRewriter(IReadOnlyDictionary<int, ImmutableArray<Templ
             return Chained(Chained(first, next.From, pipe), next.To, pipe);
         if (target is not ScriptFunctionCall call)
             throw new System.Diagnostics.UnreachableException();
-        var piped = new ScriptFunctionCall
+        var piped = new HostCall
         {
             Target = (ScriptExpression?)Visit(call.Target),
             ExplicitCall = call.ExplicitCall,

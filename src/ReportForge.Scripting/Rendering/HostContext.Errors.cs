@@ -35,6 +35,15 @@ internal sealed partial class HostContext
         _ => null,
     };
 
+    private Fault? Failed(ScriptRuntimeException failed, ScriptNode node, int errorsBefore)
+    {
+        if (SpentBy(failed) is { } kind)
+            throw new BudgetExhaustedException(kind) { Statement = StatementOf(node) };
+        if (failed is not SilentException && Owner.Errors == errorsBefore)
+            Owner.Report(FindingOf(failed, node));
+        return node is ScriptExpression ? Fault.Instance : null;
+    }
+
     private static bool Says(ScriptRuntimeException failed, string words) =>
         failed.OriginalMessage.Contains(words, StringComparison.Ordinal);
 

@@ -1,6 +1,8 @@
 using System.Collections;
+using System.Numerics;
 using ReportForge.Data;
 using ReportForge.Data.Values;
+using ReportForge.Scripting.Budgets;
 using ReportForge.Scripting.Functions;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -11,6 +13,17 @@ namespace ReportForge.Scripting.Rendering;
 /// <content>How Scriban's builtins and operators see the values of the host.</content>
 internal sealed partial class HostContext
 {
+    /// <summary>What an operator makes of two values: paid for before it is built, and as it was built.</summary>
+    public object? Calculate(ScriptNode node, ScriptBinaryOperator @operator, (SourceSpan Span, object? Value) left, (SourceSpan Span, object? Value) right)
+    {
+        OperationCosts.Pay(this, @operator, left.Value, right.Value);
+        var span = node is ScriptBinaryExpression { OperatorToken: { } sign } ? sign.Span : node.Span;
+        var result = ScriptBinaryExpression.Evaluate(
+            this, span, @operator, left.Span, LikeOther(left.Value, right.Value), right.Span, LikeOther(right.Value, left.Value));
+        PayBuilt(result);
+        return result is ScriptRange ? Flat(result, left.Value, right.Value) : result;
+    }
+
     public override bool ToBool(SourceSpan span, object? value) =>
         value is Fault ? throw new SilentException(span) : base.ToBool(span, value);
 
@@ -28,9 +41,10 @@ internal sealed partial class HostContext
         string text when !nested => text,
         Fault => "",
         DataObject members => DataText(members),
+        BigInteger number => Digits(number),
         decimal number => WithoutZeros(number).ToString(CurrentCulture),
         DateTime date => DateFunctions.TextOf(this, date),
-        _ => Paid(base.ObjectToString(value, nested), value),
+        _ => Printed(value, nested),
     };
 
     public override string GetTypeName(object? value) => value switch
@@ -73,12 +87,75 @@ internal sealed partial class HostContext
         return ValueBridge.ToValue(ScriptFunctionCall.Call(this, call.Site, callee, given), Budget);
     }
 
-    // What is inside of something is printed before the whole is.
-    private string? Paid(string? text, object? value)
+    // Scriban converts to the larger kind by reflection; here it finds both alike.
+    private static object? LikeOther(object? value, object? other) => (value, other) switch
     {
-        if (text is not null && value is IEnumerable)
-            Budget.BuildString(2L * text.Length);
+        (int number, long) => (long)number,
+        (int number, decimal) => (decimal)number,
+        (long number, decimal) => (decimal)number,
+        _ => value,
+    };
+
+    private string? Printed(object? value, bool nested)
+    {
+        if (value is not IEnumerable)
+            return base.ObjectToString(value, nested);
+        if (!nested)
+            PayPrinted(value);
+        var text = base.ObjectToString(value, nested);
+        // Scriban leaves off without a word where a list becomes too long.
+        if (!nested && text is ['[', ..] and not [.., ']'])
+            throw new BudgetExhaustedException(BudgetKind.BuiltBytes);
+        Budget.BuildString(2L * (text?.Length ?? 0));
         return text;
+    }
+
+    /// <summary>What a value takes when it is printed, asked before it is.</summary>
+    public void PayPrinted(object? value)
+    {
+        var room = (long)Budgets.Budget.LongestText;
+        TakeRoom(value, ref room, Owner.Options.Limits.MaxValueDepth);
+    }
+
+    private void TakeRoom(object? value, ref long room, int depth)
+    {
+        Budgets.Budget.CheckStack();
+        switch (value)
+        {
+            case BigInteger number:
+                OperationCosts.PayDigits(Budget, number);
+                break;
+            case string text:
+                room -= depth < Owner.Options.Limits.MaxValueDepth ? text.Length : 0;
+                break;
+            case IDictionary<string, object?> members when depth >= 0:
+                foreach (var (name, member) in members)
+                {
+                    Budget.Step();
+                    room -= name.Length;
+                    TakeRoom(member, ref room, depth - 1);
+                }
+
+                break;
+            case IEnumerable elements and not ScriptRange when depth >= 0:
+                foreach (var element in elements)
+                {
+                    Budget.Step();
+                    room--;
+                    TakeRoom(element, ref room, depth - 1);
+                }
+
+                break;
+        }
+
+        if (room < 0)
+            throw new BudgetExhaustedException(BudgetKind.BuiltBytes);
+    }
+
+    private string? Digits(BigInteger number)
+    {
+        OperationCosts.PayDigits(Budget, number);
+        return base.ObjectToString(number);
     }
 
     // As Scriban prints an object of its own.

@@ -3,6 +3,7 @@ using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Scripting.Budgets;
 using ReportForge.Scripting.Parsing;
+using ReportForge.Scripting.Syntax;
 using Scriban;
 using Scriban.Parsing;
 using Scriban.Runtime;
@@ -13,9 +14,9 @@ namespace ReportForge.Scripting.Rendering;
 /// <summary>Scriban's evaluation, bounded by the budget of a render, with its errors as findings.</summary>
 internal sealed partial class HostContext : TemplateContext
 {
-    // Scriban's own limit of what a builtin may build at once; the budget counts what all build together.
-    private const int LongestString = 2 * 1024 * 1024;
+    private const int FirstChance = 1;
 
+    private Random? _chance;
     private readonly Dictionary<string, SourceMap> _sources = new(ReferenceEqualityComparer.Instance);
 
     public HostContext(RenderContext owner)
@@ -27,10 +28,11 @@ internal sealed partial class HostContext : TemplateContext
         LoopLimit = (int)Math.Clamp(owner.Options.Limits.MaxLoopTurns, 1, int.MaxValue);
         RecursiveLimit = Math.Max(1, owner.Options.Limits.MaxRecursion);
         ObjectRecursionLimit = Math.Max(1, owner.Options.Limits.MaxValueDepth);
-        LimitToString = LongestString;
+        LimitToString = Budgets.Budget.LongestText;
         OutputLimit = 0;
         OnStringLimit = ScriptLimitBehavior.Throw;
         RegexTimeOut = owner.Options.Limits.RegexTime;
+        CancellationToken = Budget.Late;
         NewLine = "\n";
         EnableRelaxedTargetAccess = owner.Options.Lenient;
         EnableRelaxedMemberAccess = owner.Options.Lenient;
@@ -50,6 +52,9 @@ internal sealed partial class HostContext : TemplateContext
     public bool IsLenient => Owner.Options.Lenient;
 
     public OutputBridge Bridge => (OutputBridge)Output;
+
+    /// <summary>The row of numbers behind <c>math.random</c>: the same in every render.</summary>
+    public Random Chance => _chance ??= new Random(FirstChance);
 
     /// <summary>How dates are printed that are printed without a format: <c>date.format</c>.</summary>
     public string? DateFormat { get; set; }
@@ -119,15 +124,12 @@ internal sealed partial class HostContext : TemplateContext
         if (scriptNode is null)
             return null;
         Budget.Step();
-        Budgets.Budget.CheckStack();
+        if (scriptNode.GetType() == typeof(ScriptLiteral))
+            return ((ScriptLiteral)scriptNode).Value;
         var errorsBefore = Owner.Errors;
         try
         {
-            var result = base.Evaluate(scriptNode, aliasReturnedFunction);
-            Pay(result, scriptNode);
-            return scriptNode is ScriptExpressionStatement { Expression: { } printed } && result is ScriptObject group && IsGroup(group)
-                ? Owner.Report(Diagnostics.RuntimeFindings.GroupPrinted(PlaceOf(printed.Span), printed.ToString())).Raw
-                : result;
+            return TryRead(scriptNode, out var read) ? read : EvaluateInside(scriptNode, aliasReturnedFunction);
         }
         catch (BudgetExhaustedException exhausted) when (exhausted.Passes(scriptNode))
         {
@@ -135,11 +137,12 @@ internal sealed partial class HostContext : TemplateContext
         }
         catch (ScriptRuntimeException failed) when (failed is not BudgetExhaustedException)
         {
-            if (SpentBy(failed) is { } kind)
-                throw new BudgetExhaustedException(kind) { Statement = StatementOf(scriptNode) };
-            if (failed is not SilentException && Owner.Errors == errorsBefore)
-                Owner.Report(FindingOf(failed, scriptNode));
-            return scriptNode is ScriptExpression ? Fault.Instance : null;
+            return Failed(failed, scriptNode, errorsBefore);
+        }
+        catch (Exception failed) when (failed is not ScriptRuntimeException)
+        {
+            // As Scriban does around each node of its own.
+            return Failed(new ScriptRuntimeException(scriptNode.Span, failed.Message, failed), scriptNode, errorsBefore);
         }
     }
 
@@ -173,6 +176,16 @@ internal sealed partial class HostContext : TemplateContext
         return this;
     }
 
+    /// <summary>The value of a variable; false when it is a function, which Scriban may have to call.</summary>
+    public bool TryReadVariable(ScriptVariable variable, out object? value)
+    {
+        value = variable is ScriptVariableGlobal global ? GetValue(global) : GetValue(variable);
+        return value is not IScriptCustomFunction;
+    }
+
+    /// <summary>Whether it is a group of functions, which is nothing that can be printed.</summary>
+    public bool IsGroup(ScriptObject value) => value is not HostObject && Owner.Options.Builtins.Names.Values.Contains(value);
+
     protected override bool OnStepLoop(ScriptLoopStatementBase loop)
     {
         Budget.LoopTurn();
@@ -192,27 +205,69 @@ internal sealed partial class HostContext : TemplateContext
     // Dividing by a one with as many decimals as there can be drops the zeros.
     private static decimal WithoutZeros(decimal number) => number / 1.0000000000000000000000000000m;
 
-    private bool IsGroup(ScriptObject value) => value is not HostObject && Owner.Options.Builtins.Names.Values.Contains(value);
+    // Most nodes of a report only read: what they give was paid for when it came to be.
+    private bool TryRead(ScriptNode node, out object? value)
+    {
+        value = null;
+        var isRead = node switch
+        {
+            HostMember member => member.TryRead(this, out value),
+            ScriptVariable variable => TryReadVariable(variable, out value),
+            _ => false,
+        };
+        if (isRead && value is BigInteger number)
+            PayNumber(number);
+        return isRead;
+    }
 
-    // What a node gives that is not there already. Short texts are not worth a look.
-    private void Pay(object? result, ScriptNode node)
+    // Nodes of our own need nothing of what Scriban notes around each of its own.
+    private object? EvaluateInside(ScriptNode node, bool aliasReturnedFunction)
+    {
+        Budgets.Budget.CheckStack();
+        if (node is HostPrint print)
+            return print.Run(this);
+        if (node is HostStatement statement)
+            return statement.Evaluate(this);
+        if (node is HostBinary binary)
+            return binary.Run(this);
+        var result = node switch
+        {
+            HostCall call when call.TryRun(this, out var value) => value,
+            HostNested { IsPlain: true } nested => nested.Run(this, aliasReturnedFunction),
+            _ => base.Evaluate(node, aliasReturnedFunction),
+        };
+        if (Builds(node))
+            PayBuilt(result);
+        return result;
+    }
+
+    // The others give what is there already, or what was paid for inside of them.
+    private static bool Builds(ScriptNode node) => node is ScriptFunctionCall or ScriptPipeCall or ScriptArrayInitializerExpression
+        or ScriptUnaryExpression or ScriptInterpolatedStringExpression;
+
+    private void PayNumber(BigInteger number)
+    {
+        var bits = number.GetBitLength();
+        if (bits > Owner.Options.Limits.MaxIntegerBits)
+            throw new BudgetExhaustedException(BudgetKind.IntegerBits);
+        Budget.Build(bits / 8);
+    }
+
+    // Short texts are not worth a look.
+    private void PayBuilt(object? result)
     {
         switch (result)
         {
-            case string { Length: > 128 } text when node is not ScriptLiteral:
+            case null or bool or long or int or decimal:
+                break;
+            case string { Length: > 128 } text:
                 Budget.BuildString(text.Length);
                 break;
-            case ScriptArray array when node is ScriptFunctionCall or ScriptBinaryExpression or ScriptArrayInitializerExpression or ScriptPipeCall:
+            case ScriptArray array:
                 Budget.BuildArray(array.Count);
                 break;
-            case ScriptObject members when node is ScriptObjectInitializerExpression:
-                Budget.BuildObject();
-                Budget.BuildArray(3L * members.Count);
-                break;
-            case BigInteger number when number.GetBitLength() is var bits:
-                if (bits > Owner.Options.Limits.MaxIntegerBits)
-                    throw new BudgetExhaustedException(BudgetKind.IntegerBits);
-                Budget.Build(bits / 8);
+            case BigInteger number:
+                PayNumber(number);
                 break;
         }
     }

@@ -3,6 +3,7 @@ using ReportForge.Data;
 using ReportForge.Scripting.Diagnostics;
 using ReportForge.Scripting.Rendering;
 using Scriban;
+using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace ReportForge.Scripting.Syntax;
@@ -10,6 +11,8 @@ namespace ReportForge.Scripting.Syntax;
 /// <summary>An element, <c>a[b]</c>: as Scriban reads it, but what is not there is an error.</summary>
 internal sealed class HostIndexer : ScriptIndexerExpression, IScriptVariablePath
 {
+    private const int LongestName = 60;
+
     object? IScriptVariablePath.GetValue(TemplateContext context)
     {
         var host = (HostContext)context;
@@ -41,6 +44,8 @@ internal sealed class HostIndexer : ScriptIndexerExpression, IScriptVariablePath
             throw new SilentException(Span);
         if (owner is DataObject data && (host.ObjectToString(key) is var name))
             return data.TryGet(name ?? "", out var found) ? found.Raw : Missing(host, name ?? "", data.Names);
+        if (owner is ScriptObject made && key is string member && !made.ContainsKey(member) && !host.IsGroup(made))
+            return Missing(host, member, made.Keys);
         if (owner is IList list && key is not string)
             return PlaceOf(host, list.Count, key, index) is >= 0 and var place ? list[place] : null;
         if (owner is string text && key is not string && PlaceOf(host, text.Length, key, index) < 0)
@@ -66,8 +71,11 @@ internal sealed class HostIndexer : ScriptIndexerExpression, IScriptVariablePath
     {
         if (MayBeMissing.Is(this, host))
             return null;
-        throw new FindingException(Span, RuntimeFindings.UnknownMember(host.PlaceOf(Span), Target?.ToString() ?? "", name, known));
+        throw new FindingException(Span, RuntimeFindings.UnknownMember(host.PlaceOf(Span), Target?.ToString() ?? "", Shortened(name), known));
     }
+
+    // A name may be worked out, and as long as a value can be.
+    private static string Shortened(string name) => name.Length <= LongestName ? name : string.Concat(name.AsSpan(0, LongestName), "…");
 
     private object? NullOwner(HostContext host, ScriptExpression target)
     {

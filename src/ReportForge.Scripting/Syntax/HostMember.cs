@@ -1,5 +1,6 @@
 using ReportForge.Data;
 using ReportForge.Scripting.Diagnostics;
+using ReportForge.Scripting.Functions;
 using ReportForge.Scripting.Rendering;
 using Scriban;
 using Scriban.Parsing;
@@ -13,6 +14,9 @@ internal sealed class HostMember : ScriptMemberExpression
 {
     // Where the member was found last; many threads read and write it, and any value is right.
     private int _hint;
+
+    // The function that was found last in its group: groups of functions never change.
+    private FoundFunction? _function;
 
     public override object? Evaluate(TemplateContext context)
     {
@@ -33,6 +37,54 @@ internal sealed class HostMember : ScriptMemberExpression
         if (owner is IConvertible and not (string or DateTime))
             return Missing(host, owner, member);
         return host.GetMemberAccessor(owner).TryGetValue(host, member.Span, owner, member.Name, out var value) ? value : Missing(host, owner, member);
+    }
+
+    /// <summary>
+    /// Reads a member of the data and of what a template has made, on the short way; false where a function is met, which
+    /// Scriban may have to call. The caller reports what goes wrong.
+    /// </summary>
+    public bool TryRead(HostContext host, out object? value)
+    {
+        value = null;
+        if (Member is not { } member || !TryReadOwner(host, out var owner))
+            return false;
+        switch (owner)
+        {
+            case DataObject data:
+                value = data.TryGet(member.Name, ref _hint, out var found) ? found.Raw : Missing(host, owner, member);
+                break;
+            case null:
+                value = NullOwner(host);
+                break;
+            case ScriptObject members when members.TryGetValue(host, member.Span, member.Name, out value):
+                break;
+            default:
+                return false;
+        }
+
+        return value is not IScriptCustomFunction;
+    }
+
+    /// <summary>The function of a group, <c>string.upcase</c>, not called; null when it is something else.</summary>
+    public IScriptCustomFunction? ReadFunction(HostContext host)
+    {
+        if (Target is not ScriptVariableGlobal group || Member is not { } member || host.GetValue(group) is not ScriptObject members)
+            return null;
+        if (_function is { } known && ReferenceEquals(known.Group, members))
+            return known.Function;
+        if (!members.TryGetValue(host, member.Span, member.Name, out var value) || value is not IScriptCustomFunction function)
+            return null;
+        if (function is HostFunctionValue or GuardedFunction && members.IsReadOnly)
+            _function = new(members, function);
+        return function;
+    }
+
+    private bool TryReadOwner(HostContext host, out object? owner)
+    {
+        owner = null;
+        if (Target is HostMember inner)
+            return inner.TryRead(host, out owner);
+        return Target is ScriptVariable variable && host.TryReadVariable(variable, out owner);
     }
 
     private object? ReadPlain(HostContext host)
@@ -66,4 +118,6 @@ internal sealed class HostMember : ScriptMemberExpression
         var target = Target?.Span ?? Span;
         throw new FindingException(target, RuntimeFindings.NullOwner(host.PlaceOf(target), Target?.ToString() ?? "", ToString()));
     }
+
+    private sealed record FoundFunction(ScriptObject Group, IScriptCustomFunction Function);
 }

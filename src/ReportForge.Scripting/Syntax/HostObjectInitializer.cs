@@ -8,8 +8,15 @@ namespace ReportForge.Scripting.Syntax;
 /// <summary><c>{a: 1}</c>: an object that Scriban can put into its messages even when it contains itself.</summary>
 internal sealed class HostObjectInitializer : ScriptObjectInitializerExpression
 {
-    public override object? Evaluate(TemplateContext context) =>
-        base.Evaluate(context) is ScriptObject made ? HostObject.Of(made) : null;
+    public override object? Evaluate(TemplateContext context)
+    {
+        if (base.Evaluate(context) is not ScriptObject made)
+            return null;
+        var budget = ((HostContext)context).Budget;
+        budget.BuildObject();
+        budget.BuildArray(3L * made.Count);
+        return HostObject.Of(made);
+    }
 }
 
 /// <summary>

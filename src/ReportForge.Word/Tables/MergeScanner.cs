@@ -22,7 +22,7 @@ internal ref struct MergeScanner
 
     private bool Scan()
     {
-        for (var at = _rest.IndexOf("<"u8); at >= 0; at = _rest.IndexOf("<"u8))
+        for (var at = _rest.IndexOf((byte)'<'); at >= 0; at = _rest.IndexOf((byte)'<'))
         {
             _rest = _rest[at..];
             var length = _rest.IndexOf((byte)'>') + 1;
@@ -30,12 +30,16 @@ internal ref struct MergeScanner
                 return false;
             var tag = _rest[..length];
             _rest = _rest[length..];
-            if (Visit(tag))
+            if (IsOfTables(tag) && Visit(tag))
                 return true;
         }
 
         return false;
     }
+
+    // Most tags are those of runs and texts: one look at a letter passes them.
+    private static bool IsOfTables(ReadOnlySpan<byte> tag) =>
+        tag.Length > 4 && (tag[1] == (byte)'/' ? tag[4] : tag[3]) is (byte)'t' or (byte)'g' or (byte)'v';
 
     private bool Visit(ReadOnlySpan<byte> tag)
     {
