@@ -13,8 +13,8 @@ namespace ReportForge.Word.Composition;
 /// </summary>
 internal sealed class PartImporter
 {
-    private const string HeaderType = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
-    private const string FooterType = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml";
+    public const string HeaderType = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
+    public const string FooterType = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml";
 
     private readonly PackageDraft _target;
     private readonly PackageDraft _source;

@@ -29,6 +29,20 @@ internal static class StandardParts
         return Create(draft, document, kind, new MarkupDocument(model.Prolog, root, "").ToString());
     }
 
+    /// <summary>The relationship to a header or footer in which nothing stands.</summary>
+    public static string EmptyMargin(PackageDraft draft, string document, bool isHeader)
+    {
+        var (kind, root) = isHeader ? ("header", "w:hdr") : ("footer", "w:ftr");
+        var name = $"/word/{kind}Empty.xml";
+        if (draft.Find(name) is null)
+        {
+            var tree = MarkupParser.Parse($"{Declaration}<{root} xmlns:w=\"{MarkupNames.Word}\"><w:p/></{root}>");
+            draft.AddNew(new(name, $"{WordType}{kind}+xml", "") { Tree = tree, IsChanged = true });
+        }
+
+        return draft.RelationshipsOf(document).FirstOrDefault(row => row.Part?.Name == name).Id ?? draft.Relate(document, Office + kind, name, isExternal: false);
+    }
+
     private static MarkupElement Create(PackageDraft draft, string document, string kind, string markup)
     {
         var name = draft.Find($"/word/{kind}.xml") is null ? $"/word/{kind}.xml" : draft.FreeName($"/word/{kind}", ".xml");

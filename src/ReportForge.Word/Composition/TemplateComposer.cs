@@ -30,7 +30,7 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         }
 
         foreach (var file in parts.Where(file => file.Part.RestartsPages))
-            NumberingRestart.Apply(file.Body);
+            NumberingRestart.Apply(file);
         AppendParts();
         foreach (var file in library)
             Import(file, keepsSection: false);
@@ -111,6 +111,8 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         Import(part, part.Part.StartsSection);
         if (part.Body is not { } content)
             return;
+        if (part.Part.RestartsPages)
+            NumberingRestart.EndInheritance(Draft, _main.DocumentName, content);
         if (Draft.Find(_main.DocumentName) is { } document)
             document.IsChanged = true;
         var section = part.Section;

@@ -31,6 +31,33 @@ internal sealed record WordField(MarkupElement Begin, WordField? Outer)
 
     public bool IsInCache => Outer is { } outer && (outer.IsCache || outer.IsInCache);
 
+    /// <summary>Adds a switch to the code.</summary>
+    public void AppendToCode(string more)
+    {
+        if (Begin.Name == "w:fldSimple")
+            Begin.SetAttribute("w:instr", (Begin.Attribute("w:instr") ?? "").TrimEnd() + more);
+        else if (CodeTexts.LastOrDefault(text => text.Nodes.OfType<MarkupText>().Any(code => code.Raw.Trim().Length > 0)) is { LastChild: MarkupText last })
+            Replace(last, last.Raw.TrimEnd() + more + " ");
+    }
+
+    /// <summary>Makes the field one of another keyword; whether it was one of the first.</summary>
+    public bool ReplaceKeyword(string keyword, string other)
+    {
+        if (Code.Keyword != keyword)
+            return false;
+        if (Begin.Name == "w:fldSimple")
+            Begin.SetAttribute("w:instr", (Begin.Attribute("w:instr") ?? "").Replace(keyword, other, StringComparison.OrdinalIgnoreCase));
+        else if (CodeTexts.SelectMany(text => text.Nodes.OfType<MarkupText>()).FirstOrDefault(text => text.Raw.Contains(keyword, StringComparison.OrdinalIgnoreCase)) is { } code)
+            Replace(code, code.Raw.Replace(keyword, other, StringComparison.OrdinalIgnoreCase));
+        return true;
+    }
+
+    private static void Replace(MarkupText old, string raw)
+    {
+        old.InsertBefore(new MarkupText(raw));
+        old.Remove();
+    }
+
     public void MarkDirty() => Begin.SetAttribute("w:dirty", "true");
 
     /// <summary>The fields of a text, in the order in which they begin.</summary>
