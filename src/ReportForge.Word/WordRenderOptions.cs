@@ -27,6 +27,12 @@ public sealed record WordRenderOptions
     public Func<string, ReadOnlyMemory<byte>>? Origin { get; init; }
 
     /// <summary>
+    /// Gives the main part of a document that was rendered the form in which it is written: what can only be done when all its
+    /// text is there. Null leaves it as it is; a main part without any tag is not shown.
+    /// </summary>
+    public Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? MainPartSetter { get; init; }
+
+    /// <summary>
     /// Sees the main part of a document that was written, as it stands in the package, so that its text can be read without
     /// opening the package again. The bytes are good during the call only; a main part without any tag is not shown.
     /// </summary>

@@ -6,6 +6,7 @@ using ReportForge.Reports.Data;
 using ReportForge.Reports.Documents;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Storage;
+using ReportForge.Reports.Typesetting;
 using ReportForge.Scripting;
 using ReportForge.Word;
 
@@ -28,6 +29,7 @@ internal static class DocumentRenderer
             Data = scope.ForPrint(),
             Builtins = ViFunctions.ForPrint,
             Origin = seal => origin.Xml(template.Hash, seal),
+            MainPartSetter = part => Typesetter.Set(part, template.StyleNames),
             MainPartReader = kind.DocumentRules.IsEmpty ? null : part => text = RenderedDocument.Read(part, template.StyleNames, kind.DocumentDetail),
         };
         var output = new ArrayBufferWriter<byte>(64 * 1024);

@@ -21,9 +21,8 @@ public static class ViFunctions
     /// <summary>What a Word part may call: these, and those of Word templates.</summary>
     public static BuiltinSet InWord { get; } = Builtins.With("word", WordFunctions.All);
 
-    private static HostFunction Kept(HostFunction function)
+    private static HostFunction Kept(HostFunction function) => function with
     {
-        Func<string, string> keep = function.Name == "heading" ? Unbroken.Heading : Unbroken.Text;
-        return function with { Body = (call, arguments) => function.Body(call, arguments) is var written && written.AsString() is { } text ? Value.From(keep(text)) : written };
-    }
+        Body = (call, arguments) => function.Body(call, arguments) is var written && written.AsString() is { } text ? Value.From(Unbroken.Text(text)) : written,
+    };
 }

@@ -20,6 +20,11 @@ internal static class TextWidth
     private const int UnitsPerEm = 2048;
     private const int TwipsPerPoint = 20;
 
+    /// <summary>Every letter of Vietnamese and the usual marks; their widths are looked up once.</summary>
+    private const int Letters = 0x2030;
+
+    private static readonly int[] Known = new int[3 * Letters];
+
     /// <summary>Width of an accented letter is that of its base; these are the letters and signs for which that does not hold.</summary>
     private static readonly FrozenDictionary<char, int[]> Special = new Dictionary<char, int[]>
     {
@@ -38,6 +43,7 @@ internal static class TextWidth
         ['…'] = [2048, 2048, 1821],
         ['²'] = [614, 614, 614],
         ['\u00a0'] = [512, 512, 512],
+        ['\u2011'] = [682, 682, 682],
     }.ToFrozenDictionary();
 
     private static readonly int[][] Ascii =
@@ -73,13 +79,26 @@ internal static class TextWidth
         return (int)Math.Round(units * points * TwipsPerPoint / UnitsPerEm, MidpointRounding.AwayFromZero);
     }
 
-    private static int Advance(char letter, FontCut cut)
+    /// <summary>How many units of a letter's width fit into a length.</summary>
+    public static int UnitsOf(int twips, decimal points) => (int)(twips * UnitsPerEm / (points * TwipsPerPoint));
+
+    /// <summary>The width of a composed letter, in 1/2048 em.</summary>
+    public static int Advance(char letter, FontCut cut)
+    {
+        if (letter >= Letters)
+            return Measured(letter, cut);
+        // Two threads that measure the same letter write the same width.
+        ref var known = ref Known[((int)cut * Letters) + letter];
+        return known > 0 ? known : known = Measured(letter, cut);
+    }
+
+    private static int Measured(char letter, FontCut cut)
     {
         if (letter is >= ' ' and <= '~')
             return Ascii[(int)cut][letter - ' '];
         if (Special.TryGetValue(letter, out var widths))
             return widths[(int)cut];
-        return Advance(Base(letter), cut);
+        return Measured(Base(letter), cut);
     }
 
     /// <summary>The letter without its tone, then without its hat; a sign that nobody knows counts as a digit.</summary>

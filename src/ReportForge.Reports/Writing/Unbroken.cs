@@ -9,11 +9,8 @@ namespace ReportForge.Reports.Writing;
 /// </summary>
 internal static partial class Unbroken
 {
-    private const char Blank = '\u00A0';
-    /// <summary>About as many letters as a line of bold text has.</summary>
-    private const int LongHeading = 55;
-
-    private const char Hyphen = '\u2011';
+    public const char Blank = '\u00A0';
+    public const char Hyphen = '\u2011';
 
     public static string Text(string text)
     {
@@ -26,17 +23,6 @@ internal static partial class Unbroken
         }
 
         return text.Contains(' ', StringComparison.Ordinal) ? BlankInside().Replace(text, Blank.ToString()) : text;
-    }
-
-    /// <summary>A heading that takes two lines ends with more than one word on the second.</summary>
-    public static string Heading(string text)
-    {
-        text = Text(text);
-        if (text.Length < LongHeading)
-            return text;
-        var last = text.LastIndexOf(' ');
-        var before = last < 0 ? -1 : text.LastIndexOf(' ', last - 1);
-        return before < 0 ? text : text[..before] + Blank + text[(before + 1)..last] + Blank + text[(last + 1)..];
     }
 
     /// <summary>The texts inside a value; the keys of its objects stay.</summary>

@@ -52,8 +52,11 @@ internal sealed class DocumentWriter(Composition.Composition composition, ITempl
         var isWritten = isRendered && !findings.Any(finding => finding.IsError);
         if (isWritten)
         {
+            var main = state.Parts.GetValueOrDefault(composition.MainPart);
+            if (options.MainPartSetter is { } set)
+                main?.Become(set(main.WrittenMemory).Span);
             WritePackage(state, options, output);
-            if (options.MainPartReader is { } read && state.Parts.TryGetValue(composition.MainPart, out var main))
+            if (options.MainPartReader is { } read && main is not null)
                 read(main.WrittenMemory);
         }
 

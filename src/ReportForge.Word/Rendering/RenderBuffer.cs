@@ -45,6 +45,15 @@ internal sealed class RenderBuffer
         }
     }
 
+    /// <summary>Takes other bytes instead of its own, unless they are its own.</summary>
+    public void Become(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.Overlaps(Written))
+            return;
+        Clear();
+        Append(bytes);
+    }
+
     public void Clear() => Length = 0;
 
     private Span<byte> Reserve(int count)

@@ -13,7 +13,7 @@ public sealed class ThinDataTests
     {
         var report = DraftedReport.From(Draft(json => Figures(json).Remove("banner_count")));
         report.All.ShouldNotContain("băng rôn tuyên truyền");
-        report.All.ShouldContain("+ Đăng 12 tin, bài trên Trang thông tin điện tử của xã.");
+        report.All.ShouldContain("- Đăng 12 tin, bài trên Trang thông tin điện tử của xã.");
     }
 
     [Fact]

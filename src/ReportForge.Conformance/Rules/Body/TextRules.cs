@@ -148,6 +148,8 @@ internal static class TextRules
             var position = item.Paragraph.Format.Left + item.Paragraph.Format.FirstLine;
             if (MovedOn(item.Paragraph) && position > IndentTolerance)
                 TabOnTop(inspection, item);
+            else if (IsLowerItem(item.Paragraph) && position > main && position <= main + HalfInch)
+                continue;
             else if (AllowedIndent(position) is { } allowed)
                 used.TryAdd(allowed, item);
             else
@@ -179,6 +181,9 @@ internal static class TextRules
         new("Tab, dấu cách ở đầu đoạn", "a tab or spaces in front"),
         new("chỉ lùi đầu dòng 10 mm hoặc 12,7 mm", "a first-line indent of 10 mm or 12.7 mm alone"));
 
+    // The decree knows phần, mục, khoản and điểm; what stands below a dash has no indent of the decree's, and is seen by its own.
+    private static bool IsLowerItem(Paragraph paragraph) => paragraph.Text is ['+' or '*' or '•' or '◦', ' ' or '\u00A0', ..];
+
     private static double? AllowedIndent(double position)
     {
         if (Math.Abs(position - OneCentimetre) <= IndentTolerance)
@@ -206,7 +211,7 @@ internal static class TextRules
         new($"lùi đầu dòng thống nhất {Length.InMillimetres(twips).Vi}", $"set one first-line indent of {Length.InMillimetres(twips).En}"),
         () =>
         {
-            foreach (var item in body.Items.Where(item => item.Kind != BodyKind.Caption && !item.IsCentredKind))
+            foreach (var item in body.Items.Where(item => item.Kind != BodyKind.Caption && !item.IsCentredKind && !IsLowerItem(item.Paragraph)))
                 IndentRepair(item.Paragraph, twips).Apply();
         });
 

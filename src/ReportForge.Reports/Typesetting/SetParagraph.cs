@@ -1,0 +1,47 @@
+using ReportForge.Reports.Writing;
+
+namespace ReportForge.Reports.Typesetting;
+
+/// <summary>One letter of a paragraph and where its bytes stand in the part; a line break is <c>\n</c>.</summary>
+internal readonly record struct Sign(char Letter, int At, int Length, FontCut Cut);
+
+/// <summary>A paragraph or a table of the body.</summary>
+internal abstract class SetBlock;
+
+/// <summary>A table of the body: where its bytes stand.</summary>
+internal sealed class SetTable(int at, int length) : SetBlock
+{
+    public int At => at;
+
+    public int Length => length;
+}
+
+/// <summary>A paragraph of the body, outside of tables, as it was written.</summary>
+internal sealed class SetParagraph : SetBlock
+{
+    /// <summary>Behind the start tag of the paragraph.</summary>
+    public required int Start { get; init; }
+
+    public string Style { get; set; } = "";
+
+    /// <summary>Where the id of the style stands between its quotation marks; empty when the paragraph names none.</summary>
+    public (int At, int Length) StyleId { get; set; }
+
+    /// <summary>Where a property that follows the style belongs; 0 when the paragraph has no properties.</summary>
+    public int AfterStyle { get; set; }
+
+    public bool KeepsNext { get; set; }
+
+    /// <summary>Nothing but text in the letters and with the indents of its style: what its lines are can be worked out.</summary>
+    public bool IsPlain { get; set; } = true;
+
+    public List<Sign> Signs { get; } = [];
+
+    public string Text { get; private set; } = "";
+
+    public void Close() => Text = string.Create(Signs.Count, Signs, static (letters, signs) =>
+    {
+        for (var index = 0; index < letters.Length; index++)
+            letters[index] = signs[index].Letter;
+    });
+}

@@ -1,0 +1,186 @@
+using ReportForge.Reports.Writing;
+
+namespace ReportForge.Reports.Typesetting;
+
+/// <summary>
+/// What a careful typist does to a text that is written: lines do not end inside what belongs together, headings break at a place of
+/// meaning, what announces a list stays with it, a list below a dash has its own mark and indent, the closing sentence does not
+/// leave the text. No word and no figure changes. The same for all kinds, whoever wrote their parts.
+/// </summary>
+internal sealed class Typesetter
+{
+    /// <summary>With the closing sentence and the signature goes that much of the text.</summary>
+    private const int LinesBeforeClosing = 2;
+
+    /// <summary>A longer paragraph that announces a list is left to part over two pages.</summary>
+    private const int LongestLeadIn = 4;
+
+    private readonly MarkupEdits edits = new();
+    private readonly List<SetBlock> blocks;
+    private readonly IReadOnlyDictionary<string, string> styleNames;
+    private readonly string? itemId;
+    private readonly string? subItemId;
+
+    private Typesetter(ReadOnlySpan<byte> part, IReadOnlyDictionary<string, string> styleNames)
+    {
+        blocks = new BodyReader(part).Read();
+        foreach (var table in blocks.OfType<SetTable>())
+            TableSetter.Set(part, table, edits);
+        this.styleNames = styleNames;
+        itemId = IdOf(SetStyle.ItemName);
+        subItemId = IdOf(SetStyle.SubItemName);
+    }
+
+    /// <summary>The main part of a document, set.</summary>
+    /// <param name="mainPart">As the program has written it.</param>
+    /// <param name="styleNames">The names of the styles by their ids.</param>
+    public static ReadOnlyMemory<byte> Set(ReadOnlyMemory<byte> mainPart, IReadOnlyDictionary<string, string> styleNames)
+    {
+        var typesetter = new Typesetter(mainPart.Span, styleNames);
+        typesetter.Run();
+        return typesetter.edits.Apply(mainPart);
+    }
+
+    private string? IdOf(string name)
+    {
+        foreach (var (id, styleName) in styleNames)
+        {
+            if (styleName == name)
+                return id;
+        }
+
+        return null;
+    }
+
+    private SetStyle? StyleOf(SetParagraph paragraph) =>
+        styleNames.TryGetValue(paragraph.Style, out var name) && SetStyle.ByName.TryGetValue(name, out var style) ? style : null;
+
+    private void Run()
+    {
+        var lines = new int[blocks.Count];
+        var isBelowDash = false;
+        for (var index = 0; index < blocks.Count; index++)
+        {
+            if (blocks[index] is not SetParagraph { Signs.Count: > 0 } paragraph || StyleOf(paragraph) is not { } style)
+            {
+                isBelowDash = false;
+                continue;
+            }
+
+            style = AsItem(paragraph, style, ref isBelowDash);
+            lines[index] = style.Role switch
+            {
+                TextRole.Heading => SetTitle(paragraph, style, TitleShape.Filled),
+                TextRole.Title => SetTitle(paragraph, style, TitleShape.Balanced),
+                _ => SetText(paragraph, style),
+            };
+            if (style.Role == TextRole.Closing)
+                KeepBefore(index, lines);
+            else if (Announces(paragraph) && lines[index] <= LongestLeadIn)
+                KeepNext(paragraph);
+        }
+    }
+
+    private static bool Announces(SetParagraph paragraph) => paragraph.Text.AsSpan().TrimEnd() is [.., ':'];
+
+    /// <summary>Lists of a narrative have the style of their mark; those right below a dash that announces them go one level down.</summary>
+    private SetStyle AsItem(SetParagraph paragraph, SetStyle style, ref bool isBelowDash)
+    {
+        var text = paragraph.Text.AsSpan();
+        var (isDash, isPlus) = (text.StartsWith("- "), text.StartsWith("+ "));
+        var isNarrative = style.Role == TextRole.Text;
+        if (isNarrative && isDash && isBelowDash && subItemId is not null)
+        {
+            edits.Replace(paragraph.Signs[0].At, paragraph.Signs[0].Length, "+");
+            return Restyle(paragraph, subItemId, SetStyle.SubItemName, style);
+        }
+
+        isBelowDash = isDash && Announces(paragraph);
+        if (isNarrative && isDash && itemId is not null)
+            return Restyle(paragraph, itemId, SetStyle.ItemName, style);
+        return isNarrative && isPlus && subItemId is not null ? Restyle(paragraph, subItemId, SetStyle.SubItemName, style) : style;
+    }
+
+    private SetStyle Restyle(SetParagraph paragraph, string id, string name, SetStyle before)
+    {
+        if (paragraph.StyleId.Length == 0)
+            return before;
+        edits.Replace(paragraph.StyleId.At, paragraph.StyleId.Length, id);
+        return SetStyle.ByName[name];
+    }
+
+    private int SetText(SetParagraph paragraph, SetStyle style)
+    {
+        if (!paragraph.IsPlain)
+            return LinesBeforeClosing;
+        var set = LineSetter.Set(paragraph, style.FirstLineTwips);
+        for (var index = 0; index < set.Held.Length; index++)
+            Hold(paragraph.Signs[index], set.Held[index]);
+        if (set.BreakAt is { } broken)
+            edits.Replace(paragraph.Signs[broken].At, paragraph.Signs[broken].Length, "</w:t><w:br/><w:t xml:space=\"preserve\">");
+        return set.Lines;
+    }
+
+    /// <summary>The words of a line behind the first hold together, so that the title breaks where it should.</summary>
+    private int SetTitle(SetParagraph paragraph, SetStyle style, TitleShape shape)
+    {
+        if (!paragraph.IsPlain || paragraph.Text.Contains('\n', StringComparison.Ordinal))
+            return 1;
+        var text = paragraph.Text.Replace(Unbroken.Blank, ' ').Replace(Unbroken.Hyphen, '-');
+        var words = text.Split(' ');
+        if (words.Contains(""))
+            return 1;
+        var kept = Unbroken.Text(text);
+        var starts = new TitleLines(words, SetStyle.Points, SetStyle.TextTwips - style.FirstLineTwips, SetStyle.TextTwips, shape).Starts() ?? [];
+        var at = -1;
+        for (var word = 1; word < words.Length; word++)
+        {
+            at += words[word - 1].Length + 1;
+            var isInLaterLine = starts.Length > 0 && word > starts[0] && !starts.Contains(word);
+            Hold(paragraph.Signs[at], isInLaterLine || (kept[at] != ' ' && !starts.Contains(word)));
+        }
+
+        for (var index = 0; index < text.Length; index++)
+        {
+            if (text[index] == '-')
+                Hold(paragraph.Signs[index], kept[index] == Unbroken.Hyphen);
+        }
+
+        return starts.Length + 1;
+    }
+
+    private void Hold(Sign sign, bool isHeld)
+    {
+        var wanted = (sign.Letter, isHeld) switch
+        {
+            (' ', true) => Unbroken.Blank.ToString(),
+            (Unbroken.Blank, false) => " ",
+            ('-', true) => "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">",
+            _ => null,
+        };
+        if (wanted is not null)
+            edits.Replace(sign.At, sign.Length, wanted);
+    }
+
+    /// <summary>The paragraphs before the closing sentence go with it, until they have lines enough.</summary>
+    private void KeepBefore(int closing, int[] lines)
+    {
+        var kept = 0;
+        for (var index = closing - 1; index >= 0 && kept < LinesBeforeClosing && blocks[index] is SetParagraph { Signs.Count: > 0 } paragraph; index--)
+        {
+            KeepNext(paragraph);
+            kept += Math.Max(lines[index], 1);
+        }
+    }
+
+    private void KeepNext(SetParagraph paragraph)
+    {
+        if (paragraph.KeepsNext)
+            return;
+        paragraph.KeepsNext = true;
+        if (paragraph.AfterStyle > 0)
+            edits.Replace(paragraph.AfterStyle, 0, "<w:keepNext/>");
+        else
+            edits.Replace(paragraph.Start, 0, "<w:pPr><w:keepNext/></w:pPr>");
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using ReportForge.Reports.Typesetting;
+
+namespace ReportForge.Reports.Tests.Typesetting;
+
+/// <summary>What is set: <c>~</c> stands for a blank that holds, <c>=</c> for a hyphen that holds, <c>|</c> for a line that is broken off.</summary>
+public sealed partial class TypesetterTests
+{
+    private static readonly Dictionary<string, string> Styles = new(StringComparer.Ordinal)
+    {
+        ["NoiDung"] = "Nội dung",
+        ["GachDauDong"] = "Gạch đầu dòng",
+        ["DauCong"] = "Dấu cộng",
+        ["KetThuc"] = "Kết thúc",
+        ["Muc"] = "Mục",
+        ["Khoan"] = "Khoản",
+        ["TenPhan"] = "Tên phần",
+        ["BangChu"] = "Bảng chữ",
+    };
+
+    [Theory]
+    [InlineData("Muc", "II. KẾT QUẢ THỰC HIỆN CÔNG TÁC CẢI CÁCH HÀNH CHÍNH", "II. KẾT QUẢ THỰC HIỆN CÔNG TÁC CẢI CÁCH HÀNH CHÍNH")]
+    [InlineData("Muc", "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH VÀ TRIỂN KHAI THỰC HIỆN", "I. CÔNG TÁC CHỈ ĐẠO, ĐIỀU HÀNH VÀ~TRIỂN~KHAI~THỰC~HIỆN")]
+    [InlineData("Muc", "I. KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH ĐẠT ĐƯỢC NĂM 2023", "I. KẾT QUẢ CHỈ SỐ CẢI CÁCH HÀNH CHÍNH ĐẠT~ĐƯỢC~NĂM~2023")]
+    [InlineData("Khoan", "6. Hiện đại hóa nền hành chính, xây dựng và phát triển Chính quyền điện tử, Chính quyền số", "6. Hiện đại hóa nền hành chính, xây dựng và~phát~triển~Chính~quyền~điện~tử,~Chính~quyền~số")]
+    [InlineData("TenPhan", "ĐỀ XUẤT NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NHÀ NƯỚC GIAI ĐOẠN 2021 - 2030", "ĐỀ XUẤT NHIỆM VỤ CẢI CÁCH HÀNH CHÍNH NHÀ~NƯỚC~GIAI~ĐOẠN~2021~=~2030")]
+    public void A_heading_breaks_at_a_place_of_meaning(string style, string text, string set) => Set((style, text)).ShouldBe([$"{style} {set}"]);
+
+    [Theory]
+    [InlineData("Thực hiện Kế hoạch số 02/KH-UBND.", "Thực hiện Kế hoạch số~02/KH=UBND.")]
+    [InlineData("Ban hành ngày 06/11/2024, giai đoạn 2021 - 2030.", "Ban hành ngày~06/11/2024, giai đoạn 2021~=~2030.")]
+    // The number leaves its word where keeping them together would tear the line before.
+    [InlineData(
+        "- Các văn bản đã ban hành, triển khai thực hiện: Quyết định số 2435/QĐ-UBND của UBND tỉnh.",
+        "- Các văn bản đã ban hành, triển khai thực hiện: Quyết định số 2435/QĐ=UBND của UBND tỉnh.")]
+    // A syllable does not stand alone on the last line.
+    [InlineData(
+        "Chính sách tinh giản biên chế được phổ biến đầy đủ và thực hiện đúng đối tượng.",
+        "Chính sách tinh giản biên chế được phổ biến đầy đủ và thực hiện đúng đối~tượng.")]
+    // An address that does not fit is broken off where its line would be torn.
+    [InlineData(
+        "Nội dung tuyên truyền cải cách hành chính được đăng tải thường xuyên trên Trang thông tin điện tử của thị trấn tại địa chỉ butson.hoanghoa.thanhhoa.gov.vn/web/.",
+        "Nội dung tuyên truyền cải cách hành chính được đăng tải thường xuyên trên Trang thông tin điện tử của thị trấn tại địa chỉ|butson.hoanghoa.thanhhoa.gov.vn/web/.")]
+    public void Text_keeps_together_what_belongs_together(string text, string set)
+    {
+        var style = text.StartsWith('-') ? "GachDauDong" : "NoiDung";
+        Set((style, text)).ShouldBe([$"{style} {set}"]);
+    }
+
+    [Fact]
+    public void A_list_below_a_dash_that_announces_it_goes_one_level_down() =>
+        Set(("GachDauDong", "- Kết quả thực hiện:"), ("NoiDung", "- Một là."), ("NoiDung", "- Hai là."), ("NoiDung", "Chung:"), ("NoiDung", "- Ba là."))
+            .ShouldBe(["GachDauDong+ - Kết quả thực hiện:", "DauCong + Một là.", "DauCong + Hai là.", "NoiDung+ Chung:", "GachDauDong - Ba là."]);
+
+    [Fact]
+    public void The_closing_sentence_takes_two_lines_of_the_text_along() =>
+        Set(("NoiDung", "Một."), ("Muc", "V. KIẾN NGHỊ"), ("NoiDung", "Không."), ("KetThuc", "Trên đây là báo cáo./."))
+            .ShouldBe(["NoiDung Một.", "Muc+ V. KIẾN NGHỊ", "NoiDung+ Không.", "KetThuc Trên đây là báo cáo./."]);
+
+    [Fact]
+    public void The_last_four_rows_of_a_long_table_stay_together()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 12).Select(row =>
+            $"<w:tr><w:trPr>{(row == 1 ? "<w:tblHeader/>" : "")}</w:trPr><w:tc><w:p><w:pPr><w:pStyle w:val=\"BangChu\"/></w:pPr><w:r><w:t>{row}</w:t></w:r></w:p></w:tc></w:tr>"));
+        var set = SetBody($"<w:tbl>{rows}</w:tbl>");
+        Kept().Matches(set).Select(match => match.Groups[1].Value).ShouldBe(["9", "10", "11"]);
+    }
+
+    [Fact]
+    public void What_is_no_text_of_these_styles_stays_as_it_is()
+    {
+        const string Body = "<w:p><w:r><w:t>Kế hoạch số 02/KH-UBND:</w:t></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>số 12</w:t></w:r></w:p></w:tc></w:tr></w:tbl>";
+        SetBody(Body).ShouldBe(Document(Body));
+    }
+
+    [Fact]
+    public void What_is_set_is_set_again_to_the_same()
+    {
+        var once = SetBody(string.Concat(new[] { ("GachDauDong", "- Kết quả thực hiện Quyết định số 2435/QĐ-UBND ngày 31/10/2023 của UBND tỉnh; Công văn số 1477/UBND-VP:"), ("NoiDung", "- Một là."), ("KetThuc", "Trên đây./.") }.Select(Paragraph)));
+        Encoding.UTF8.GetString(Typesetter.Set(Encoding.UTF8.GetBytes(once), Styles).Span).ShouldBe(once);
+    }
+
+    /// <summary>The lines are worked out from these indents, so they are those of the styles.</summary>
+    [Fact]
+    public void Indents_are_those_of_the_heading_part()
+    {
+        using var heading = WordprocessingDocument.Open(Path.Combine(Repository.Root, "templates", "parts", "heading.docx"), isEditable: false);
+        var styles = heading.MainDocumentPart.ShouldNotBeNull().StyleDefinitionsPart.ShouldNotBeNull().Styles.ShouldNotBeNull().Elements<Style>().ToDictionary(style => style.StyleId?.Value ?? "");
+        foreach (var known in SetStyle.ByName.Values)
+        {
+            var style = styles.Values.SingleOrDefault(style => style.StyleName?.Val?.Value == known.Name).ShouldNotBeNull(known.Name);
+            int.Parse(FirstLine(style) ?? "0", System.Globalization.CultureInfo.InvariantCulture).ShouldBe(known.FirstLineTwips, known.Name);
+        }
+
+        string? FirstLine(Style style) => style.StyleParagraphProperties?.Indentation?.FirstLine?.Value
+            ?? (style.BasedOn?.Val?.Value is { } parent && styles.TryGetValue(parent, out var above) ? FirstLine(above) : null);
+    }
+
+    private static string[] Set(params (string Style, string Text)[] paragraphs)
+    {
+        var set = SetBody(string.Concat(paragraphs.Select(Paragraph)));
+        return [.. ParagraphForm().Matches(set).Select(match => $"{match.Groups[1].Value}{(match.Groups[2].Length > 0 ? "+" : "")} {Plain(match.Groups[3].Value)}")];
+    }
+
+    private static string Plain(string markup) => Tag().Replace(markup.Replace("<w:noBreakHyphen/>", "=", StringComparison.Ordinal).Replace("<w:br/>", "|", StringComparison.Ordinal), "")
+        .Replace('\u00A0', '~').Replace('\u2011', '=');
+
+    private static string Paragraph((string Style, string Text) paragraph) =>
+        $"<w:p><w:pPr><w:pStyle w:val=\"{paragraph.Style}\"/></w:pPr><w:r><w:t>{paragraph.Text}</w:t></w:r></w:p>";
+
+    private static string SetBody(string body) => Encoding.UTF8.GetString(Typesetter.Set(Encoding.UTF8.GetBytes(Document(body)), Styles).Span);
+
+    private static string Document(string body) => $"<w:document><w:body>{body}</w:body></w:document>";
+
+    [GeneratedRegex("<w:p><w:pPr><w:pStyle w:val=\"(\\w+)\"/>(<w:keepNext/>)?</w:pPr>(.*?)</w:p>")]
+    private static partial Regex ParagraphForm();
+
+    [GeneratedRegex("<w:keepNext/></w:pPr><w:r><w:t>(\\d+)<")]
+    private static partial Regex Kept();
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
+}
