@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Tests.Drafting;
@@ -49,6 +50,30 @@ public sealed class EveryFieldTests
             && with.Zip(marks).All(made => made.Second.Forms.Length == 0 || made.Second.Forms.Any(form => Contains(made.First, form)));
         isPrinted.ShouldBe(field.IsPrinted);
     }
+
+    /// <summary>Every kind with every number of its contract.</summary>
+    public static TheoryData<string, string> Numbers =>
+        [.. Fields.Select(row => row.Data).Where(row => Repository.Kind(row.Item1).Contract.At(row.Item2) is { IsDate: false } number && number.Options.IsEmpty
+            && (number.Allows(FieldTypes.Integer) || number.Allows(FieldTypes.Number)) && !number.Allows(FieldTypes.Text))];
+
+    /// <summary>A rule may compare what stands in the data; of the text of the report it says only what can be read there.</summary>
+    [Theory]
+    [MemberData(nameof(Numbers))]
+    public void A_rule_says_of_the_text_only_what_the_text_has(string id, string path)
+    {
+        var kind = Repository.Kind(id);
+        foreach (var (value, forms) in Marks(kind, path, kind.Contract.At(path).ShouldNotBeNull()))
+        {
+            var data = ReportData.Read("least.json", new LeastData(kind).With(path, value).Utf8).Data.ShouldNotBeNull();
+            var drafted = ReportDrafting.Draft(kind, data);
+            var text = DraftedReport.TextOf(drafted.Document.ShouldNotBeNull());
+            drafted.DataFindings.Select(finding => finding.Message.Vi)
+                .Where(message => message.Contains("lời văn", StringComparison.OrdinalIgnoreCase) && forms.Any(form => Names(message, form)) && !forms.Any(form => Names(text, form)))
+                .ShouldBeEmpty();
+        }
+    }
+
+    private static bool Names(string text, string number) => Regex.IsMatch(text, $@"(?<![\d.,/]){Regex.Escape(number)}(?![\d/]|[.,]\d)");
 
     /// <summary>Documents are cited in each section that prints them; what they say is looked for in the first of these.</summary>
     private static IEnumerable<string> Sections(ReportKind kind, string path) => path == "citations.other[0]"
