@@ -5,7 +5,7 @@ using ReportForge.Reports.Data;
 
 namespace ReportForge.Benchmarks;
 
-/// <summary>The check of a 15-page report, warm, on one thread; the target is 50 ms.</summary>
+/// <summary>The check of a 15-page report, warm, on one thread; the target is 20 ms.</summary>
 [MemoryDiagnoser]
 public class ConformanceBenchmarks
 {

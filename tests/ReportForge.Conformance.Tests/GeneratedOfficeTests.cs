@@ -18,7 +18,9 @@ public sealed class GeneratedOfficeTests
         for (var seed = 0; seed < Documents; seed++)
         {
             var generator = new OfficeGenerator(seed);
-            var report = ConformanceCheck.Check("mau.docx", generator.Make().Pack());
+            var bytes = generator.Make().Pack();
+            var report = ConformanceCheck.Check("mau.docx", bytes);
+            FixLaws.ShouldHold(string.Join(", ", generator.Drawn), bytes);
             kinds.Add(generator.Kind.Title);
             wrong.AddRange(report.Defects.Select(defect => $"{string.Join(", ", generator.Drawn)}: {defect}"));
             wrong.AddRange(report.Findings.Where(finding => finding.Severity >= Severity.Warning || finding.Code.StartsWith("RF", StringComparison.Ordinal))

@@ -15,7 +15,7 @@ public sealed class OfficeFuzzTests
     [Fact]
     public void Shuffled_document_never_ends_the_program()
     {
-        var documents = OfficeDocument.All.Select(document => document.Read()).ToList();
+        var documents = OfficeDocument.All.Select(document => document.Read()).Concat(OfficePage.All.Select(page => page.Pack())).ToList();
         ConformanceCheck.Check("mau.docx", documents[0]); // What has to be compiled is, before the watch runs.
         ConformanceFix.Fix("mau.docx", documents[0]);
         var first = Setting("REPORTFORGE_FUZZ_FIRST", 0);

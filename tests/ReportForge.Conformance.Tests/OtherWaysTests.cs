@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Tests;
@@ -140,53 +139,5 @@ public sealed class OtherWaysTests
         var good = TestDocument.Good();
         document.Parts.Any(part => !good.Parts.Contains(part) || good[part] != document[part]).ShouldBeTrue("nothing is made in another way");
         return ConformanceCheck.Check("mau.docx", document.Pack(), new() { Mode = DocumentMode.Final });
-    }
-}
-
-/// <summary>Saves documents anew with LibreOffice; a machine without it skips, a CI machine must have it.</summary>
-internal static class LibreOffice
-{
-    public static IReadOnlyList<ReadOnlyMemory<byte>> Resave(IReadOnlyList<ReadOnlyMemory<byte>> documents)
-    {
-        var folder = Directory.CreateTempSubdirectory("reportforge-lo-");
-        try
-        {
-            var sources = documents.Select((bytes, index) => Write(folder, index, bytes)).ToList();
-            Run(folder, sources);
-            return [.. sources.Select(source => (ReadOnlyMemory<byte>)File.ReadAllBytes(Path.Combine(folder.FullName, "out", Path.GetFileName(source))))];
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
-
-    private static string Write(DirectoryInfo folder, int index, ReadOnlyMemory<byte> bytes)
-    {
-        var path = Path.Combine(folder.FullName, $"{index}.docx");
-        File.WriteAllBytes(path, bytes.ToArray());
-        return path;
-    }
-
-    private static void Run(DirectoryInfo folder, List<string> sources)
-    {
-        var start = new ProcessStartInfo("soffice") { RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in (string[])[$"-env:UserInstallation=file://{folder.FullName}/profile", "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir", Path.Combine(folder.FullName, "out"), .. sources])
-            start.ArgumentList.Add(argument);
-        using var process = Start(start);
-        process.WaitForExit(TimeSpan.FromMinutes(3)).ShouldBeTrue();
-    }
-
-    private static Process Start(ProcessStartInfo start)
-    {
-        try
-        {
-            return Process.Start(start).ShouldNotBeNull();
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
-            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", "soffice is not installed");
-            throw;
-        }
     }
 }

@@ -14,6 +14,16 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void Figures_of_what_is_judged_left_open_and_mended_are_those_of_the_rules()
+    {
+        var text = string.Join(' ', Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        text.ShouldContain($"{RulePack.NamedKinds} kinds with a name, công văn, and appendices as files of their own, by {RulePack.Rules.Length} rules: {RulePack.Count(RuleOrigin.Legal)} of the decree, {RulePack.Count(RuleOrigin.Logic)} of logic or another law, {RulePack.Count(RuleOrigin.Practice)} of practice");
+        text.ShouldContain($"headers without a table ({RulePack.OfHeader} rules;");
+        text.ShouldContain($"recipients without a table ({RulePack.OfSignature} rules)");
+        text.ShouldContain($"(`CertainRepairs`, {RulePack.Mended} rules)");
+    }
+
+    [Fact]
     public void Profile_of_the_example_is_read()
     {
         var start = Text.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;

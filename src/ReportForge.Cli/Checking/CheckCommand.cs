@@ -16,13 +16,13 @@ internal static class CheckCommand
     private static readonly string ScopeVi = string.Create(CultureInfo.InvariantCulture, $"""
         Kiểm tra số liệu hoặc thể thức văn bản theo Nghị định 30/2020/NĐ-CP.
         Xét {RulePack.NamedKinds} loại văn bản hành chính có tên loại, công văn, phụ lục là tệp riêng bằng {RulePack.Rules.Length} quy tắc: {RulePack.Count(RuleOrigin.Legal)} của Nghị định, {RulePack.Count(RuleOrigin.Logic)} về số liệu, lịch, mâu thuẫn trong văn bản; {RulePack.Count(RuleOrigin.Practice)} thông lệ chỉ đếm.
-        Không xét: văn bản quy phạm pháp luật, văn bản của Đảng, đơn và tờ khai của công dân, văn bản mật. Chỗ chưa hiểu rõ thì để mở, kèm lý do, không đoán lỗi.
+        Không xét: văn bản quy phạm pháp luật, văn bản của Đảng và đoàn thể, đơn và tờ khai của công dân, văn bản mật. Chỗ chưa hiểu rõ thì để mở, kèm lý do, không đoán lỗi: đầu văn bản gõ bằng Tab, cột, hộp chữ để mở {RulePack.OfHeader} quy tắc, chữ ký và nơi nhận không ở bảng để mở {RulePack.OfSignature}.
         """);
 
     private static readonly string ScopeEn = string.Create(CultureInfo.InvariantCulture, $"""
         Checks figures, or the layout of documents against Decree 30/2020/NĐ-CP.
         Judges {RulePack.NamedKinds} administrative kinds and công văn, and appendices as files of their own, by {RulePack.Rules.Length} rules: {RulePack.Count(RuleOrigin.Legal)} of the decree, {RulePack.Count(RuleOrigin.Logic)} of figures, calendar and contradictions; {RulePack.Count(RuleOrigin.Practice)} of practice are only counted.
-        Not judged: law-making documents, documents of the Party, forms of citizens, State secrets. What was not understood is left open with its reason.
+        Not judged: law-making documents, documents of the Party and of political organisations, forms of citizens, State secrets. What was not understood is left open with its reason: a header of tabs, columns or text boxes leaves {RulePack.OfHeader} rules open, a signature without a table {RulePack.OfSignature}.
         """);
 
     public static Command Create(CommandContext context)
@@ -40,9 +40,9 @@ internal static class CheckCommand
             "Ghi các chỗ sai thành chú thích Word vào một bản sao (.docx).",
             "Writes what is wrong as Word comments into a copy (.docx)."));
         var fix = context.Option("--fix", "OUT", new(
-            "Sửa những lỗi trình bày chắc chắn vào một bản sao (.docx). Không đổi chữ, số, dấu nào; không vẽ thêm đường đã có; không sửa theo thông lệ; "
+            $"Sửa những lỗi trình bày chắc chắn của {RulePack.Mended} quy tắc vào một bản sao (.docx). Không đổi chữ, số, dấu nào; không vẽ thêm đường đã có; không sửa theo thông lệ; "
             + "không đụng tới văn bản chưa rõ loại, chưa rõ các khối hoặc đã ký số.",
-            "Mends certain faults of layout in a copy (.docx). Changes no letter, figure or mark, draws no line that is drawn, follows no mere practice, "
+            $"Mends certain faults of layout, of {RulePack.Mended} rules, in a copy (.docx). Changes no letter, figure or mark, draws no line that is drawn, follows no mere practice, "
             + "and leaves alone what is signed or whose kind or blocks were not understood."));
         var fixText = context.Option("--fix-text", "OUT", new(
             "Sửa chữ vào một bản sao (.docx): số 0 trước ngày, tháng, số; dấu cuối dòng nơi nhận. Từng chỗ sửa được liệt kê.",

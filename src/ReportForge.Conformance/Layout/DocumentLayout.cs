@@ -99,6 +99,9 @@ internal sealed record TitleBlock(TextLine Kind, IReadOnlyList<TextLine> Subject
     /// <summary>The subject stands on the line of the kind's name, in capitals with it.</summary>
     public bool HoldsSubject { get; init; }
 
+    /// <summary>Words behind the kind's name, with a subject below them: "KẾ HOẠCH LIÊN NGÀNH".</summary>
+    public bool IsQualified => !HoldsSubject && Profile.IsKnown && Kind.Comparable.TrimEnd(':', ' ').Length > Profile.Name.Length;
+
     /// <summary>Further lines of such a title.</summary>
     public IReadOnlyList<TextLine> Continued { get; init; } = [];
 

@@ -26,7 +26,11 @@ internal static class Patterns
     public static readonly Regex Recipients = new(@"^Nơi nhận\s*(:|$)", AnyCase);
     public static readonly Regex Authority = new(@"^(TM|KT|TL|TUQ|Q)\s*\.", Options);
     public static readonly Regex AppendixLabel = new(@"^phụ lục(\s+(số\s+)?[ivxlc\d]+[a-z]?)?$", AnyCase);
-    public static readonly Regex AppendixReference = new(@"^\(((được )?ban hành )?(kèm|đính kèm|gửi kèm|kèm theo|phê duyệt kèm theo)\b", AnyCase);
+
+    /// <summary>"(Kèm theo …)"; without its bracket only where a document's number follows.</summary>
+    public static readonly Regex AppendixReference = new(
+        @"^\(((được )?ban hành )?(kèm|đính kèm|gửi kèm|kèm theo|phê duyệt kèm theo)\b|^(ban hành )?(kèm|đính kèm|gửi kèm)( theo)? \p{L}+( \p{L}+){0,2} số\b", AnyCase);
+
 
     /// <summary>Secrecy, urgency, circulation and draft marks, which may stand among the names.</summary>
     public static readonly Regex Mark = new(@"^\(?(dự thảo( lần .{1,10})?|hỏa tốc|thượng khẩn|khẩn|mật|tối mật|tuyệt mật|lưu hành nội bộ|xem xong trả lại)\)?$", AnyCase);

@@ -17,6 +17,8 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
     /// <summary>Some files keep the title in a table of its own, right below the header.</summary>
     private const int TablesNear = 3;
 
+    private const int MostQualifyingWords = 2;
+
     /// <summary>Kind and subject in one paragraph have no more lines than these.</summary>
     private const int MostTitleLines = 12;
 
@@ -50,8 +52,17 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
         if (!LooksLikeTitle(paragraph))
             return null;
         if (KindCatalogue.Opening(lines[0].Comparable) is { } opening)
-            return WithFurtherLines(lines, opening, index);
+            return IsQualified(lines, opening, index) ? WithSubject(lines, opening, index) : WithFurtherLines(lines, opening, index);
         return mayBeUnlisted && IsUnlistedTitle(lines[0]) ? WithSubject(lines, KindCatalogue.Other, index) : null;
+    }
+
+    // "KẾ HOẠCH LIÊN NGÀNH", "BÁO CÁO TÓM TẮT" with a subject of its own below it.
+    private bool IsQualified(List<TextLine> lines, KindProfile kind, int index)
+    {
+        var words = lines[0].Comparable[kind.Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
+        var below = lines.Count > 1 ? lines[1].Text
+            : index + 1 < blocks.Count && blocks[index + 1] is BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } paragraph } && IsCentredBold(paragraph) ? paragraph.Normalized : "";
+        return words <= MostQualifyingWords && below.Length > 0 && !Normal.IsAllCaps(below) && !Patterns.AppendixReference.IsMatch(below);
     }
 
     // A title that holds its subject may go on in the next paragraphs, as long as they look like it.

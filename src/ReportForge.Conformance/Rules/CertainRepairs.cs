@@ -22,6 +22,9 @@ internal static class CertainRepairs
     /// <summary>A rule whose every breach is certain although it weighs no more than a warning.</summary>
     private static readonly FrozenSet<string> CertainWarnings = FrozenSet.Create(StringComparer.Ordinal, "KG-03", "NN-05");
 
+    /// <summary>Whether a fix mends formats for this rule at all.</summary>
+    public static bool Covers(string rule) => Formats.Contains(rule);
+
     public static bool OfFormat(Rule rule, Violation violation) =>
         violation is { Repair.Edit: null } && Formats.Contains(rule.Id)
         && (violation.Severity == Severity.Error || (violation.Severity == Severity.Warning && CertainWarnings.Contains(rule.Id)));

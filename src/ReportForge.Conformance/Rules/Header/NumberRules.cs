@@ -155,7 +155,7 @@ internal static partial class NumberRules
                 Spot.At(line),
                 new("Công văn không ghi chữ viết tắt tên loại “CV”", "A công văn bears no abbreviation “CV”"),
                 Wording.Same(symbol));
-        else if (kind?.Symbol is { } wanted && wanted != first)
+        else if (kind?.Symbol is { } wanted && wanted != first && !(inspection.Layout.Title is { IsQualified: true } && first.StartsWith(wanted, StringComparison.Ordinal)))
             inspection.Fail(
                 Spot.At(line),
                 new($"Ký hiệu “{first}” không khớp với tên loại {kind.Name}", $"Symbol “{first}” does not agree with {kind.Name}"),

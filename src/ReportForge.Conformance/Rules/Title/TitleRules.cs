@@ -76,6 +76,10 @@ internal static partial class TitleRules
                 new(
                     $"“{title.Profile.Name}”, dòng dưới là trích yếu viết chữ thường",
                     $"“{title.Profile.Name}”, and below it the subject in lower case"));
+        if (title.IsQualified)
+            inspection.NotEvaluated(
+                $"sau tên loại {title.Profile.Name} còn chữ, có thể thuộc trích yếu",
+                $"words follow the kind's name {title.Profile.Name} that may belong to the subject");
         inspection.Capitals(line, Kind);
         inspection.Size(line, Kind, 13, 14);
         inspection.Bold(line, Kind, true);
