@@ -86,4 +86,15 @@ public sealed class FinishedDocumentsTests
         WordFileReader.Part(file, "word/footer1.xml").ShouldContain(" SECTIONPAGES ");
         WordFileReader.Part(file, "word/footer2.xml").ShouldContain(" SECTIONPAGES ");
     }
+
+    [Fact]
+    public void Comments_of_each_come_along()
+    {
+        var document = WordFileBuilder.Build([
+            new("document", "<w:p><w:commentRangeStart w:id=\"0\"/><w:r><w:t>x</w:t></w:r><w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r></w:p><w:sectPr/>"),
+            new("comments", "<w:comment w:id=\"0\" w:author=\"Nguyễn Văn A\" w:initials=\"A\"><w:p><w:r><w:t>xem lại</w:t></w:r></w:p></w:comment>")]);
+        var file = Together([document, document, document]);
+        WordFileReader.Part(file, "word/comments.xml").Split("<w:comment ").Length.ShouldBe(4);
+        WordFileReader.Readable(file, "document").ShouldContain("<w:commentReference w:id=\"2\"/>");
+    }
 }

@@ -3,7 +3,7 @@ using ReportForge.Word.Markup;
 
 namespace ReportForge.Word.Composition;
 
-/// <summary>Brings the footnotes and endnotes that a part refers to into the including file.</summary>
+/// <summary>Brings the footnotes, endnotes and comments that a part refers to into the including file.</summary>
 internal sealed class NoteMerger(
     PackageDraft target, PackageDraft source, string targetDocument, string sourceDocument, Action<MarkupElement, string, string> adapt)
 {
@@ -12,7 +12,7 @@ internal sealed class NoteMerger(
     /// <summary>The id that a note has in the including file.</summary>
     public string Map(string reference, string id)
     {
-        var kind = reference == "w:footnoteReference" ? "footnotes" : "endnotes";
+        var kind = reference switch { "w:footnoteReference" => "footnotes", "w:endnoteReference" => "endnotes", _ => "comments" };
         if (_map.TryGetValue((kind, id), out var known))
             return known;
         var part = source.Related(sourceDocument, kind);

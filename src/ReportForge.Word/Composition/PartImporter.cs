@@ -35,6 +35,9 @@ internal sealed class PartImporter
         _notes = new(target, source, targetDocument, sourceDocument, Adapt);
     }
 
+    /// <summary>Whether comments come along: those of a finished document do, those of a part are notes among its authors.</summary>
+    public bool KeepsComments { get; init; }
+
     /// <summary>Adapts markup of <paramref name="sourcePart"/> to its new home <paramref name="targetPart"/>.</summary>
     public void Adapt(MarkupElement tree, string sourcePart, string targetPart)
     {
@@ -66,10 +69,11 @@ internal sealed class PartImporter
                 element.SetAttribute("w:val", _numbering.Map(element.Attribute("w:val") ?? "0"));
                 break;
             case "w:footnoteReference" or "w:endnoteReference":
+            case "w:commentRangeStart" or "w:commentRangeEnd" or "w:commentReference" when KeepsComments:
                 element.SetAttribute("w:id", _notes.Map(element.Name, element.Attribute("w:id") ?? ""));
                 break;
             case "w:commentRangeStart" or "w:commentRangeEnd" or "w:commentReference":
-                // Comments of a part are notes among its authors; the including file keeps its own.
+                // The including file keeps its own.
                 RemoveWithRun(element);
                 break;
         }

@@ -152,7 +152,7 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         if (!keepsSection)
             file.Section?.Remove();
         NamespaceMerger.Merge(target, root);
-        new PartImporter(Draft, file.Draft, _main.DocumentName, file.DocumentName, _ids).Adapt(body, file.DocumentName, _main.DocumentName);
+        new PartImporter(Draft, file.Draft, _main.DocumentName, file.DocumentName, _ids) { KeepsComments = !options.HasTags }.Adapt(body, file.DocumentName, _main.DocumentName);
     }
 
     private Composition Result(string? origin)

@@ -7,7 +7,7 @@ namespace ReportForge.Word.Functions;
 
 /// <summary>
 /// <c>word.color value colour</c> and <c>word.shade value colour</c>: the value in that colour, or in a cell of that ground.
-/// Without a colour it is printed as it stands, so a condition can choose: <c>x.late ? "C00000" : null</c>.
+/// <c>word.shade colour</c> alone gives the cell its ground and prints nothing. Without a colour it is printed as it stands, so a condition can choose: <c>x.late ? "C00000" : null</c>.
 /// </summary>
 internal static class ColourFunctions
 {
@@ -17,7 +17,15 @@ internal static class ColourFunctions
 
     public static HostFunction Colour { get; } = new("color", [new("value"), new("colour")], (call, arguments) => Make(call, arguments, ColourValue.OfText)) { FirstMayBeMissing = true };
 
-    public static HostFunction Shade { get; } = new("shade", [new("value"), new("colour")], (call, arguments) => Make(call, arguments, (text, colour) => new ShadeValue(text, colour))) { FirstMayBeMissing = true };
+    public static HostFunction Shade { get; } = new("shade", [new("value"), new("colour", Optional: true) { Default = Value.From(NotGiven) }], MakeShade) { FirstMayBeMissing = true };
+
+    // Nobody writes this colour.
+    private const string NotGiven = "\0";
+
+    // With one word the cell gets that ground, and what it prints is said beside.
+    private static Value MakeShade(CallContext call, ReadOnlySpan<Value> arguments) => arguments[1].AsString() == NotGiven
+        ? Make(call, [Value.From(""), arguments[0]], (text, colour) => new ShadeValue(text, colour))
+        : Make(call, arguments, (text, colour) => new ShadeValue(text, colour));
 
     private static Value Make(CallContext call, ReadOnlySpan<Value> arguments, Func<string, string, WordValue> make)
     {

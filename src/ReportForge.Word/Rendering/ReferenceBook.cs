@@ -3,7 +3,10 @@ using System.Globalization;
 namespace ReportForge.Word.Rendering;
 
 /// <summary>A bookmark of the written document: its name there, and its text as markup; null when it is more than one paragraph.</summary>
-internal sealed record WrittenBookmark(string Written)
+/// <param name="Written">Its name in the written document.</param>
+/// <param name="Buffer">Where it was written.</param>
+/// <param name="Start">Where in it the bookmark begins.</param>
+internal sealed record WrittenBookmark(string Written, RenderBuffer Buffer, int Start)
 {
     public string? Text { get; set; }
 }
@@ -35,7 +38,7 @@ internal sealed class ReferenceBook
 
     public void Begin(string name, string written, IReadOnlyList<object> loops, RenderBuffer buffer)
     {
-        var bookmark = new WrittenBookmark(written);
+        var bookmark = new WrittenBookmark(written, buffer, buffer.Length);
         _inOrder.Add((name, bookmark));
         _written.TryAdd((name, null, 0), bookmark);
         foreach (var loop in loops)
@@ -47,6 +50,20 @@ internal sealed class ReferenceBook
     {
         if (_open.Remove(name, out var begun) && begun.Buffer == buffer && begun.Start <= buffer.Length)
             begun.Bookmark.Text = TextOf(buffer.Written[begun.Start..]);
+    }
+
+    /// <summary>Forgets the bookmarks of what is taken back: nothing can refer to them.</summary>
+    public void Forget(RenderBuffer buffer, int start)
+    {
+        if (_inOrder.Count == 0 || _inOrder.RemoveAll(entry => IsTakenBack(entry.Bookmark)) == 0)
+            return;
+        foreach (var key in _written.Where(entry => IsTakenBack(entry.Value)).Select(entry => entry.Key).ToList())
+            _written.Remove(key);
+        // The name may have been written before, in another turn.
+        foreach (var (name, bookmark) in _inOrder)
+            _written.TryAdd((name, null, 0), bookmark);
+
+        bool IsTakenBack(WrittenBookmark bookmark) => bookmark.Buffer == buffer && bookmark.Start >= start;
     }
 
     public WrittenBookmark? Find(string name, object? loop, int turn) => _written.GetValueOrDefault((name, loop, turn));

@@ -73,6 +73,9 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
     /// <summary>The controls whose text something follows.</summary>
     public WrittenControls Controls => _controls ??= new();
 
+    /// <summary>Forgets the bookmarks of what is taken back.</summary>
+    public void ForgetBookmarks(RenderBuffer buffer, int start) => _references?.Forget(buffer, start);
+
     /// <summary>Writes the references of a part that is complete.</summary>
     public void SettleReferences(RenderBuffer buffer) => _references?.Settle(buffer);
 

@@ -78,7 +78,7 @@ internal sealed class TableSeparator : RenderStep
     public override void Run(WordOutput output)
     {
         output.FlushPending();
-        if (output.Buffer.Written.EndsWith("</w:tbl>"u8))
+        if (Tables.CellMark.TrimEnd(output.Buffer.Written).EndsWith("</w:tbl>"u8))
             output.WriteMarkup(Paragraph);
     }
 }
@@ -89,7 +89,7 @@ internal sealed class ParagraphKeeper(string paragraph) : RenderStep
     public override void Run(WordOutput output)
     {
         var start = output.PopMark();
-        var content = output.Buffer.Written[start..];
+        var content = Tables.CellMark.TrimEnd(output.Buffer.Written[start..]);
         if (content.IsEmpty || content.EndsWith("</w:tbl>"u8))
             output.WriteMarkup(paragraph);
     }

@@ -151,7 +151,7 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
     {
         var (start, outerHasMarks) = _tables.Pop();
         if (isEmpty)
-            Buffer.Truncate(start);
+            Truncate(start);
         else if (HasTableMarks || (mayOrphanMerges && MergeScanner.HasOrphan(Buffer.Written[start..])))
             FinishTable(start, place);
         HasTableMarks = outerHasMarks;
@@ -193,6 +193,12 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
         Buffer.Append(segment.Bytes);
     }
 
+    private void Truncate(int start)
+    {
+        state.ForgetBookmarks(Buffer, start);
+        Buffer.Truncate(start);
+    }
+
     private void FinishTable(int start, Func<Findings.Place> place)
     {
         var finished = TableFinisher.Finish(Encoding.UTF8.GetString(Buffer.Written[start..]), place, state.Report);
@@ -212,7 +218,10 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
     // A break that the paragraph had brought out is kept back again: it belongs to what follows.
     private void TakeBack(Vanishing vanishing)
     {
-        Buffer.Truncate(vanishing.Start);
+        // What was said about the cell stays said.
+        var marks = HasTableMarks ? CellMark.AllIn(Buffer.Written[vanishing.Start..]) : "";
+        Truncate(vanishing.Start);
+        Buffer.Append(marks.AsSpan());
         if (vanishing.Pending is null)
             return;
         _pending.Clear();

@@ -29,6 +29,28 @@ internal static class CellMark
     /// <summary>Whether written markup has marks.</summary>
     public static bool In(ReadOnlySpan<byte> markup) => markup.IndexOf("<?reportforge-"u8) >= 0;
 
+    /// <summary>The marks of written markup without what stands between them.</summary>
+    public static string AllIn(ReadOnlySpan<byte> markup)
+    {
+        var marks = new System.Text.StringBuilder();
+        for (var at = markup.IndexOf("<?reportforge-"u8); at >= 0; at = markup.IndexOf("<?reportforge-"u8))
+        {
+            var end = at + markup[at..].IndexOf("?>"u8) + 2;
+            marks.Append(System.Text.Encoding.UTF8.GetString(markup[at..end]));
+            markup = markup[end..];
+        }
+
+        return marks.ToString();
+    }
+
+    /// <summary>Written markup without the marks that it ends with.</summary>
+    public static ReadOnlySpan<byte> TrimEnd(ReadOnlySpan<byte> markup)
+    {
+        while (markup.EndsWith("?>"u8) && markup.LastIndexOf("<?reportforge-"u8) is var at and >= 0)
+            markup = markup[..at];
+        return markup;
+    }
+
     public static bool Is(MarkupNode node) => node is MarkupAside && node.ToString().StartsWith(Start, StringComparison.Ordinal);
 
     /// <summary>The words of the first mark of that kind in a cell; null when it has none.</summary>
