@@ -80,6 +80,15 @@ public readonly struct CallContext
         }
     }
 
+    /// <summary>Whether some element has the field of a path such as <c>unit.name</c>; what is said when none has depends on the mode.</summary>
+    public bool HasField(DataArray list, string path)
+    {
+        if (Render.Options.Lenient || ListFields.Missing(list.Select(element => element.Raw), path) is not { } missing)
+            return true;
+        Render.Report(RuntimeFindings.NoElementHas(Place, missing.Name, missing.Known));
+        return false;
+    }
+
     /// <summary>The elements of an array, a range or null; anything else is reported and gives null.</summary>
     public DataArray? List(Value value)
     {

@@ -11,6 +11,12 @@ public sealed record TemplateNeeds(ImmutableArray<DataNeed> Data, ImmutableArray
     /// <summary>The names that the template sets somewhere, in the order of the alphabet.</summary>
     public ImmutableArray<string> Names { get; init; } = [];
 
+    /// <summary>
+    /// Functions that are called and that neither the language nor the template has: <c>upcase</c>, <c>string.upcas</c>. Those of
+    /// another template that is rendered before may be among them.
+    /// </summary>
+    public ImmutableArray<string> UnknownCalls { get; init; } = [];
+
     /// <summary>What several templates read together.</summary>
     public static TemplateNeeds Together(IEnumerable<TemplateNeeds> needs)
     {
@@ -18,9 +24,11 @@ public sealed record TemplateNeeds(ImmutableArray<DataNeed> Data, ImmutableArray
         var all = needs.ToList();
         var data = all.SelectMany(one => one.Data).GroupBy(need => need.Path, StringComparer.Ordinal).Select(group => new DataNeed(
             group.Key, group.First().Loop, group.Any(need => need.IsRequired), Sorted(group.SelectMany(need => need.Builtins))));
+        var names = Sorted(all.SelectMany(one => one.Names));
         return new([.. data], Sorted(all.SelectMany(one => one.Builtins)), Sorted(all.SelectMany(one => one.Includes)))
         {
-            Names = Sorted(all.SelectMany(one => one.Names)),
+            Names = names,
+            UnknownCalls = [.. Sorted(all.SelectMany(one => one.UnknownCalls)).Except(names)],
         };
     }
 

@@ -5,6 +5,8 @@ namespace ReportForge.Word;
 /// <summary>What can be wrong with a Word template: one method a code.</summary>
 internal static class WordFindings
 {
+    public const string PrintsAtBlockCode = "RF2010";
+
     public static Finding UnclosedTag(Place place) => Error(
         "RF2001",
         place,
@@ -67,7 +69,7 @@ internal static class WordFindings
         new("Viết mỗi khối một thẻ riêng, ví dụ {{ end }}{{ end }}.", "Write a tag of its own for each block, such as {{ end }}{{ end }}."));
 
     public static Finding PrintsAtBlock(Place place, string written) => Error(
-        "RF2010",
+        PrintsAtBlockCode,
         place,
         new($"{written} vừa in giá trị vừa mở hoặc đóng một khối nhiều đoạn", $"{written} prints a value and opens or closes a block of paragraphs as well"),
         new("Tách thành hai thẻ: thẻ của khối và thẻ in giá trị.", "Write two tags: one for the block, one that prints the value."));

@@ -1,6 +1,5 @@
 using System.Text;
-using ReportForge.Data;
-using ReportForge.Scripting.Tests.Fuzzing;
+using ReportForge.Tests;
 
 namespace ReportForge.Scripting.Tests;
 
@@ -14,12 +13,9 @@ public sealed class CaseTests
     public void Case_prints_and_finds_what_its_file_says(string name)
     {
         var test = LanguageCase.Load(name);
-        var rendered = Rendered.Of(test.Template, OptionsOf(test));
-        if (Environment.GetEnvironmentVariable("RENEW_CASES") == "1")
-        {
-            Environment.GetEnvironmentVariable("CI").ShouldNotBe("true", "Cases are renewed by a person who reads what has changed.");
+        var rendered = Rendered.Of(test.Template, test.ToOptions());
+        if (Renewal.IsAsked)
             test.Renew(rendered.Text, rendered.FindingsText);
-        }
 
         rendered.FindingsText.ShouldBe(test.Findings);
         rendered.Text.ShouldBe(test.Expected);
@@ -33,7 +29,7 @@ public sealed class CaseTests
         var parsed = Template.Parse(TemplateSource.FromText("template", test.Template));
         if (parsed.HasErrors || test.Findings.Length > 0)
             return;
-        var options = OptionsOf(test);
+        var options = test.ToOptions();
 
         // What succeeds strictly gives the same when it is lenient; bytes are the text.
         Rendered.Of(parsed.Plan, options with { Lenient = true }).Text.ShouldBe(test.Expected);
@@ -45,7 +41,7 @@ public sealed class CaseTests
     public void Every_finding_says_in_both_languages_what_is_wrong_and_what_to_write()
     {
         var findings = LanguageCase.Names().Select(LanguageCase.Load)
-            .SelectMany(test => Rendered.Of(test.Template, OptionsOf(test)).Findings).ToList();
+            .SelectMany(test => Rendered.Of(test.Template, test.ToOptions()).Findings).ToList();
         findings.Select(finding => finding.Code).Distinct().Count().ShouldBeGreaterThan(30);
         foreach (var finding in findings)
         {
@@ -57,15 +53,5 @@ public sealed class CaseTests
                 wording.Vi.IsNormalized(NormalizationForm.FormC).ShouldBeTrue();
             }
         }
-    }
-
-    private static RenderOptions OptionsOf(LanguageCase test)
-    {
-        var read = JsonData.Read("data.json", Encoding.UTF8.GetBytes(test.Data ?? "{}"));
-        read.Findings.ShouldBeEmpty();
-        var loader = new InMemoryTemplates();
-        foreach (var (name, text) in test.Includes)
-            loader.Add(name, text);
-        return new RenderOptions { Data = read.Value, Loader = loader, Lenient = test.Lenient, Clock = new StoppedClock() };
     }
 }

@@ -1,4 +1,6 @@
 using System.Text;
+using ReportForge.Data;
+using ReportForge.Scripting.Tests.Fuzzing;
 
 namespace ReportForge.Scripting.Tests;
 
@@ -43,6 +45,10 @@ internal sealed class LanguageCase
             .Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/')[..^4])
             .Order(StringComparer.Ordinal);
 
+    /// <summary>A case that stands in no file.</summary>
+    public static LanguageCase Of(string name, string template, string data, bool lenient) =>
+        new(name, [("template", template), ("data", data), .. lenient ? [("options", "lenient")] : Array.Empty<(string, string)>()]);
+
     public static LanguageCase Load(string name)
     {
         var sections = new List<(string Name, StringBuilder Text)>();
@@ -55,6 +61,21 @@ internal sealed class LanguageCase
         }
 
         return new LanguageCase(name, [.. sections.Select((section, index) => (section.Name, Content(section.Text, index == sections.Count - 1)))]);
+    }
+
+    public Value ReadData()
+    {
+        var read = JsonData.Read("data.json", Encoding.UTF8.GetBytes(Data ?? "{}"));
+        read.Findings.ShouldBeEmpty();
+        return read.Value;
+    }
+
+    public RenderOptions ToOptions()
+    {
+        var loader = new InMemoryTemplates();
+        foreach (var (name, text) in Includes)
+            loader.Add(name, text);
+        return new RenderOptions { Data = ReadData(), Loader = loader, Lenient = Lenient, Clock = new StoppedClock() };
     }
 
     /// <summary>Writes the case again with what has come out of it.</summary>

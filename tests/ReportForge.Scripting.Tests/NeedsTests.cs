@@ -19,11 +19,23 @@ public sealed class NeedsTests
     [InlineData("{{ if a && b.c == 1; d; else; e; end }}", "a! b.c! d! e!")]
     [InlineData("{{ case a; when b; c; end }}", "a! b! c!")]
     [InlineData("{{ $\"{a} {b.c}\" }}", "a! b.c!")]
+    [InlineData("{{ date }} {{ date | date.parse }} {{ math.note }}", "date! > date.parse math.note!")]
+    [InlineData("{{ date '2024-11-06' }} {{ '2024-11-06' | date }} {{ with math; abs 1; end }} {{ import string }}", "")]
+    [InlineData("{{ x | upcase }} {{ string.upcas y }} {{ rows | array.sum 'a' }}", "x! y! > string.upcas rows! > array.sum")]
     public void Template_needs(string template, string expected)
     {
         var needs = Template.Parse(TemplateSource.FromText("t", template)).Plan.Needs;
         string.Join(' ', needs.Data.Select(Show)).ShouldBe(expected);
     }
+
+    [Theory]
+    [InlineData("{{ x | upcase }} {{ string.upcas y }} {{ x | format 'N2' }}", "format string.upcas upcase")]
+    [InlineData("{{ rows | array.sum 'a' | string.upcase }}", "array.sum")]
+    [InlineData("{{ func so(x); ret x; end; so 1; f = @string.upcase; 'a' | f; g(y) = y; g 2 }}", "")]
+    [InlineData("{{ func each(list, f); for x in list; f x; end; end; each rows @so; func so; $0; end }}", "")]
+    [InlineData("{{ vi.numbr 1 }} {{ họ tên }}", "họ")]
+    public void Calls_of_what_nobody_has_are_known(string template, string expected) =>
+        string.Join(' ', Template.Parse(TemplateSource.FromText("t", template)).Plan.Needs.UnknownCalls).ShouldBe(expected);
 
     [Fact]
     public void Builtins_and_includes_are_listed()

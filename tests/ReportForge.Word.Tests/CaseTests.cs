@@ -4,7 +4,7 @@ using ReportForge.Word.Tests.Support;
 namespace ReportForge.Word.Tests;
 
 /// <summary>
-/// Every file under Cases is a case. <c>REPORTFORGE_RENEW=1 dotnet test</c> writes the expectations anew: look at the
+/// Every file under Cases is a case. <c>RENEW_CASES=1 dotnet test</c> writes the expectations anew: look at the
 /// difference before you keep it.
 /// </summary>
 public sealed class CaseTests
@@ -22,7 +22,7 @@ public sealed class CaseTests
         var file = CaseFile.Read(Path.Combine(Folder(), path));
         var outcome = CaseRunner.Run(file);
         var actual = CaseRunner.Describe(file, outcome).ToList();
-        if (Environment.GetEnvironmentVariable("REPORTFORGE_RENEW") == "1")
+        if (Renewal.IsAsked)
             file.Renew(actual);
         else
             Render(actual).ShouldBe(Render(file.Expected.OrderBy(section => section.Name != "expect findings")));

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Xml.Linq;
+using ReportForge.Tests;
 using ReportForge.Word.Authoring;
 using ReportForge.Word.Tests.Support;
 
@@ -138,7 +139,7 @@ public sealed class LibreOfficeTests
         }
 
         var (words, source) = (Programs.PageText(file + ".pdf"), CaseFile.Read(Path.Combine(CaseTests.Folder(), path)));
-        if (Environment.GetEnvironmentVariable("REPORTFORGE_RENEW") == "1")
+        if (Renewal.IsAsked)
             source.RenewPage(words);
         else
             WordsOf(words).ShouldBe(WordsOf(source.Page.ShouldNotBeNull($"{path} has to say what its pages show: --- expect page")), path);

@@ -26,6 +26,28 @@ public sealed class TemplateAdviceTests
     [InlineData("{ { figures.total } }", "RF2051", "{{ … }}")]
     [InlineData("${figures.total}", "RF2051", "{{ … }}")]
     [InlineData("｛｛ figures.total ｝｝", "RF2051", "{{ … }}")]
+    [InlineData("{{#each rows}}", "RF2050", "Viết {{ for x in … }} ")]
+    [InlineData("{{/each}}", "RF2050", "Viết {{ end }} ")]
+    [InlineData("{{ elsif a }}", "RF2050", "Viết {{ else if … }} ")]
+    [InlineData("{% if a %}", "RF2051", "{{ … }}")]
+    [InlineData("{ MERGEFIELD HoTen }", "RF2051", "{{ … }}")]
+    [InlineData("{d.name}", "RF2051", "{{ … }}")]
+    [InlineData("#{name}", "RF2051", "{{ … }}")]
+    [InlineData("<<x>>", "RF2051", "{{ … }}")]
+    [InlineData("<< Họ tên >>", "RF2051", "{{ … }}")]
+    [InlineData("<<[unit.name]>>", "RF2051", "{{ … }}")]
+    [InlineData("<</foreach>>", "RF2051", "{{ … }}")]
+    [InlineData("[[x]]", "RF2051", "{{ … }}")]
+    [InlineData("[[ unit.name ]]", "RF2051", "{{ … }}")]
+    [InlineData("<%= unit.name %>", "RF2051", "{{ … }}")]
+    [InlineData("<#if a>", "RF2051", "{{ … }}")]
+    [InlineData("#foreach($x in $rows)", "RF2051", "{{ … }}")]
+    [InlineData("+++= unit.name +++", "RF2051", "{{ … }}")]
+    [InlineData("%HO_TEN%", "RF2051", "{{ … }}")]
+    [InlineData("«MERGEFIELD HoTen»", "RF2057", "template convert")]
+    [InlineData("«HoTen»", "RF2057", "template convert")]
+    [InlineData("«Họ_tên»", "RF2057", "template convert")]
+    [InlineData("«x»", "RF2057", "template convert")]
     [InlineData("{{ a > 0 and b > 0 }}", "RF2052", "Viết &&.")]
     [InlineData("{{ a > 0 hoặc b > 0 }}", "RF2052", "Viết ||.")]
     [InlineData("{{ a > 0 && not (b) }}", "RF2052", "Viết !.")]
@@ -57,8 +79,22 @@ public sealed class TemplateAdviceTests
     [InlineData("{%{ {{ x }} {% for %} }%}")]
     [InlineData("{{ \"xã và phường\" }} {{ 'a or b' }} {{ \"1.000\" }}")]
     [InlineData("Tập hợp {1; 2; 3}, mẫu {…}, 50% và {}")]
+    [InlineData("«Nâng cao chất lượng» và «Đẩy mạnh», 5% và 6%, tăng 5%năm% [1] [[1]] [a] < b > c << 3 >>")]
+    [InlineData("a <= b, #1, # ghi chú, C++ và C+++, https://a.vn/x?a=%20b%20c, <<1>> <a@b.vn> $5, [Ký tên]")]
+    [InlineData("{{ a[0][1] }} {{ x = [[1, 2]]; x[0] }} {{ 1 < 2 }}")]
     [InlineData("{{ 0.125 }} {{ 12.5 }} {{ 1.0005 }} {{ version[1].250 }} {{ a.b.c }}")]
     public void What_may_be_meant_is_not_said(string text) => Advice(Paragraph(text)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText> MERGEFIELD  Ho_ten  \\* MERGEFORMAT </w:instrText></w:r><w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>«Ho_ten»</w:t></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>")]
+    [InlineData("<w:p><w:fldSimple w:instr=\" MERGEFIELD &quot;Ho_ten&quot; \"><w:r><w:t>«Ho_ten»</w:t></w:r></w:fldSimple></w:p>")]
+    public void Field_of_a_mail_merge_is_said_once(string paragraph)
+    {
+        var finding = Advice(paragraph).ShouldHaveSingleItem();
+        finding.Code.ShouldBe("RF2057");
+        finding.Message.Vi.ShouldContain("“Ho_ten”");
+        finding.Place.Location.ShouldNotBeNull().Vi.ShouldStartWith("đoạn 1");
+    }
 
     [Fact]
     public void Loop_that_ends_before_the_last_cell_is_over_there()

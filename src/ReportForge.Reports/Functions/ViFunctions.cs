@@ -21,6 +21,9 @@ public static class ViFunctions
     /// <summary>What a Word part may call: these, and those of Word templates.</summary>
     public static BuiltinSet InWord { get; } = Builtins.With("word", WordFunctions.All);
 
+    /// <summary>The names of the groups of functions that a Word part may use.</summary>
+    internal static ImmutableArray<string> Groups { get; } = ["array", "date", "html", "math", "object", "regex", "string", "timespan", "vi", "word"];
+
     private static HostFunction Kept(HostFunction function) => function with
     {
         Body = (call, arguments) => function.Body(call, arguments) is var written && written.AsString() is { } text ? Value.From(Unbroken.Text(text)) : written,

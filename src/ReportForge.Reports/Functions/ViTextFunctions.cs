@@ -45,6 +45,8 @@ internal static class ViTextFunctions
             return Value.Null;
         call.ChargeSteps(list.Count);
         var member = arguments[1].AsString();
+        if (member is not null && !call.HasField(list, member))
+            return Value.Null;
         var sorted = call.NewArray(list.Count);
         foreach (var item in list.OrderBy(item => Key(item, member), VietnameseOrder.Instance))
             sorted.Add(item);
@@ -55,7 +57,15 @@ internal static class ViTextFunctions
     {
         if (member is null)
             return item.ToString();
-        return item.TryGetMember(member, out var value) ? value.ToString() : "";
+        var value = item;
+        foreach (var name in member.Split('.'))
+        {
+            if (!value.TryGetMember(name, out var inner))
+                return "";
+            value = inner;
+        }
+
+        return value.ToString();
     }
 
     private static Value Width(CallContext call, ReadOnlySpan<Value> arguments)

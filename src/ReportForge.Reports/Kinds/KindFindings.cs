@@ -86,6 +86,22 @@ internal static class KindFindings
         Hint = nearest is null ? null : new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?"),
     };
 
+    public static Wording HowToCall { get; } = new(
+        "Tên trường viết liền, không có dấu cách; hàm viết cùng nhóm của nó, như vi.number.",
+        "Names of fields have no blanks; a function is written with its group, as in vi.number.");
+
+    public static Finding GroupRead(Place place, string group) => new("RF3144", Severity.Warning, place,
+        new($"'{group}' là tên một nhóm hàm; chỉ in được khi dữ liệu có trường '{group}'.", $"'{group}' is a group of functions; it is printed only when the data have a field '{group}'."))
+    {
+        Hint = new("Kiểm tra tên trường; nếu dữ liệu có trường này thì nên đổi tên để không lẫn với các hàm.", "Check the name of the field; if the data have it, better rename it, so that nobody takes it for the functions."),
+    };
+
+    public static Finding GroupIsField(Place place, string group) => new("RF3145", Severity.Warning, place,
+        new($"Trường '{group}' trùng tên nhóm hàm '{group}' của mẫu.", $"The field '{group}' has the name of the group of functions '{group}'."))
+    {
+        Hint = new("Đổi tên trường để người soạn mẫu không lẫn trường với hàm.", "Rename the field, so that authors do not take one for the other."),
+    };
+
     public static Finding TooManyImages(Place place, int files, int megabytes) => new("RF3138", Severity.Error, place,
         new($"Thư mục có quá {files} hình hoặc quá {megabytes} MB hình.", $"The folder has more than {files} pictures or {megabytes} MB of them."))
     {

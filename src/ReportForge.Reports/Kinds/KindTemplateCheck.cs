@@ -18,8 +18,17 @@ internal static class KindTemplateCheck
         var read = prepared.Needs?.Knowing(ViFunctions.InWord).Data ?? [];
         var parts = kind.ReadParts();
         var places = new ReadPlaces(parts);
-        return [.. prepared.Findings, .. read.Select(need => Unknown(kind, need, places)).OfType<Finding>(), .. GuardedReads.Find(kind.Contract, parts)];
+        return
+        [
+            .. prepared.Findings,
+            .. (prepared.Needs?.UnknownCalls ?? []).Select(name => TemplateFunctions.OfCall(name, PlaceOf(kind, name, places))),
+            .. read.Select(need => Unknown(kind, need, places)).OfType<Finding>(),
+            .. kind.Contract.Fields.Select(field => field.Key).Where(name => ViFunctions.Groups.Contains(name)).Select(name => KindFindings.GroupIsField(PlaceOf(kind, name, places), name)),
+            .. GuardedReads.Find(kind.Contract, parts),
+        ];
     }
+
+    private static Place PlaceOf(ReportKind kind, string path, ReadPlaces places) => places.Of(path) ?? Place.InFile(kind.Files.NameOf("kind.yaml"));
 
     private static Finding? Unknown(ReportKind kind, DataNeed need, ReadPlaces places)
     {
@@ -27,8 +36,8 @@ internal static class KindTemplateCheck
         var root = path.Split('.', '[')[0];
         if (GivenNames.Contains(root))
             return null;
-        if (ViFunctions.InWord.FunctionsOf(root) is { Count: > 0 } functions && kind.Contract.Field(root) is null)
-            return KindFindings.UnknownFunction(PlaceOf(), path, TemplateFunctions.Nearest(root, path, functions));
+        if (path != root && ViFunctions.Groups.Contains(root) && kind.Contract.Field(root) is null)
+            return KindFindings.UnknownFunction(PlaceOf(), path, TemplateFunctions.Nearest(path));
         for (var field = kind.Contract; ;)
         {
             var (name, rest) = Step(path);
@@ -40,7 +49,7 @@ internal static class KindTemplateCheck
             (field, path) = (next, rest);
         }
 
-        Place PlaceOf() => places.Of(need.Path) ?? Place.InFile(kind.Files.NameOf("kind.yaml"));
+        Place PlaceOf() => KindTemplateCheck.PlaceOf(kind, need.Path, places);
     }
 
     // An object may be asked for a field whose name is data (references[key]); texts and lists have members of the language's

@@ -15,6 +15,9 @@ internal sealed class ReadPlaces(IEnumerable<WordTemplatePart> parts)
     public Place? Of(string path) =>
         FirstWith($@"(?<![\w.]){Regex.Escape(path)}(?!\w)") ?? FirstWith($@"[.\[""']{Regex.Escape(path[(path.LastIndexOfAny(['.', ']']) + 1)..])}(?!\w)");
 
+    /// <summary>The first tag with the name where nothing of it is read.</summary>
+    public Place? OfName(string name) => FirstWith($@"(?<![\w.]){Regex.Escape(name)}(?![\w.])");
+
     private Place? FirstWith(string pattern)
     {
         var written = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));

@@ -54,6 +54,8 @@ internal sealed class RuntimeComplaint(HostContext context, ScriptRuntimeExcepti
 
     public Wording ValueKind => KindNames.OfType(Text.Split('`') is [_, .., var last, _] ? last : Quoted);
 
+    public Wording QuotedKind => KindNames.OfType(Quoted);
+
     public static Wording OwnerKind => new("dữ liệu", "data");
 
     /// <summary>What was wanted instead.</summary>

@@ -158,6 +158,11 @@ internal static class RuntimeFindings
         new($"cần một danh sách, ở đây là {kind.Vi}", $"a list is needed, this is {kind.En}"),
         new("Đặt giá trị trong dấu ngoặc vuông: [giá_trị].", "Put the value in brackets: [value]."));
 
+    public static Finding NoElementHas(Place place, string field, IEnumerable<string> known) => Error(
+        "RF1228", place,
+        new($"không phần tử nào của danh sách có trường '{field}'", $"no element of the list has a field '{field}'"),
+        Suggest(field, known, new("Kiểm tra tên trường.", "Check the name of the field.")));
+
     public static Finding BadPattern(Place place, string pattern, string reason) => Error(
         "RF1223", place,
         new($"biểu thức chính quy '{Shorten(pattern)}' sai: {reason}", $"the regular expression '{Shorten(pattern)}' is wrong: {reason}"),

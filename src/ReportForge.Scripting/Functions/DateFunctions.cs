@@ -23,7 +23,7 @@ internal sealed class DateFunctions : DateTimeFunctions
         Add("now", [], (call, _) => Now(call));
         Add("parse", [new("text"), new("pattern", Optional: true), new("culture", Optional: true)], (call, a) => Parse(call, a[0], a[1], a[2]));
         Add("parse_to_string", [new("text"), Optional("output_pattern"), Optional("output_culture"), Optional("input_pattern"), Optional("input_culture")], ParseToString);
-        Add("to_string", [new("date"), Optional("pattern"), Optional("culture")], (call, a) => ToText(call, a[0], a[1], a[2]));
+        Add("to_string", [new("date"), new("pattern"), Optional("culture")], (call, a) => ToText(call, a[0], a[1], a[2]));
         Remove("utc_now");
     }
 
@@ -93,12 +93,14 @@ internal sealed class DateFunctions : DateTimeFunctions
     {
         if (value.IsNull)
             return Value.Null;
+        if (pattern.IsNull)
+            return call.Render.Report(RuntimeFindings.MissingArgument(call.Place, "pattern", "date.to_string"));
         if (!value.TryGetDate(out var date))
             return call.Render.Report(RuntimeFindings.DateNeeded(call.Place, KindNames.Of(value.Raw)));
         if (!Cultures.TryGet(call, cultureName, out var culture))
             return Value.OfRaw(Fault.Instance);
         var usual = call.Context.DateFormat ?? DefaultFormat;
-        var format = pattern.IsNull ? usual : call.Text(pattern);
+        var format = call.Text(pattern);
         call.ChargeBytes((long)BytesOfDirective * format.Length);
         return Value.From(FormatWith(date, format == "%g" ? "%g " + usual : format, culture));
     }

@@ -27,7 +27,7 @@ internal sealed partial class NeedsCollector
                 Read(result.Expression);
                 break;
             case ScriptImportStatement import:
-                Read(import.Expression);
+                ReadScope(import.Expression);
                 break;
             case ScriptConditionStatement choice:
                 VisitChoice(choice);
@@ -107,10 +107,17 @@ internal sealed partial class NeedsCollector
     // Names inside may be members of the object or not; they are taken for roots, which is the safe side for checks.
     private void VisitWith(ScriptWithStatement with)
     {
-        Read(with.Name);
+        ReadScope(with.Name);
         _names.Push();
         Visit(with.Body);
         _names.Pop();
+    }
+
+    // A group of functions can be opened as an object is.
+    private void ReadScope(ScriptExpression? scope)
+    {
+        if (GroupOf(scope) is null)
+            Read(scope);
     }
 
     private void VisitFunction(ScriptFunction function)
@@ -238,11 +245,13 @@ internal sealed partial class NeedsCollector
 
     private void ReadCall(ScriptExpression? target, IReadOnlyList<ScriptExpression> arguments)
     {
-        var name = BuiltinName(target);
-        if (name is null)
-            Read(target);
-        else
+        var name = BuiltinName(target) ?? CalledGroup(target);
+        if (name is not null)
             _builtins.Add(name);
+        else if (UnknownFunction(target) is { } unknown)
+            _calls.Add(unknown);
+        else
+            Read(target);
         if (name is "include" or "include_join")
             NoteIncludes(arguments);
         // A host's functions are not known here; their qualified name says as much to an author.
@@ -286,6 +295,23 @@ internal sealed partial class NeedsCollector
         ScriptMemberExpression { Target: ScriptVariableGlobal scope, Member: { } member } when !_names.TryGet(scope.Name, out _)
             && BuiltinSet.Standard.TryGetFunction(scope.Name, member.Name, out _) => $"{scope.Name}.{member.Name}",
         ScriptVariableGlobal { Name: "include" or "include_join" } global => global.Name,
+        _ => null,
+    };
+
+    /// <summary>The group of functions that a name stands for, when neither the template nor a loop gives it another meaning.</summary>
+    private string? GroupOf(ScriptNode? node) =>
+        node is ScriptVariableGlobal global && !_names.TryGet(global.Name, out _) && BuiltinSet.Standard.FunctionsOf(global.Name).Count > 0 ? global.Name : null;
+
+    // date "2024-11-06" is short for date.parse.
+    private string? CalledGroup(ScriptExpression? target) =>
+        GroupOf(target) is { } group && BuiltinSet.Standard.TryGet(group, out var value) && value is Scriban.Runtime.IScriptCustomFunction ? group : null;
+
+    /// <summary>A function that is called and that neither the language nor the template has, as far as it has been read.</summary>
+    private string? UnknownFunction(ScriptExpression? target) => target switch
+    {
+        ScriptNestedExpression nested => UnknownFunction(nested.Expression),
+        ScriptMemberExpression { Target: { } owner, Member: { } member } when GroupOf(owner) is { } group => $"{group}.{member.Name}",
+        ScriptVariableGlobal { Name: { } name } when !_names.TryGet(name, out _) && !BuiltinSet.Standard.TryGet(name, out _) => name,
         _ => null,
     };
 
@@ -335,8 +361,9 @@ internal sealed partial class NeedsCollector
             return null;
         if (_names.TryGet(name, out var path))
             return path;
-        var isBuiltin = BuiltinSet.Standard.TryGet(name, out _);
+        // The data may have a field with the name of a group of functions, though not of a function.
+        var isFunction = BuiltinSet.Standard.TryGet(name, out _) && BuiltinSet.Standard.FunctionsOf(name).Count == 0;
         var isLoop = name is "for" or "while" or "tablerow";
-        return name[0] == '$' || isBuiltin || isLoop ? null : name;
+        return name[0] == '$' || isFunction || isLoop ? null : name;
     }
 }

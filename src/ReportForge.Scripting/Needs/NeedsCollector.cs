@@ -9,6 +9,7 @@ internal sealed partial class NeedsCollector
     private readonly List<string> _order = [];
     private readonly SortedSet<string> _builtins = new(StringComparer.Ordinal);
     private readonly SortedSet<string> _includes = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _calls = new(StringComparer.Ordinal);
     private readonly Names _names = new();
     private string? _loop;
 
@@ -32,6 +33,7 @@ internal sealed partial class NeedsCollector
         [.. _includes])
     {
         Names = [.. _names.All],
+        UnknownCalls = [.. _calls.Except(_names.All)],
     };
 
     private void Note(string path, bool required, string? builtin)

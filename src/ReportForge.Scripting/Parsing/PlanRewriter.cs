@@ -76,6 +76,13 @@ internal sealed class PlanRewriter(IReadOnlyDictionary<int, ImmutableArray<Templ
         return made;
     }
 
+    public override ScriptNode Visit(ScriptInterpolatedExpression node) => new HostInterpolation
+    {
+        OpenBrace = (ScriptToken)Copy(node.OpenBrace),
+        Expression = (ScriptExpression?)Visit(node.Expression),
+        CloseBrace = (ScriptToken)Copy(node.CloseBrace),
+    };
+
     public override ScriptNode Visit(ScriptFunctionCall node)
     {
         var call = new HostCall

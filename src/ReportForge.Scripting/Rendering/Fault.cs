@@ -44,3 +44,11 @@ internal sealed class FindingException(SourceSpan span, Findings.Finding finding
 {
     public Findings.Finding Finding => finding;
 }
+
+/// <summary>The text of a group of functions was asked for; where, knows who asked.</summary>
+[SuppressMessage("Design", "CA1032", Justification = "Thrown by the assembly only.")]
+[SuppressMessage("Design", "CA1064", Justification = "Never leaves the assembly.")]
+internal sealed class GroupPrintedException(SourceSpan span, string group) : ScriptRuntimeException(span, "")
+{
+    public string Group => group;
+}

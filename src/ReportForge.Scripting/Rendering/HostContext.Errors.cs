@@ -58,8 +58,12 @@ internal sealed partial class HostContext
         return null;
     }
 
-    private Finding FindingOf(ScriptRuntimeException failed, ScriptNode node) =>
-        failed is FindingException known ? known.Finding : RuntimeMessages.Explain(this, failed, node);
+    private Finding FindingOf(ScriptRuntimeException failed, ScriptNode node) => failed switch
+    {
+        FindingException known => known.Finding,
+        GroupPrintedException printed => RuntimeFindings.GroupPrinted(PlaceOf(node.Span), printed.Group),
+        _ => RuntimeMessages.Explain(this, failed, node),
+    };
 
     // Called when a name was found nowhere.
     private bool ThrowUnknownName(TemplateContext context, SourceSpan span, ScriptVariable variable, out object? value)

@@ -44,6 +44,8 @@ internal sealed partial class HostContext
         BigInteger number => Digits(number),
         decimal number => WithoutZeros(number).ToString(CurrentCulture),
         DateTime date => DateFunctions.TextOf(this, date),
+        ScriptObject group when IsGroup(group) =>
+            throw new GroupPrintedException(CurrentSpan, NameOfGroup(group)),
         _ => Printed(value, nested),
     };
 
@@ -54,6 +56,18 @@ internal sealed partial class HostContext
         HostValue => "content",
         _ => base.GetTypeName(value),
     };
+
+    /// <summary>A list of the data as a list that Scriban's operators know; it is a copy, and paid for.</summary>
+    public object? WithOwnList(object? value)
+    {
+        if (value is not DataArray list)
+            return value;
+        Budget.BuildArray(list.Count);
+        var copy = new ScriptArray(list.Count);
+        foreach (var item in list)
+            copy.Add(item.Raw);
+        return copy;
+    }
 
     public override void Import(SourceSpan span, object objectToImport)
     {

@@ -16,8 +16,9 @@ internal sealed partial class HostContext : TemplateContext
 {
     private const int FirstChance = 1;
 
-    private Random? _chance;
     private readonly Dictionary<string, SourceMap> _sources = new(ReferenceEqualityComparer.Instance);
+    private Random? _chance;
+    private SourceSpan _printed;
 
     public HostContext(RenderContext owner)
         : base(owner.Options.Builtins.Names)
@@ -169,7 +170,7 @@ internal sealed partial class HostContext : TemplateContext
                 WriteNumber(WithoutZeros(number));
                 break;
             default:
-                WriteText(ObjectToString(textAsObject) ?? "");
+                WriteText(TextOf(textAsObject));
                 break;
         }
 
@@ -185,6 +186,15 @@ internal sealed partial class HostContext : TemplateContext
 
     /// <summary>Whether it is a group of functions, which is nothing that can be printed.</summary>
     public bool IsGroup(ScriptObject value) => value is not HostObject && Owner.Options.Builtins.Names.Values.Contains(value);
+
+    public string NameOfGroup(ScriptObject group) => Owner.Options.Builtins.Names.First(name => ReferenceEquals(name.Value, group)).Key;
+
+    /// <summary>Remembers where a list stands that is printed next: what is wrong with it is about that tag.</summary>
+    public object Printing(object list, ScriptExpression printed)
+    {
+        _printed = printed.Span;
+        return list;
+    }
 
     protected override bool OnStepLoop(ScriptLoopStatementBase loop)
     {
@@ -269,6 +279,19 @@ internal sealed partial class HostContext : TemplateContext
             case BigInteger number:
                 PayNumber(number);
                 break;
+        }
+    }
+
+    private string TextOf(object value)
+    {
+        try
+        {
+            return ObjectToString(value) ?? "";
+        }
+        catch (GroupPrintedException failed)
+        {
+            Owner.Report(Diagnostics.RuntimeFindings.GroupPrinted(PlaceOf(_printed), failed.Group));
+            return "";
         }
     }
 

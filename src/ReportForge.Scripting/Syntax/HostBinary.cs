@@ -36,7 +36,7 @@ internal sealed class HostBinary : ScriptBinaryExpression
             return left ?? right;
         if (Compared(Operator, left, right) is { } known)
             return known ? True : False;
-        return host.Calculate(this, Operator, (leftSide.Span, left), (rightSide.Span, right));
+        return host.Calculate(this, Operator, (leftSide.Span, host.WithOwnList(left)), (rightSide.Span, host.WithOwnList(right)));
     }
 
     // What needs no conversion; null where Scriban has to say.

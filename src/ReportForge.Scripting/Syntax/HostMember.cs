@@ -18,6 +18,9 @@ internal sealed class HostMember : ScriptMemberExpression
     // The function that was found last in its group: groups of functions never change.
     private FoundFunction? _function;
 
+    // What is called is a function, whatever a field with the name of its group has under that name.
+    private bool IsCalled => Parent is ScriptFunctionCall call && ReferenceEquals(call.Target, this);
+
     public override object? Evaluate(TemplateContext context)
     {
         var value = GetValue(context);
@@ -26,9 +29,15 @@ internal sealed class HostMember : ScriptMemberExpression
 
     public override object? GetValue(TemplateContext context)
     {
+        var host = (HostContext)context;
+        var value = Read(host);
+        return value is not IScriptCustomFunction && IsCalled && FunctionOfGroup(host) is { } function ? function : value;
+    }
+
+    private object? Read(HostContext host)
+    {
         if (Target is null || Member is not { } member)
             return null;
-        var host = (HostContext)context;
         var owner = Target is HostMember inner ? inner.ReadPlain(host) : host.GetValue(Target);
         if (owner is DataObject data)
             return data.TryGet(member.Name, ref _hint, out var found) ? found.Raw : Missing(host, owner, member);
@@ -62,7 +71,7 @@ internal sealed class HostMember : ScriptMemberExpression
                 return false;
         }
 
-        return value is not IScriptCustomFunction;
+        return value is not IScriptCustomFunction && !(IsCalled && FunctionOfGroup(host) is not null);
     }
 
     /// <summary>The function of a group, <c>string.upcase</c>, not called; null when it is something else.</summary>
@@ -96,13 +105,16 @@ internal sealed class HostMember : ScriptMemberExpression
     private object? Missing(HostContext host, object owner, ScriptVariable member)
     {
         // A field of the data may have the name of a group of functions, which are meant nevertheless.
-        if (Target is ScriptVariableGlobal group && host.Owner.Options.Builtins.TryGetFunction(group.Name, member.Name, out var function))
+        if (FunctionOfGroup(host) is { } function)
             return function;
         if (host.IsLenient || MayBeMissing.Is(this, host))
             return null;
         throw new FindingException(member.Span, RuntimeFindings.UnknownMember(
             host.PlaceOf(member.Span), Target?.ToString() ?? "", member.Name, NamesOf(owner)));
     }
+
+    private object? FunctionOfGroup(HostContext host) =>
+        Target is ScriptVariableGlobal group && Member is { } member && host.Owner.Options.Builtins.TryGetFunction(group.Name, member.Name, out var function) ? function : null;
 
     private static IEnumerable<string> NamesOf(object owner) => owner switch
     {
@@ -113,6 +125,8 @@ internal sealed class HostMember : ScriptMemberExpression
 
     private object? NullOwner(HostContext host)
     {
+        if (FunctionOfGroup(host) is { } function)
+            return function;
         if (host.IsLenient || DotToken.TokenType == TokenType.QuestionDot || MayBeMissing.Is(this, host))
             return null;
         var target = Target?.Span ?? Span;

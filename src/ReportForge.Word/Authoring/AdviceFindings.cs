@@ -23,6 +23,17 @@ internal static class AdviceFindings
         Hint = new("Thẻ viết giữa hai cặp ngoặc nhọn liền nhau: {{ … }}.", "A tag stands between two pairs of braces: {{ … }}."),
     };
 
+    public static Finding MergeField(Place place, string name) => new(
+        "RF2057",
+        Severity.Warning,
+        place,
+        new($"“{name}” là trường trộn thư của Word, không phải thẻ: dữ liệu không được điền vào đây", $"“{name}” is a field of Word's mail merge and no tag: no data are put here"))
+    {
+        Hint = new(
+            "Chuyển mọi trường trộn thư thành thẻ bằng lệnh reportforge template convert, hoặc viết thẻ {{ … }} thay cho trường.",
+            "Turn all merge fields into tags with reportforge template convert, or write a tag {{ … }} in its place."),
+    };
+
     public static Finding WordForSign(Place place, string written, Wording hint) => new(
         "RF2052",
         Severity.Error,

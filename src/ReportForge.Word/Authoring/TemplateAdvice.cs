@@ -63,20 +63,17 @@ public static partial class TemplateAdvice
         var set = NamesIn(paragraphs, SettingOfName());
         var loops = new LoopVariables([.. set]);
         set.UnionWith(NamesIn(paragraphs, LoopVariables.Variable()));
-        return [.. paragraphs.SelectMany(paragraph => AboutText(paragraph)
+        return [.. paragraphs.SelectMany(paragraph => ForeignMarks.In(paragraph)
             .Concat(paragraph.Tags.SelectMany(tag => About(tag, set).Concat(loops.About(tag, paragraph.Row)))))];
     }
 
     private static HashSet<string> NamesIn(IEnumerable<TaggedParagraph> paragraphs, Regex setting) =>
         paragraphs.SelectMany(paragraph => paragraph.Tags).SelectMany(tag => setting.Matches(tag.Code)).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
 
-    private static IEnumerable<Finding> AboutText(TaggedParagraph paragraph) =>
-        NearlyTag().Matches(paragraph.Outside).Select(match => AdviceFindings.NoTag(paragraph.At(match.Index, match.Length), match.Value));
-
     private static IEnumerable<Finding> About(TemplateTag tag, HashSet<string> set)
     {
         var isOther = false;
-        foreach (var statement in Statements.Split(tag.Code))
+        foreach (var statement in CodeStatement.Of(tag.Code).Select(statement => statement.Text))
         {
             var word = NamedEnd().IsMatch(statement) ? statement : BeginningWord().Match(statement).Groups["word"].Value;
             if (word.Length == 0 || set.Contains(word) || MeantBy(word) is not { } keyword)
@@ -113,11 +110,6 @@ public static partial class TemplateAdvice
     // 1.000 is one, 1.000.000 no number at all; either is what the author has not meant.
     private static string Read(string written) =>
         decimal.Parse(written[..(written.IndexOf('.', StringComparison.Ordinal) + 4)], CultureInfo.InvariantCulture).ToString("0.###", CultureInfo.InvariantCulture);
-
-    // The text may be megabytes of blanks behind a brace, so it is matched without going back.
-    // {% if %}, { name }, { { name } }, ${name}, full-width braces; `{%{ … }%}` is text on purpose and no more there.
-    [GeneratedRegex(@"\{%[^{}]*%\}|\$?\{\s*\{?\s*[\p{L}_#/][\p{L}\p{N}_.]*(?:\s*\|[^{}]*)?\s*\}(?:\s*\})?|｛+[^｛｝]*｝+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex NearlyTag();
 
     // A comment begins with # as well: only with a keyword right behind it is it a tag of another engine.
     [GeneratedRegex(@"^(?<word>#(?:if|each|for|foreach|unless|with)|/\p{L}+|\p{L}+)(?=\s|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]

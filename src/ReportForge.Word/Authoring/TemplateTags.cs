@@ -15,7 +15,8 @@ public sealed record WrittenTag(string Code, Place Place);
 /// <summary>The tags of a Word file, for what can be said about them without preparing the file.</summary>
 public static class TemplateTags
 {
-    private static readonly SearchValues<char> Braces = SearchValues.Create("{｛");
+    // Tags, and marks of other engines; an entity may be any of them.
+    private static readonly SearchValues<char> Marks = SearchValues.Create("{｛«<[%+#&");
 
     /// <summary>The tags in the paragraphs of the file in the order of its text; none when it cannot be read.</summary>
     public static ImmutableArray<WrittenTag> Of(string file, ReadOnlyMemory<byte> docx) =>
@@ -41,34 +42,36 @@ public static class TemplateTags
         if (PackageReader.Read(file, docx).Package is not { MainDocument: { } document } package || !ReadableParts.Problems(package, PackageLimits.Default).IsEmpty)
             return [];
         var draft = new PackageDraft(package);
-        return draft.Parts.Where(part => TemplateFile.MayHoldTags(part.ContentType) && part.Original is { } original && HasBrace(original.Bytes.Span))
+        return draft.Parts.Where(part => TemplateFile.MayHoldTags(part.ContentType) && part.Original is not null)
             .OrderBy(part => part.Name != document.Name)
             .SelectMany(part => PackageDraft.TreeOf(part) is { } tree ? ParagraphsOf(file, part.Name, tree.Root) : []);
     }
 
-    // An entity may be a brace.
-    private static bool HasBrace(MarkupElement paragraph) => paragraph.SelfAndDescendants()
-        .SelectMany(element => element.Nodes.OfType<MarkupText>())
-        .Any(text => text.Raw.AsSpan().ContainsAny(Braces) || text.Raw.Contains("&#", StringComparison.Ordinal));
+    private static bool HasBrace(ReadOnlySpan<byte> markup) => markup.Contains((byte)'{') || markup.IndexOf("&#"u8) >= 0;
 
-    private static bool HasBrace(ReadOnlySpan<byte> markup) => markup.Contains((byte)'{') || markup.IndexOf("｛"u8) >= 0 || markup.IndexOf("&#"u8) >= 0;
+    private static bool HasMark(MarkupElement paragraph) => ForeignMarks.HasMergeField(paragraph) || paragraph.SelfAndDescendants()
+        .SelectMany(element => element.Nodes.OfType<MarkupText>())
+        .Any(text => text.Raw.AsSpan().ContainsAny(Marks));
+
+    // The code of a simple field is an attribute.
+    private static IEnumerable<string> FieldCodes(MarkupElement paragraph) => paragraph.Descendants("w:fldSimple").Select(field => field.Attribute("w:instr") ?? "")
+        .Prepend(JoinedText.OfFieldCodes(paragraph).Text).Where(code => code.Length > 0);
 
     private static IEnumerable<TaggedParagraph> ParagraphsOf(string file, string partName, MarkupElement root)
     {
-        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name) && HasBrace(element)).ToList();
+        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name) && HasMark(element)).ToList();
         var places = new PlaceIndex(partName, root, paragraphs);
         foreach (var paragraph in paragraphs)
         {
-            foreach (var joined in (JoinedText[])[JoinedText.OfContent(paragraph), JoinedText.OfFieldCodes(paragraph)])
-            {
-                if (joined.Text.AsSpan().ContainsAny(Braces))
-                    yield return new(joined.Text, new TagSite(file, paragraph, joined.Text, places.Of(paragraph, joined.Text)));
-            }
+            var content = JoinedText.OfContent(paragraph).Text;
+            yield return new(content, new TagSite(file, paragraph, content, places.Of(paragraph, content)));
+            foreach (var code in FieldCodes(paragraph))
+                yield return new(code, new TagSite(file, paragraph, code, places.Of(paragraph, content))) { IsFieldCode = true };
         }
     }
 }
 
-/// <summary>The text of a paragraph with a brace in it, and the tags that are whole.</summary>
+/// <summary>The text of a paragraph in which something may stand for data, and the tags that are whole.</summary>
 internal sealed class TaggedParagraph
 {
     /// <summary>Nobody writes such a tag; what is in it is not worth the memory of looking.</summary>
@@ -90,6 +93,11 @@ internal sealed class TaggedParagraph
     }
 
     public string Text { get; }
+
+    /// <summary>Whether it is the code of fields, which no reader sees.</summary>
+    public bool IsFieldCode { get; init; }
+
+    public bool HoldsMergeField => _site.Paragraph is { } paragraph && ForeignMarks.HasMergeField(paragraph);
 
     public ImmutableArray<TemplateTag> Tags { get; }
 

@@ -105,9 +105,10 @@ internal sealed class BlockPlacer
     private void RegisterCalls(List<TemplateTag> tags, List<TagBlock> blocks)
     {
         var names = blocks.Where(block => block is { Keyword: "func", Scope: BlockScope.Paragraphs })
-            .Select(block => Statements.FirstWord(block.Opening.Code.TrimStart()["func".Length..].TrimStart()))
+            .SelectMany(block => CodeStatement.Of(block.Opening.Code)).Where(statement => statement.Word == "func")
+            .Select(statement => CodeStatement.FirstWord(statement.Rest))
             .ToHashSet(StringComparer.Ordinal);
-        foreach (var tag in tags.Where(tag => names.Contains(Statements.FirstWord(tag.Code.TrimStart()))))
+        foreach (var tag in tags.Where(tag => names.Contains(CodeStatement.FirstWord(tag.Code))))
             _callsParagraphs.Add(tag);
     }
 

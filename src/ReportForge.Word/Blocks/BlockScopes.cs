@@ -62,7 +62,8 @@ internal static class BlockScopes
             && !new ParagraphItems(paragraph, _ => true, _ => true).HasContent;
     }
 
-    private static MarkupElement? CommonContainer(List<TemplateTag> tags)
+    /// <summary>The lowest element in which all tags stand.</summary>
+    public static MarkupElement? CommonContainer(List<TemplateTag> tags)
     {
         var common = tags[0].Ancestors().Reverse().ToList();
         foreach (var tag in tags.Skip(1))

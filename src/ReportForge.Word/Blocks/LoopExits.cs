@@ -25,5 +25,5 @@ internal static class LoopExits
     }
 
     private static bool StatesLoop(string code) =>
-        Statements.Split(code).Select(Statements.FirstWord).Any(word => word is "for" or "while" or "tablerow" or "func");
+        CodeStatement.Of(code).Any(statement => statement.Word is "for" or "while" or "tablerow" or "func");
 }

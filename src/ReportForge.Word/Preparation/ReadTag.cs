@@ -74,7 +74,7 @@ internal sealed partial class ReadTag(TemplateTag tag, List<TagBlock> around, IR
     private static IEnumerable<string> PathsOf(string code)
     {
         var parsed = Template.Parse(TemplateSource.FromText("", "{{ " + code + "\n}}"));
-        return parsed.Findings.Any(finding => finding.IsError) ? [] : parsed.Plan.Needs.Data.Select(need => need.Path);
+        return parsed.Findings.Any(finding => finding.IsError) ? [] : parsed.Plan.Needs.Data.Select(need => need.Path).Concat(parsed.Plan.Needs.UnknownCalls);
     }
 
     /// <summary>The code of the tag, behind what stands before it, with what it lacks to be read alone.</summary>
@@ -89,14 +89,13 @@ internal sealed partial class ReadTag(TemplateTag tag, List<TagBlock> around, IR
     private static int Append(string code, List<string> whole)
     {
         var open = 0;
-        foreach (var statement in Statements.Split(code))
+        foreach (var statement in CodeStatement.Of(code))
         {
-            var word = Statements.FirstWord(statement);
-            var isAlternative = word == "else" && Statements.FirstWord(statement["else".Length..].TrimStart()) == "if";
-            if (word is "end" or "when" || (word == "else" && !isAlternative))
+            var isAlternative = statement.Word == "else" && CodeStatement.FirstWord(statement.Rest) == "if";
+            if (statement.Word is "end" or "when" || (statement.Word == "else" && !isAlternative))
                 continue;
-            whole.Add(isAlternative ? statement["else".Length..].TrimStart() : statement);
-            open += isAlternative || Statements.OpensBlock(word, statement) ? 1 : 0;
+            whole.Add(isAlternative ? statement.Rest : statement.Text);
+            open += isAlternative || statement.OpensBlock ? 1 : 0;
         }
 
         return open;

@@ -104,6 +104,11 @@ internal sealed partial class TemplatePreparer(WordTemplateSource source, WordTe
         return parsed.Plan;
     }
 
-    // A file that is given twice complains once.
-    private ImmutableArray<Finding> Ordered() => [.. _findings.Distinct()];
+    // A file that is given twice complains once; what a tag does that cannot be read is not known.
+    private ImmutableArray<Finding> Ordered()
+    {
+        var unreadable = _findings.Where(finding => finding.Code.StartsWith("RF10", StringComparison.Ordinal) || finding.Code.StartsWith("RF11", StringComparison.Ordinal))
+            .Select(finding => (finding.Place.File, finding.Place.Anchor)).ToHashSet();
+        return [.. _findings.Distinct().Where(finding => finding.Code != WordFindings.PrintsAtBlockCode || !unreadable.Contains((finding.Place.File, finding.Place.Anchor)))];
+    }
 }

@@ -152,7 +152,7 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
     }
 
     internal static TemplateTag Tag(string text, TagSpan span, TagSite site) =>
-        new(TagCode.Read(text, span.CodeStart, span.CodeEnd), site, span.Start, span.End - span.Start);
+        new(TagCode.Read(text, span), site, span.Start, span.End - span.Start);
 }
 
 /// <summary>The value of an attribute without entities, with where each character stands in the raw one.</summary>

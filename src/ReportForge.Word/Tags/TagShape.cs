@@ -25,18 +25,17 @@ internal sealed record TagShape(ImmutableArray<TagEvent> Events, bool Prints, bo
     {
         var events = new List<TagEvent>();
         var (prints, includes, leaves) = (false, false, false);
-        foreach (var statement in Statements.Split(code))
+        foreach (var statement in CodeStatement.Of(code))
         {
-            var word = Statements.FirstWord(statement);
-            if (Statements.OpensBlock(word, statement))
-                events.Add(new(TagEventKind.Open, word));
-            else if (word is "else" or "when")
-                AddMiddle(events, word);
-            else if (word == "end")
+            if (statement.OpensBlock)
+                events.Add(new(TagEventKind.Open, statement.Word));
+            else if (statement.Word is "else" or "when")
+                AddMiddle(events, statement.Word);
+            else if (statement.Word == "end")
                 Close(events);
-            leaves |= word is "break" or "continue" or "ret";
-            includes |= word is "include" or "include_join";
-            prints |= Statements.Prints(word, statement);
+            leaves |= statement.Word is "break" or "continue" or "ret";
+            includes |= statement.Word is "include" or "include_join";
+            prints |= statement.Prints;
         }
 
         return new([.. events], prints, includes, leaves);

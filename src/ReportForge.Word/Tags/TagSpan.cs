@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Scriban.Parsing;
+
 namespace ReportForge.Word.Tags;
 
 /// <summary>Where a tag stands in a text, braces included, and its code without braces and white space marks.</summary>
@@ -10,128 +13,81 @@ internal readonly record struct TagSpan(int Start, int End, int CodeStart, int C
 
     /// <summary>A stretch between <c>{%{</c> and <c>}%}</c>: its text is printed as it stands.</summary>
     public bool IsVerbatim { get; init; }
+
+    /// <summary>The texts in the code, by their first and last character.</summary>
+    public ImmutableArray<TextInCode> Texts { get; init; }
 }
 
-/// <summary>Finds the tags of a text, as the language would: braces inside strings, objects and comments end nothing.</summary>
+/// <summary>A text in code, its quotation marks included.</summary>
+internal readonly record struct TextInCode(int First, int Last, bool IsTypographic);
+
+/// <summary>Finds the tags of a text, as the language does: braces inside of texts, objects and comments end nothing.</summary>
 internal static class TagFinder
 {
-    private const string Opening = "{{";
     private const string Closing = "}}";
-    private const string VerbatimOpening = "{%{";
-    private const string VerbatimClosing = "}%}";
+
+    /// <summary>Tags of one text that the language cannot read to their end; a text that people write has few.</summary>
+    private const int MostUnread = 50;
 
     /// <param name="text">The joined text.</param>
     /// <param name="unclosed">Where a tag opens that never closes; -1 when all do.</param>
     public static List<TagSpan> Find(string text, out int unclosed)
     {
         var spans = new List<TagSpan>();
-        unclosed = -1;
-        for (var at = NextOpening(text, 0); at >= 0; at = NextOpening(text, at))
+        var unread = 0;
+        for (var from = 0; from >= 0;)
         {
-            var span = text[at + 1] == '%' ? ReadVerbatim(text, at) : ReadTag(text, at);
-            if (span is not { } found)
-            {
-                unclosed = at;
+            (from, unclosed, var texts) = Read(text, from, spans);
+            if (unclosed < 0)
                 return spans;
-            }
-
-            spans.Add(found);
-            at = found.End;
+            // An open text or comment hides the closing braces: the first ones end the tag.
+            var close = text.IndexOf(Closing, unclosed + Closing.Length, StringComparison.Ordinal);
+            if (close < 0 || text[unclosed + 1] == '%' || ++unread > MostUnread)
+                return spans;
+            spans.Add(SpanOf(text, unclosed, from, close, close + Closing.Length, [.. texts.Where(stretch => stretch.Last < close)]));
+            from = close + Closing.Length;
         }
 
+        unclosed = -1;
         return spans;
     }
 
-    private static int NextOpening(string text, int from)
+    // Gives where the code of the tag begins that was read in vain, where that tag opens, and the texts in it; -1 when all were read.
+    private static (int CodeStart, int Unclosed, IEnumerable<TextInCode> Texts) Read(string text, int from, List<TagSpan> spans)
     {
-        for (var at = from; (at = text.IndexOf('{', at)) >= 0 && at + 1 < text.Length; at++)
+        var texts = ImmutableArray.CreateBuilder<TextInCode>();
+        Token? open = null;
+        foreach (var token in from < text.Length ? CodeTokens.OfText(text, from) : [])
         {
-            if (string.CompareOrdinal(text, at, Opening, 0, 2) == 0 || string.CompareOrdinal(text, at, VerbatimOpening, 0, 3) == 0)
-                return at;
+            if (token.Type is TokenType.CodeEnter or TokenType.EscapeEnter && open is null)
+                open = token;
+            else if (CodeTokens.IsString(token.Type))
+                texts.Add(TextOf(token));
+            else if (open is { } opening && token.Type is TokenType.CodeExit or TokenType.EscapeExit)
+            {
+                spans.Add(SpanOf(text, opening.Start.Offset, opening.End.Offset + 1, token.Start.Offset, token.End.Offset + 1, texts.DrainToImmutable()) with
+                {
+                    IsVerbatim = token.Type == TokenType.EscapeExit,
+                });
+                open = null;
+            }
         }
 
-        return -1;
+        return open is { } unclosed ? (unclosed.End.Offset + 1, unclosed.Start.Offset, texts) : (-1, -1, []);
     }
 
-    private static TagSpan? ReadVerbatim(string text, int start)
-    {
-        var close = text.IndexOf(VerbatimClosing, start + 3, StringComparison.Ordinal);
-        return close < 0 ? null : new(start, close + 3, start + 3, close) { IsVerbatim = true };
-    }
+    // The lexer puts the end of a token that it does not know itself behind it.
+    private static TextInCode TextOf(Token token) => token.Type == CodeTokens.Typographic
+        ? new(token.Start.Offset, token.End.Offset - 1, IsTypographic: true)
+        : new(token.Start.Offset, token.End.Offset, IsTypographic: false);
 
-    private static TagSpan? ReadTag(string text, int start)
-    {
-        var close = CodeEnd(text, start + 2);
-        if (close < 0)
-            close = text.IndexOf(Closing, start + 2, StringComparison.Ordinal);
-        if (close < 0)
-            return null;
-        var (codeStart, codeEnd) = (start + 2, close);
-        var before = codeStart < codeEnd && text[codeStart] is '-' or '~' ? text[codeStart++] : '\0';
-        var after = codeStart < codeEnd && text[codeEnd - 1] is '-' or '~' ? text[--codeEnd] : '\0';
-        return new(start, close + 2, codeStart, codeEnd) { TrimBefore = before, TrimAfter = after };
-    }
-
-    /// <summary>The closing braces that stand in no string and no object; -1 when the rest has none.</summary>
-    private static int CodeEnd(string text, int from)
-    {
-        var depth = 0;
-        for (var at = from; at < text.Length; at++)
+    private static TagSpan SpanOf(string text, int start, int codeStart, int codeEnd, int end, ImmutableArray<TextInCode> texts) =>
+        new(start, end, codeStart, codeEnd)
         {
-            var character = text[at];
-            if (character == '}' && depth == 0 && at + 1 < text.Length && text[at + 1] == '}')
-                return at;
-            if (CodeStrings.ClosingOf(character) is { } closing)
-                at = CodeStrings.End(text, at, closing);
-            else if (character == '#')
-                at = CommentEnd(text, at);
-            else
-                depth = Math.Max(0, depth + (character == '{' ? 1 : character == '}' ? -1 : 0));
-            if (at < 0)
-                return -1;
-        }
+            TrimBefore = MarkOf(text[codeStart - 1]),
+            TrimAfter = MarkOf(text[codeEnd]),
+            Texts = texts,
+        };
 
-        return -1;
-    }
-
-    private static int CommentEnd(string text, int at)
-    {
-        var end = text.IndexOf(Closing, at, StringComparison.Ordinal);
-        var line = text.IndexOf('\n', at);
-        if (end < 0)
-            return -1;
-        return line >= 0 && line < end ? line : end - 1;
-    }
-}
-
-/// <summary>String literals in code, with the quotation marks that Word makes of them.</summary>
-internal static class CodeStrings
-{
-    private const string DoubleClosing = "\"”“";
-    private const string SingleClosing = "'’‘";
-
-    /// <summary>The characters that end a string which begins with this one; null when it begins none.</summary>
-    public static string? ClosingOf(char opening) => opening switch
-    {
-        '"' => "\"",
-        '\'' => "'",
-        '`' => "`",
-        '“' or '”' or '„' or '‟' => DoubleClosing,
-        '‘' or '’' or '‚' or '‛' => SingleClosing,
-        _ => null,
-    };
-
-    /// <summary>Where the string that opens at <paramref name="at"/> ends; -1 when it does not.</summary>
-    public static int End(string text, int at, string closing)
-    {
-        for (var index = at + 1; index < text.Length; index++)
-        {
-            if (text[index] == '\\' && closing != "`")
-                index++;
-            else if (closing.Contains(text[index], StringComparison.Ordinal))
-                return index;
-        }
-
-        return -1;
-    }
+    private static char MarkOf(char sign) => sign is '-' or '~' ? sign : '\0';
 }

@@ -262,6 +262,51 @@ public sealed class TemplateCommandTests
     }
 
     [Theory]
+    [InlineData("{{ string.upcas x }}", "RF3143", "'string.upcase'")]
+    [InlineData("{{ upcase x }}", "RF3143", "'string.upcase'")]
+    [InlineData("{{ array.sum rows \"a\" }}", "RF3143", "array.")]
+    [InlineData("{{ format x \"N2\" }}", "RF3143", "'math.format'")]
+    [InlineData("{{ number x }}", "RF3143", "'vi.number'")]
+    [InlineData("{{ họ tên }}", "RF3143", "không có dấu cách")]
+    [InlineData("{{ elseif x }}", "RF2050", "{{ else if … }}")]
+    [InlineData("{{ vi }}", "RF3144", "tên trường")]
+    [InlineData("{{ date.to_string (date.parse date) \"%d/%m/%Y\" }}", "RF3144", "tên trường")]
+    [InlineData("{{ array }}", "RF3144", "tên trường")]
+    [InlineData("{{ date }}", "RF3144", "tên trường")]
+    [InlineData("{{ html }}", "RF3144", "tên trường")]
+    [InlineData("{{ math }}", "RF3144", "tên trường")]
+    [InlineData("{{ object }}", "RF3144", "tên trường")]
+    [InlineData("{{ regex }}", "RF3144", "tên trường")]
+    [InlineData("{{ string }}", "RF3144", "tên trường")]
+    [InlineData("{{ timespan }}", "RF3144", "tên trường")]
+    [InlineData("{{ word }}", "RF3144", "tên trường")]
+    public void Slip_with_a_name_is_said_once_with_what_to_write(string tag, string code, string hint)
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("mau.docx"), TestDocx.OfParagraphs("Đến: " + tag));
+
+        var run = command.Run("template", "check", "mau.docx");
+
+        var lines = run.Out.Split('\n');
+        lines.Count(line => line.Contains(" RF", StringComparison.Ordinal)).ShouldBe(1, run.Out);
+        lines[0].ShouldContain(code);
+        lines.First(line => line.Contains("cách sửa", StringComparison.Ordinal)).ShouldContain(hint, Case.Insensitive);
+    }
+
+    [Theory]
+    [InlineData("{{ func so(x); ret x; end }}{{ so 1 }}")]
+    [InlineData("{{ date.to_string (date.parse \"2024-11-06\") \"%d/%m/%Y\" }}")]
+    [InlineData("{{ date = \"x\"; date }}{{ for string in rows; string; end }}")]
+    [InlineData("{{ f = @string.upcase; f x }}{{ vi.number x }}{{ word.page_break }}")]
+    public void Names_that_a_template_has_are_no_slips(string tag)
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("mau.docx"), TestDocx.OfParagraphs(tag));
+
+        command.Run("template", "check", "mau.docx").Out.ShouldBe("mau.docx: không có lỗi\n");
+    }
+
+    [Theory]
     [InlineData("Đất", "RF3141")]
     [InlineData("../ra-ngoai", "RF3141")]
     [InlineData("cchc-annual", "RF3142")]

@@ -14,7 +14,8 @@ public sealed class ViFunctionTests
           "decade": { "type": "range", "from_year": 2011, "year": 2020 },
           "plan": { "kind": "Kế hoạch", "number": 2, "symbol": "KH-UBND", "date": "2024-01-05", "issuer": "UBND xã", "subject": "tuyên truyền" },
           "decree": { "kind": "Nghị định", "number": 61, "year": 2018, "symbol": "NĐ-CP", "date": "2018-04-23", "issuer": "Chính phủ" },
-          "names": [{ "n": "Đà" }, { "n": "An" }, { "n": "Ân" }]
+          "names": [{ "n": "Đà" }, { "n": "An" }, { "n": "Ân" }],
+          "units": [{ "unit": { "name": "Đà" } }, { "unit": { "name": "An" } }, { "unit": { "name": "Ân" } }]
         }
         """;
 
@@ -49,6 +50,7 @@ public sealed class ViFunctionTests
     [InlineData("{{ vi.heading 'Ưu điểm: ' }}; {{ vi.heading 'Cải cách (TTHC)' }}; {{ vi.heading null }}", "Ưu điểm; Cải cách (TTHC); ")]
     [InlineData("{{ vi.slug \"Ea H'Leo\" }}-{{ vi.slug 'Đắk Lắk' }}", "ea-hleo-dak-lak")]
     [InlineData("{{ for x in (vi.sort names 'n') }}{{ x.n }} {{ end }}", "An Ân Đà ")]
+    [InlineData("{{ for x in (vi.sort units 'unit.name') }}{{ x.unit.name }} {{ end }}", "An Ân Đà ")]
     [InlineData("{{ vi.text_width_twips 'ỦY BAN NHÂN DÂN' 13 'bold' }}", "2448")]
     [InlineData("{{ vi.line_under 'ỦY BAN NHÂN DÂN' 13 3714 }}", "________")]
     [InlineData("{{ vi.line_under \"PHƯỜNG LÂM VIÊN -\\nĐÀ LẠT\" 13 3714 }}", "___")]
