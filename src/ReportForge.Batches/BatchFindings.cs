@@ -140,9 +140,9 @@ public static class BatchFindings
     };
 
     public static Finding PlaceTaken(string file) => new("RF6021", Severity.Error, Place.InFile(file),
-        new($"chỗ của '{file}' đang là một thư mục hoặc liên kết nên không ghi", $"where '{file}' belongs stands a folder or a link, so it is not written"))
+        new($"chỗ của '{file}' đang là thư mục, liên kết hoặc thiết bị nên không ghi", $"where '{file}' belongs stands a folder, a link or a device, so it is not written"))
     {
-        Hint = new("Chuyển thư mục hoặc liên kết đó sang chỗ khác rồi chạy lại.", "Move that folder or link away and run again."),
+        Hint = new("Chuyển thứ đó sang chỗ khác rồi chạy lại.", "Move it away and run again."),
     };
 
     public static Finding LineTooLong(Place place, int megabytes) => new("RF6026", Severity.Error, place,

@@ -77,6 +77,7 @@ internal static class Program
         Time = TimeProvider.System,
         ProgramPath = Environment.GetEnvironmentVariable("PATH") ?? "",
         IsTerminal = !Console.IsErrorRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")),
+        OutIsTerminal = !Console.IsOutputRedirected,
         TerminalWidth = TerminalWidth,
         Stopping = stop.Token,
         StopsItself = stop.LeaveToCommand,

@@ -21,6 +21,13 @@ public static class VisibleText
         return index == text.Length ? text : Shown(text, index);
     }
 
+    /// <summary>The same for a text of lines, whose ends and tabs stay.</summary>
+    public static string OfLines(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return string.Join('\n', text.Split('\n').Select(line => string.Join('\t', line.Split('\t').Select(Of))));
+    }
+
     private static string Shown(string text, int from)
     {
         var shown = new StringBuilder(text.Length).Append(text, 0, from);

@@ -29,8 +29,8 @@ internal static class BatchResultPrinter
         if (!result.IsSetKnown && result is not { MachineFailure: null, IsStopped: false })
             return;
         if (result.WithErrors > 0)
-            context.Out.Write(context.Say(new($"{result.WithErrors} văn bản có số liệu sai, chưa ký được.\n", $"{result.WithErrors} documents have figures with errors and cannot be signed yet.\n")));
-        context.Out.Write(context.Say(new(
+            context.Print(context.Say(new($"{result.WithErrors} văn bản có số liệu sai, chưa ký được.\n", $"{result.WithErrors} documents have figures with errors and cannot be signed yet.\n")));
+        context.Print(context.Say(new(
             $"Đã lập {result.Made}, giữ nguyên {result.Unchanged}, không lập được {result.Failed}, còn lại {result.Open}. Kết quả: {options.Output}\n",
             $"{result.Made} made, {result.Unchanged} unchanged, {result.Failed} failed, {result.Open} open. Output: {options.Output}\n")));
     }
@@ -43,7 +43,7 @@ internal static class BatchResultPrinter
         foreach (var count in result.Counts.OrderByDescending(count => count.Severity).ThenBy(count => count.Code, StringComparer.Ordinal))
         {
             var severity = FindingText.SeverityText(count.Severity, context.Language);
-            context.Out.Write(context.Say(new(
+            context.Print(context.Say(new(
                 $"{severity} {count.Code}: {count.Units} đơn vị, thí dụ {VisibleText.Of(count.FirstUnit)}: {VisibleText.Of(count.Example.Vi)}\n",
                 $"{severity} {count.Code}: {count.Units} units, such as {VisibleText.Of(count.FirstUnit)}: {VisibleText.Of(count.Example.En)}\n")));
         }
@@ -54,14 +54,14 @@ internal static class BatchResultPrinter
         foreach (var unit in shown)
         {
             var reason = unit.TemplateChanged ? context.Say(new(" (mẫu thay đổi)", " (template changed)")) : "";
-            context.Out.Write($"{VisibleText.Of($"{unit.UnitCode} {unit.UnitName} {unit.Period}")}{reason}\n");
+            context.Print($"{VisibleText.Of($"{unit.UnitCode} {unit.UnitName} {unit.Period}")}{reason}\n");
             foreach (var field in unit.Fields)
-                context.Out.Write($"    {VisibleText.Of($"{nameOf(field.Path)}: {field.Old ?? "∅"} → {field.New ?? "∅"}")}\n");
+                context.Print($"    {VisibleText.Of($"{nameOf(field.Path)}: {field.Old ?? "∅"} → {field.New ?? "∅"}")}\n");
         }
 
         if (result.ChangedUnits > shown.Length)
         {
-            context.Out.Write(context.Say(new(
+            context.Print(context.Say(new(
                 $"… {result.ChangedUnits} đơn vị thay đổi; xem đủ trong changes.csv\n",
                 $"… {result.ChangedUnits} units changed; all of them are in changes.csv\n")));
         }

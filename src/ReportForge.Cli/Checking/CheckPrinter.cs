@@ -29,11 +29,11 @@ internal static class CheckPrinter
         {
             report.Print(context.Out, file.Findings, context);
             if (file.Verdict is { } verdict)
-                context.Out.Write($"{VisibleText.Of(file.Name)}: {context.Say(verdict)}\n");
+                context.Print($"{VisibleText.Of(file.Name)}: {context.Say(verdict)}\n");
             if (file.Practice is { } practice)
-                context.Out.Write($"  {context.Say(practice)}{context.Say(new("; xem bằng --practice", "; see them with --practice"))}\n");
+                context.Print($"  {context.Say(practice)}{context.Say(new("; xem bằng --practice", "; see them with --practice"))}\n");
             foreach (var open in file.Open)
-                context.Out.Write($"  {context.Say(new("chưa xét được", "not evaluated"))} {context.Say(open.Names)}: {context.Say(open.Reason)}\n");
+                context.Print($"  {context.Say(new("chưa xét được", "not evaluated"))} {context.Say(open.Names)}: {context.Say(open.Reason)}\n");
         }
 
         if (files.Count > 1)
@@ -43,7 +43,7 @@ internal static class CheckPrinter
         }
 
         var (errors, warnings, reviews) = (Sum(files, Severity.Error), Sum(files, Severity.Warning), Sum(files, Severity.Review));
-        context.Out.Write(context.Say(new(
+        context.Print(context.Say(new(
             $"{files.Count} mục đã kiểm tra: {errors} lỗi, {warnings} cảnh báo, {reviews} chỗ cần xem lại\n",
             $"{files.Count} checked: {errors} errors, {warnings} warnings, {reviews} to review\n")));
     }
@@ -74,7 +74,7 @@ internal static class CheckPrinter
     }
 
     private static void Row(CommandContext context, string first, string second, string third, string last) =>
-        context.Out.Write($"  {first.PadRight(RuleColumn)}{second.PadLeft(NumberColumn)}{third.PadLeft(NumberColumn)}  {VisibleText.Of(last)}\n");
+        context.Print($"  {first.PadRight(RuleColumn)}{second.PadLeft(NumberColumn)}{third.PadLeft(NumberColumn)}  {VisibleText.Of(last)}\n");
 
     private static string Count(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

@@ -31,6 +31,9 @@ internal sealed record CommandContext
     /// <summary>Whether <see cref="Error"/> is a terminal that shows colours and moving lines.</summary>
     public bool IsTerminal { get; init; }
 
+    /// <summary>Whether <see cref="Out"/> is a terminal, so that what a template gives is shown and not sent.</summary>
+    public bool OutIsTerminal { get; init; }
+
     /// <summary>Columns of the terminal, which may change while a command runs.</summary>
     public Func<int> TerminalWidth { get; init; } = () => 80;
 
@@ -47,4 +50,7 @@ internal sealed record CommandContext
     public string PathOf(string name) => Path.GetFullPath(name, WorkingDirectory);
 
     public string Say(Wording wording) => wording.In(Language);
+
+    /// <summary>Prints text that has data in it: characters that would steer a terminal are shown as signs.</summary>
+    public void Print(string text) => Out.Write(VisibleText.OfLines(text));
 }

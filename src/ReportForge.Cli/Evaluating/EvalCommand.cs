@@ -62,7 +62,10 @@ internal static class EvalCommand
             return CommandOutcome.Prevented(findings);
         // Standard output is the text and nothing else, so findings go to the other stream.
         FindingPrinter.Print(context.Error, findings, context);
-        context.Out.Write(output.ToString());
+        if (context.OutIsTerminal)
+            context.Print(output.ToString());
+        else
+            context.Out.Write(output.ToString());
         return CommandOutcome.Done with { AlreadyPrinted = true };
     }
 }

@@ -60,7 +60,7 @@ internal static class KindPrinter
             };
             var (first, others) = (parts.OfType<string>().First(), parts.OfType<string>().Skip(1));
             var mark = field.Required.Contains(name) ? "*" : "";
-            context.Out.Write($"{new string(' ', indent * 2)}{string.Join("  ", others.Prepend(first + mark))}\n");
+            context.Print($"{new string(' ', indent * 2)}{string.Join("  ", others.Prepend(first + mark))}\n");
             PrintFields(context, member.Items ?? member, hasKeys, indent + 1);
         }
     }

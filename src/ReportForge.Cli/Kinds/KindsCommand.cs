@@ -47,7 +47,7 @@ internal static class KindsCommand
         else
         {
             foreach (var kind in found.Select(one => one.Result.Kind).OfType<ReportKind>())
-                context.Out.Write($"{kind.Id,-24}{context.Say(kind.Name)}\n");
+                context.Print($"{kind.Id,-24}{context.Say(kind.Name)}\n");
         }
 
         var findings = found.SelectMany(one => one.Result.Findings).ToList();

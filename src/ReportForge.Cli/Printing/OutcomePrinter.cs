@@ -28,7 +28,7 @@ internal static class OutcomePrinter
         if (outcome.Report is not null && outcome.Findings.Length > 1)
             context.Error.Write($"{context.Say(FindingDigest.CountsOf(outcome.Findings))}\n");
         if (outcome.Summary is { } summary)
-            context.Out.Write($"{context.Say(summary)}\n");
+            context.Print($"{context.Say(summary)}\n");
     }
 
     private static void PrintJson(CommandContext context, CommandOutcome outcome) => JsonPrinter.Print(context.Out, json =>

@@ -17,7 +17,7 @@ internal static class ChangePrinter
         }
 
         foreach (var change in result.Changes)
-            context.Out.Write($"{context.Say(Line(change))}\n");
+            context.Print($"{VisibleText.Of(context.Say(Line(change)))}\n");
         return outcome with { Summary = Summary(result) };
     }
 

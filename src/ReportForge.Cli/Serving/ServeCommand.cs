@@ -77,7 +77,7 @@ internal static class ServeCommand
             TemplatesFolder = templates,
             ProgramPath = context.ProgramPath,
             Time = context.Time,
-            Logging = logging => Log(logging, context.Format),
+            Logging = logging => Log(logging, context),
             Announcements = context.Out,
             Settings = new Dictionary<string, string?>(given.Where(setting => setting.Value is not null)),
         }, context.Stopping);
@@ -87,7 +87,7 @@ internal static class ServeCommand
     private static async Task<CommandOutcome> ServeFolder(CommandContext context, ReportKindLibrary kinds, InboxOptions options)
     {
         context.StopsItself();
-        await WorkerHost.Run(options, (name, bytes) => Draft(kinds, name, bytes), context.Time, logging => Log(logging, context.Format), context.Stopping);
+        await WorkerHost.Run(options, (name, bytes) => Draft(kinds, name, bytes), context.Time, logging => Log(logging, context), context.Stopping);
         return CommandOutcome.Done with { AlreadyPrinted = true };
     }
 
@@ -97,11 +97,15 @@ internal static class ServeCommand
         return new DraftedFile(result.Document, result.Findings);
     }
 
-    private static void Log(ILoggingBuilder logging, OutputFormat format)
+    private static void Log(ILoggingBuilder logging, CommandContext context)
     {
-        if (format == OutputFormat.Json)
+        if (context.Format == OutputFormat.Json)
+        {
             logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
-        else
-            logging.AddSimpleConsole(options => (options.SingleLine, options.TimestampFormat) = (true, "HH:mm:ss "));
+            return;
+        }
+
+        logging.AddConsole(options => options.FormatterName = LogLineFormatter.FormatterName);
+        logging.AddConsoleFormatter<LogLineFormatter, LogLineOptions>(options => options.Time = context.Time);
     }
 }

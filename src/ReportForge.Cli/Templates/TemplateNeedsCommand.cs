@@ -58,7 +58,7 @@ internal static class TemplateNeedsCommand
             var list = field.IsList ? "[]" : "";
             var optional = field.IsRequired ? "" : context.Say(new(" (có thể vắng)", " (optional)"));
             var functions = field.Functions.IsEmpty ? "" : $"  → {string.Join(", ", field.Functions)}";
-            context.Out.Write($"{new string(' ', depth * 2)}{field.Name}{list}{optional}{functions}\n");
+            context.Print($"{new string(' ', depth * 2)}{field.Name}{list}{optional}{functions}\n");
             PrintTree(context, field, depth + 1);
         }
     }

@@ -35,7 +35,7 @@ internal static class TemplateShowCommand
         var (described, findings) = Describe(context, name, bytes, stage);
         if (described is not { } text)
             return CommandOutcome.Prevented(findings);
-        context.Out.Write(text);
+        context.Print(text);
         return CommandOutcome.Done with { AlreadyPrinted = true };
     }
 

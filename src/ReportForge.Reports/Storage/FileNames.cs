@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using ReportForge.Data.Texts;
+using ReportForge.Findings;
 
 namespace ReportForge.Reports.Storage;
 
@@ -49,6 +50,7 @@ public static class FileNames
         return name;
     }
 
+    // A sign that turns the direction of writing would show "fdp.docx" where the name ends with "exe".
     private static bool IsAllowed(Rune letter) =>
-        !Rune.IsControl(letter) && letter.Value is not (0xFFFD or 0xFFFE or 0xFFFF) && !(letter.IsBmp && Forbidden.Contains((char)letter.Value));
+        VisibleText.Of(letter.ToString()) == letter.ToString() && letter.Value is not (0xFFFD or 0xFFFE or 0xFFFF) && !(letter.IsBmp && Forbidden.Contains((char)letter.Value));
 }

@@ -36,7 +36,7 @@ internal static class MeasuredProcess
                 break;
             }
 
-            await Task.Delay(5);
+            await Task.Delay(15);
         }
 
         return (kilobytes / 1024, seconds);

@@ -73,6 +73,7 @@ public sealed class InputFileTests : IDisposable
     [InlineData("nul", "_nul")]
     [InlineData("CON.x", "_CON.x")]
     [InlineData("\uFFFEx\0", "-x-")]
+    [InlineData("a\u202Ex\u2028", "a-x-")]
     [InlineData(" . ", "")]
     public void Name_out_of_data_is_one_plain_name_on_every_system(string text, string name) => FileNames.Plain(text).ShouldBe(name);
 

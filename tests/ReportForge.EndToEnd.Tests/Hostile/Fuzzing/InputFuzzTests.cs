@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using System.Globalization;
+using ReportForge.Conformance;
+using ReportForge.Packaging;
+using ReportForge.Reports;
+using ReportForge.Reports.Rules;
+using ReportForge.Reports.Workbooks;
+using ReportForge.Word;
+using ReportForge.Worker.Drafting;
+
+namespace ReportForge.EndToEnd.Tests.Hostile.Fuzzing;
+
+/// <summary>
+/// No input ends the program, takes long or much memory, and what is made of it can be opened. A build runs some rounds with
+/// fixed seeds; REPORTFORGE_FUZZ_ROUNDS and REPORTFORGE_FUZZ_FIRST run more by hand, and print how far they came.
+/// </summary>
+public sealed class InputFuzzTests(ITestOutputHelper output)
+{
+    private const long MostBytes = 300_000_000;
+
+    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
+
+    private static readonly byte[] Json = File.ReadAllBytes(RepositoryRoot.PathOf("fixtures", "reports", "hoang-luu-2024-annual.json"));
+    private static readonly ReportKindLibrary Kinds = ReportKindLibrary.Open(RepositoryRoot.PathOf("templates"), isForDocuments: true);
+
+    [Fact]
+    public void Changed_JSON_is_judged_or_refused() => Rounds(400, random => Judge("a.json", InputMutation.OfJson(Json, random), drafts: random.Next(20) == 0));
+
+    [Fact]
+    public void Changed_workbook_is_judged_or_refused()
+    {
+        var data = DataFile.Read(Kinds, "a.json", Json).Data.ShouldNotBeNull();
+        var workbook = DataWorkbook.Write(Kinds.FindFor(data).Kind.ShouldNotBeNull(), data).ToArray();
+        Rounds(150, random => Judge("a.xlsx", InputMutation.OfPackage(workbook, random), drafts: false));
+    }
+
+    [Fact]
+    public void Changed_document_is_judged_and_what_is_made_of_it_opens()
+    {
+        var document = ReportFileDrafting.Draft(Kinds, "a.json", Json, DraftOptions.Default).Document.ShouldNotBeNull().ToArray();
+        Rounds(100, random =>
+        {
+            var bytes = InputMutation.OfPackage(document, random);
+            ConformanceCheck.Check("a.docx", bytes).Defects.ShouldBeEmpty();
+            // A part that was broken before is carried along: the commands read their copy back and refuse it.
+            var isSound = PackageReadBack.Problems("a.docx", bytes).IsEmpty;
+            foreach (var made in new[] { ConformanceFix.Fix("a.docx", bytes).Docx, ConformanceFix.FixText("a.docx", bytes).Docx, ConformanceAnnotation.Annotate("a.docx", bytes).Docx })
+            {
+                if (isSound)
+                    Opens(made);
+            }
+
+            WordTemplate.Prepare(WordTemplateSource.FromFile("a.docx", bytes));
+        });
+    }
+
+    [Fact]
+    public void Copies_of_broken_documents_are_refused_or_open()
+    {
+        using var folder = new TemporaryFolder();
+        var document = ReportFileDrafting.Draft(Kinds, "a.json", Json, DraftOptions.Default).Document.ShouldNotBeNull().ToArray();
+        Rounds(12, random =>
+        {
+            File.WriteAllBytes(folder.PathOf("a.docx"), InputMutation.OfPackage(document, random));
+            foreach (var option in new[] { "--fix", "--annotate" })
+            {
+                var run = ReportForgeProcess.Run(folder.Folder, "check", "a.docx", option, "made.docx", "--force").GetAwaiter().GetResult();
+                run.ExitCode.ShouldBeInRange(0, 1, run.Error);
+                if (File.Exists(folder.PathOf("made.docx")))
+                    Opens(File.ReadAllBytes(folder.PathOf("made.docx")));
+                File.Delete(folder.PathOf("made.docx"));
+            }
+        });
+    }
+
+    private static void Judge(string name, byte[] bytes, bool drafts)
+    {
+        var read = DataFile.Read(Kinds, name, bytes);
+        if (read.Data is not { } data)
+        {
+            read.Findings.ShouldNotBeEmpty();
+            return;
+        }
+
+        if (Kinds.FindFor(data).Kind is { } kind)
+            ReportChecking.Check(kind, data, new NeighbourReferences());
+        if (drafts)
+            Opens(ReportFileDrafting.Draft(Kinds, name, bytes, DraftOptions.Default).Document);
+    }
+
+    private static void Opens(ReadOnlyMemory<byte>? made)
+    {
+        if (made is { } document)
+            PackageReadBack.Problems("a.docx", document).ShouldBeEmpty();
+    }
+
+    private void Rounds(int ofABuild, Action<Random> round)
+    {
+        var (first, count) = (Setting("REPORTFORGE_FUZZ_FIRST", 0), Setting("REPORTFORGE_FUZZ_ROUNDS", ofABuild));
+        round(new Random(first)); // What has to be compiled is, before time counts.
+        for (var seed = first; seed < first + count; seed++)
+        {
+            var (watch, before) = (Stopwatch.StartNew(), GC.GetAllocatedBytesForCurrentThread());
+            try
+            {
+                round(new Random(seed));
+            }
+            catch (Exception failure)
+            {
+                throw new InvalidOperationException($"seed {seed}", failure);
+            }
+
+            // A busy machine takes time from this thread; work that is too much allocates as well.
+            if (watch.Elapsed > MostTime)
+                (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(MostBytes, $"seed {seed}");
+            if (seed % 1_000 == 999)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{seed - first + 1} rounds, {GC.GetTotalMemory(false) / 1_000_000} MB"));
+        }
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : otherwise;
+}

@@ -1,0 +1,122 @@
+using System.IO.Compression;
+using System.Text;
+
+namespace ReportForge.EndToEnd.Tests.Hostile.Fuzzing;
+
+/// <summary>Changes an input here and there, as broken programs, bad disks and bad people do.</summary>
+internal static class InputMutation
+{
+    private const int MostChanges = 6;
+
+    private static readonly string[] JsonTokens =
+    [
+        "\"\\ud800\"", "\"\uFFFE\"", "\"e\u0301\uFFFE\"", "1e999", "-0", "1e300", "99999999999999999999", "0.1000000000000000000000001", "null", "true", "[]", "{}", "[[[[[[", "{\"a\":{\"a\":",
+        "\"\"", "\uFEFF", "\"\\u0000\"", "\"31/02/2024\"", "\"2024-13-45\"", "NaN", "/* */", ",", ":", "\"kind\":\"cchc-annual\",", "\"=1+1\"", "\"{{ x }}\"", "\"**a** [b](c) >>>\"", "'",
+    ];
+
+    private static readonly string[] MarkupTokens =
+    [
+        "<", ">", "&", "&amp;", "&#0;", "&#xFFFE;", "&#xD800;", "\"", "<w:p/>", "<w:p>", "</w:p>", "<w:r><w:t>{{ x }}</w:t></w:r>", "<w:tbl/>", "<w:tc/>", "<w:tr/>", "<w:sectPr/>", "<w:sdt/>",
+        "<w:fldChar w:fldCharType=\"begin\"/>", "<w:fldChar w:fldCharType=\"end\"/>", "<w:gridSpan w:val=\"2147483647\"/>", "<w:sz w:val=\"-1\"/>", "<w:ilvl w:val=\"99\"/>", "w:val=\"1e400\"",
+        "<c r=\"XFD1048576\"><v>1</v></c>", "<c r=\"A0\"/>", "<c t=\"s\"><v>-1</v></c>", "<c t=\"s\"><v>99999999</v></c>", "<row r=\"0\"/>", "_xD800_", "_x005F_", "<f>1/0</f>", "<mergeCell ref=\"A1:XFD9\"/>",
+        "<!--", "-->", "<![CDATA[", "]]>", "<?x?>", "\uFFFE", "\0", "xmlns:w=\"urn:x\"", "<mc:AlternateContent/>", "<w:txbxContent/>", "<w:ins/>", "<w:del>", "<m:oMath/>",
+    ];
+
+    /// <summary>A JSON text with some changes.</summary>
+    public static byte[] OfJson(byte[] json, Random random) => Changed(json, random, JsonTokens);
+
+    /// <summary>A package of which one part, or the bytes of the file itself, have some changes.</summary>
+    public static byte[] OfPackage(byte[] package, Random random)
+    {
+        if (random.Next(10) == 0)
+            return Changed(package, random, ["\0", "PK\u0003\u0004", "PK\u0001\u0002"]);
+        var parts = PartsOf(package);
+        var changed = parts.Where(part => part.Name.EndsWith(".xml", StringComparison.Ordinal) || part.Name.EndsWith(".rels", StringComparison.Ordinal)).ToList();
+        // The body of a document and the cells of a sheet are most of it, and most is read of them.
+        var main = changed.FindIndex(part => part.Name is "word/document.xml" || part.Name.StartsWith("xl/worksheets/", StringComparison.Ordinal));
+        var chosen = random.Next(2) == 0 && main >= 0 ? changed[main] : changed[random.Next(changed.Count)];
+        return Zip(random.Next(20) == 0
+            ? parts.Where(part => part.Name != chosen.Name)
+            : parts.Select(part => part.Name == chosen.Name ? (part.Name, Changed(part.Bytes, random, MarkupTokens)) : part));
+    }
+
+    private static byte[] Changed(byte[] bytes, Random random, string[] tokens)
+    {
+        var text = bytes.ToList();
+        for (var change = random.Next(1, MostChanges + 1); change > 0 && text.Count > 1; change--)
+            Change(text, random, tokens);
+        return [.. text];
+    }
+
+    private static void Change(List<byte> bytes, Random random, string[] tokens)
+    {
+        var at = random.Next(bytes.Count);
+        var length = Math.Min(bytes.Count - at, 1 + random.Next(random.Next(8) == 0 ? 4_000 : 60));
+        switch (random.Next(7))
+        {
+            case 0:
+                bytes[at] ^= (byte)(1 << random.Next(8));
+                break;
+            case 1:
+                bytes.RemoveRange(at, length);
+                break;
+            case 2:
+                bytes.InsertRange(at, bytes.GetRange(at, length));
+                break;
+            case 3:
+                bytes.InsertRange(random.Next(bytes.Count), bytes.GetRange(at, length));
+                break;
+            case 4:
+                Element(bytes, at, random);
+                break;
+            default:
+                var token = Encoding.UTF8.GetBytes(tokens[random.Next(tokens.Length)]);
+                bytes.InsertRange(at, Enumerable.Repeat(token, random.Next(30) == 0 ? 300 : 1).SelectMany(one => one));
+                break;
+        }
+    }
+
+    // What stands between two brackets goes, comes twice, or moves: the text stays one that a parser takes further.
+    private static void Element(List<byte> bytes, int at, Random random)
+    {
+        var start = bytes.IndexOf((byte)'<', at);
+        start = start >= 0 ? start : bytes.IndexOf((byte)',', at);
+        if (start < 0)
+            return;
+        var end = bytes.IndexOf(bytes[start] == '<' ? (byte)'>' : (byte)',', start + 1);
+        if (end < 0)
+            return;
+        var piece = bytes.GetRange(start, end - start + (bytes[start] == '<' ? 1 : 0));
+        if (random.Next(2) == 0)
+            bytes.RemoveRange(start, piece.Count);
+        else
+            bytes.InsertRange(start, piece);
+    }
+
+    private static List<(string Name, byte[] Bytes)> PartsOf(byte[] package)
+    {
+        using var archive = new ZipArchive(new MemoryStream(package));
+        return [.. archive.Entries.Select(entry =>
+        {
+            using var stream = entry.Open();
+            using var copy = new MemoryStream();
+            stream.CopyTo(copy);
+            return (entry.FullName, copy.ToArray());
+        })];
+    }
+
+    private static byte[] Zip(IEnumerable<(string Name, byte[] Bytes)> parts)
+    {
+        using var buffer = new MemoryStream();
+        using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            foreach (var (name, bytes) in parts)
+            {
+                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                entry.Write(bytes);
+            }
+        }
+
+        return buffer.ToArray();
+    }
+}
