@@ -40,8 +40,8 @@ public sealed class ConformanceReportTests
     {
         var document = TestDocument.Good().Replace(TestDocument.Body, "<w:t>- Lưu: VT, VHXH.</w:t>", "<w:t>- Lưu: VT, VHXH</w:t>");
         var finding = ConformanceCheck.Check("mau.docx", document.Pack()).Findings.Single(finding => finding.Code == "NN-03");
-        finding.Place.Location?.Vi.ShouldBe("phần 1, bảng 2, hàng 1, ô 1, đoạn 4");
-        finding.Place.Location?.En.ShouldBe("section 1, table 2, row 1, cell 1, paragraph 4");
+        finding.Place.Location?.Vi.ShouldBe("phần 1, bảng 2, hàng 1, ô 1, đoạn 4 (nơi nhận)");
+        finding.Place.Location?.En.ShouldBe("section 1, table 2, row 1, cell 1, paragraph 4 (recipients)");
         finding.Place.Quote.ShouldBe("- Lưu: VT, VHXH");
         finding.Source.ShouldBe("NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục II.9");
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace ReportForge.Conformance.Tests;
@@ -7,7 +8,7 @@ namespace ReportForge.Conformance.Tests;
 /// Where a defect was put into a document, found by laying the document before and after side by side, and said in the words by which
 /// findings name places: what was changed, or what stands directly above and below what was taken out.
 /// </summary>
-internal sealed class MutationPlace
+internal sealed partial class MutationPlace
 {
     private static readonly XNamespace W = DocxFile.W;
 
@@ -30,10 +31,16 @@ internal sealed class MutationPlace
     }
 
     /// <summary>Whether a finding's place, in words, is that of the defect.</summary>
-    public bool Is(string location) =>
+    public bool Is(string location) => IsAt(Landmark().Replace(location, ""));
+
+    private bool IsAt(string location) =>
         _exact.Contains(location) || _beginnings.Exists(beginning => location.StartsWith(beginning, StringComparison.Ordinal));
 
     public override string ToString() => string.Join(" | ", _exact.Concat(_beginnings.Select(beginning => beginning + "…")));
+
+    // The heading or block that a place is found by; the place itself is told before it.
+    [GeneratedRegex(@" \((?!section\)).*\)$")]
+    private static partial Regex Landmark();
 
     private void NoteParagraphs(List<string> before, List<string> after, List<string> locations)
     {

@@ -46,8 +46,14 @@ internal sealed class WordDocument
     /// <summary>The paragraphs of the body from this one on; none when it does not stand in the body.</summary>
     public IEnumerable<Paragraph> From(Paragraph paragraph)
     {
+        return PositionOf(paragraph) is { } start ? Rest(start) : [];
+    }
+
+    /// <summary>Where the paragraph stands among those of the body; null when it does not.</summary>
+    public int? PositionOf(Paragraph paragraph)
+    {
         _positions ??= Paragraphs.Select((known, position) => (known, position)).ToDictionary(pair => pair.known, pair => pair.position);
-        return _positions.TryGetValue(paragraph, out var start) ? Rest(start) : [];
+        return _positions.TryGetValue(paragraph, out var position) ? position : null;
     }
 
     public Paragraph? FirstOf(Section section)

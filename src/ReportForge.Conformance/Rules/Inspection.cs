@@ -10,6 +10,8 @@ namespace ReportForge.Conformance.Rules;
 /// <summary>One document under inspection: what all rules look at.</summary>
 internal sealed class Subject(string file, WordDocument document, ConformanceOptions options, DocumentUnderstanding understanding)
 {
+    private Landmarks? _landmarks;
+
     public string File => file;
 
     public WordDocument Document => document;
@@ -24,6 +26,9 @@ internal sealed class Subject(string file, WordDocument document, ConformanceOpt
     public DocumentUnderstanding Understanding => understanding;
 
     public DocumentLayout Layout => understanding.Layout;
+
+    /// <summary>By what a reader finds a place in this document.</summary>
+    public Landmarks Landmarks => _landmarks ??= Landmarks.Of(Layout, document);
 }
 
 /// <summary>A breach at one place, with the repair that mends it where that is safe.</summary>
@@ -138,13 +143,21 @@ internal sealed class Inspection(Rule rule, Subject subject)
         return _undecided?.Outcome ?? RuleOutcome.Pass;
     }
 
-    private Finding Finding(Violation violation, Wording message) => new(rule.Id, violation.Severity, violation.Spot.ToPlace(subject.File), message)
+    private Finding Finding(Violation violation, Wording message) => new(rule.Id, violation.Severity, PlaceOf(violation.Spot), message)
     {
         Found = violation.Found,
         Expected = violation.Expected,
         Hint = violation.Hint ?? HintOf(violation),
         Source = rule.Description.Source,
     };
+
+    private Place PlaceOf(Spot spot)
+    {
+        var place = spot.ToPlace(subject.File);
+        return place.Location is { } location && spot.Paragraph is { } paragraph && subject.Landmarks.Near(paragraph) is { } near
+            ? place with { Location = new($"{location.Vi} ({near.Vi})", $"{location.En} ({near.En})") }
+            : place;
+    }
 
     private Wording? HintOf(Violation violation)
     {
