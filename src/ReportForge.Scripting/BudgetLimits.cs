@@ -32,7 +32,7 @@ public sealed record BudgetLimits
     /// <summary>Time for one regular expression. One second by default.</summary>
     public TimeSpan RegexTime { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Time for the whole render. Four seconds by default.</summary>
+    /// <summary>Time at work for the whole render; it is looked at twenty times a second. Four seconds by default.</summary>
     public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>Findings kept; what comes after them only counts as a failure. 100 by default.</summary>

@@ -77,7 +77,6 @@ public sealed class RenderContext
     internal bool Run(TemplatePlan plan, TemplateOutput output)
     {
         var errorsBefore = Errors;
-        Budget.Start();
         using var watched = Watch.Over(Budget);
         try
         {
@@ -98,7 +97,6 @@ public sealed class RenderContext
     /// <summary>Evaluates one expression that belongs to no template.</summary>
     internal Value Run(ScriptExpression expression, SourceMap source)
     {
-        Budget.Start();
         using var watched = Watch.Over(Budget);
         try
         {

@@ -34,8 +34,13 @@ internal static partial class OneThread
                 times[name].Add(Once(run, Turns));
         }
 
-        foreach (var (name, of) in times)
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{name,-34} best {of.Min():0.000} ms, median {of.Order().ElementAt(rounds / 2):0.000} ms"));
+        foreach (var (name, run) in parts)
+        {
+            var of = times[name];
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{name,-34} best {of.Min():0.000} ms, median {of.Order().ElementAt(rounds / 2):0.000} ms, {AllocatedBy(run) / 1_000:0} kB"));
+        }
+
         return 0;
     }
 
@@ -68,6 +73,13 @@ internal static partial class OneThread
         for (var turn = 0; turn < turns; turn++)
             run();
         return (ThreadTime() - before).TotalMilliseconds / turns;
+    }
+
+    private static long AllocatedBy(Action run)
+    {
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        run();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
     }
 
     // The system keeps the time of each thread; elsewhere the clock on the wall has to do.

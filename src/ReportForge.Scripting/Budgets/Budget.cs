@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 
@@ -14,8 +13,8 @@ internal sealed class Budget
     /// <summary>Characters of a text that a template makes: twice what Scriban allows, and more than a report has. Data may have longer ones.</summary>
     public const int LongestText = 2 * 1024 * 1024;
 
-    // Reading the time costs about as much as ten steps, so it is read once in this many.
     private const int StepsBetweenTimeChecks = 256;
+
     private readonly CancellationTokenSource _late = new();
 
     private readonly BudgetLimits _limits;
@@ -24,7 +23,7 @@ internal sealed class Budget
     private long _outputLeft;
     private long _built;
     private long _nextTimeCheck;
-    private long _started;
+    private int _looks;
     private int _recursion;
 
     public Budget(BudgetLimits limits)
@@ -38,20 +37,13 @@ internal sealed class Budget
     /// <summary>Cancelled when the wall time is over: Scriban asks it wherever it goes round in circles, also inside its builtins.</summary>
     public CancellationToken Late => _late.Token;
 
-    /// <summary>What is left of the wall time.</summary>
-    public TimeSpan TimeLeft => _started == 0 ? _limits.WallTime : _limits.WallTime - Stopwatch.GetElapsedTime(_started);
-
-    /// <summary>The wall time runs from the first start.</summary>
-    public void Start()
+    /// <summary>
+    /// Notes that the render was seen at work once more. Looks are counted and no clock is read: what a busy machine does with
+    /// the time between them is not the template's fault.
+    /// </summary>
+    public void NoteLook(TimeSpan betweenLooks)
     {
-        if (_started == 0)
-            _started = Stopwatch.GetTimestamp();
-    }
-
-    /// <summary>Asked from another thread.</summary>
-    public void EndWhenLate()
-    {
-        if (TimeLeft < TimeSpan.Zero)
+        if (++_looks * betweenLooks > _limits.WallTime)
             _late.Cancel();
     }
 
@@ -128,7 +120,7 @@ internal sealed class Budget
     {
         if (_steps > _limits.MaxSteps)
             throw new BudgetExhaustedException(BudgetKind.Steps);
-        if (TimeLeft < TimeSpan.Zero)
+        if (_late.IsCancellationRequested)
             throw new BudgetExhaustedException(BudgetKind.WallTime);
         _nextTimeCheck = Math.Min(_steps + StepsBetweenTimeChecks, _limits.MaxSteps + 1);
     }

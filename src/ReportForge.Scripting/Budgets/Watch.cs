@@ -1,20 +1,18 @@
 namespace ReportForge.Scripting.Budgets;
 
 /// <summary>
-/// Ends what runs longer than its wall time, also where it counts no steps: one clock looks at what each thread runs, so that
-/// a rule which takes a millionth of a second pays for no timer of its own.
+/// Ends what runs longer than its wall time, also where it counts no steps: one thread looks at what all others run, so that
+/// a rule which takes a millionth of a second pays for no clock of its own.
 /// </summary>
 internal static class Watch
 {
-    /// <summary>So many looks at nothing, and the clock stops until something runs again.</summary>
+    /// <summary>So many looks at nothing, and the thread ends until something runs again.</summary>
     private const int IdleLooks = 100;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
     private static readonly ThreadLocal<Place> Places = new(() => new Place(), trackAllValues: true);
     private static readonly Lock Gate = new();
-    private static readonly Timer Clock = new(_ => Look());
-    private static volatile bool _isTicking;
-    private static int _idle;
+    private static volatile bool _isLooking;
 
     /// <summary>Watches until the answer is disposed, on the thread that asked.</summary>
     public static Watched Over(Budget budget)
@@ -22,45 +20,55 @@ internal static class Watch
         var place = Places.Value ?? new Place();
         var outer = place.Running;
         place.Running = budget;
-        // What is written here must be seen by a look that is about to stop the clock.
+        // What is written here must be seen by a look that is about to be the last.
         Interlocked.MemoryBarrier();
-        if (!_isTicking)
-            Tick();
+        if (!_isLooking)
+            Begin();
         return new(place, outer);
     }
 
-    private static void Tick()
+    private static void Begin()
     {
         lock (Gate)
         {
-            (_isTicking, _idle) = (true, 0);
-            Clock.Change(BetweenLooks, BetweenLooks);
+            if (_isLooking)
+                return;
+            _isLooking = true;
+            new Thread(LookOn) { IsBackground = true, Name = "Budgets of templates" }.Start();
         }
     }
 
-    private static void Look()
+    private static void LookOn()
+    {
+        for (var idle = 0; idle < IdleLooks || !Ends();)
+        {
+            Thread.Sleep(BetweenLooks);
+            idle = Look() ? 0 : idle + 1;
+        }
+    }
+
+    private static bool Ends()
     {
         lock (Gate)
         {
-            _idle = EndsLate() ? 0 : _idle + 1;
-            if (_idle < IdleLooks)
-                return;
-            _isTicking = false;
-            Clock.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _isLooking = false;
             Interlocked.MemoryBarrier();
-            if (EndsLate())
-                Tick();
+            _isLooking = Runs();
+            return !_isLooking;
         }
     }
+
+    private static bool Runs() => Places.Values.Any(place => place.Running is not null);
 
     // Whether anything runs.
-    private static bool EndsLate()
+    private static bool Look()
     {
         var runs = false;
         foreach (var place in Places.Values)
         {
-            place.Running?.EndWhenLate();
-            runs |= place.Running is not null;
+            var running = place.Running;
+            running?.NoteLook(BetweenLooks);
+            runs |= running is not null;
         }
 
         return runs;

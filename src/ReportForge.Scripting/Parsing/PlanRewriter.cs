@@ -8,6 +8,22 @@ namespace ReportForge.Scripting.Parsing;
 /// <param name="pieces">What stands where in the text that the pieces were laid out in; null for plain text.</param>
 internal sealed class PlanRewriter(IReadOnlyDictionary<int, ImmutableArray<TemplatePiece>>? pieces) : ScriptRewriter
 {
+    // Functions and objects around the node have names of their own.
+    private int _scopes;
+
+    /// <summary>Whether the tree is an expression that stands alone.</summary>
+    public bool IsAlone { get; init; }
+
+    public override ScriptNode Visit(ScriptVariableGlobal node) => IsAlone && _scopes == 0 ? new HostGlobal(node.Name) : base.Visit(node);
+
+    public override ScriptNode Visit(ScriptFunction node)
+    {
+        _scopes++;
+        var function = base.Visit(node);
+        _scopes--;
+        return function;
+    }
+
     public override ScriptNode Visit(ScriptMemberExpression node) => new HostMember
     {
         Target = (ScriptExpression?)Visit(node.Target),
@@ -32,8 +48,10 @@ internal sealed class PlanRewriter(IReadOnlyDictionary<int, ImmutableArray<Templ
     public override ScriptNode Visit(ScriptObjectInitializerExpression node)
     {
         var made = new HostObjectInitializer { OpenBrace = (ScriptToken)Copy(node.OpenBrace), CloseBrace = (ScriptToken)Copy(node.CloseBrace) };
+        _scopes++;
         foreach (var member in node.Members)
             made.Members.Add((ScriptObjectMember)Copy(member));
+        _scopes--;
         return made;
     }
 

@@ -28,7 +28,7 @@ internal static class TemplateParser
         var findings = new ParsingMessages(source, options.MaxFindings);
         var page = Parse(source, options, ScriptMode.ScriptOnly, findings);
         var root = findings.HasAny ? null : OnlyExpression(page, source, findings);
-        var expression = root is null ? new ScriptLiteral() : (ScriptExpression?)new PlanRewriter(null).Visit(root);
+        var expression = root is null ? new ScriptLiteral() : (ScriptExpression?)new PlanRewriter(null) { IsAlone = true }.Visit(root);
         return new(new(source, expression ?? new ScriptLiteral()), findings.ToImmutable());
     }
 

@@ -16,6 +16,7 @@ internal sealed partial class HostContext : TemplateContext
 {
     private const int FirstChance = 1;
 
+    private int _evaluations;
     private readonly Dictionary<string, SourceMap> _sources = new(ReferenceEqualityComparer.Instance);
     private Random? _chance;
     private SourceSpan _printed;
@@ -81,8 +82,16 @@ internal sealed partial class HostContext : TemplateContext
     public object? EvaluateAlone(ScriptExpression expression, SourceMap source)
     {
         Know(source);
-        var result = Evaluate(expression);
-        return result is Fault ? null : result;
+        _evaluations++;
+        try
+        {
+            var result = Evaluate(expression);
+            return result is Fault ? null : result;
+        }
+        finally
+        {
+            _evaluations--;
+        }
     }
 
     /// <summary>What a page writes, with the value that it returns in the end.</summary>
@@ -180,9 +189,18 @@ internal sealed partial class HostContext : TemplateContext
     /// <summary>The value of a variable; false when it is a function, which Scriban may have to call.</summary>
     public bool TryReadVariable(ScriptVariable variable, out object? value)
     {
-        value = variable is ScriptVariableGlobal global ? GetValue(global) : GetValue(variable);
-        return value is not IScriptCustomFunction;
+        if (variable is HostGlobal alone && IsAlone && alone.TryRead(Scope, out value))
+            return !IsFunction(value);
+        value = variable.GetType() == typeof(ScriptVariableGlobal) ? GetValue((ScriptVariableGlobal)variable) : GetValue(variable);
+        return !IsFunction(value);
     }
+
+    /// <summary>Whether a value is a function; what data are made of is known at a glance.</summary>
+    public static bool IsFunction(object? value) =>
+        value is not (null or string or DataObject or DataArray or long or decimal or int or bool) && value is IScriptCustomFunction;
+
+    // Builtins and the names of the render, and nothing is being written.
+    private bool IsAlone => GlobalCount == 2 && OutputCount == 1 && _evaluations == 1;
 
     /// <summary>Whether it is a group of functions, which is nothing that can be printed.</summary>
     public bool IsGroup(ScriptObject value) => value is not HostObject && Owner.Options.Builtins.Names.Values.Contains(value);
@@ -222,7 +240,8 @@ internal sealed partial class HostContext : TemplateContext
         var isRead = node switch
         {
             HostMember member => member.TryRead(this, out value),
-            ScriptVariable variable => TryReadVariable(variable, out value),
+            HostGlobal alone => TryReadVariable(alone, out value),
+            _ when node.GetType() == typeof(ScriptVariableGlobal) || node.GetType() == typeof(ScriptVariableLocal) => TryReadVariable((ScriptVariable)node, out value),
             _ => false,
         };
         if (isRead && value is BigInteger number)
@@ -252,8 +271,8 @@ internal sealed partial class HostContext : TemplateContext
     }
 
     // The others give what is there already, or what was paid for inside of them.
-    private static bool Builds(ScriptNode node) => node is ScriptFunctionCall or ScriptPipeCall or ScriptArrayInitializerExpression
-        or ScriptUnaryExpression or ScriptInterpolatedStringExpression;
+    private static bool Builds(ScriptNode node) => node is HostCall or HostInterpolated
+        || node.GetType() == typeof(ScriptArrayInitializerExpression) || node is ScriptPipeCall or ScriptUnaryExpression;
 
     private void PayNumber(BigInteger number)
     {

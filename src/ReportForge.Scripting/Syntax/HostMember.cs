@@ -71,7 +71,7 @@ internal sealed class HostMember : ScriptMemberExpression
                 return false;
         }
 
-        return value is not IScriptCustomFunction && !(IsCalled && FunctionOfGroup(host) is not null);
+        return !HostContext.IsFunction(value) && !(IsCalled && FunctionOfGroup(host) is not null);
     }
 
     /// <summary>The function of a group, <c>string.upcase</c>, not called; null when it is something else.</summary>

@@ -1,5 +1,4 @@
 using ReportForge.Scripting.Rendering;
-using Scriban.Runtime;
 using Scriban.Syntax;
 
 namespace ReportForge.Scripting.Syntax;
@@ -16,7 +15,7 @@ internal sealed class HostNested : ScriptNestedExpression
     public object? Run(HostContext host, bool aliasReturnedFunction)
     {
         var value = host.Evaluate(Expression, aliasReturnedFunction: false);
-        return value is IScriptCustomFunction && !aliasReturnedFunction
+        return HostContext.IsFunction(value) && !aliasReturnedFunction
             ? ScriptFunctionCall.Call(host, this, value, processPipeArguments: false, null)
             : value;
     }
