@@ -20,9 +20,19 @@ public sealed partial class TemplatesOfPeopleTests
     // What each tag prints where every list has one element; tags of blocks print nothing.
     private static readonly Dictionary<string, string> Printed = new()
     {
-        ["don_vi"] = "Ủy ban nhân dân xã Hoằng Lưu", ["so"] = "125", ["nam"] = "2024", ["ngay"] = "05/01/2025", ["nguoi_ky"] = "Nguyễn Văn A",
-        ["trich_yeu"] = "cải cách & chuyển đổi", ["noi_nhan[0]"] = "Huyện ủy", ["n"] = "Huyện ủy", ["v.ten"] = "Hộ tịch", ["v.so"] = "7", ["v.ghi"] = "đúng hạn",
-        ["v.so * 2"] = "14", ["for.index + 1"] = "1",
+        ["don_vi"] = "Ủy ban nhân dân xã Hoằng Lưu",
+        ["so"] = "125",
+        ["nam"] = "2024",
+        ["ngay"] = "05/01/2025",
+        ["nguoi_ky"] = "Nguyễn Văn A",
+        ["trich_yeu"] = "cải cách & chuyển đổi",
+        ["noi_nhan[0]"] = "Huyện ủy",
+        ["n"] = "Huyện ủy",
+        ["v.ten"] = "Hộ tịch",
+        ["v.so"] = "7",
+        ["v.ghi"] = "đúng hạn",
+        ["v.so * 2"] = "14",
+        ["for.index + 1"] = "1",
     };
 
     public static TheoryData<string> Names => [.. Directory.EnumerateFiles(Folder(), "*.docx").Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.Ordinal)];

@@ -69,7 +69,7 @@ internal static class MergeFindings
     public static Wording AtRecord(Wording message, string record) =>
         new($"{message.Vi} (dữ liệu: {record})", $"{message.En} (data: {record})");
 
-    public static Finding UnknownLimit(string name, string? nearest, IEnumerable<string> names) => new("RF5436", Severity.Error, Place.Whole,
+    public static Finding UnknownLimit(string name, string? nearest, IEnumerable<string> names) => new("RF5438", Severity.Error, Place.Whole,
         new($"--limit không có giới hạn tên '{name}'", $"--limit knows no limit '{name}'"))
     {
         Hint = nearest is null
@@ -77,7 +77,7 @@ internal static class MergeFindings
             : new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?"),
     };
 
-    public static Finding NoLimit(string name, string value, long such) => new("RF5437", Severity.Error, Place.Whole,
+    public static Finding NoLimit(string name, string value, long such) => new("RF5439", Severity.Error, Place.Whole,
         new($"--limit {name} cần một số nguyên lớn hơn 0, không phải '{value}'", $"--limit {name} takes a whole number above 0, not '{value}'"))
     {
         Hint = new($"Viết như --limit {name}={such}.", $"Write it like --limit {name}={such}."),

@@ -64,7 +64,8 @@ internal static class MergeRecords
         if (records.IsEmpty)
             return [];
         var headings = records[0].Cells.ToList();
-        return records.Skip(1).Select(record => OfRow(shown, record.Line, headings, index => TextValue(index < record.Cells.Length ? record.Cells[index].Trim() : "")));
+        return records.Skip(1).Select(record =>
+            OfRow(shown, record.Line, headings, index => TextValue(index < record.Cells.Length ? record.Cells[index].Trim() : "")));
     }
 
     private static IEnumerable<MergeRecord> SheetRows(string shown, ReadOnlyMemory<byte> bytes, List<Finding> findings)
@@ -75,7 +76,8 @@ internal static class MergeRecords
             return [];
         var columns = rows[0].Where(cell => cell.Content != CellContent.Blank).Select(cell => (cell.Column, cell.Text)).ToList();
         var headings = columns.ConvertAll(column => column.Text);
-        return rows.Skip(1).Select(row => OfRow(shown, row[0].Row, headings, index => ValueOf(row.FirstOrDefault(cell => cell.Column == columns[index].Column))));
+        return rows.Skip(1).Select(row =>
+            OfRow(shown, row[0].Row, headings, index => ValueOf(row.FirstOrDefault(cell => cell.Column == columns[index].Column))));
     }
 
     private static MergeRecord OfRow(string shown, int line, List<string> headings, Func<int, Value> valueOf)

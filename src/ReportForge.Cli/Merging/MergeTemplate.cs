@@ -50,7 +50,10 @@ internal sealed class MergeTemplate
         // A loop may have made a tag that stays more than once, or not at all: then the document is whole, and its text is plain.
         return TemplateTags.Count(_request.Template, bytes) is var left and > 0
             ? made with { Findings = made.Findings.Add(MergeFindings.TagsLeft(_request.Template, left)) }
-            : Make(WordTemplate.Prepare(WordTemplateSource.FromFile(_request.Template, bytes), Options), data) with { Findings = made.Findings };
+            : Make(WordTemplate.Prepare(WordTemplateSource.FromFile(_request.Template, bytes), Options), data) with
+            {
+                Findings = made.Findings,
+            };
     }
 
     private MergedDocument Make(PreparedWordTemplate prepared, Value data)

@@ -28,10 +28,12 @@ public static class TemplateTags
         var count = 0;
         foreach (var part in PackageReader.Read(file, docx).Package is { } package ? new PackageDraft(package).Parts : [])
         {
-            if (!TemplateFile.MayHoldTags(part.ContentType) || part.Original is not { } original || !HasBrace(original.Bytes.Span) || PackageDraft.TreeOf(part) is not { } tree)
+            if (!TemplateFile.MayHoldTags(part.ContentType) || part.Original is not { } original || !HasBrace(original.Bytes.Span)
+                || PackageDraft.TreeOf(part) is not { } tree)
                 continue;
             new TagExtractor(file, part.Name, tree.Root, []).TryExtract();
-            count += tree.Root.SelfAndDescendants().Sum(element => element.Nodes.OfType<TemplateTag>().Count() + (element.StartMarks ?? []).Count(mark => mark.Mark is TemplateTag));
+            count += tree.Root.SelfAndDescendants().Sum(element =>
+                element.Nodes.OfType<TemplateTag>().Count() + (element.StartMarks ?? []).Count(mark => mark.Mark is TemplateTag));
         }
 
         return count;

@@ -40,7 +40,8 @@ internal static class StandardParts
             draft.AddNew(new(name, $"{WordType}{kind}+xml", "") { Tree = tree, IsChanged = true });
         }
 
-        return draft.RelationshipsOf(document).FirstOrDefault(row => row.Part?.Name == name).Id ?? draft.Relate(document, Office + kind, name, isExternal: false);
+        return draft.RelationshipsOf(document).FirstOrDefault(row => row.Part?.Name == name).Id
+            ?? draft.Relate(document, Office + kind, name, isExternal: false);
     }
 
     private static MarkupElement Create(PackageDraft draft, string document, string kind, string markup)

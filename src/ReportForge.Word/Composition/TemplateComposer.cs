@@ -63,7 +63,8 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
     private Dictionary<string, int> Headings()
     {
         var styles = Draft.Related(_main.DocumentName, "styles") is { } part ? PackageDraft.TreeOf(part)?.Root.Elements : null;
-        return (styles ?? []).Where(style => style.Name == "w:style" && (style.ChildValue("w:name") ?? "").StartsWith("heading ", StringComparison.OrdinalIgnoreCase))
+        return (styles ?? []).Where(style => style.Name == "w:style"
+                && (style.ChildValue("w:name") ?? "").StartsWith("heading ", StringComparison.OrdinalIgnoreCase))
             .Select(style => (Id: style.Attribute("w:styleId") ?? "", Level: style.ChildValue("w:name")?["heading ".Length..]))
             .Where(style => style.Level is [>= '1' and <= '9'])
             .DistinctBy(style => style.Id)
@@ -152,7 +153,8 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         if (!keepsSection)
             file.Section?.Remove();
         NamespaceMerger.Merge(target, root);
-        new PartImporter(Draft, file.Draft, _main.DocumentName, file.DocumentName, _ids) { KeepsComments = !options.HasTags }.Adapt(body, file.DocumentName, _main.DocumentName);
+        new PartImporter(Draft, file.Draft, _main.DocumentName, file.DocumentName, _ids) { KeepsComments = !options.HasTags }
+            .Adapt(body, file.DocumentName, _main.DocumentName);
     }
 
     private Composition Result(string? origin)

@@ -111,7 +111,8 @@ internal sealed class FieldStretch
             }
 
             var inner = _inner[int.Parse(code.AsSpan(at + 1, end - at - 1), CultureInfo.InvariantCulture)];
-            shown.Append('«').Append(FieldCode.Of(inner) is { Keyword: "MERGEFIELD" } field ? field.Subject : Show(inner).Trim()).Append('»');
+            shown.Append('«').Append(FieldCode.Of(inner) is { Keyword: "MERGEFIELD" } field ? field.Subject : Show(inner).Trim())
+                .Append('»');
             at = end;
         }
 

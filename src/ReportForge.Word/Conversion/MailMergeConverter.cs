@@ -56,7 +56,8 @@ public static class MailMergeConverter
                 continue;
             }
 
-            if (MergeFieldCode.ToTags(stretch.Code, stretch.Inner, reason => findings.Add(ConversionFindings.NotConverted(place, stretch.Shown, reason))) is not { } tags)
+            if (MergeFieldCode.ToTags(stretch.Code, stretch.Inner, reason =>
+                findings.Add(ConversionFindings.NotConverted(place, stretch.Shown, reason))) is not { } tags)
                 continue;
             stretch.Replace(tags);
             part.IsChanged = true;

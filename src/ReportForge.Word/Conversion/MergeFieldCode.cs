@@ -10,12 +10,14 @@ namespace ReportForge.Word.Conversion;
 /// <summary>The code of a field of a mail merge (ECMA-376 §17.16.5) as tags.</summary>
 internal static partial class MergeFieldCode
 {
-    private static readonly string[] Kept = ["ADDRESSBLOCK", "GREETINGLINE", "MERGEREC", "MERGESEQ", "NEXTIF", "SKIPIF", "ASK", "FILLIN", "SET", "COMPARE"];
+    private static readonly string[] Kept = ["ADDRESSBLOCK", "GREETINGLINE", "MERGEREC", "MERGESEQ", "NEXTIF", "SKIPIF", "ASK",
+        "FILLIN", "SET", "COMPARE"];
 
     // Words that begin statements and values of the language: no tag prints a field of that name.
     private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal)
     {
-        "if", "else", "end", "for", "in", "case", "when", "while", "break", "continue", "func", "ret", "capture", "with", "wrap", "import", "readonly",
+        "if", "else", "end", "for", "in", "case", "when", "while", "break", "continue", "func", "ret", "capture", "with", "wrap",
+        "import", "readonly",
         "include", "include_join", "tablerow", "do", "this", "null", "true", "false", "empty", "blank",
     };
 
@@ -38,7 +40,12 @@ internal static partial class MergeFieldCode
                 tell(ConversionFindings.Next);
                 return "";
             default:
-                tell(field.Keyword switch { "IF" => ConversionFindings.Condition, "ASK" or "FILLIN" => ConversionFindings.Asks, _ => ConversionFindings.Unknown });
+                tell(field.Keyword switch
+                {
+                    "IF" => ConversionFindings.Condition,
+                    "ASK" or "FILLIN" => ConversionFindings.Asks,
+                    _ => ConversionFindings.Unknown,
+                });
                 return null;
         }
     }
@@ -73,7 +80,8 @@ internal static partial class MergeFieldCode
         if (number is { } picture)
             (function, after) = (picture.Function + function, picture.Unit + after);
         var value = $"{{{{ {name}{function} }}}}";
-        return before.Length + after.Length == 0 && number is null ? value : $"{{{{ if {name} != null && {name} != \"\" }}}}{before}{value}{after}{{{{ end }}}}";
+        return before.Length + after.Length == 0 && number is null ? value
+            : $"{{{{ if {name} != null && {name} != \"\" }}}}{before}{value}{after}{{{{ end }}}}";
     }
 
     /// <summary>How a picture of digits is written, with the unit behind it; null for one that no function writes.</summary>
@@ -81,7 +89,8 @@ internal static partial class MergeFieldCode
     {
         if (NumberPicture().Match(picture) is not { Success: true } match)
             return null;
-        var (group, decimals, unit) = (match.Groups["group"].Value, match.Groups["decimals"].Length, match.Groups["unit"].Value.Replace("'", "", StringComparison.Ordinal));
+        var (group, decimals, unit) = (match.Groups["group"].Value, match.Groups["decimals"].Length,
+            match.Groups["unit"].Value.Replace("'", "", StringComparison.Ordinal));
         var isVietnamese = group == "." ? match.Groups["point"].Value is "" or "," : match.Groups["point"].Value == ",";
         if (group.Length == 0 || group == match.Groups["point"].Value)
             return null;
@@ -102,7 +111,8 @@ internal static partial class MergeFieldCode
     private static string? Condition(string code, IReadOnlyList<string> inner, Action<Wording> tell)
     {
         var match = ConditionForm().Match(code);
-        if (!match.Success || Operand(match.Groups["left"].Value, inner) is not { } left || Operand(match.Groups["right"].Value, inner) is not { } right)
+        if (!match.Success || Operand(match.Groups["left"].Value, inner) is not { } left
+            || Operand(match.Groups["right"].Value, inner) is not { } right)
             return null;
         var comparison = match.Groups["operator"].Value switch { "=" => "==", "<>" => "!=", var other => other };
         var (then, otherwise) = (Branch(match.Groups["then"].Value, inner, tell), Branch(match.Groups["else"].Value, inner, tell));
@@ -117,7 +127,11 @@ internal static partial class MergeFieldCode
     {
         var text = Unquoted(written);
         if (text.StartsWith(FieldStretch.InnerStart) && text.IndexOf(FieldStretch.InnerEnd) == text.Length - 1)
-            return FieldCode.Of(inner[int.Parse(text.AsSpan(1, text.Length - 2), CultureInfo.InvariantCulture)]) is { Keyword: "MERGEFIELD", Subject: { Length: > 0 } name } ? NameOf(name) : null;
+        {
+            var code = inner[int.Parse(text.AsSpan(1, text.Length - 2), CultureInfo.InvariantCulture)];
+            return FieldCode.Of(code) is { Keyword: "MERGEFIELD", Subject: { Length: > 0 } name } ? NameOf(name) : null;
+        }
+
         if (text.IndexOfAny([FieldStretch.InnerStart, '*', '?']) >= 0)
             return null;
         return written.Length == text.Length && decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
@@ -157,6 +171,7 @@ internal static partial class MergeFieldCode
     [GeneratedRegex(@"\x01(?<number>\d+)\x02", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InnerField();
 
-    [GeneratedRegex(@"^#(?<group>[.,])##0(?:(?<point>[.,])(?<decimals>0+))?(?<unit>[^#0.,%x]*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"^#(?<group>[.,])##0(?:(?<point>[.,])(?<decimals>0+))?(?<unit>[^#0.,%x]*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex NumberPicture();
 }

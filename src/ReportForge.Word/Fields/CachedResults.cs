@@ -11,7 +11,8 @@ internal static class CachedResults
 {
     public static void Clear(MarkupElement root)
     {
-        var bookmarks = root.Descendants("w:bookmarkStart").Select(start => start.Attribute("w:name")).OfType<string>().ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var bookmarks = root.Descendants("w:bookmarkStart").Select(start => start.Attribute("w:name")).OfType<string>()
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var cached = WordField.In(root).Where(field => field.IsCache && field.Outer is null).SelectMany(field => field.ResultTexts.Select(text => (field, text)));
         foreach (var paragraph in cached.Select(result => (result.field, Paragraph: ParagraphOf(result.text))).Distinct().ToList())
         {
@@ -21,7 +22,8 @@ internal static class CachedResults
     }
 
     // Its text is that of its heading, whatever data makes of it.
-    private static bool IsFollowed(MarkupElement paragraph, HashSet<string> bookmarks) => ContentsTable.TargetOf(paragraph) is { } name && bookmarks.Contains(name);
+    private static bool IsFollowed(MarkupElement paragraph, HashSet<string> bookmarks) =>
+        ContentsTable.TargetOf(paragraph) is { } name && bookmarks.Contains(name);
 
     private static MarkupElement? ParagraphOf(MarkupElement text) => text.Ancestors().FirstOrDefault(ancestor => InlineMarkup.IsParagraph(ancestor.Name));
 
@@ -30,7 +32,8 @@ internal static class CachedResults
     private static void Clear(WordField field, MarkupElement paragraph, HashSet<string> bookmarks)
     {
         var texts = paragraph.SelfAndDescendants().Where(element => InlineMarkup.IsText(element.Name)).ToList();
-        var isEntry = field.IsTable && texts.TrueForAll(field.ResultTexts.Contains) && IsBalanced(paragraph) && !field.Begin.Ancestors().Contains(paragraph);
+        var isEntry = field.IsTable && texts.TrueForAll(field.ResultTexts.Contains) && IsBalanced(paragraph)
+            && !field.Begin.Ancestors().Contains(paragraph);
         if (isEntry && !IsFollowed(paragraph, bookmarks))
             paragraph.Remove();
         else

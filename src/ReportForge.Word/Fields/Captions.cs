@@ -17,12 +17,14 @@ internal static class Captions
     /// <param name="headings">The levels of the styles of headings, by id: captions may count anew behind a heading.</param>
     public static void Prepare(MarkupElement body, IReadOnlyDictionary<string, int> headings)
     {
-        var captions = WordField.In(body).Where(field => field is { IsInCache: false, HasDataInCode: false } && field.Code.Keyword == Series).ToList();
+        var captions = WordField.In(body)
+            .Where(field => field is { IsInCache: false, HasDataInCode: false } && field.Code.Keyword == Series).ToList();
         foreach (var field in captions)
             Prepare(field);
         if (captions.Exists(field => field.Code.ArgumentOf("\\s") is not null))
             CountChapters(body, headings);
-        foreach (var copies in captions.SelectMany(field => field.Begin.Ancestors()).Where(ancestor => ancestor.Name == "mc:AlternateContent").Distinct().ToList())
+        foreach (var copies in captions.SelectMany(field => field.Begin.Ancestors())
+            .Where(ancestor => ancestor.Name == "mc:AlternateContent").Distinct().ToList())
             CountOnce(copies);
     }
 
@@ -61,7 +63,8 @@ internal static class Captions
     // Word writes a text box twice, for new and for old programs: both copies show the same numbers.
     private static void CountOnce(MarkupElement copies)
     {
-        foreach (var (copy, index) in copies.Elements.Where(element => element.Name is "mc:Choice" or "mc:Fallback").Select((copy, index) => (copy, index)).ToList())
+        foreach (var (copy, index) in copies.Elements.Where(element => element.Name is "mc:Choice" or "mc:Fallback")
+            .Select((copy, index) => (copy, index)).ToList())
             copy.Prepend(new StepMark(index == 0 ? CaptionCopies.First : CaptionCopies.Further));
     }
 }
@@ -95,7 +98,8 @@ internal static class CaptionForm
     /// <summary>The form that a code asks for; null when the number is hidden or only Word can write it.</summary>
     public static string? Of(FieldCode code)
     {
-        var forms = code.Switches.Where(one => one.Name == "\\*").Select(one => one.Argument).Where(form => form.ToUpperInvariant() is not ("MERGEFORMAT" or "CHARFORMAT")).ToList();
+        var forms = code.Switches.Where(one => one.Name == "\\*").Select(one => one.Argument)
+            .Where(form => form.ToUpperInvariant() is not ("MERGEFORMAT" or "CHARFORMAT")).ToList();
         if (!code.HasOnly("\\*", "\\N", "\\C", "\\R", "\\S", "\\H") || forms.Count > 1 || !forms.TrueForAll(NumberForm.IsKnown))
             return null;
         return forms.Count == 1 ? forms[0] : code.ArgumentOf("\\h") is null ? "ARABIC" : null;

@@ -97,15 +97,25 @@ internal sealed partial class HeadingLabels
 
     private static string Written(int number, string like) => char.IsAsciiDigit(like[0])
         ? number.ToString(CultureInfo.InvariantCulture)
-        : NumberForm.Write(number, (IsRoman(like) ? "roman" : "alphabetic") is var form && char.IsUpper(like[0]) ? form.ToUpperInvariant() : form);
+        : NumberForm.Write(number, (char.IsUpper(like[0]), IsRoman(like)) switch
+        {
+            (true, true) => "ROMAN",
+            (true, false) => "ALPHABETIC",
+            (false, true) => "roman",
+            _ => "alphabetic",
+        });
 
     private static int NumberOf(string written) => int.TryParse(written, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? number
-        : IsRoman(written) ? Enumerable.Range(1, 99).FirstOrDefault(roman => NumberForm.Write(roman, "ROMAN").Equals(written, StringComparison.OrdinalIgnoreCase), 1) : char.ToUpperInvariant(written[0]) - 'A' + 1;
+        : IsRoman(written) ? Enumerable.Range(1, 99)
+            .FirstOrDefault(roman => NumberForm.Write(roman, "ROMAN").Equals(written, StringComparison.OrdinalIgnoreCase), 1)
+            : char.ToUpperInvariant(written[0]) - 'A' + 1;
 
     // A list of letters begins with A.
-    private static bool IsRoman(string written) => written.Length > 1 || "IVX".Contains(char.ToUpperInvariant(written[0]), StringComparison.Ordinal);
+    private static bool IsRoman(string written) => written.Length > 1
+        || "IVX".Contains(char.ToUpperInvariant(written[0]), StringComparison.Ordinal);
 
-    [GeneratedRegex(@"(?<![\p{L}\d])(?<number>\d+(?:\.\d+)*|[IVXLC]+|[ivxlc]+|[A-Za-z])(?<after>[^\p{L}\d]*)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"(?<![\p{L}\d])(?<number>\d+(?:\.\d+)*|[IVXLC]+|[ivxlc]+|[A-Za-z])(?<after>[^\p{L}\d]*)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LabelForm();
 }

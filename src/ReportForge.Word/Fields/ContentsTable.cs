@@ -22,9 +22,12 @@ internal sealed class ContentsTable
     /// <param name="body">The text.</param>
     /// <param name="bookmarks">Where each bookmark begins.</param>
     /// <param name="isInBlock">Whether a bookmark stands in a block.</param>
-    public static IEnumerable<ContentsTable> In(MarkupElement body, IReadOnlyDictionary<string, MarkupElement> bookmarks, Func<MarkupElement, bool> isInBlock)
+    public static IEnumerable<ContentsTable> In(MarkupElement body, IReadOnlyDictionary<string, MarkupElement> bookmarks,
+        Func<MarkupElement, bool> isInBlock)
     {
-        foreach (var field in WordField.In(body).Where(field => field is { HasDataInCode: false, Outer: null, Begin.Name: "w:fldChar" } && field.Code.Keyword == "TOC").ToList())
+        foreach (var field in WordField.In(body)
+            .Where(field => field is { HasDataInCode: false, Outer: null, Begin.Name: "w:fldChar" } && field.Code.Keyword == "TOC")
+            .ToList())
         {
             var stretches = Stretches(field, bookmarks);
             var isOfData = stretches.SelectMany(stretch => stretch).Any(entry => entry.IsOfData || isInBlock(bookmarks[entry.Name]));
@@ -36,7 +39,8 @@ internal sealed class ContentsTable
     /// <summary>The bookmark of the heading that an entry stands for; null when it says none.</summary>
     public static string? TargetOf(MarkupElement paragraph) =>
         paragraph.Descendants("w:hyperlink").Select(link => link.Attribute("w:anchor")).FirstOrDefault(anchor => anchor is not null)
-        ?? WordField.In(paragraph).Select(field => field.Code).Where(code => code.Keyword == "PAGEREF").Select(code => code.Subject).FirstOrDefault();
+        ?? WordField.In(paragraph).Select(field => field.Code).Where(code => code.Keyword == "PAGEREF").Select(code => code.Subject)
+            .FirstOrDefault();
 
     /// <summary>Puts the entries that are written later in the place of those that are there.</summary>
     public void Prepare()
@@ -89,7 +93,8 @@ internal sealed class ContentsEntry
     private readonly List<MarkupNode> _head;
     private readonly List<MarkupNode> _tail;
 
-    private ContentsEntry(MarkupElement paragraph, string name, bool isOfData, List<MarkupElement> front, MarkupElement? labelEnd, List<MarkupNode> head, List<MarkupNode> tail)
+    private ContentsEntry(MarkupElement paragraph, string name, bool isOfData, List<MarkupElement> front, MarkupElement? labelEnd,
+        List<MarkupNode> head, List<MarkupNode> tail)
     {
         (Paragraph, Name, IsOfData, _head, _tail) = (paragraph, name, isOfData, head, tail);
         var texts = front.Where(element => element.Name == "w:t").ToList();
@@ -136,10 +141,12 @@ internal sealed class ContentsEntry
             Replace(_label, ContentsForm.LabelMark);
         if (IsOfData)
             Replace(_title, ContentsForm.TitleMark);
-        return new(Name, Paragraph.ToString(), label, title, Paragraph.Child("w:pPr")?.ToString() ?? "", Paragraph.Child("w:pPr")?.ChildValue("w:pStyle") ?? "");
+        var properties = Paragraph.Child("w:pPr");
+        return new(Name, Paragraph.ToString(), label, title, properties?.ToString() ?? "", properties?.ChildValue("w:pStyle") ?? "");
     }
 
-    private static string TextOf(List<MarkupElement> texts) => string.Concat(texts.SelectMany(text => text.Nodes.OfType<MarkupText>()).Select(text => text.Raw));
+    private static string TextOf(List<MarkupElement> texts) =>
+        string.Concat(texts.SelectMany(text => text.Nodes.OfType<MarkupText>()).Select(text => text.Raw));
 
     private static void Replace(List<MarkupElement> texts, string mark)
     {
@@ -151,8 +158,10 @@ internal sealed class ContentsEntry
     // The number of the page stands behind the last tab, or in a field.
     private static List<MarkupElement> FrontOf(MarkupElement paragraph, WordField field)
     {
-        var pageFields = WordField.In(paragraph).Where(inner => inner.Code.Keyword == "PAGEREF").SelectMany(inner => inner.ResultTexts).ToHashSet();
-        var pieces = paragraph.SelfAndDescendants().Where(element => (element is { Name: "w:t", IsEmpty: false } && field.ResultTexts.Contains(element) && !pageFields.Contains(element)) || element is { Name: "w:tab", Parent.Name: "w:r" }).ToList();
+        var pageFields = WordField.In(paragraph).Where(inner => inner.Code.Keyword == "PAGEREF").SelectMany(inner => inner.ResultTexts)
+            .ToHashSet();
+        var pieces = paragraph.SelfAndDescendants().Where(element => element is { Name: "w:tab", Parent.Name: "w:r" }
+            || (element is { Name: "w:t", IsEmpty: false } && field.ResultTexts.Contains(element) && !pageFields.Contains(element))).ToList();
         var lastTab = pieces.FindLastIndex(element => element.Name == "w:tab");
         return lastTab < 0 ? pieces : pieces[..lastTab];
     }
@@ -182,5 +191,6 @@ internal sealed class ContentsEntry
     }
 
     private static List<MarkupNode>? NodesFrom(MarkupElement paragraph, MarkupElement end) =>
-        end.Parent is { Name: "w:r" } run && run.Parent == paragraph && !run.Descendants("w:t").Any() ? [.. paragraph.Nodes.SkipWhile(node => node != run)] : null;
+        end.Parent is { Name: "w:r" } run && run.Parent == paragraph && !run.Descendants("w:t").Any()
+            ? [.. paragraph.Nodes.SkipWhile(node => node != run)] : null;
 }

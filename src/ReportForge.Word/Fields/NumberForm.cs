@@ -11,7 +11,8 @@ internal static class NumberForm
 
     private static readonly (int Value, string Digits)[] Romans =
     [
-        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+        (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"),
+        (5, "V"), (4, "IV"), (1, "I"),
     ];
 
     /// <summary>Whether a form is one of these; where its letters are small, so are those of the number.</summary>

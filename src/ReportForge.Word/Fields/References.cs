@@ -27,7 +27,8 @@ internal static class References
         var tables = bodies.SelectMany(body => ContentsTable.In(body, bookmarks, bookmark => homes[bookmark].Count > 0)).ToList();
         if (uses.Count + tables.Count == 0)
             return;
-        foreach (var name in uses.Select(use => use.Name).Concat(tables.SelectMany(table => table.Names)).Distinct(StringComparer.OrdinalIgnoreCase).ToList())
+        foreach (var name in uses.Select(use => use.Name).Concat(tables.SelectMany(table => table.Names))
+            .Distinct(StringComparer.OrdinalIgnoreCase).ToList())
             new BookmarkUse(name, bookmarks[name], homes, bodies).Prepare();
         foreach (var table in tables)
             table.Prepare();

@@ -36,7 +36,8 @@ internal sealed record WordField(MarkupElement Begin, WordField? Outer)
     {
         if (Begin.Name == "w:fldSimple")
             Begin.SetAttribute("w:instr", (Begin.Attribute("w:instr") ?? "").TrimEnd() + more);
-        else if (CodeTexts.LastOrDefault(text => text.Nodes.OfType<MarkupText>().Any(code => code.Raw.Trim().Length > 0)) is { LastChild: MarkupText last })
+        else if (CodeTexts.LastOrDefault(text => text.Nodes.OfType<MarkupText>()
+            .Any(code => code.Raw.Trim().Length > 0)) is { LastChild: MarkupText last })
             Replace(last, last.Raw.TrimEnd() + more + " ");
     }
 
@@ -47,7 +48,8 @@ internal sealed record WordField(MarkupElement Begin, WordField? Outer)
             return false;
         if (Begin.Name == "w:fldSimple")
             Begin.SetAttribute("w:instr", (Begin.Attribute("w:instr") ?? "").Replace(keyword, other, StringComparison.OrdinalIgnoreCase));
-        else if (CodeTexts.SelectMany(text => text.Nodes.OfType<MarkupText>()).FirstOrDefault(text => text.Raw.Contains(keyword, StringComparison.OrdinalIgnoreCase)) is { } code)
+        else if (CodeTexts.SelectMany(text => text.Nodes.OfType<MarkupText>())
+            .FirstOrDefault(text => text.Raw.Contains(keyword, StringComparison.OrdinalIgnoreCase)) is { } code)
             Replace(code, code.Raw.Replace(keyword, other, StringComparison.OrdinalIgnoreCase));
         return true;
     }

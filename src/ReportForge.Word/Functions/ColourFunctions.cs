@@ -17,7 +17,11 @@ internal static class ColourFunctions
 
     public static HostFunction Colour { get; } = new("color", [new("value"), new("colour")], (call, arguments) => Make(call, arguments, ColourValue.OfText)) { FirstMayBeMissing = true };
 
-    public static HostFunction Shade { get; } = new("shade", [new("value"), new("colour", Optional: true) { Default = Value.From(NotGiven) }], MakeShade) { FirstMayBeMissing = true };
+    public static HostFunction Shade { get; } = new("shade",
+        [new("value"), new("colour", Optional: true) { Default = Value.From(NotGiven) }], MakeShade)
+    {
+        FirstMayBeMissing = true,
+    };
 
     // Nobody writes this colour.
     private const string NotGiven = "\0";

@@ -23,7 +23,8 @@ internal sealed partial class ReadTag(TemplateTag tag, List<TagBlock> around, IR
     public List<TagBlock> Around => around;
 
     /// <summary>The names that it reads and does not set before.</summary>
-    public List<string> Reads => _reads ??= [.. PathsOf(WholeCode([])).Select(RootOf).Concat(LoopObjects.Where(IsReadAsObject)).Distinct(StringComparer.Ordinal)];
+    public List<string> Reads => _reads ??= [.. PathsOf(WholeCode([])).Select(RootOf).Concat(LoopObjects.Where(IsReadAsObject))
+        .Distinct(StringComparer.Ordinal)];
 
     /// <summary>The names that it sets for all that follows.</summary>
     public List<string> Sets => _sets ??= [.. NamesIn(SettingOfName())];
@@ -46,7 +47,8 @@ internal sealed partial class ReadTag(TemplateTag tag, List<TagBlock> around, IR
         var turns = around.SelectMany(block => others[block.Opening].Turns).ToHashSet(StringComparer.Ordinal);
         if (Reads.Exists(name => !LoopObjects.Contains(name) && !set.Contains(name) && !turns.Contains(name) && !known.Has(name)))
             return true;
-        var openings = around.Where(block => block.Keyword is "for" or "tablerow" or "with" or "func").Select(block => others[block.Opening]).Distinct();
+        var openings = around.Where(block => block.Keyword is "for" or "tablerow" or "with" or "func")
+            .Select(block => others[block.Opening]).Distinct();
         var before = openings.Concat(SettersFor(this, setters)).Where(other => other != this).ToList();
         var own = PathsOf(WholeCode(before)).Except(PathsOf(WholeCode(before, withOwn: false)), StringComparer.Ordinal);
         return own.Any(path => !set.Contains(RootOf(path)) && !turns.Contains(RootOf(path)) && !known.Has(path));
@@ -107,9 +109,14 @@ internal sealed partial class ReadTag(TemplateTag tag, List<TagBlock> around, IR
         .SelectMany(match => match.Groups["name"].Captures.Concat(match.Groups["parameter"].Captures))
         .Select(name => name.Value);
 
-    [GeneratedRegex(@"\bcapture\s+(?<name>\w+)|\bfunc\s+(?<name>\w+)|(?<![.\w])(?<name>\w+)(?:\.\w+|\[[^\]=]*\])*\s*(?:[-+*/%]|\?\?)?=(?![=>])|(?<![.\w])(?<name>\w+)\s*(?:\+\+|--)|(?:\+\+|--)\s*(?<name>\w+)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\bcapture\s+(?<name>\w+)|\bfunc\s+(?<name>\w+)"
+        + @"|(?<![.\w])(?<name>\w+)(?:\.\w+|\[[^\]=]*\])*\s*(?:[-+*/%]|\?\?)?=(?![=>])"
+        + @"|(?<![.\w])(?<name>\w+)\s*(?:\+\+|--)|(?:\+\+|--)\s*(?<name>\w+)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SettingOfName();
 
-    [GeneratedRegex(@"\b(?:for|tablerow)\s+(?<name>\w+)\s+in\b|\bfunc\s+\w+(?:[\s(,]+(?<parameter>\w+))*", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(@"\b(?:for|tablerow)\s+(?<name>\w+)\s+in\b|\bfunc\s+\w+(?:[\s(,]+(?<parameter>\w+))*",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex TurnOfLoop();
 }

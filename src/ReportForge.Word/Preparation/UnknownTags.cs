@@ -41,7 +41,8 @@ internal sealed class UnknownTags
         unknown.Find(roots, known);
         if (unknown._kept.Count == 0)
             return 0;
-        foreach (var text in roots.SelectMany(root => root.SelfAndDescendants()).Where(element => InlineMarkup.IsText(element.Name)).SelectMany(element => element.Nodes.OfType<MarkupText>()).ToList())
+        foreach (var text in roots.SelectMany(root => root.SelfAndDescendants()).Where(element => InlineMarkup.IsText(element.Name))
+            .SelectMany(element => element.Nodes.OfType<MarkupText>()).ToList())
             LaterTags.Guard(text);
         foreach (var tag in unknown._kept.Select(kept => kept.Tag).Where(tag => tag.Parent is not null).ToList())
         {
@@ -49,7 +50,8 @@ internal sealed class UnknownTags
             tag.Remove();
         }
 
-        foreach (var element in roots.SelectMany(root => root.SelfAndDescendants()).Where(element => InAttributes(element).Any(unknown.IsKept)))
+        foreach (var element in roots.SelectMany(root => root.SelfAndDescendants())
+            .Where(element => InAttributes(element).Any(unknown.IsKept)))
             element.StartMarks = null;
         return unknown._kept.Count;
     }
@@ -85,7 +87,8 @@ internal sealed class UnknownTags
         var set = _tags.SelectMany(tag => tag.Sets).ToHashSet(StringComparer.Ordinal);
         var setters = _tags.Where(tag => tag.IsSilentSetter).ToList();
         _kept.UnionWith(_tags.Where(tag => tag.ReadsUnknown(known, set, setters)));
-        var together = roots.SelectMany(root => root.SelfAndDescendants()).Select(element => InAttributes(element).ToList()).Where(tags => tags.Count > 1).ToList();
+        var together = roots.SelectMany(root => root.SelfAndDescendants()).Select(element => InAttributes(element).ToList())
+            .Where(tags => tags.Count > 1).ToList();
         for (var before = -1; before != _kept.Count;)
         {
             before = _kept.Count;
@@ -105,7 +108,8 @@ internal sealed class UnknownTags
         _kept.UnionWith(_tags.Where(tag => tag.Sets.Exists(read.Contains)));
         KeepAll([.. _kept.SelectMany(tag => tag.LoopsThatItReads()).Select(loop => loop.Opening)]);
         // What stands inside a block that names its members itself means something else outside of it.
-        KeepAll([.. _kept.SelectMany(tag => tag.Around.Where(block => WholeBlocks.Contains(block.Keyword))).Select(block => block.Opening)]);
+        KeepAll([.. _kept.SelectMany(tag => tag.Around.Where(block => WholeBlocks.Contains(block.Keyword)))
+            .Select(block => block.Opening)]);
     }
 
     private void KeepWhatReadsNames()
@@ -127,6 +131,7 @@ internal sealed class UnknownTags
             return true;
         }
 
-        return tag.Sets.Count > 0 || tag.Tag.Shape.Leaves || tag.Around.Exists(block => WholeBlocks.Contains(block.Keyword) && IsKept(block.Opening));
+        return tag.Sets.Count > 0 || tag.Tag.Shape.Leaves
+            || tag.Around.Exists(block => WholeBlocks.Contains(block.Keyword) && IsKept(block.Opening));
     }
 }
