@@ -80,11 +80,16 @@ internal static class HeaderFinder
     // In another table of the head, or as a paragraph of its own between the table and "Kính gửi".
     private static TextLine? SubjectBelow(List<Paragraph> candidates) => LineOf(
         candidates,
-        line => Patterns.Subject.IsMatch(line.Comparable) && (line.Paragraph.Cell is not null || line.Paragraph.Format.Alignment != Formatting.Alignment.Both));
+        line => Patterns.Subject.IsMatch(line.Comparable)
+            && (line.Paragraph.Cell is not null || line.Paragraph.Format.Alignment != Formatting.Alignment.Both));
 
     /// <summary>The names' column, whatever rows it is cut into: left of the nation, down to the number.</summary>
     private static IEnumerable<TextLine> NameLines(WordTable table, TableCell beside, bool isBesideNames)
     {
+        // Without a nation the number is what was found, and it stands below the names.
+        if (isBesideNames && beside.Paragraphs.Any(paragraph => Patterns.Number.IsMatch(paragraph.Comparable)))
+            return Names(table.Rows.Where(row => row.Index <= beside.Row.Index)
+                .SelectMany(row => row.Cells.Where(cell => cell.FirstColumn == beside.FirstColumn)).SelectMany(TextLines));
         if (isBesideNames)
             return Names(beside.Row.Cells.Where(cell => cell != beside).Take(1).SelectMany(TextLines));
         var left = table.Rows.SelectMany(row => row.Cells.Where(cell => cell.FirstColumn < beside.FirstColumn)).SelectMany(TextLines).ToList();
@@ -127,7 +132,8 @@ internal static class HeaderFinder
 
     // The header ends where the title or "Kính gửi" begins: a place and date below them belong to who signs.
     private static List<Paragraph> Head(List<Paragraph> candidates) =>
-        [.. candidates.TakeWhile(paragraph => Kinds.KindCatalogue.Of(paragraph.Comparable) is null && (paragraph.Cell is not null || !Patterns.Addressees.IsMatch(paragraph.Comparable)))];
+        [.. candidates.TakeWhile(paragraph => Kinds.KindCatalogue.Of(paragraph.Comparable) is null
+            && (paragraph.Cell is not null || !Patterns.Addressees.IsMatch(paragraph.Comparable)))];
 
     private static TextLine? LineOf(List<Paragraph> candidates, Func<TextLine, bool> test) =>
         Head(candidates).Take(HeadParagraphs).SelectMany(paragraph => paragraph.Lines).FirstOrDefault(test);

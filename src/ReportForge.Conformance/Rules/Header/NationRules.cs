@@ -58,6 +58,13 @@ internal static class NationRules
     private static void JudgeNationalName(Inspection inspection)
     {
         var header = inspection.Layout.Header;
+        var isUnseen = header is { Form: BlockForm.Missing } or { Form: BlockForm.Table, NationalName: null };
+        if (isUnseen && Evidence.StandsSomewhere(inspection, IsNationalName))
+        {
+            inspection.NotEvaluated("có Quốc hiệu nhưng không ở chỗ quen thuộc", "the national name is there, but not where it is looked for");
+            return;
+        }
+
         if (header.Form == BlockForm.Missing)
         {
             inspection.Fail(
@@ -108,11 +115,14 @@ internal static class NationRules
     {
         if (header.Motto is not { } line)
         {
-            inspection.Fail(
-                Spot.At(header.Anchor),
-                new("Không có Tiêu ngữ dưới Quốc hiệu", "There is no motto below the national name"),
-                null,
-                Wording.Same(Patterns.Motto));
+            if (Evidence.StandsSomewhere(inspection, other => other.Comparable.Contains("Hạnh phúc", StringComparison.OrdinalIgnoreCase)))
+                inspection.NotEvaluated("có Tiêu ngữ nhưng không ở chỗ quen thuộc", "the motto is there, but not where it is looked for");
+            else
+                inspection.Fail(
+                    Spot.At(header.Anchor),
+                    new("Không có Tiêu ngữ dưới Quốc hiệu", "There is no motto below the national name"),
+                    null,
+                    Wording.Same(Patterns.Motto));
             return;
         }
 
@@ -124,6 +134,8 @@ internal static class NationRules
         if (header.NationalName is { } above && above.Paragraph != line.Paragraph)
             inspection.Centred(above.Paragraph, NationalName);
     }
+
+    private static bool IsNationalName(TextLine line) => line.Comparable.Contains(Patterns.ComparableNationalName, StringComparison.OrdinalIgnoreCase);
 
     private static void JudgeMottoText(Inspection inspection, TextLine line)
     {

@@ -49,7 +49,9 @@ internal static partial class NumberRules
     {
         if (header.Number is not { } line)
         {
-            if (inspection.Kind.Number == Wanted.Required)
+            if (Evidence.StandsSomewhere(inspection, other => Patterns.Number.IsMatch(other.Comparable)))
+                inspection.NotEvaluated("có dòng số nhưng không ở chỗ quen thuộc", "a number is there, but not where it is looked for");
+            else if (inspection.Kind.Number == Wanted.Required)
                 inspection.Fail(
                     Spot.At(header.Anchor),
                     new("Không có dòng “Số:” dưới tên cơ quan", "There is no line “Số:” below the issuer's name"),

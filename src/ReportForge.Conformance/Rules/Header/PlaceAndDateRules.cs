@@ -75,8 +75,8 @@ internal static partial class PlaceAndDateRules
     {
         if (inspection.Kind.PlaceAndDate != Wanted.Required)
             inspection.NotApplicable("loại văn bản này ghi thời gian trong nội dung", "a document of this kind has its date in the text");
-        else if (inspection.Document.TextBoxParagraphs.Any(paragraph => Patterns.PlaceAndDate.IsMatch(paragraph.Comparable)))
-            inspection.NotEvaluated("địa danh, thời gian nằm trong hộp văn bản", "place and date stand in a text box");
+        else if (Evidence.StandsSomewhere(inspection, other => Patterns.DateLine.IsMatch(other.Comparable)))
+            inspection.NotEvaluated("có địa danh, thời gian nhưng không ở chỗ quen thuộc", "place and date are there, but not where they are looked for");
         else
             inspection.Fail(
                 Spot.At(Belongs(header)),

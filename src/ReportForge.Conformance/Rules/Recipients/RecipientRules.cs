@@ -178,7 +178,7 @@ internal static partial class RecipientRules
                 inspection.NotApplicable("không có “Kính gửi”", "there is no “Kính gửi”");
             else if (inspection.Kind.NamesReceiver)
                 inspection.NotApplicable("loại văn bản này nêu nơi nhận trong nội dung", "a document of this kind names its receiver in the text");
-            else if (inspection.Document.Paragraphs.Any(paragraph => AddressedAnywhere().IsMatch(paragraph.Comparable)))
+            else if (inspection.Document.Paragraphs.Concat(inspection.Document.TextBoxParagraphs).Any(paragraph => AddressedAnywhere().IsMatch(paragraph.Comparable)))
                 inspection.NotEvaluated("không rõ “Như trên” chỉ nơi nào", "it is not clear whom “Như trên” means");
             else
                 inspection.Fail(

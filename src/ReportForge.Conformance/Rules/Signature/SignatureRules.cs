@@ -193,71 +193,6 @@ internal static partial class SignatureRules
             inspection.NotEvaluated("họ tên người ký nằm ngoài bảng chữ ký", "the signer's name stands outside the signature table");
     }
 
-    private static void Form(Inspection inspection, SigningBlock signing)
-    {
-        if (inspection.Kind.IsSignedByMany)
-        {
-            inspection.NotApplicable("loại văn bản có nhiều bên ký", "documents of this kind are signed by several");
-            return;
-        }
-
-        var titles = signing.Titles;
-        for (var index = 0; index < titles.Count; index++)
-        {
-            var (text, next) = (titles[index].Comparable, index + 1 < titles.Count ? titles[index + 1] : null);
-            if (text.StartsWith("TM.", StringComparison.Ordinal))
-                JudgeCollective(inspection, titles[index], next);
-            else if (text.StartsWith("TL.", StringComparison.Ordinal) && next is not null && Patterns.DeputyTitle.IsMatch(next.Comparable))
-                inspection.Fail(
-                    Spot.At(next),
-                    new("Cấp phó ký thừa lệnh phải có dòng “KT.” và chức vụ cấp trưởng ở giữa", "A deputy who signs by order needs a “KT.” line with the head's title between"),
-                    Wording.Same(Normal.Text(next.Text)),
-                    Wording.Same($"KT. {HeadOf(next)}"));
-            else if (text.StartsWith("KT.", StringComparison.Ordinal) && (next is null || !Patterns.DeputyTitle.IsMatch(next.Comparable)))
-                inspection.Fail(
-                    Spot.At(titles[index]),
-                    new("Ký thay (KT.) thì dòng dưới phải là chức vụ cấp phó", "KT. must be followed by a deputy's title"),
-                    Wording.Same(Normal.Text(next?.Text ?? "")),
-                    Wording.Same($"PHÓ {text[3..].Trim()}"));
-            else if (index == 0 && Patterns.DeputyTitle.IsMatch(text))
-                inspection.Fail(
-                    Spot.At(titles[index]),
-                    new("Cấp phó ký phải ghi “KT.” và chức vụ người đứng đầu ở trên", "A deputy signs below “KT.” and the head's title"),
-                    Wording.Same(titles[index].Text),
-                    Wording.Same($"KT. {HeadOf(titles[index])}"));
-        }
-    }
-
-    /// <summary>The head whose deputy a title names: "PHÓ CHÁNH VĂN PHÒNG" → "CHÁNH VĂN PHÒNG".</summary>
-    private static string HeadOf(TextLine deputy)
-    {
-        var title = Normal.Text(deputy.Text).ToUpperInvariant();
-        return title.StartsWith("THỨ ", StringComparison.Ordinal) ? "BỘ " + title[4..] : title[4..];
-    }
-
-    private static void JudgeCollective(Inspection inspection, TextLine line, TextLine? next)
-    {
-        if (next is null)
-            inspection.Fail(Spot.At(line), new("Dưới dòng “TM.” phải có chức vụ người ký", "“TM.” must be followed by the signer's title"));
-        else if (Patterns.DeputyTitle.IsMatch(next.Comparable))
-            inspection.Fail(
-                Spot.At(next),
-                new("Cấp phó ký thay mặt tập thể phải có dòng “KT.” ở giữa", "A deputy who signs for the body needs a “KT.” line between"),
-                Wording.Same(next.Text),
-                Wording.Same($"KT. {HeadOf(next)}"));
-        var body = InFull(line.Comparable[3..].Trim());
-        var issuer = InFull(inspection.Layout.Header.IssuerName);
-        if (KnownBody().IsMatch(body) && KnownBody().IsMatch(issuer) && issuer.Length > 0 && body.Length > 0 && !issuer.StartsWith(body, StringComparison.OrdinalIgnoreCase) && !body.StartsWith(issuer, StringComparison.OrdinalIgnoreCase))
-            inspection.Fail(
-                Spot.At(line),
-                new("Tập thể ở dòng “TM.” khác cơ quan ban hành", "The body in “TM.” differs from the issuer"),
-                Wording.Same(Normal.Text(line.Text)),
-                Wording.Same("TM. " + inspection.Layout.Header.PrintedIssuerName));
-    }
-
-    private static string InFull(string name) => name
-        .Replace("UBND", "ỦY BAN NHÂN DÂN", StringComparison.OrdinalIgnoreCase).Replace("HĐND", "HỘI ĐỒNG NHÂN DÂN", StringComparison.OrdinalIgnoreCase);
-
     private static void OfficialTitles(Inspection inspection, SigningBlock signing)
     {
         foreach (var line in signing.Titles)
@@ -360,9 +295,6 @@ internal static partial class SignatureRules
 
     [GeneratedRegex(@"^(?:(?:PGS|GS|ThS|Ths|TS|BS|KS|CN|LS|NGƯT|NGND)\b\.?|(?:Tiến|Thạc) sĩ )", RegexOptions.CultureInvariant)]
     private static partial Regex Degree();
-
-    [GeneratedRegex(@"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
-    private static partial Regex KnownBody();
 
     // Mục II.7.c leaves degrees to the head of the branch there.
     [GeneratedRegex(@"^(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRUNG TÂM Y TẾ|TRẠM Y TẾ|SỞ Y TẾ|BỘ Y TẾ|PHÒNG KHÁM|CÔNG AN|BỘ CHỈ HUY|BAN CHỈ HUY|BỘ TƯ LỆNH|QUÂN|ĐỒN|TRUNG ĐOÀN|SƯ ĐOÀN)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

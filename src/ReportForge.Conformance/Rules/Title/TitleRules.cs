@@ -57,7 +57,9 @@ internal static partial class TitleRules
 
         if (inspection.Layout.Title is not { Kind: var line } title)
         {
-            if (inspection.Kind.IsKnown)
+            if (Evidence.StandsSomewhere(inspection, other => Kinds.KindCatalogue.Of(other.Comparable) is not null))
+                inspection.NotEvaluated("có tên loại nhưng không ở chỗ quen thuộc", "a name of a kind is there, but not where it is looked for");
+            else if (inspection.Kind.IsKnown)
                 inspection.Fail(
                     Spot.At(inspection.Layout.Header.Anchor),
                     new("Không tìm thấy tên loại văn bản", "The name of the kind was not found"),
