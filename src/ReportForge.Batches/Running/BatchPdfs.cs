@@ -57,6 +57,8 @@ internal sealed class BatchPdfs(BatchScene scene, IPdfMaker maker)
     {
         if (made.Pdf is not { } pdf)
             return Failing(row, made.Finding ?? BatchFindings.EditedByHand(row.OutputName));
+        if (made.Finding is { } remark)
+            scene.Tally.Add(row.UnitName, [remark]);
         var name = Path.ChangeExtension(row.OutputName, ".pdf");
         var hash = DocumentPlacing.HashOf(pdf);
         return DocumentPlacing.Place(scene.PathOf(name), name, pdf, (hash, row.Pdf?.Hash ?? "")) is { } obstacle

@@ -13,5 +13,5 @@ public interface IPdfMaker
     Task<IReadOnlyList<PdfMade>> Make(IReadOnlyList<string> documents, CancellationToken stopping);
 }
 
-/// <summary>The PDF of a document, or the finding that says why there is none.</summary>
+/// <summary>The PDF of a document, or the finding that says why there is none; one beside a PDF says what it lacks.</summary>
 public sealed record PdfMade(string Document, byte[]? Pdf, Finding? Finding);

@@ -40,6 +40,8 @@ internal static class PdfBeside
         var made = (await new PdfConverter(context).Make([context.PathOf(document)], context.Stopping))[0];
         if (made.Pdf is not { } bytes)
             return made.Finding is { } failure ? With(outcome, failure) with { ExitCode = ExitCode.MachineFailed } : outcome;
+        if (made.Finding is { } remark)
+            outcome = With(outcome, remark);
         return files.WritePdf(pdf, bytes) is { } refusal ? With(outcome, refusal) with { ExitCode = ExitCode.FindingsPreventedIt } : With(outcome, pdf);
     }
 

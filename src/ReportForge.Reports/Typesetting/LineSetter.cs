@@ -75,18 +75,19 @@ internal sealed partial class LineSetter
 
     private void Run(int first, int available)
     {
-        var (start, gaps, from, room) = (0, 0, 0, first);
+        var (start, from, room) = (0, 0, first);
         while (from < text.Length)
         {
             var to = EndOfWord(from);
             if (Width(start, to) <= room || from == start)
             {
-                (gaps, from) = Next(ref start, gaps, to, ref room, available);
+                from = Next(ref start, to, ref room, available);
                 continue;
             }
 
             var slack = room - Width(start, from);
-            if (slack > (gaps - 1) * blank * (WidestGap - 1) && YieldingBlank(start, from, to, room) is { } yielding)
+            var gaps = text.AsSpan(start, Math.Max(from - 1 - start, 0)).Count(' ');
+            if (slack > gaps * blank * (WidestGap - 1) && YieldingBlank(start, from, to, room) is { } yielding)
             {
                 held[yielding] = false;
                 continue;
@@ -97,14 +98,17 @@ internal sealed partial class LineSetter
             if (slack > gaps * blank * (WidestGap - 1) && Address().IsMatch(text, from))
                 BreakAt = from - 1;
             Starts.Add(from);
-            (start, gaps, room) = (from, 0, available);
+            (start, room) = (from, available);
         }
     }
 
-    // A blank that holds does not give way when a line is spread; far from the line's end it need not hold.
+    private bool IsFarFromEnd(int index, int start, int from) => (ends[index] - ends[start]) * 100L < Width(start, from) * (long)EndOfLine;
+
+    // A blank that holds does not give way when a line is spread; far from the line's end it need not hold. What begins the line
+    // stays whole, or its first word would go up to the line before.
     private void Release(int start, int from)
     {
-        for (var index = start; index < from && (ends[index] - ends[start]) * 100L < Width(start, from) * EndOfLine; index++)
+        for (var index = EndOfWord(start); index < from && IsFarFromEnd(index, start, from); index++)
             held[index] &= text[index] != ' ';
     }
 
@@ -122,16 +126,16 @@ internal sealed partial class LineSetter
         return held[last] = slack <= gaps * blank * (WidestGap - 1);
     }
 
-    private (int Gaps, int From) Next(ref int start, int gaps, int to, ref int room, int available)
+    private int Next(ref int start, int to, ref int room, int available)
     {
         if (to < text.Length && text[to] == '\n')
         {
             Starts.Add(to + 1);
             (start, room) = (to + 1, available);
-            return (0, to + 1);
+            return to + 1;
         }
 
-        return to < text.Length && text[to] == ' ' ? (gaps + 1, to + 1) : (gaps, to);
+        return to < text.Length && text[to] == ' ' ? to + 1 : to;
     }
 
     // Up to the blank, the break or behind the hyphen at which the line may end.

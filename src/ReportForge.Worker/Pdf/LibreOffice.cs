@@ -59,7 +59,7 @@ public sealed class LibreOffice(string programPath)
                 return new(document, null, "", unreadable);
             var (copy, finding) = OutsideLinks.Without(document, bytes);
             return finding is null
-                ? new(document, folder.Put(index, document, copy.Span), PdfSeal.HashOf(bytes), null)
+                ? new(document, folder.Put(index, document, copy.Span), PdfSeal.HashOf(bytes), null) { Bytes = bytes }
                 : new(document, null, "", finding);
         }
         catch (MachineFailureException failure)
@@ -74,12 +74,15 @@ public sealed class LibreOffice(string programPath)
             return new PdfMade(given.Document, null, given.Finding);
         var made = Path.ChangeExtension(copy, ".pdf");
         return InputFile.TryReadDropped(made, made, out var pdf, out _) && IsWhole(pdf)
-            ? new PdfMade(given.Document, PdfSeal.Put(pdf, given.Hash), null)
+            ? new PdfMade(given.Document, PdfSeal.Put(pdf, given.Hash), PdfFonts.Judge(given.Document, given.Bytes, pdf))
             : new PdfMade(given.Document, null, failure?.Invoke(given.Document));
     }
 
     /// <summary>A document and the copy that LibreOffice sees; null with the finding why it sees none.</summary>
-    private sealed record GivenDocument(string Document, string? Copy, string Hash, Finding? Finding);
+    private sealed record GivenDocument(string Document, string? Copy, string Hash, Finding? Finding)
+    {
+        public ReadOnlyMemory<byte> Bytes { get; init; }
+    }
 
     // A process that is killed while it writes leaves a file without the mark of its end (ISO 32000-1, 7.5.5).
     private static bool IsWhole(ReadOnlySpan<byte> pdf)

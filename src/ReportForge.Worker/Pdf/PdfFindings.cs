@@ -27,6 +27,20 @@ internal static class PdfFindings
             "Open the file in Word, choose File, Info, Edit Links to Files, Break Link, so that the contents stand in the document itself, and run again."),
     };
 
+    public static Finding FontReplaced(string document, string wanted, string used) => new("RF5205", Severity.Warning, Place.InFile(document),
+        new($"máy này chưa có phông chữ {wanted} nên tệp PDF dùng {used} thay thế", $"this machine has no {wanted}, so the PDF uses {used}"))
+    {
+        Hint = new(
+            $"Cài phông {wanted} (Debian, Ubuntu: apt install ttf-mscorefonts-installer) rồi lập lại PDF, hoặc mở tệp .docx trong Word và lưu thành PDF.",
+            $"Install {wanted} (Debian, Ubuntu: apt install ttf-mscorefonts-installer) and make the PDF again, or open the .docx in Word and save it as PDF."),
+    };
+
+    public static Finding FontsNotEmbedded(string document, string fonts) => new("RF5206", Severity.Warning, Place.InFile(document),
+        new($"tệp PDF không mang theo phông chữ của nó ({fonts}), máy khác có thể hiện chữ khác", $"the PDF does not carry its fonts ({fonts}); another machine may show others"))
+    {
+        Hint = new("Cập nhật LibreOffice rồi lập lại PDF, hoặc mở tệp .docx trong Word và lưu thành PDF.", "Update LibreOffice and make the PDF again, or open the .docx in Word and save it as PDF."),
+    };
+
     private static string Short(string target)
     {
         const int most = 100;

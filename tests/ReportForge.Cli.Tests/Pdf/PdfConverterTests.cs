@@ -70,6 +70,38 @@ public sealed class PdfConverterTests
         made[1].Finding.ShouldNotBeNull().Code.ShouldBe("RF5202");
     }
 
+    [Theory]
+    [InlineData("/BaseFont/BAAAAA+LiberationSerif-Bold /FontFile2 /BaseFont/CAAAAA+LiberationSerif /FontFile2", "RF5205", "dùng Liberation Serif thay thế")]
+    [InlineData("/BaseFont/BAAAAA+TimesNewRomanPS-BoldMT /FontFile2 /BaseFont/CAAAAA+TimesNewRomanPSMT /FontFile2", null, "")]
+    [InlineData("/BaseFont/TimesNewRomanPSMT ", "RF5206", "không mang theo phông chữ")]
+    public async Task A_font_that_was_replaced_or_left_out_is_said(string fonts, string? code, string message)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("The stand-in program is a shell script.");
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("reportforge-pdf-test-");
+        var program = Path.Combine(folder.FullName, "soffice");
+        await File.WriteAllTextAsync(program, $"""
+            #!/bin/sh
+            while [ "$1" != --outdir ]; do shift; done
+            printf '%%PDF-1.7 {fonts}\n%%%%EOF\n' > "$2/$(basename "$3" .docx).pdf"
+            """);
+        File.SetUnixFileMode(program, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var document = Path.Combine(folder.FullName, "a.docx");
+        await File.WriteAllBytesAsync(document, await File.ReadAllBytesAsync(Fixtures.PathOf("templates", "parts", "heading.docx")));
+
+        var made = (await new PdfConverter(ContextWith(folder.FullName)).Make([document], CancellationToken.None))[0];
+
+        folder.Delete(recursive: true);
+        made.Pdf.ShouldNotBeNull();
+        made.Finding?.Code.ShouldBe(code);
+        (made.Finding is null).ShouldBe(code is null);
+        (made.Finding?.Message.Vi ?? "").ShouldContain(message);
+    }
+
     [Fact]
     public async Task A_stop_ends_libreoffice()
     {
