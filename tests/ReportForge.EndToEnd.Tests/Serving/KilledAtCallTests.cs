@@ -12,6 +12,8 @@ public sealed class KilledAtCallTests(ITestOutputHelper output)
     private const int Units = 6;
     private const int PointsOfABuild = 6;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
+
     // Calls and how often one thread makes them before a small run is over.
     private static readonly (string Call, int First, int Last)[] Calls =
     [
@@ -53,9 +55,9 @@ public sealed class KilledAtCallTests(ITestOutputHelper output)
             foreach (var (line, index) in CommuneData.Lines(Units).Select((line, index) => (line, index)))
                 await File.WriteAllTextAsync(folder.PathOf("in", $"{index}.json"), index == 3 ? "[1]" : line);
             var isKilled = await RunToCall(folder.Folder, call, at, ["serve", "--inbox", "in", "--outbox", "box"], () => Ended(folder));
-            await GoOn(folder);
-
             var place = string.Create(CultureInfo.InvariantCulture, $"{call} {at}");
+            await GoOn(folder, place);
+
             Names(folder, "box", "*.docx").ShouldBe(["0.docx", "1.docx", "2.docx", "4.docx", "5.docx"], place);
             Names(folder, "box/done", "*").ShouldBe(["0.json", "1.json", "2.json", "4.json", "5.json"], place);
             Names(folder, "box/failed", "*").ShouldBe(["3.findings.json", "3.findings.txt", "3.json"], place);
@@ -83,15 +85,18 @@ public sealed class KilledAtCallTests(ITestOutputHelper output)
     private static bool Ended(TemporaryFolder folder) =>
         Directory.Exists(folder.PathOf("box", "failed")) && Names(folder, "box/done", "*").Count == Units - 1 && File.Exists(folder.PathOf("box", "failed", "3.json"));
 
-    private static async Task GoOn(TemporaryFolder folder)
+    private static async Task GoOn(TemporaryFolder folder, string place)
     {
         using var process = ReportForgeProcess.Start(folder.Folder, "serve", "--inbox", "in", "--outbox", "box");
         var ended = ReportForgeProcess.End(process);
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(120));
-        while (!Ended(folder))
-            await Task.Delay(50, limit.Token);
+        var watch = Stopwatch.StartNew();
+        while (!Ended(folder) && !process.HasExited && watch.Elapsed < Patience)
+            await Task.Delay(50);
+        var isDone = Ended(folder);
         process.Kill();
-        await ended;
+        var run = await ended;
+        var there = string.Join(' ', Directory.EnumerateFiles(folder.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder.Folder, file)));
+        isDone.ShouldBeTrue($"{place}: {there}\n{run.Out}{run.Error}");
     }
 
     private static async Task<bool> RunToCall(string folder, string call, int at, string[] arguments, Func<bool>? isDone = null)
