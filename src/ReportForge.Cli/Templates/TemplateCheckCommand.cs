@@ -47,7 +47,7 @@ internal static class TemplateCheckCommand
     {
         var advice = opened.Files.SelectMany(file => TemplateAdvice.Of(file.Name, file.Bytes)).ToList();
         var explained = advice.Where(finding => finding.IsError).Select(finding => finding.Place).ToHashSet();
-        return opened with { Findings = [.. opened.Findings.Where(finding => finding.Code != UnknownFunction || !explained.Contains(finding.Place)), .. advice] };
+        return opened with { Findings = [.. opened.Findings.Where(finding => finding.Code != UnknownFunction || !explained.Contains(finding.Place)), .. advice, .. opened.Files.SelectMany(file => MarkupCheck.Of(file.Name, file.Bytes))] };
     }
 
     private static CommandOutcome Outcome(string name, TemplateSubject opened, ImmutableArray<string> files)
