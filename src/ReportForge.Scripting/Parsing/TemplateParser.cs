@@ -73,6 +73,12 @@ internal static class TemplateParser
         findings.Add(messages.Concat(parser.Messages));
         if (mode == ScriptMode.Default)
             NoteOpenEnd(source, findings);
+        if (Leftovers.In(page) is { } leftover)
+        {
+            findings.Add(leftover.Span.Start.Offset, ParsingFindings.UnexpectedToken(source.PlaceOf(leftover.Span), Wording.Same($"'{Quoted(source, leftover.Span)}'")));
+            return null;
+        }
+
         if (parser.Messages.Any(message => message.Message.Contains("The <end> statement was not found", StringComparison.Ordinal)))
         {
             foreach (var (start, keyword) in UnclosedBlocks.In(page))
