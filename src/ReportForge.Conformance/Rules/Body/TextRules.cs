@@ -182,7 +182,8 @@ internal static class TextRules
         new("chỉ lùi đầu dòng 10 mm hoặc 12,7 mm", "a first-line indent of 10 mm or 12.7 mm alone"));
 
     // The decree knows phần, mục, khoản and điểm; what stands below a dash has no indent of the decree's, and is seen by its own.
-    private static bool IsLowerItem(Paragraph paragraph) => paragraph.Text is ['+' or '*' or '•' or '◦', ' ' or '\u00A0', ..];
+    private static bool IsLowerItem(Paragraph paragraph) => paragraph.NumberText.Trim() is "+" or "*" or "•" or "◦"
+        || paragraph.Text is ['+' or '*' or '•' or '◦', ' ' or '\u00A0', ..];
 
     private static double? AllowedIndent(double position)
     {
