@@ -97,8 +97,22 @@ internal sealed partial class HostContext : TemplateContext
     /// <summary>What a page writes, with the value that it returns in the end.</summary>
     public void RunPage(ScriptPage page)
     {
-        if (Evaluate(page) is { } returned)
+        var errorsBefore = Owner.Errors;
+        if (Evaluate(page) is not { } returned)
+            return;
+        try
+        {
             Write(page.Span, returned);
+        }
+        catch (ScriptRuntimeException failed) when (failed is not BudgetExhaustedException)
+        {
+            // No node is evaluated here any more that would say so.
+            Failed(failed, page, errorsBefore);
+        }
+        catch (Exception failed) when (failed is not ScriptRuntimeException)
+        {
+            Failed(new ScriptRuntimeException(page.Span, failed.Message, failed), page, errorsBefore);
+        }
     }
 
     /// <summary>Remembers whose spans it will meet.</summary>
