@@ -1,7 +1,7 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
-using ReportForge.Reports.Storage;
 using ReportForge.Reports;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli.Kinds;
 

@@ -17,13 +17,15 @@ internal static class AttackCases
         ["01: numbers that are none"] = new(Text("a.json", () => "[" + Repeated("1e999,", 200_000) + "1]"), ["check", "a.json"], 1, "RF1405"),
         ["01: numbers that are none, drafted"] = new(Text("a.json", () => "[" + Repeated("1e999,", 200_000) + "1]"), ["draft", "a.json", "--out", "out", "--all"], 1, "RF1405"),
         ["03: one unit of six has a noncharacter in its name"] = new(Units(6, (unit, index) => Set(unit, "unit.name", index == 2 ? "\uFFFEx" : null)),
-            ["batch", "units.jsonl", "--kind", Batch, "--out", "out"], 0, "RF6012") { MostSeconds = SecondsOfAFolder, Holds = folder => Documents(folder, 6) },
+            ["batch", "units.jsonl", "--kind", Batch, "--out", "out"], 0, "RF6012")
+        { MostSeconds = SecondsOfAFolder, Holds = folder => Documents(folder, 6) },
         ["04: noncharacter in a text"] = new(Report(data => Set(data, "document.subject", "a\uFFFE")), ["draft", "a.json", "--out", "out", "--all"], 0, "RF2101") { Holds = folder => Documents(folder, 1) },
         ["04: half a character in a text"] = new(Report(data => Set(data, "document.subject", "half"), text => text.Replace("half", "a\\ud800", StringComparison.Ordinal)), ["draft", "a.json", "--out", "out", "--all"], 1, "RF1408"),
         ["04: noncharacter behind a letter with a mark"] = new(Text("a.json", () => "{\"kind\":\"e\u0301\uFFFE\"}"), ["check", "a.json"], 1, "RF3128"),
         ["04: half a character in a cell"] = new(File("half-surrogate-cell.xlsx"), ["check", "half-surrogate-cell.xlsx"], 1, "RF3404"),
         ["04: noncharacter in the name of a file"] = new(File("one-tag.docx") + Text("n.jsonl", () => "{\"x\":\"\uFFFE\"}\n"),
-            ["merge", "one-tag.docx", "--data", "n.jsonl", "--out", "o", "--name", "{{ x }}"], 0, "RF2101") { Holds = folder => Files(folder, "o").ShouldBe(["-.docx"]) },
+            ["merge", "one-tag.docx", "--data", "n.jsonl", "--out", "o", "--name", "{{ x }}"], 0, "RF2101")
+        { Holds = folder => Files(folder, "o").ShouldBe(["-.docx"]) },
         ["05: three sizes of letters"] = new(File("three-sizes.docx"), ["check", "three-sizes.docx"], 1, "lỗi"),
         ["06: byte order mark in a folder"] = new(ReportsWithMark, ["batch", "v", "--kind", Batch, "--out", "out"], 0, "RF6030")
         {
@@ -35,7 +37,8 @@ internal static class AttackCases
         ["09: quotations in one another"] = new(Report(data => Set(data, "narrative.lead", new string('>', 200) + "a")), ["draft", "a.json", "--out", "out", "--all"], 0, "RF2111"),
         ["09: links in one another"] = new(Report(data => Set(data, "narrative.lead", Repeated("[a](", 100_000))), ["draft", "a.json", "--out", "out", "--all"], 0, "RF2111"),
         ["09: quotations in one another, of a unit"] = new(Units(2, (unit, index) => Set(unit, "narrative.lead", index == 0 ? new string('>', 200) + "a" : null)),
-            ["batch", "units.jsonl", "--kind", Batch, "--out", "out"], 0, "RF2111") { MostSeconds = SecondsOfAFolder, Holds = NoTrace },
+            ["batch", "units.jsonl", "--kind", Batch, "--out", "out"], 0, "RF2111")
+        { MostSeconds = SecondsOfAFolder, Holds = NoTrace },
         ["13: hidden files of others"] = new(Units(1) + HiddenFiles, ["batch", "units.jsonl", "--kind", Batch, "--out", "out"], 0, "RF6030")
         {
             MostSeconds = SecondsOfAFolder,
@@ -53,7 +56,8 @@ internal static class AttackCases
             },
         },
         ["18: formulas in names"] = new(Units(2, (unit, index) => Set(Set(unit, "unit.kind", index == 0 ? "@SUM(1+1)" : null), "unit.name", index == 1 ? "=cmd|'/c calc'!A1" : null)),
-            ["batch", "units.jsonl", "--kind", Batch, "--out", "out"], 1, "RF3013") { MostSeconds = SecondsOfAFolder, Holds = NoFormulas },
+            ["batch", "units.jsonl", "--kind", Batch, "--out", "out"], 1, "RF3013")
+        { MostSeconds = SecondsOfAFolder, Holds = NoFormulas },
         ["18: formulas in what changed"] = new(Units(1, (unit, _) => Set(unit, "comment", "@SUM(1+1)")), ["batch", "units.jsonl", "--kind", Batch, "--out", "out", "--only-changed"], 0, "RF6030")
         {
             Before = [["batch", "units.jsonl", "--kind", Batch, "--out", "out"], ["check", "units.jsonl"]],
@@ -90,7 +94,8 @@ internal static class AttackCases
             Holds = folder => Documents(folder, 2),
         },
         ["24: names of pictures that are none"] = new(File("picture-tag.docx") + Lines("big.jsonl", 40, index => $"{{\"x\":\"{index}{new string('n', 1_000_000)}\"}}"),
-            ["merge", "picture-tag.docx", "--data", "big.jsonl", "--out", "o"], 1, "RF2032") { MostSeconds = SecondsOfAFolder },
+            ["merge", "picture-tag.docx", "--data", "big.jsonl", "--out", "o"], 1, "RF2032")
+        { MostSeconds = SecondsOfAFolder },
     };
 
     /// <summary>Puts something else in place of the first document.</summary>
