@@ -85,11 +85,11 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
         var findings = SetFindings(plan, stopping);
         var listed = stopping.IsCancellationRequested ? ListedBatch.None : await Task.Run(new BatchLists(scene, plan).Write, CancellationToken.None);
         var withErrors = ledger.MadeWithErrors(scene.Run);
-        ledger.Settle();
+        var unsettled = Settle(ledger);
         return Counted() with
         {
             Findings = [.. findings, .. listed.Findings, .. pdfs is { Failed: > 0 } ? new[] { BatchFindings.PdfsMissing(pdfs.Failed) } : []],
-            MachineFailure = options.Pdf?.Unavailable,
+            MachineFailure = unsettled ?? options.Pdf?.Unavailable,
             Counts = scene.Tally.Counts,
             Changes = listed.Changes,
             ChangedUnits = listed.ChangedUnits,
@@ -97,6 +97,20 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
             IsStopped = stopping.IsCancellationRequested,
             Run = scene.Run,
         };
+    }
+
+    // What was refused before is told with it: it says more of the cause.
+    private static Finding? Settle(BatchLedger ledger)
+    {
+        try
+        {
+            ledger.Settle();
+            return null;
+        }
+        catch (MachineFailureException failure)
+        {
+            return failure.Finding;
+        }
     }
 
     private BatchResult Counted() => new()

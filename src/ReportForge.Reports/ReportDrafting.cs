@@ -104,6 +104,7 @@ public static class ReportDrafting
         ImmutableArray<Finding> said = FieldNames.InWords(kind.Contract, data.Root, [.. contract, .. judged, .. onText]);
         result = result with
         {
+            TemplateFindings = [.. result.TemplateFindings.Select(finding => BlankFigures.InWords(kind.Contract, finding))],
             DataFindings = mode == DocumentMode.Final ? [.. said.Select(CompletenessFindings.WhenIssued)] : said,
             Report = ReportIdentity.Of(data.Root),
         };

@@ -21,6 +21,9 @@ internal static class MarkupCheck
     private const int MostFindings = 20;
     private const int DeepestMarkup = 256;
     private const long MostBytes = 16 * 1024 * 1024;
+
+    /// <summary>The library keeps every element as an object; a template has a tenth of these.</summary>
+    private const int MostElements = 50_000;
     private const string Namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private static readonly ImmutableArray<string> Holders = ["body", "p", "r", "tc", "tr", "tbl", "hdr", "ftr", "footnote", "endnote"];
@@ -34,7 +37,8 @@ internal static class MarkupCheck
             return [];
         try
         {
-            if (package.Parts.Any(part => part.ContentType.EndsWith("xml", StringComparison.Ordinal) && IsTooDeep(part.Bytes)))
+            var elements = 0;
+            if (package.Parts.Any(part => part.ContentType.EndsWith("xml", StringComparison.Ordinal) && IsTooMuch(part.Bytes, ref elements)))
                 return [];
             using var stream = new MemoryStream(docx.ToArray(), writable: false);
             using var document = WordprocessingDocument.Open(stream, isEditable: false);
@@ -47,12 +51,13 @@ internal static class MarkupCheck
     }
 
     // The library goes down a tree by calling itself.
-    private static bool IsTooDeep(ReadOnlyMemory<byte> bytes)
+    private static bool IsTooMuch(ReadOnlyMemory<byte> bytes, ref int elements)
     {
         using var reader = XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         while (reader.Read())
         {
-            if (reader.Depth > DeepestMarkup)
+            elements += reader.NodeType == XmlNodeType.Element ? 1 : 0;
+            if (reader.Depth > DeepestMarkup || elements > MostElements)
                 return true;
         }
 

@@ -21,7 +21,20 @@ internal sealed class PlanRewriter(IReadOnlyDictionary<int, ImmutableArray<Templ
         _scopes++;
         var function = base.Visit(node);
         _scopes--;
+        if (pieces is not null && function is ScriptFunction { Body: ScriptBlockStatement body } ours)
+        {
+            ours.Body = null;
+            ours.Body = Collected(body);
+        }
+
         return function;
+    }
+
+    private static ScriptBlockStatement Collected(ScriptBlockStatement body)
+    {
+        var block = new ScriptBlockStatement { Span = body.Span };
+        block.Statements.Add(new HostFunctionText { Span = body.Span, Body = body });
+        return block;
     }
 
     public override ScriptNode Visit(ScriptMemberExpression node) => new HostMember

@@ -1,0 +1,35 @@
+using System.Text.RegularExpressions;
+using ReportForge.Findings;
+using ReportForge.Reports.Contracts;
+
+namespace ReportForge.Reports.Drafting;
+
+/// <summary>
+/// What a template complains of because the data are thin is the clerk's business, not the author's: it is told by the label of
+/// the field, without the code of the template.
+/// </summary>
+internal static partial class BlankFigures
+{
+    private const string Code = "RF3611";
+
+    public static Finding InWords(ContractField contract, Finding finding)
+    {
+        if (finding.Code != Code || finding.Place.Quote is not { } quote)
+            return finding;
+        var expression = quote.Substring(finding.Place.QuoteStart, Math.Min(finding.Place.QuoteLength, quote.Length - finding.Place.QuoteStart));
+        var path = DataPath().Matches(expression).Select(match => match.Value).FirstOrDefault(path => contract.At(path) is not null);
+        var label = path is null ? Tag().Replace(quote, "…").Trim() : FieldNames.NameOf(contract, path);
+        return finding with
+        {
+            Place = new Place { Path = path, Location = Wording.Same(label) },
+            Message = new("Số liệu để trống nên báo cáo in “…”.", "A blank figure is printed as “…”."),
+            Hint = new("Nhập số liệu.", "Enter the figure."),
+        };
+    }
+
+    [GeneratedRegex(@"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+", RegexOptions.CultureInvariant)]
+    private static partial Regex DataPath();
+
+    [GeneratedRegex(@"\{\{.*?(?:\}\}|$)", RegexOptions.CultureInvariant)]
+    private static partial Regex Tag();
+}
