@@ -61,7 +61,7 @@ public static class TemplateTags
 
     private static IEnumerable<TaggedParagraph> ParagraphsOf(string file, string partName, MarkupElement root)
     {
-        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name) && HasMark(element)).ToList();
+        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.HoldsOwnText(element.Name) && HasMark(element)).ToList();
         var places = new PlaceIndex(partName, root, paragraphs);
         foreach (var paragraph in paragraphs)
         {

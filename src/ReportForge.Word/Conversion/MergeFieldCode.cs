@@ -67,6 +67,9 @@ internal static partial class MergeFieldCode
                 case "\\#" when NumberFunction(argument) is { } found:
                     number = found;
                     break;
+                case "\\@" when DateFunction(argument) is { } dated:
+                    function = dated + function;
+                    break;
                 case "\\@" or "\\#":
                     tell(ConversionFindings.Format);
                     break;
@@ -98,6 +101,30 @@ internal static partial class MergeFieldCode
             ? (string.Create(CultureInfo.InvariantCulture, $" | vi.number{(decimals > 0 ? $" {decimals}" : "")}"), unit)
             : ($" | math.format \"#,##0{(decimals > 0 ? "." + new string('0', decimals) : "")}\"", unit);
     }
+
+    /// <summary>
+    /// How a picture of a date is written (ECMA-376 §17.16.4.1), for a date as Vietnamese offices write it or as ISO 8601 does; null for
+    /// one that no function writes: a day or a month without a leading zero, names, and times alone, which are no dates.
+    /// </summary>
+    private static string? DateFunction(string picture)
+    {
+        if (!DatePicture().IsMatch(picture) || picture.Contains('%', StringComparison.Ordinal) || !IsOfDate(picture))
+            return null;
+        var pattern = DatePart().Replace(picture, match => match.Value switch
+        {
+            "dd" => "%d",
+            "MM" => "%m",
+            "yyyy" => "%Y",
+            "yy" => "%y",
+            "HH" => "%H",
+            "mm" => "%M",
+            "ss" => "%S",
+            var literal => literal.Replace("'", "", StringComparison.Ordinal),
+        });
+        return $" | date.parse null \"vi-VN\" | date.to_string \"{pattern}\"";
+    }
+
+    private static bool IsOfDate(string picture) => DatePart().Matches(picture).Any(match => match.Value is "dd" or "MM" or "yyyy" or "yy");
 
     private static string FunctionOf(string form) => form.ToUpperInvariant() switch
     {
@@ -170,6 +197,13 @@ internal static partial class MergeFieldCode
 
     [GeneratedRegex(@"\x01(?<number>\d+)\x02", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InnerField();
+
+    [GeneratedRegex(@"^(?:(?<![dMyHms])(?:dd|MM|yyyy|yy|HH|mm|ss)(?![dMyHms])|'[^'""\\]*'|[ /.,:\-])+$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex DatePicture();
+
+    [GeneratedRegex("dd|MM|yyyy|yy|HH|mm|ss|'[^']*'", RegexOptions.CultureInvariant)]
+    private static partial Regex DatePart();
 
     [GeneratedRegex(@"^#(?<group>[.,])##0(?:(?<point>[.,])(?<decimals>0+))?(?<unit>[^#0.,%x]*)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

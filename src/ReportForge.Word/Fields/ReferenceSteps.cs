@@ -43,13 +43,13 @@ internal sealed class ReferenceName(string name, object? loop, Place place, stri
     }
 }
 
-/// <summary>Writes the text of the bookmark that is referred to.</summary>
-internal sealed class ReferenceText(string name, object? loop, string shown) : RenderStep
+/// <summary>Writes the text of the bookmark that is referred to, with the letters that the field asks for.</summary>
+internal sealed class ReferenceText(string name, object? loop, string shown, LetterForm form) : RenderStep
 {
     public override void Run(WordOutput output)
     {
         var (references, turn) = (output.State.References, output.State.References.TurnOf(loop));
-        output.WriteMarkup(references.Later(() => references.Find(name, loop, turn)?.Text ?? Markup.XmlText.Escape(shown)));
+        output.WriteMarkup(references.Later(() => references.Find(name, loop, turn)?.Text is { } text ? form.Write(text) : Markup.XmlText.Escape(shown)));
         output.MarkVisible();
     }
 }

@@ -62,9 +62,9 @@ internal sealed class ReferenceUse
         CommonLoop = homes[Element].Select(home => home.Block).Intersect(homes[bookmark].Select(home => home.Block)).LastOrDefault(block => block.IsLoop);
         var shown = _field?.Code.Keyword == "REF" ? _field.ResultText : "";
         WriteName(new ReferenceName(Name, CommonLoop, place, shown));
-        if (_field is { Code.Keyword: "REF", ResultTexts.Count: > 0 } field && field.Code.HasOnly("\\H", "\\* MERGEFORMAT", "\\* CHARFORMAT")
+        if (_field is { Code.Keyword: "REF", ResultTexts.Count: > 0 } field && field.Code.HasOnly(["\\H", "\\* MERGEFORMAT", "\\* CHARFORMAT", .. LetterForm.Switches])
             && (CommonLoop is not null || BookmarkUse.IsFilled(bookmark)))
-            Captions.Fill(field.ResultTexts, new ReferenceText(Name, CommonLoop, shown));
+            Captions.Fill(field.ResultTexts, new ReferenceText(Name, CommonLoop, shown, LetterForm.Of(field.Code)));
     }
 
     private void WriteName(RenderStep step)

@@ -33,7 +33,7 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
 
     private void Extract()
     {
-        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.IsParagraph(element.Name) && MayHoldTag(element)).ToList();
+        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.HoldsOwnText(element.Name) && MayHoldTag(element)).ToList();
         // The index counts paragraphs and tables as they stand before anything is moved.
         _places = new(partName, root, paragraphs);
         foreach (var paragraph in paragraphs)

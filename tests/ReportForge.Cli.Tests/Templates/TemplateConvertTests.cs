@@ -82,13 +82,34 @@ public sealed class TemplateConvertTests
             ["Ông", "x", "nhiều", "1.234.567,50 đồng", "1,234,568", "y", "Ông B", "ít", "1.000,00 đồng", "1,000", "z", "Ông C"]);
     }
 
+    [Fact]
+    public void Dates_are_printed_in_the_picture_of_the_old_field()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("cu.docx"), Document(
+            Field("MERGEFIELD ngay \\@ &quot;dd/MM/yyyy&quot;", "«ngay»"),
+            Field("MERGEFIELD ngay \\@ &quot;'ngày' dd 'tháng' MM 'năm' yyyy&quot; \\* MERGEFORMAT", "«ngay»"),
+            Field("MERGEFIELD ngay \\@ &quot;dd.MM.yy&quot; \\b &quot;Ngày &quot;", "«ngay»")));
+        command.Write("d.csv", "ngay,x\n2024-01-05,1\n,2\n25/01/2024,3\n");
+
+        var converted = command.Run("template", "convert", "cu.docx", "--out", "moi.docx");
+        var run = command.Run("merge", "moi.docx", "--data", "d.csv", "--into", "thu.docx");
+
+        converted.Error.ShouldNotContain("RF2070");
+        run.ExitCode.ShouldBe(0, run.Error);
+        TestDocx.Texts(File.ReadAllBytes(command.PathOf("thu.docx"))).Where(text => text.Length > 0).ShouldBe(
+            ["05/01/2024", "ngày 05 tháng 01 năm 2024", "Ngày 05.01.24", "25/01/2024", "ngày 25 tháng 01 năm 2024", "Ngày 25.01.24"]);
+    }
+
     [Theory]
     [InlineData("ASK ten &quot;Tên?&quot;", "hỏi người dùng")]
     [InlineData("FILLIN &quot;Tên?&quot;", "hỏi người dùng")]
     [InlineData("SKIPIF 1 = 1", "không có thẻ tương ứng")]
     [InlineData("MERGESEQ", "không có thẻ tương ứng")]
     [InlineData("IF 1 = &quot;1</w:instrText></w:r></w:p><w:p><w:r><w:instrText>&quot; &quot;a&quot;", "trải qua nhiều đoạn")]
-    [InlineData("MERGEFIELD ngay \\@ &quot;dd/MM/yyyy&quot;", "không mang theo định dạng")]
+    [InlineData("MERGEFIELD ngay \\@ &quot;d MMMM yyyy&quot;", "không mang theo định dạng")]
+    [InlineData("MERGEFIELD gio \\@ &quot;HH:mm&quot;", "không mang theo định dạng")]
+    [InlineData("MERGEFIELD ngay \\@ &quot;dd%MM&quot;", "không mang theo định dạng")]
     public void What_no_tag_can_do_is_told(string code, string told)
     {
         using var command = new TestCommand();

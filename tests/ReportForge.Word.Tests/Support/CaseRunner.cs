@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Text;
 using ReportForge.Data;
 using ReportForge.Findings;
+using ReportForge.Scripting;
 
 namespace ReportForge.Word.Tests.Support;
 
@@ -10,6 +11,9 @@ namespace ReportForge.Word.Tests.Support;
 internal static class CaseRunner
 {
     private static readonly string[] WholeDocument = ["expect document"];
+
+    // What a case says does not depend on how busy the machine is.
+    private static readonly BudgetLimits Patient = BudgetLimits.Default with { WallTime = TimeSpan.FromMinutes(1) };
 
     public sealed record Outcome(byte[]? File, ImmutableArray<Finding> Findings);
 
@@ -21,7 +25,7 @@ internal static class CaseRunner
         var data = JsonData.Read("du-lieu.json", Encoding.UTF8.GetBytes(file["data"] ?? "{}"));
         data.Findings.ShouldBeEmpty(file.Path);
         var output = new ArrayBufferWriter<byte>();
-        var isWritten = prepared.Template.Render(new() { Data = data.Value }, output, out var findings);
+        var isWritten = prepared.Template.Render(new() { Data = data.Value, Limits = Patient }, output, out var findings);
         return new(isWritten ? output.WrittenSpan.ToArray() : null, [.. prepared.Findings, .. findings]);
     }
 
