@@ -1,6 +1,8 @@
+using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using ReportForge.Conformance;
+using ReportForge.Data;
 using ReportForge.Packaging;
 using ReportForge.Reports;
 using ReportForge.Reports.Rules;
@@ -21,6 +23,11 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
 
     private static readonly byte[] Json = File.ReadAllBytes(RepositoryRoot.PathOf("fixtures", "reports", "hoang-luu-2024-annual.json"));
+    private static readonly Value Data = JsonData.Read("b.json", """
+        {"don_vi": "Ủy ban nhân dân xã & phường", "so": 125, "nam": 2024, "ngay": "05/01/2025", "nguoi_ky": "Nguyễn Văn A", "trich_yeu": "cải cách", "co": true,
+         "noi_nhan": ["Huyện ủy", "VT"], "viec": [{"ten": "Hộ tịch", "so": 7, "ghi": "đúng hạn"}, {"ten": "<đất>", "so": 0, "ghi": ""}]}
+        """u8.ToArray()).Value;
+
     private static readonly ReportKindLibrary Kinds = ReportKindLibrary.Open(RepositoryRoot.PathOf("templates"), isForDocuments: true);
 
     [Fact]
@@ -37,20 +44,22 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     [Fact]
     public void Changed_document_is_judged_and_what_is_made_of_it_opens()
     {
-        var document = ReportFileDrafting.Draft(Kinds, "a.json", Json, DraftOptions.Default).Document.ShouldNotBeNull().ToArray();
-        Rounds(100, random =>
+        var documents = Documents();
+        Rounds(150, random =>
         {
-            var bytes = InputMutation.OfPackage(document, random);
+            var bytes = InputMutation.OfPackage(documents[random.Next(documents.Count)], random);
             ConformanceCheck.Check("a.docx", bytes).Defects.ShouldBeEmpty();
             // A part that was broken before is carried along: the commands read their copy back and refuse it.
             var isSound = PackageReadBack.Problems("a.docx", bytes).IsEmpty;
-            foreach (var made in new[] { ConformanceFix.Fix("a.docx", bytes).Docx, ConformanceFix.FixText("a.docx", bytes).Docx, ConformanceAnnotation.Annotate("a.docx", bytes).Docx })
+            foreach (var made in new[]
+            {
+                ConformanceFix.Fix("a.docx", bytes).Docx, ConformanceFix.FixText("a.docx", bytes).Docx,
+                ConformanceAnnotation.Annotate("a.docx", bytes).Docx, Merged(bytes),
+            })
             {
                 if (isSound)
                     Opens(made);
             }
-
-            WordTemplate.Prepare(WordTemplateSource.FromFile("a.docx", bytes));
         });
     }
 
@@ -71,6 +80,20 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
                 File.Delete(folder.PathOf("made.docx"));
             }
         });
+    }
+
+    // A report as the product makes it, and templates as people make them in LibreOffice Writer, of every shape.
+    private static List<byte[]> Documents() =>
+    [
+        ReportFileDrafting.Draft(Kinds, "a.json", Json, DraftOptions.Default).Document.ShouldNotBeNull().ToArray(),
+        .. Directory.EnumerateFiles(RepositoryRoot.PathOf("tests", "ReportForge.Word.Tests", "Documents", "Templates"), "*.docx").Order(StringComparer.Ordinal).Select(File.ReadAllBytes),
+    ];
+
+    private static ReadOnlyMemory<byte>? Merged(byte[] template)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile("a.docx", template)).Template;
+        return prepared?.Render(new() { Data = Data, Lenient = true }, output, out _) == true ? output.WrittenMemory : null;
     }
 
     private static void Judge(string name, byte[] bytes, bool drafts)
