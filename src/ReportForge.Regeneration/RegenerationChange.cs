@@ -33,6 +33,9 @@ public enum ChangeSubject
     /// <summary>A paragraph, a row or a table that the data take away.</summary>
     Removed,
 
+    /// <summary>A paragraph or a row that the data put elsewhere.</summary>
+    Moved,
+
     /// <summary>A chart, a picture or another object.</summary>
     Object,
 }

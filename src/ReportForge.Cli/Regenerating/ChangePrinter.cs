@@ -27,7 +27,10 @@ internal static class ChangePrinter
         var (what, deed) = (ChangeWords.What(change), ChangeWords.Deed(change.Deed));
         var current = change.Current.Length == 0 ? new Wording("", "")
             : new($" Trong văn bản: “{change.Current}”.", $" In the document: “{change.Current}”.");
-        return new($"{change.Place.Vi}: {what.Vi}{current.Vi} → {deed.Vi}", $"{change.Place.En}: {what.En}{current.En} → {deed.En}");
+        var why = change.Why is { } reason ? new($" ({reason.Vi})", $" ({reason.En})") : new Wording("", "");
+        return new(
+            $"{change.Place.Vi}: {what.Vi}{current.Vi} → {deed.Vi}{why.Vi}",
+            $"{change.Place.En}: {what.En}{current.En} → {deed.En}{why.En}");
     }
 
     public static Wording Summary(RegenerationResult result)

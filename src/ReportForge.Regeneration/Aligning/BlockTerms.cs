@@ -10,16 +10,19 @@ internal sealed class BlockTerms
     private const double ShareOfShape = 0.6;
 
     /// <summary>A person may have written anything anywhere: what replaces a paragraph need not be that paragraph.</summary>
-    public static BlockTerms OfPeople { get; } = new(0.6);
+    public static BlockTerms OfPeople { get; } = new(
+        new(KeyOf, [KeyOf], ShapeOf, Likeness, Least, Firm, 0.6) { Mark = MarkOf },
+        new(row => row.Folded, [row => row.Folded, row => row.Label], row => row.Shape, Likeness, Least, Firm, 0.6) { Mark = row => row.Mark });
 
-    /// <summary>The program writes by one template: what stands in a paragraph's place is that paragraph, whatever it says.</summary>
-    public static BlockTerms OfProgram { get; } = new(0.05);
+    /// <summary>
+    /// The program writes by one template, in its order: what stands in a paragraph's place is that paragraph, whatever it says, and
+    /// words that stand elsewhere now are other words. Rows may come in another order.
+    /// </summary>
+    public static BlockTerms OfProgram { get; } = new(
+        new(KeyOf, [ShapeOf, KeyOf], _ => 0, Likeness, Least, Firm, 0.05) { MayMove = false },
+        new(row => row.Folded, [row => row.Label, row => row.Folded], _ => 0, Likeness, Least, Firm, 0.05) { MayMove = false });
 
-    private BlockTerms(double lone)
-    {
-        Blocks = new([KeyOf], Likeness, Least, Firm, lone);
-        Rows = new([row => row.Folded, row => row.Label], Likeness, Least, Firm, lone);
-    }
+    private BlockTerms(AlignmentTerms<Block> blocks, AlignmentTerms<RowBlock> rows) => (Blocks, Rows) = (blocks, rows);
 
     public AlignmentTerms<Block> Blocks { get; }
 
@@ -47,6 +50,10 @@ internal sealed class BlockTerms
         (TableBlock table, TableBlock its) => Likeness(table, its),
         _ => 0,
     };
+
+    private static int ShapeOf(Block block) => block is ParagraphBlock { IsBlank: false } paragraph ? paragraph.Shape : 0;
+
+    private static int MarkOf(Block block) => block is ParagraphBlock paragraph ? paragraph.Mark : 0;
 
     // Figures change and rows come and go: two tables are the same when their labels are.
     private static double Likeness(TableBlock one, TableBlock other)

@@ -44,35 +44,56 @@ internal sealed partial class CarriedMarkup(DocumentText edited, DocumentText fr
         return StartTags().Replace(raw, tag => SessionAttributes().Replace(tag.Value, ""));
     }
 
-    // Paragraph by paragraph the properties of the model's; a row has as many cells as its model or it is not put in.
+    // Cell by cell and paragraph by paragraph the properties of the model's; a row has as many cells as its model or it is not put in.
     private static string? Dressed(string raw, string name, Model model)
     {
         var part = MarkupPart.Of("", $"<x>{raw}</x>");
-        var (ours, theirs) = (Dresses(part, part.Root), Dresses(model.Part, model.Element));
-        if (ours.Count != theirs.Count || name != model.Element.Name)
-            return null;
         var script = new Editing.PartScript(part.Text);
-        foreach (var (one, other) in ours.Zip(theirs))
+        var isDressed = name == model.Element.Name && part.Root.FirstChild is { } block && name switch
         {
-            script.Replace(one.Start, one.End, other is { Start: var start, End: var end } ? model.Part.Text[start..end] : "");
-        }
-
-        return script.Apply()[3..^4];
+            "w:p" => DressParagraph(script, block, model.Part, model.Element),
+            "w:tr" => DressRow(script, block, model),
+            _ => false,
+        };
+        return isDressed ? script.Apply()[3..^4] : null;
     }
 
-    // Stretches that say how something looks: properties of rows, cells, paragraphs, and of each paragraph's first run.
-    private static List<(int Start, int End)> Dresses(MarkupPart part, MarkupSpan root)
+    private static bool DressRow(Editing.PartScript script, MarkupSpan row, Model model)
     {
-        var found = new List<(int, int)>();
-        foreach (var element in root.SelfAndDescendants().Where(element => element.Name is "w:tr" or "w:tc" or "w:p"))
+        var (ours, theirs) = (Cells(row), Cells(model.Element));
+        if (ours.Count != theirs.Count)
+            return false;
+        Dress(script, Stretch(row, "w:trPr"), model.Part, model.Element.Child("w:trPr"));
+        foreach (var (cell, other) in ours.Zip(theirs))
         {
-            found.Add(Stretch(element, element.Name + "Pr"));
-            if (element.Name == "w:p" && element.Child("w:r") is { } run)
-                found.Add(Stretch(run, "w:rPr"));
+            Dress(script, Stretch(cell, "w:tcPr"), model.Part, other.Child("w:tcPr"));
+            var models = other.Children.Where(child => child.Name == "w:p").ToList();
+            var paragraphs = cell.Children.Where(child => child.Name == "w:p").ToList();
+            for (var at = 0; at < paragraphs.Count; at++)
+            {
+                if (models.Count > 0)
+                    DressParagraph(script, paragraphs[at], model.Part, models[Math.Min(at, models.Count - 1)]);
+            }
         }
 
-        return found;
+        return true;
     }
+
+    private static List<MarkupSpan> Cells(MarkupSpan row) => [.. row.Children.Where(child => child.Name == "w:tc")];
+
+    private static bool DressParagraph(Editing.PartScript script, MarkupSpan paragraph, MarkupPart part, MarkupSpan model)
+    {
+        Dress(script, Stretch(paragraph, "w:pPr"), part, model.Child("w:pPr"));
+        if (paragraph.Child("w:r") is not { } run)
+            return true;
+        // Where nobody has written anything yet, the mark of the paragraph says what words will look like.
+        var properties = model.Child("w:r") is { } written ? written.Child("w:rPr") : model.Child("w:pPr")?.Child("w:rPr");
+        Dress(script, Stretch(run, "w:rPr"), part, properties);
+        return true;
+    }
+
+    private static void Dress(Editing.PartScript script, (int Start, int End) ours, MarkupPart part, MarkupSpan? theirs) =>
+        script.Replace(ours.Start, ours.End, theirs is null ? "" : part.Raw(theirs));
 
     private static (int Start, int End) Stretch(MarkupSpan element, string properties) =>
         element.Child(properties) is { } child ? (child.Start, child.End) : (element.ContentStart, element.ContentStart);

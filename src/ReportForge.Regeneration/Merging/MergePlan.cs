@@ -18,7 +18,8 @@ internal sealed record TextEdit(ParagraphBlock Paragraph, int Start, int End, st
 /// <param name="At">Offset in the text of its part.</param>
 /// <param name="Markup">The paragraphs, rows or tables.</param>
 /// <param name="Texts">What their paragraphs say.</param>
-internal sealed record BlockInsertion(Story Story, int At, string Markup, ImmutableArray<string> Texts);
+/// <param name="Rank">Where they stand in the new document: of what goes to one place the lower stands first.</param>
+internal sealed record BlockInsertion(Story Story, int At, string Markup, ImmutableArray<string> Texts, int Rank);
 
 /// <summary>A block that is taken out.</summary>
 internal sealed record BlockRemoval(Story Story, MarkupSpan Element);
@@ -31,7 +32,7 @@ internal sealed class MergePlan
 {
     public List<TextEdit> Texts { get; } = [];
 
-    public List<BlockInsertion> Insertions { get; } = [];
+    public List<BlockInsertion> Insertions { get; private set; } = [];
 
     public List<BlockRemoval> Removals { get; } = [];
 
@@ -40,6 +41,9 @@ internal sealed class MergePlan
     public List<RegenerationChange> Changes { get; } = [];
 
     public bool IsEmpty => Texts.Count == 0 && Insertions.Count == 0 && Removals.Count == 0 && Remarks.Count == 0;
+
+    /// <summary>Puts what comes in into the order of the new document.</summary>
+    public void Order() => Insertions = [.. Insertions.OrderBy(insertion => insertion.Rank)];
 
     /// <summary>Notes a change that is not made; one that was kept gets a comment.</summary>
     public void Note(RegenerationChange change, ParagraphBlock? place)

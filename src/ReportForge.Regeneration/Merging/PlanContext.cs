@@ -11,6 +11,8 @@ internal sealed class PlanContext(DocumentText old, DocumentText edited, Documen
 {
     private readonly Dictionary<object, object> _baseline = new(ReferenceEqualityComparer.Instance);
 
+    private readonly HashSet<object> _moved = new(ReferenceEqualityComparer.Instance);
+
     public DocumentText Old => old;
 
     public DocumentText Edited => edited;
@@ -31,8 +33,13 @@ internal sealed class PlanContext(DocumentText old, DocumentText edited, Documen
             table.Rows.ForEach(row => Note(row, ToFresh.PartnerOf(row)?.Right));
         }
 
+        foreach (var story in fresh.Stories)
+            NoteMoved(story.Root);
         return this;
     }
+
+    /// <summary>Whether the data have put a paragraph or a row of the baseline elsewhere among its like.</summary>
+    public bool IsMoved(object old) => _moved.Contains(old);
 
     /// <summary>The block of the baseline that a block of the new document continues.</summary>
     public Block? BaselineOf(Block fresh) => _baseline.GetValueOrDefault(fresh) as Block;
@@ -72,7 +79,7 @@ internal sealed class PlanContext(DocumentText old, DocumentText edited, Documen
         {
             for (var at = row.Index + step; row.Table.Rows.ElementAtOrDefault(at) is { } other; at += step)
             {
-                if (BaselineOf(other) is { } known)
+                if (BaselineOf(other) is { } known && !IsMoved(known))
                     return ToEdited.PartnerOf(known) is { IsFirm: true } match ? Sibling.Of(match.Right) : null;
             }
 
@@ -81,7 +88,7 @@ internal sealed class PlanContext(DocumentText old, DocumentText edited, Documen
 
         for (var at = (added.Block?.Index ?? 0) + step; added.Block?.Owner.Blocks.ElementAtOrDefault(at) is { } other; at += step)
         {
-            if (BaselineOf(other) is not { } known)
+            if (BaselineOf(other) is not { } known || IsMoved(known))
                 continue;
             if (EditedOf(known) is { IsFirm: true } match)
                 return match.Now;
@@ -90,6 +97,30 @@ internal sealed class PlanContext(DocumentText old, DocumentText edited, Documen
         }
 
         return null;
+    }
+
+    private void NoteMoved(Container container)
+    {
+        NoteMoved([.. container.Blocks.Select(BaselineOf).OfType<ParagraphBlock>().Where(paragraph => !paragraph.IsBlank)
+            .Select(paragraph => ((object)paragraph, paragraph.Index))]);
+        foreach (var table in container.Blocks.OfType<TableBlock>())
+        {
+            var rows = table.Rows.Select(BaselineOf).OfType<RowBlock>().ToList();
+            if (rows.Select(row => row.Table).Distinct().Count() == 1)
+                NoteMoved([.. rows.Select(row => ((object)row, row.Index))]);
+            foreach (var cell in table.Rows.SelectMany(row => row.Cells))
+                NoteMoved(cell.Content);
+        }
+    }
+
+    private void NoteMoved(List<(object Old, int Index)> inNewOrder)
+    {
+        var frame = LongestRise.Of([.. inNewOrder.Select(pair => pair.Index)]).ToHashSet();
+        for (var at = 0; at < inNewOrder.Count; at++)
+        {
+            if (!frame.Contains(at))
+                _moved.Add(inNewOrder[at].Old);
+        }
     }
 
     private void Note(object block, object? partner)

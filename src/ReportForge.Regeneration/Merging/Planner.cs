@@ -9,14 +9,16 @@ internal static class Planner
     {
         var context = new PlanContext(old, edited, fresh).Prepare();
         var plan = new MergePlan();
+        var structure = new StructurePlanner(context, plan);
+        var gone = structure.PlanMoved();
         var texts = new TextPlanner(context.ToEdited, context.ToFresh, mode, plan);
         foreach (var paragraph in old.Paragraphs)
         {
-            if (context.ToFresh.PartnerOf(paragraph) is { Right: var changed } && changed.Exact != paragraph.Exact)
+            if (!gone.Contains(paragraph) && context.ToFresh.PartnerOf(paragraph) is { Right: var changed } && changed.Exact != paragraph.Exact)
                 texts.Plan(paragraph, changed);
         }
 
-        new StructurePlanner(context, plan).Plan();
+        structure.Plan();
         return plan;
     }
 }

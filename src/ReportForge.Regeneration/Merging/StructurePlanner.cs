@@ -6,6 +6,7 @@ namespace ReportForge.Regeneration.Merging;
 internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
 {
     private readonly CarriedMarkup _carried = new(context.Edited, context.Fresh);
+    private readonly ModelFinder _models = new(context);
     private readonly HashSet<int> _added = [.. context.Edited.Paragraphs.Where(paragraph => !context.ToEdited.IsTaken(paragraph))
         .Select(paragraph => paragraph.Folded)];
     private readonly HashSet<int> _addedRows = [.. context.Edited.Stories.SelectMany(story => story.Tables).SelectMany(table => table.Rows)
@@ -17,30 +18,81 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
             PlanAdded(story.Root);
         foreach (var story in context.Old.Stories.Where(story => story.Kind != StoryKind.TextBox))
             PlanRemoved(story.Root);
+        plan.Order();
+    }
+
+    /// <summary>
+    /// What the data have put elsewhere and nobody has touched goes there, with whatever it says now; the rest stays where it is, for
+    /// a person may have written between the two places.
+    /// </summary>
+    /// <returns>The blocks of the baseline that go; their words are not to be changed where they stand.</returns>
+    public HashSet<ParagraphBlock> PlanMoved()
+    {
+        var gone = new HashSet<ParagraphBlock>(ReferenceEqualityComparer.Instance);
+        foreach (var (old, fresh) in MovedOnes())
+        {
+            var current = old.Row is { } row
+                ? context.ToEdited.PartnerOf(row) is { } match ? (Sibling.Of(match.Right), match.IsFirm) : null
+                : old.Block is { } block ? context.EditedOf(block) : ((Sibling Now, bool IsFirm)?)null;
+            if (current is not { } found)
+                continue;
+            var change = new RegenerationChange(ChangeDeed.Applied, ChangeSubject.Moved, fresh.Place) { New = fresh.Text };
+            if (Markup(fresh) is var (place, markup) && IsUntouched(old, found))
+            {
+                plan.Removals.Add(new(found.Now.Story, found.Now.Element));
+                plan.Insertions.Add(new(place.Story, place.At, markup, [.. fresh.Paragraphs.Select(paragraph => paragraph.Text)],
+                    fresh.Element.Start));
+                plan.Changes.Add(change);
+                gone.UnionWith(old.Paragraphs);
+            }
+            else
+            {
+                plan.Note(change with { Deed = ChangeDeed.Kept, Place = found.Now.Place, Why = MergeReasons.OtherOrder },
+                    found.Now.Paragraphs.FirstOrDefault());
+            }
+        }
+
+        return gone;
+    }
+
+    private IEnumerable<(Sibling Old, Sibling Fresh)> MovedOnes()
+    {
+        foreach (var story in context.Fresh.Stories.Where(story => story.Kind != StoryKind.TextBox))
+        {
+            foreach (var paragraph in story.Paragraphs)
+            {
+                if (context.BaselineOf(paragraph) is { } old && context.IsMoved(old))
+                    yield return (Sibling.Of(old), Sibling.Of(paragraph));
+            }
+
+            foreach (var row in story.Tables.SelectMany(table => table.Rows))
+            {
+                if (context.BaselineOf(row) is { } old && context.IsMoved(old))
+                    yield return (Sibling.Of(old), Sibling.Of(row));
+            }
+        }
+    }
+
+    private static bool IsUntouched(Sibling old, (Sibling Now, bool IsFirm) found) =>
+        found.IsFirm && found.Now.SaysTheSameAs(old) && !found.Now.HoldsMore && !found.Now.IsOnlyOne;
+
+    private (BlockPlace Place, string Markup)? Markup(Sibling added)
+    {
+        var place = context.PlaceFor(added);
+        var model = (_models.Find(added) ?? place?.Neighbour) is { } like ? new CarriedMarkup.Model(like.Part, like.Element) : null;
+        return place is not null && _carried.Of(added.Part, added.Element, model) is { } markup ? (place, markup) : null;
     }
 
     private void PlanAdded(Container container)
     {
-        var last = -1;
         foreach (var block in container.Blocks)
         {
-            if (context.BaselineOf(block) is ParagraphBlock { IsBlank: false } known && context.ToFresh.PartnerOf(known.Owner) == container)
-                last = NoteOrder(known, last);
             var table = block as TableBlock;
             if (table is not null && table.Rows.Exists(row => context.BaselineOf(row) is not null))
                 PlanAddedRows(table);
             else if (context.BaselineOf(block) is null)
                 Add(Sibling.Of(block));
         }
-    }
-
-    // What the data have put elsewhere stays where it is: a person may have written between the two places.
-    private int NoteOrder(ParagraphBlock old, int last)
-    {
-        if (old.Index < last)
-            plan.Note(new(ChangeDeed.Kept, ChangeSubject.Object, PlaceNames.Of(old)) { Why = MergeReasons.OtherOrder },
-                context.EditedParagraphOf(old));
-        return Math.Max(old.Index, last);
     }
 
     private void PlanAddedRows(TableBlock table)
@@ -67,17 +119,17 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
             return;
         }
 
-        var place = context.PlaceFor(added);
-        var model = place?.Neighbour is { } neighbour ? new CarriedMarkup.Model(neighbour.Part, neighbour.Element) : null;
-        if (place is not null && _carried.Of(added.Part, added.Element, model) is { } markup)
+        if (Markup(added) is var (place, markup))
         {
-            plan.Insertions.Add(new(place.Story, place.At, markup, [.. added.Paragraphs.Select(paragraph => paragraph.Text)]));
+            plan.Insertions.Add(new(place.Story, place.At, markup, [.. added.Paragraphs.Select(paragraph => paragraph.Text)],
+                added.Element.Start));
             plan.Changes.Add(change);
         }
         else if (text.Length > 0)
         {
-            plan.Note(change with { Deed = ChangeDeed.Kept, Why = place is null ? MergeReasons.NoPlace : MergeReasons.HoldsObject },
-                place?.Neighbour?.Paragraphs.FirstOrDefault());
+            var neighbour = context.PlaceFor(added)?.Neighbour;
+            plan.Note(change with { Deed = ChangeDeed.Kept, Why = neighbour is null ? MergeReasons.NoPlace : MergeReasons.HoldsObject },
+                neighbour?.Paragraphs.FirstOrDefault());
         }
     }
 
@@ -115,8 +167,7 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
             return;
         }
 
-        var isUntouched = found.IsFirm && found.Now.SaysTheSameAs(old) && !found.Now.HoldsMore && !found.Now.IsOnlyOne;
-        if (isUntouched)
+        if (IsUntouched(old, found))
         {
             plan.Removals.Add(new(found.Now.Story, found.Now.Element));
             if (text.Length > 0)

@@ -45,6 +45,12 @@ internal sealed class ParagraphBlock(Container owner, MarkupSpan element, int nu
     /// <summary>The number of the text as written.</summary>
     public int Exact { get; init; }
 
+    /// <summary>The number of the text with any figure as <c>#</c>: twins have it in common.</summary>
+    public int Shape { get; init; }
+
+    /// <summary>The number of the hidden bookmark by which the program knows the paragraph again; 0 when it has none.</summary>
+    public int Mark { get; init; }
+
     /// <summary>
     /// Whether something stands in it that removing the paragraph would take along: a picture, a note, a comment, a revision, a
     /// section's end.
@@ -74,6 +80,13 @@ internal sealed class RowBlock(TableBlock table, MarkupSpan element)
 
     /// <summary>The number of its cells that hold words and no figures; 0 when there are none.</summary>
     public int Label { get; set; }
+
+    /// <summary>The number of all its text with any figure as <c>#</c>.</summary>
+    public int Shape { get; set; }
+
+    /// <summary>The mark of its first paragraph that has one; 0 when none has.</summary>
+    public int Mark => Cells.SelectMany(cell => cell.Content.Blocks).OfType<ParagraphBlock>()
+        .Select(paragraph => paragraph.Mark).FirstOrDefault(mark => mark != 0);
 
     /// <summary>Whether the row is more than text that came with the document.</summary>
     public bool HoldsMore => Cells.Any(cell => cell.Content.Blocks.Any(block => block is not ParagraphBlock { HoldsMore: false }));

@@ -17,6 +17,9 @@ internal sealed class InlineReader(MarkupPart part, FieldState fields, Action<Ma
 
     public string Text => _text.ToString();
 
+    /// <summary>The name of the program's hidden bookmark; empty when there is none.</summary>
+    public string Mark { get; private set; } = "";
+
     public ImmutableArray<Segment> Segments => [.. _segments];
 
     /// <summary>What the objects are, by their offset in the text.</summary>
@@ -55,6 +58,10 @@ internal sealed class InlineReader(MarkupPart part, FieldState fields, Action<Ma
                     break;
                 case "w:del" or "w:moveFrom" or "w:commentRangeStart" or "w:commentRangeEnd":
                     HoldsMore = true;
+                    break;
+                case "w:bookmarkStart" when Mark.Length == 0 && part.Attribute(child, "w:name") is { } name
+                    && name.StartsWith(PlaceMark.Prefix, StringComparison.Ordinal):
+                    Mark = name;
                     break;
                 case "m:oMath" or "m:oMathPara" or "mc:AlternateContent":
                     AddOpaque(child, child.Name, revision);

@@ -44,6 +44,8 @@ internal sealed class StoryReader(Story story, Vocabulary vocabulary, IReadOnlyD
             Folded = vocabulary.IdOf("¶" + string.Join(' ', tokens.Where(token => token.Kind != TokenKind.Blank)
                 .Select(token => token.Folded))),
             Exact = vocabulary.IdOf("¶¶" + string.Join(' ', tokens.Select(token => token.Exact))),
+            Shape = vocabulary.IdOf("¶#" + string.Join(' ', tokens.Where(token => token.Kind != TokenKind.Blank).Select(token => token.Shape))),
+            Mark = inline.Mark.Length == 0 ? 0 : vocabulary.IdOf("mark " + inline.Mark),
             HoldsMore = inline.HoldsMore,
         };
         container.Blocks.Add(paragraph);
@@ -75,6 +77,8 @@ internal sealed class StoryReader(Story story, Vocabulary vocabulary, IReadOnlyD
         table.Rows.Add(row);
         ReadCells(element, row);
         row.Folded = vocabulary.IdOf("row " + string.Join('|', row.Cells.Select(cell => cell.Folded)));
+        row.Shape = vocabulary.IdOf("row# " + string.Join('|', row.Cells.Select(cell => string.Join(' ',
+            cell.Content.Blocks.OfType<ParagraphBlock>().Select(paragraph => paragraph.Shape)))));
         var words = row.Cells.Where(IsLabel).Select(cell => cell.Folded).ToList();
         row.Label = words.Count == 0 ? 0 : vocabulary.IdOf("label " + string.Join('|', words));
     }

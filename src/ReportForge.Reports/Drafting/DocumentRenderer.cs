@@ -29,7 +29,9 @@ internal static class DocumentRenderer
             Data = scope.ForPrint(),
             Builtins = ViFunctions.ForPrint,
             Origin = seal => origin.Xml(template.Hash, seal),
-            MainPartSetter = part => Typesetter.Set(part, template.StyleNames),
+            MainPartSetter = origin.State == ReportOrigin.DraftState
+                ? part => Typesetter.SetDraft(part, template.StyleNames)
+                : part => Typesetter.Set(part, template.StyleNames),
             MainPartReader = kind.DocumentRules.IsEmpty ? null : part => text = RenderedDocument.Read(part, template.StyleNames, kind.DocumentDetail),
         };
         var output = new ArrayBufferWriter<byte>(64 * 1024);

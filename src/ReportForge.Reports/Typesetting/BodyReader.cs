@@ -104,6 +104,7 @@ internal ref struct BodyReader(ReadOnlySpan<byte> part)
             at = end;
         }
 
+        paragraph.End = at;
         paragraph.Close();
         return paragraph;
     }

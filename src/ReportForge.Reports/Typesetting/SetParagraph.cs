@@ -22,6 +22,9 @@ internal sealed class SetParagraph : SetBlock
     /// <summary>Behind the start tag of the paragraph.</summary>
     public required int Start { get; init; }
 
+    /// <summary>Before the end tag of the paragraph.</summary>
+    public int End { get; set; }
+
     public string Style { get; set; } = "";
 
     /// <summary>Where the id of the style stands between its quotation marks; empty when the paragraph names none.</summary>

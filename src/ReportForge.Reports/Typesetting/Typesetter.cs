@@ -41,6 +41,17 @@ internal sealed class Typesetter
         return typesetter.edits.Apply(mainPart);
     }
 
+    /// <summary>The same for a draft, whose paragraphs the program has to know again when people have edited it.</summary>
+    /// <param name="mainPart">As the program has written it.</param>
+    /// <param name="styleNames">The names of the styles by their ids.</param>
+    public static ReadOnlyMemory<byte> SetDraft(ReadOnlyMemory<byte> mainPart, IReadOnlyDictionary<string, string> styleNames)
+    {
+        var typesetter = new Typesetter(mainPart.Span, styleNames);
+        typesetter.Run();
+        PlaceMarks.Put(mainPart.Span, typesetter.blocks, typesetter.edits);
+        return typesetter.edits.Apply(mainPart);
+    }
+
     private string? IdOf(string name)
     {
         foreach (var (id, styleName) in styleNames)
