@@ -11,7 +11,6 @@ public enum CellLook
     Path,
     Input,
     InputText,
-    InputDate,
 }
 
 /// <summary>A cell to be written: a text, a number, or nothing.</summary>

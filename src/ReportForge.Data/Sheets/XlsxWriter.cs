@@ -17,11 +17,11 @@ public static class XlsxWriter
     private static readonly XmlWriterSettings Settings = new() { Encoding = new UTF8Encoding(false), NewLineChars = "\n" };
 
     /// <summary>
-    /// The cell formats in the order of <see cref="CellLook"/>. Locked cells are protected; input cells have a pale ground.
+    /// The cell formats in the order of <see cref="CellLook"/>. Locked cells are protected; input cells have a pale ground, and keep
+    /// what is typed as it is typed: a program set to English would make 1 of 1.000, 989 of 98,9 and the 11th of June of 06/11.
     /// </summary>
     private const string Styles = """
         <styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">
-        <numFmts count="1"><numFmt numFmtId="164" formatCode="[$-42A]dd/mm/yyyy"/></numFmts>
         <fonts count="4">
         <font><sz val="12"/><name val="Times New Roman"/></font>
         <font><b/><sz val="14"/><name val="Times New Roman"/></font>
@@ -39,14 +39,13 @@ public static class XlsxWriter
         <border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border>
         </borders>
         <cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>
-        <cellXfs count="7">
+        <cellXfs count="6">
         <xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
         <xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0"/>
         <xf numFmtId="0" fontId="2" fillId="2" borderId="1" xfId="0" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>
         <xf numFmtId="0" fontId="3" fillId="0" borderId="1" xfId="0" applyAlignment="1"><alignment vertical="top"/></xf>
-        <xf numFmtId="0" fontId="0" fillId="3" borderId="1" xfId="0" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="0"/></xf>
+        <xf numFmtId="49" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyAlignment="1" applyProtection="1"><alignment horizontal="left" vertical="top" wrapText="1"/><protection locked="0"/></xf>
         <xf numFmtId="49" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyAlignment="1" applyProtection="1"><alignment vertical="top" wrapText="1"/><protection locked="0"/></xf>
-        <xf numFmtId="164" fontId="0" fillId="3" borderId="1" xfId="0" applyNumberFormat="1" applyAlignment="1" applyProtection="1"><alignment horizontal="left" vertical="top"/><protection locked="0"/></xf>
         </cellXfs>
         <cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles>
         </styleSheet>
@@ -156,6 +155,7 @@ public static class XlsxWriter
         WriteChoices(writer, sheet.Choices);
         // A4, all columns on one page.
         WriteElement(writer, "pageSetup", ("paperSize", "9"), ("orientation", "landscape"), ("fitToHeight", "0"));
+        WriteIgnoredErrors(writer, sheet);
         writer.WriteEndElement();
     }
 
@@ -228,6 +228,16 @@ public static class XlsxWriter
             writer.WriteEndElement();
         }
 
+        writer.WriteEndElement();
+    }
+
+    // Excel marks numbers that are typed as text as mistakes.
+    private static void WriteIgnoredErrors(XmlWriter writer, SheetDraft sheet)
+    {
+        if (sheet.IsList)
+            return;
+        writer.WriteStartElement("ignoredErrors", Main);
+        WriteElement(writer, "ignoredError", ("sqref", "A1:XFD1048576"), ("numberStoredAsText", "1"));
         writer.WriteEndElement();
     }
 

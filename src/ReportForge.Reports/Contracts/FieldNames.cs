@@ -24,6 +24,13 @@ public static partial class FieldNames
     /// <summary>A path in the words of the form; the path itself where the contract has none.</summary>
     public static string NameOf(ContractField contract, string path) => PlaceInWords(contract, Value.Null, path)?.Vi ?? path;
 
+    /// <summary>
+    /// The label of a member of something that a template goes through, such as <c>level.resolved_late</c>; null where no field has
+    /// its name.
+    /// </summary>
+    public static string? NameOfMember(ContractField contract, string path) =>
+        Labels.GetValue(contract, LabelsOf).GetValueOrDefault(path[(path.LastIndexOf('.') + 1)..]);
+
     private static Finding InWords(ContractField contract, Value data, Finding finding) => finding with
     {
         Place = PlaceInWords(contract, data, finding.Place),

@@ -17,8 +17,11 @@ internal static partial class BlankFigures
         if (finding.Code != Code || finding.Place.Quote is not { } quote)
             return finding;
         var expression = quote.Substring(finding.Place.QuoteStart, Math.Min(finding.Place.QuoteLength, quote.Length - finding.Place.QuoteStart));
-        var path = DataPath().Matches(expression).Select(match => match.Value).FirstOrDefault(path => contract.At(path) is not null);
-        var label = path is null ? Tag().Replace(quote, "…").Trim() : FieldNames.NameOf(contract, path);
+        var names = DataPath().Matches(expression).Select(match => match.Value).ToList();
+        var path = names.Find(path => contract.At(path) is not null);
+        var label = path is not null
+            ? FieldNames.NameOf(contract, path)
+            : names.Select(name => FieldNames.NameOfMember(contract, name)).FirstOrDefault(label => label is not null) ?? Tag().Replace(quote, "…").Trim();
         return finding with
         {
             Place = new Place { Path = path, Location = Wording.Same(label) },
@@ -30,6 +33,7 @@ internal static partial class BlankFigures
     [GeneratedRegex(@"[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+", RegexOptions.CultureInvariant)]
     private static partial Regex DataPath();
 
-    [GeneratedRegex(@"\{\{.*?(?:\}\}|$)", RegexOptions.CultureInvariant)]
+    // The quote may begin or end inside a tag.
+    [GeneratedRegex(@"^…?[^{]*?\}\}|\{\{.*?(?:\}\}|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 }

@@ -27,6 +27,8 @@ public sealed class CellReader(List<Finding> findings)
                 return Refused(WorkbookFindings.ForbiddenCharacter(place, $"U+{(int)control:X4}"));
         }
 
+        if (cell.Content == CellContent.Text && cell.Text.StartsWith('=') && (field.IsDate || !field.Allows(FieldTypes.Text)))
+            return Refused(WorkbookFindings.FormulaAsText(place));
         if (WorkbookLayout.IsValueList(field))
             return List(cell, field, place);
         if (field.IsDate)

@@ -240,18 +240,14 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
         if (value.TryGetBoolean(out var flag))
             return CellDraft.Of(flag ? WorkbookMarks.Yes : WorkbookMarks.No, CellLook.Input);
         if (field.IsDate && value.AsString() is { } text && DateWriting.TryParse(text, out var date))
-            return new CellDraft(null, ExcelDate.Serial(date), CellLook.InputDate);
+            return CellDraft.Of(date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture), CellLook.Input);
         if (value.IsNumber && value.AsDecimal() is { } number)
             return new CellDraft(null, number, CellLook.Input);
         return CellDraft.Of(value.ToString() is { Length: > 0 } shown ? ChoiceWords.Of(field, shown) : WorkbookMarks.Empty, LookOf(field));
     }
 
-    private static CellLook LookOf(ContractField field)
-    {
-        if (field.IsDate)
-            return CellLook.InputDate;
-        return field.Allows(FieldTypes.Number) || field.Allows(FieldTypes.Integer) || field.Allows(FieldTypes.Boolean) ? CellLook.Input : CellLook.InputText;
-    }
+    private static CellLook LookOf(ContractField field) =>
+        field.IsDate || field.Allows(FieldTypes.Number) || field.Allows(FieldTypes.Integer) || field.Allows(FieldTypes.Boolean) ? CellLook.Input : CellLook.InputText;
 
     private static void Offer(SheetDraft sheet, string cells, ContractField field)
     {

@@ -42,6 +42,12 @@ internal static class WorkbookFindings
         Hint = new("Mở sổ tính bằng Excel rồi lưu lại, hoặc nhập thẳng giá trị.", "Open the workbook in Excel and save it, or type the value."),
     };
 
+    public static Finding FormulaAsText(Place place) => new("RF3431", Severity.Error, place,
+        new("Ô này giữ nguyên chữ đã gõ nên công thức không được tính.", "This cell keeps what is typed, so that the formula is not worked out."))
+    {
+        Hint = new("Nhập thẳng giá trị.", "Type the value."),
+    };
+
     public static Finding NotANumber(Place place, string text) => new("RF3414", Severity.Error, place,
         new($"'{text}' không phải là số.", $"'{text}' is not a number."))
     {

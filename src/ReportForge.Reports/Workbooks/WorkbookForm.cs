@@ -138,7 +138,7 @@ public sealed class WorkbookForm
 
     private static FormCellUse UseOf(CellDraft cell) => cell.Look switch
     {
-        CellLook.Input or CellLook.InputDate => FormCellUse.Value,
+        CellLook.Input => FormCellUse.Value,
         CellLook.InputText => FormCellUse.Text,
         CellLook.Path => FormCellUse.Hidden,
         CellLook.Title or CellLook.Heading => FormCellUse.Heading,
@@ -147,11 +147,7 @@ public sealed class WorkbookForm
 
     private static string ShownText(CellDraft cell)
     {
-        if (cell.Number is not { } number)
-            return cell.Text ?? "";
-        if (cell.Look == CellLook.InputDate && ExcelDate.Date(number) is { } date)
-            return date.ToString("dd/MM/yyyy", CultureInfo.InvariantCulture);
-        return number.ToString(CultureInfo.InvariantCulture).Replace('.', ',');
+        return cell.Number is { } number ? number.ToString(CultureInfo.InvariantCulture).Replace('.', ',') : cell.Text ?? "";
     }
 
     // Browsers end the lines of a text with two characters.

@@ -27,6 +27,11 @@ internal static class ParsingFindings
         new($"số '{text}' không hợp lệ", $"'{text}' is not a valid number"),
         new("Viết 1000, 12.5, 1.5e3, 0xff hoặc 12.5m.", "Write 1000, 12.5, 1.5e3, 0xff or 12.5m."));
 
+    public static Finding LargeNumber(Place place, string beginning) => Error(
+        "RF1005", place,
+        new($"số '{beginning}…' có quá nhiều chữ số", $"the number '{beginning}…' has too many digits"),
+        new("Viết số trong dấu nháy nếu đó là một mã.", "Write the number in quotes if it is a code."));
+
     public static Finding UnexpectedToken(Place place, Wording token) => Error(
         "RF1101", place,
         new($"{token.Vi} không đứng được ở đây", $"{token.En} cannot stand here"),

@@ -11,6 +11,8 @@ internal static class TemplateParser
     /// <summary>Mistakes that Scriban would stop at, of one text; a template that people write has few.</summary>
     private const int MostRounds = 20;
 
+    private const int QuotedDigits = 20;
+
     public static ParsedTemplate ParseTemplate(TemplateSource source, ParseOptions options) =>
         source.Text is { } text
             ? ParseText(source.Name, text, options, ScriptMode.Default, TemplateShape.Text)
@@ -59,7 +61,7 @@ internal static class TemplateParser
     private static ScriptPage? Parse(SourceMap source, ParseOptions options, ScriptMode mode, ParsingMessages findings)
     {
         var messages = new List<LogMessage>();
-        var text = source.Text;
+        var text = WithoutLargeNumbers(source, mode, findings);
         var parser = ParserOf(text, source, options, mode);
         var page = parser.Run();
         for (var rounds = 0; rounds < MostRounds && parser.Messages.FirstOrDefault(Stops) is { } stop; rounds++)
@@ -86,6 +88,23 @@ internal static class TemplateParser
         }
 
         return page;
+    }
+
+    private static string WithoutLargeNumbers(SourceMap source, ScriptMode mode, ParsingMessages findings)
+    {
+        var large = LargeNumbers.In(source, mode);
+        if (large.Count == 0)
+            return source.Text;
+        var text = source.Text.ToCharArray();
+        foreach (var token in large)
+        {
+            var (start, length) = (token.Start.Offset, token.End.Offset - token.Start.Offset + 1);
+            findings.Add(start, ParsingFindings.LargeNumber(source.PlaceOf(start, length), source.Text.Substring(start, Math.Min(length, QuotedDigits))));
+            Array.Fill(text, ' ', start, length);
+            text[start] = '1';
+        }
+
+        return new(text);
     }
 
     private static Parser ParserOf(string text, SourceMap source, ParseOptions options, ScriptMode mode) =>

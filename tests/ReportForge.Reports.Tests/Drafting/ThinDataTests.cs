@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReportForge.Findings;
@@ -8,6 +9,8 @@ namespace ReportForge.Reports.Tests.Drafting;
 /// <summary>Data that leaves out what it may leave out: the sentence goes, or shows a gap; the draft is made.</summary>
 public sealed class ThinDataTests
 {
+    private const int Shares = 3;
+
     [Fact]
     public void A_sentence_whose_figure_is_missing_is_not_printed()
     {
@@ -41,6 +44,49 @@ public sealed class ThinDataTests
         report.Paragraphs.ShouldContain("1. Về công tác chỉ đạo, điều hành cải cách hành chính");
         report.Paragraphs.ShouldContain("Không.");
         report.All.ShouldNotContain("Thực hiện ,");
+    }
+
+    public static TheoryData<string> Fixtures => [.. Repository.FixtureNames];
+
+    /// <summary>Every third number of what stands together in a fixture is not there, then the next ones: what is said of it has no code of a template and no key in it.</summary>
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void What_is_missing_is_told_in_the_words_of_the_form(string name)
+    {
+        var json = JsonNode.Parse(Repository.FixtureBytes(name)).ShouldNotBeNull();
+        var kind = Repository.KindOf(Repository.Fixture(name));
+        foreach (var together in Numbers(json).Where(path => !IsElsewhere(path)).Select((path, index) => (path, index))
+            .GroupBy(number => (number.path[..number.path.LastIndexOfAny(['.', '['])], number.index % Shares), number => number.path).ToList())
+        {
+            var thin = json.DeepClone();
+            foreach (var path in together.Reverse())
+                Remove(thin, path);
+            foreach (var finding in ReportDrafting.Draft(kind, TestKind.Data(thin.ToJsonString())).TemplateFindings)
+                $"{finding.Place.Location?.Vi} {finding.Place.Quote} {finding.Message.Vi} {finding.Hint?.Vi}".ShouldNotMatch(@"[{}|]|\w_\w", together.First());
+        }
+    }
+
+    // The forms of an appendix print blanks for what is not there, and say nothing.
+    private static bool IsElsewhere(string path) =>
+        new[] { "$.period", "$.document", "$.references", "$.indicators" }.Any(start => path.StartsWith(start, StringComparison.Ordinal));
+
+    private static IEnumerable<string> Numbers(JsonNode? node) => node switch
+    {
+        JsonObject members => members.SelectMany(member => Numbers(member.Value)),
+        JsonArray items => items.SelectMany(Numbers),
+        JsonValue value when value.GetValueKind() == JsonValueKind.Number => [value.GetPath()],
+        _ => [],
+    };
+
+    private static void Remove(JsonNode root, string path)
+    {
+        var (owner, at) = (root, path.LastIndexOfAny(['.', '[']));
+        foreach (var name in path[2..Math.Max(2, at)].Split(['.', '['], StringSplitOptions.RemoveEmptyEntries))
+            owner = (name.EndsWith(']') ? owner[int.Parse(name.TrimEnd(']'), CultureInfo.InvariantCulture)] : owner[name]).ShouldNotBeNull(path);
+        if (owner is JsonObject members)
+            members.Remove(path[(at + 1)..]);
+        else
+            owner.AsArray().RemoveAt(int.Parse(path[(at + 1)..].TrimEnd(']'), CultureInfo.InvariantCulture));
     }
 
     private static JsonObject Figures(JsonNode json) => json["figures"].ShouldNotBeNull().AsObject();

@@ -26,6 +26,8 @@ public sealed class BadCellTests
         { "figures.survey_issued", new Error("#N/A"), "RF3412" },
         { "figures.survey_issued", new Formula("[other.xlsx]Sheet1!A1"), "RF3413" },
         { "figures.survey_issued", new Formula("SUM(D5:D9)"), "RF3413" },
+        { "figures.survey_issued", "=SUM(D5:D9)", "RF3431" },
+        { "figures.survey_from", "=TODAY()", "RF3431" },
         { "figures.survey_issued", 60.5m, "RF3012" },
         { "figures.survey_issued", new Raw("1e300"), "RF3414" },
         { "figures.survey_issued", new Raw("NaN"), "RF3414" },
@@ -198,7 +200,7 @@ public sealed class BadCellTests
     {
         string text => CellDraft.Of(text, CellLook.InputText),
         decimal number => new CellDraft(null, number, CellLook.Input),
-        Date date => new CellDraft(null, date.Serial, CellLook.InputDate),
+        Date date => new CellDraft(null, date.Serial, CellLook.Input),
         Percent percent => new CellDraft(null, percent.Share, CellLook.Input),
         _ => new CellDraft(null, 1, CellLook.Input),
     };
@@ -213,7 +215,8 @@ public sealed class BadCellTests
             Error error => Patch(workbook, sheets.IndexOf(sheet), cell, "t=\"e\"", $"<v>{error.Code}</v>"),
             Formula formula => Patch(workbook, sheets.IndexOf(sheet), cell, "", $"<f>{formula.Text}</f>"),
             Raw raw => Patch(workbook, sheets.IndexOf(sheet), cell, "", $"<v>{raw.Number}</v>"),
-            Percent percent => Patch(workbook, sheets.IndexOf(sheet), cell, "s=\"7\"", $"<v>{percent.Share.ToString(System.Globalization.CultureInfo.InvariantCulture)}</v>"),
+            Percent percent => Patch(workbook, sheets.IndexOf(sheet), cell, "s=\"6\"", $"<v>{percent.Share.ToString(System.Globalization.CultureInfo.InvariantCulture)}</v>"),
+            Date date => Patch(workbook, sheets.IndexOf(sheet), cell, "s=\"7\"", $"<v>{date.Serial}</v>"),
             _ => workbook,
         };
     }

@@ -3,10 +3,11 @@ using System.Text;
 
 namespace ReportForge.Reports.Tests.Workbooks;
 
-/// <summary>A workbook with the XML of a part changed by hand, and a percent format as style 7.</summary>
+/// <summary>A workbook with the XML of a part changed by hand, a percent format as style 6 and a date format as style 7.</summary>
 internal static class PatchedWorkbook
 {
-    private const string PercentStyle = "<xf numFmtId=\"10\" fontId=\"0\" fillId=\"3\" borderId=\"1\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>";
+    private const string Styles = "<xf numFmtId=\"10\" fontId=\"0\" fillId=\"3\" borderId=\"1\" xfId=\"0\" applyNumberFormat=\"1\"/>"
+        + "<xf numFmtId=\"14\" fontId=\"0\" fillId=\"3\" borderId=\"1\" xfId=\"0\" applyNumberFormat=\"1\"/></cellXfs>";
 
     public static byte[] Change(byte[] workbook, string part, Func<string, string> change)
     {
@@ -15,7 +16,7 @@ internal static class PatchedWorkbook
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
         {
             Rewrite(zip, part, change);
-            Rewrite(zip, "xl/styles.xml", xml => xml.Replace("</cellXfs>", PercentStyle, StringComparison.Ordinal));
+            Rewrite(zip, "xl/styles.xml", xml => xml.Replace("</cellXfs>", Styles, StringComparison.Ordinal));
         }
 
         return stream.ToArray();

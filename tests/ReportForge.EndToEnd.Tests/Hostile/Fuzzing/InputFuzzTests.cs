@@ -93,7 +93,7 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     {
         var output = new ArrayBufferWriter<byte>();
         var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile("a.docx", template)).Template;
-        return prepared?.Render(new() { Data = Data, Lenient = true }, output, out _) == true ? output.WrittenMemory : null;
+        return prepared?.Render(new() { Data = Data, Lenient = true }, output, out _) == true ? (ReadOnlyMemory<byte>?)output.WrittenMemory : null;
     }
 
     private static void Judge(string name, byte[] bytes, bool drafts)
