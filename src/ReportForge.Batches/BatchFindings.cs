@@ -159,6 +159,22 @@ public static class BatchFindings
             "Bring the new figures into the document, or move that file away and run again to have it made anew."),
     };
 
+    public static Finding Regenerated(string file, string beside, int applied, int kept) => new("RF6028", Severity.Warning, Place.InFile(file),
+        new($"'{file}' đã được sửa bằng tay nên được giữ nguyên; bản có số liệu mới và đủ chữ sửa tay: '{beside}' ({applied} chỗ theo số liệu mới, "
+            + $"{kept} chỗ giữ chữ sửa tay)",
+            $"'{file}' was edited by hand and is kept; with the new figures and all that was typed: '{beside}' ({applied} places changed, {kept} kept as typed)"))
+    {
+        Hint = new(
+            $"Xem '{beside}', nhất là các ghi chú; đúng thì thay tệp cũ bằng tệp đó.",
+            $"Look at '{beside}', its comments above all; if it is right, put it in place of the old file."),
+    };
+
+    public static Finding KeptAsTyped(string file, Wording place, Wording what) => new("RF6029", Severity.Warning, Place.InFile(file) with { Location = place },
+        new($"{what.Vi} Chỗ này đã sửa tay nên giữ nguyên.", $"{what.En} It was edited by hand and is kept."))
+    {
+        Hint = new("Xem ghi chú trong văn bản rồi chọn.", "See the comment in the document and choose."),
+    };
+
     public static Finding ListEdited(string list) => new("RF6061", Severity.Warning, Place.InFile(list),
         new($"danh sách '{list}' không phải do lượt trước lập, hoặc đã có người sửa, nên được giữ nguyên và chưa cập nhật",
             $"the list '{list}' was not made by the run before, or somebody has changed it; it is kept and not up to date"))

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ReportForge.Batches.Inputs;
 using ReportForge.Findings;
+using ReportForge.Regeneration;
 using ReportForge.Reports;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
@@ -51,6 +52,20 @@ public sealed class KindBatchReports : IBatchReports
         var result = ReportDrafting.DraftChecked(_kind, data);
         return new DraftedItem(result.Document, InWords(data, result.Findings));
     }
+
+    public RegeneratedItem Regenerate(BatchItem item, string file, ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte>? madeFrom)
+    {
+        if (item.Data is not { } data)
+            return new RegeneratedItem(null, false, item.Findings, []);
+        var result = ReportRegeneration.Regenerate(_kind, new(file, edited, data)
+        {
+            OldIfNotCarried = madeFrom is { } json ? ReportData.Read(file, json).Data : null,
+        });
+        return new RegeneratedItem(result.Document, IsUpToDate(result), result.Findings, result.Changes);
+    }
+
+    private static bool IsUpToDate(RegenerationResult result) => result.Outcome == RegenerationOutcome.Unchanged
+        || (result.Outcome == RegenerationOutcome.Merged && result.Changes.All(change => change.Deed == ChangeDeed.AlreadyThere));
 
     private ImmutableArray<Finding> InWords(ReportData data, IEnumerable<Finding> findings) => FieldNames.InWords(_kind.Contract, data.Root, [.. findings]);
 

@@ -27,4 +27,10 @@ public sealed record RegenerationOptions
     /// default: no part is.
     /// </summary>
     public string OriginNamespace { get; init; } = "";
+
+    /// <summary>
+    /// The field of the data, in the clerk's words, that changed one text into another; null where nobody can say. No field is named
+    /// by default.
+    /// </summary>
+    public Func<string, string, Wording?> FieldOf { get; init; } = (_, _) => null;
 }

@@ -74,6 +74,7 @@ public static class Regenerator
         var old = DocumentText.Read(input.Baseline, oldMain, vocabulary);
         var reasonToLeave = DocumentGuard.ReasonToLeave(now, old, options.IsIssued);
         var plan = Planner.Plan(old, now, DocumentText.Read(input.Fresh, freshMain, vocabulary), options.Mode);
+        plan.NameFields(options.FieldOf);
         if (reasonToLeave is not null)
             return Beside(input, plan, reasonToLeave);
         return isUntouched ? Whole(input, plan) : Merge(input, now, plan, options);

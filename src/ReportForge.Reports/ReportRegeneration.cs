@@ -17,6 +17,9 @@ public sealed record ReportRegenerationRequest(string File, ReadOnlyMemory<byte>
     /// <summary>The data that the document was made from; null when the document carries them.</summary>
     public ReportData? Old { get; init; }
 
+    /// <summary>What a store says the document was made from, where the document itself no longer says it; null by default.</summary>
+    public ReportData? OldIfNotCarried { get; init; }
+
     /// <summary>How changes are written; plain by default.</summary>
     public WritingMode Mode { get; init; } = WritingMode.Plain;
 
@@ -36,21 +39,30 @@ public static class ReportRegeneration
     {
         ArgumentNullException.ThrowIfNull(kinds);
         ArgumentNullException.ThrowIfNull(request);
+        var found = kinds.FindFor(request.Corrected);
+        return found.Kind is { } kind ? Regenerate(kind, request) : Refused(found.Findings);
+    }
+
+    /// <summary>The same for a kind that is at hand.</summary>
+    public static RegenerationResult Regenerate(ReportKind kind, ReportRegenerationRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(kind);
+        ArgumentNullException.ThrowIfNull(request);
         var read = PackageReader.Read(request.File, request.Edited);
         if (read.Package is not { } edited)
             return Refused(read.Findings);
         var origin = StoredOrigin.Of(edited);
-        if ((request.Old ?? origin?.Data) is not { } old)
+        if ((request.Old ?? origin?.Data ?? request.OldIfNotCarried) is not { } old)
             return Refused(RegeneratingFindings.NoBaseline(request.File));
         if (Mismatch(request, old) is { } mismatch)
             return Refused(mismatch);
-        var found = kinds.FindFor(request.Corrected);
-        if (found.Kind is not { } kind)
-            return Refused(found.Findings);
         var fresh = ReportDrafting.Draft(kind, request.Corrected, Quick);
         if (Open(request.File, fresh) is not { } now || Open(request.File, ReportDrafting.Draft(kind, old, Quick)) is not { } baseline)
             return Refused(fresh.Findings);
-        var result = Regenerator.Regenerate(new(baseline, edited, now), OptionsOf(request, origin));
+        var result = Regenerator.Regenerate(new(baseline, edited, now), OptionsOf(request, origin) with
+        {
+            FieldOf = new ChangedFields(kind, old.Root, request.Corrected.Root).Of,
+        });
         var isOtherTemplate = origin is { TemplateHash.Length: > 0 } && origin.TemplateHash != StoredOrigin.Of(now)?.TemplateHash;
         return isOtherTemplate
             ? result with { Findings = [.. result.Findings, RegeneratingFindings.OtherTemplate(request.File)] }

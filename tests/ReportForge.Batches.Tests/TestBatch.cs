@@ -127,6 +127,9 @@ internal sealed class FakeReports : IBatchReports
         return new DraftedItem(Document(item), Has(item, "text") ? [Finding("COD-05", Severity.Error)] : []);
     }
 
+    public RegeneratedItem Regenerate(BatchItem item, string file, ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte>? madeFrom) =>
+        new(null, false, [], []);
+
     private static bool Has(BatchItem item, string member) => item.Data is { } data && data.Root.TryGetMember(member, out _);
 
     private byte[] Document(BatchItem item) => Encoding.UTF8.GetBytes(TemplateHash + Encoding.UTF8.GetString(item.Json.Span).ToUpperInvariant());

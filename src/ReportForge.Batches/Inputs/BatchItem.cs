@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportForge.Data.Json;
 using ReportForge.Findings;
+using ReportForge.Regeneration;
 using ReportForge.Reports.Data;
 
 namespace ReportForge.Batches.Inputs;
@@ -115,6 +116,14 @@ public sealed record CheckedItem(BatchIdentity? Identity, ImmutableArray<Finding
 /// <summary>The document of one unit, or findings that say why there is none.</summary>
 public sealed record DraftedItem(ReadOnlyMemory<byte>? Document, ImmutableArray<Finding> Findings);
 
+/// <summary>What a document that somebody has edited becomes with the data of now.</summary>
+/// <param name="Document">The document; null when none could be made.</param>
+/// <param name="IsUpToDate">The edited document says already what the data say.</param>
+/// <param name="Findings">Why none could be made, or why the new document stands beside without the edits.</param>
+/// <param name="Changes">What the data changed, and what became of it.</param>
+public sealed record RegeneratedItem(
+    ReadOnlyMemory<byte>? Document, bool IsUpToDate, ImmutableArray<Finding> Findings, ImmutableArray<RegenerationChange> Changes);
+
 /// <summary>What a batch needs of a report kind. Called from several threads; the same data gives the same bytes.</summary>
 public interface IBatchReports
 {
@@ -126,6 +135,13 @@ public interface IBatchReports
     CheckedItem Check(BatchItem item);
 
     DraftedItem Draft(BatchItem item);
+
+    /// <summary>Brings the data into a document that somebody has edited since it was made.</summary>
+    /// <param name="item">The data of now.</param>
+    /// <param name="file">The document as a person names it.</param>
+    /// <param name="edited">Its bytes.</param>
+    /// <param name="madeFrom">The data from which it was made, for a document that no longer carries them; null where nobody knows.</param>
+    RegeneratedItem Regenerate(BatchItem item, string file, ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte>? madeFrom);
 
     /// <summary>What the rules of official form have against a document that was made.</summary>
     ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document);

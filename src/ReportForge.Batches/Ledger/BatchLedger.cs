@@ -83,6 +83,14 @@ public sealed partial class BatchLedger : IDisposable
     /// <summary>The row of a document that was made from this data, or null.</summary>
     public LedgerRow? FindMade(string inputHash) => FindBy(SelectRow + " WHERE input_hash = $value AND state IN ('made', 'edited') LIMIT 1", inputHash);
 
+    /// <summary>The data from which the document of a unit was made, as JSON; null when none was made.</summary>
+    public byte[]? DataOf(string key) => Guarded(() =>
+    {
+        using var command = Command("SELECT input FROM made_from WHERE key = $key");
+        command.Parameters.AddWithValue("$key", key);
+        return command.ExecuteScalar() is byte[] packed ? PackedData.Unpack(PackedData.Whole(packed)) : null;
+    });
+
     /// <summary>Number of rows.</summary>
     public int Count() => Guarded(() =>
     {

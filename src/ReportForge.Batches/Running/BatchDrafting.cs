@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Ledger;
 using ReportForge.Findings;
+using ReportForge.Regeneration;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Batches.Running;
@@ -102,7 +103,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         if (DocumentPlacing.Place(scene.PathOf(name), name, document.Span, (hash, planned.OutputHash)) is { } obstacle)
         {
             var isOfTheUnit = planned.OutputHash.Length > 0 && obstacle == BatchFindings.EditedByHand(name);
-            return (isOfTheUnit ? Edited(planned, placed, hash, name) : Failed(planned, [obstacle]), null);
+            return (isOfTheUnit ? Edited(item, planned, placed, (hash, name)) : Failed(planned, [obstacle]), null);
         }
 
         if (planned.OutputHash != hash)
@@ -122,12 +123,13 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
 
     /// <summary>
     /// What a person has changed is the unit's document. Where the data is that from which it was made there is nothing to say;
-    /// else its row names no data, so that the next run looks at it again.
+    /// else a document with the new figures and all that was typed is put beside it, and its row names no data, so that the next
+    /// run looks at it again.
     /// </summary>
-    private LedgerRow Edited(LedgerRow planned, ImmutableArray<Finding> findings, string hash, string name)
+    private LedgerRow Edited(BatchItem item, LedgerRow planned, ImmutableArray<Finding> findings, (string Hash, string Name) document)
     {
-        var isCurrent = planned.OutputHash == hash;
-        ImmutableArray<Finding> all = isCurrent ? findings : [.. findings, BatchFindings.EditedIsBehind(name)];
+        var (isCurrent, more) = planned.OutputHash == document.Hash ? (true, []) : Regenerate(item, planned, document.Name);
+        ImmutableArray<Finding> all = [.. findings, .. more];
         scene.Tally.Add(planned.UnitName, all);
         scene.State.CountUnchanged();
         return all.Aggregate(planned, With) with
@@ -136,8 +138,26 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
             InputHash = isCurrent ? planned.InputHash : "",
             TemplateHash = scene.Reports.TemplateHash,
             ProgramVersion = scene.Options.ProgramVersion,
-            OutputName = name,
+            OutputName = document.Name,
         };
+    }
+
+    private (bool IsCurrent, ImmutableArray<Finding> Findings) Regenerate(BatchItem item, LedgerRow planned, string name)
+    {
+        if (!InputFile.TryReadDropped(scene.PathOf(name), name, out var edited, out var unreadable))
+            return (false, [unreadable]);
+        var made = scene.Reports.Regenerate(item, name, edited, scene.Ledger.DataOf(planned.Key));
+        if (made.IsUpToDate)
+            return (true, []);
+        if (made.Document is not { } document)
+            return (false, [BatchFindings.EditedIsBehind(name), .. made.Findings]);
+        var (beside, obstacle) = DocumentPlacing.PlaceBeside(scene.Options.Output, name, document.Span);
+        if (obstacle is not null)
+            return (false, [BatchFindings.EditedIsBehind(name), obstacle]);
+        var kept = made.Changes.Where(change => change.Deed == ChangeDeed.Kept)
+            .Select(change => BatchFindings.KeptAsTyped(beside, change.Place, ChangeWords.What(change))).ToList();
+        var applied = made.Changes.Count(change => change.Deed is ChangeDeed.Applied or ChangeDeed.Beside);
+        return (false, [BatchFindings.Regenerated(name, beside, applied, kept.Count), .. made.Findings, .. kept]);
     }
 
     // The PDF of the document that was replaced; one that somebody has changed stays.

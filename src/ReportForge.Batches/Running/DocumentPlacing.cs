@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
@@ -61,6 +62,24 @@ internal static class DocumentPlacing
         catch (MachineFailureException failure) when (failure.IsOfOnePlace)
         {
             return failure.Finding;
+        }
+    }
+
+    /// <summary>
+    /// Puts a document beside one that somebody has edited, under a name of its own that is free or has the same bytes: nothing
+    /// that stands there is written over.
+    /// </summary>
+    /// <exception cref="MachineFailureException">Nothing can be written any more.</exception>
+    public static (string Name, Finding? Obstacle) PlaceBeside(string folder, string name, ReadOnlySpan<byte> bytes)
+    {
+        var stem = Path.ChangeExtension(name, null) + "-so-lieu-moi";
+        for (var number = 1; ; number++)
+        {
+            var beside = (number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}")) + ".docx";
+            var path = Path.Combine(folder, beside);
+            var isFree = OutputFile.StateOf(path) is not (PlaceState.HasFile or PlaceState.IsTaken);
+            if (isFree || HashOfReadable(path) == HashOf(bytes))
+                return (beside, Place(path, beside, bytes, (HashOf(bytes), "")));
         }
     }
 }

@@ -29,13 +29,13 @@ internal static class ChangePage
 
     private static Wording[] Headings { get; } =
     [
-        new("Chỗ", "Place"), new("Cũ", "Old"), new("Mới", "New"), new("Trong văn bản", "In the document"), new("Kết quả", "What was done"),
+        new("Chỉ tiêu", "Field"), new("Chỗ", "Place"), new("Cũ", "Old"), new("Mới", "New"), new("Trong văn bản", "In the document"), new("Kết quả", "What was done"),
     ];
 
     private static void AppendRow(StringBuilder page, RegenerationChange change, MessageLanguage language)
     {
         var why = change.Why is { } reason ? $" ({reason.In(language)})" : "";
-        string[] cells = [change.Place.In(language), change.Old, change.New, change.Current,
+        string[] cells = [change.Field?.In(language) ?? "", change.Place.In(language), change.Old, change.New, change.Current,
             ChangeWords.Deed(change.Deed).In(language) + why];
         page.Append(change.Deed == ChangeDeed.Kept ? "<tr class=\"kept\">" : "<tr>");
         foreach (var cell in cells)

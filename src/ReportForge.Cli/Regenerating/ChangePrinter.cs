@@ -27,10 +27,11 @@ internal static class ChangePrinter
         var (what, deed) = (ChangeWords.What(change), ChangeWords.Deed(change.Deed));
         var current = change.Current.Length == 0 ? new Wording("", "")
             : new($" Trong văn bản: “{change.Current}”.", $" In the document: “{change.Current}”.");
+        var field = change.Field is { } named ? new($"[{named.Vi}] ", $"[{named.En}] ") : new Wording("", "");
         var why = change.Why is { } reason ? new($" ({reason.Vi})", $" ({reason.En})") : new Wording("", "");
         return new(
-            $"{change.Place.Vi}: {what.Vi}{current.Vi} → {deed.Vi}{why.Vi}",
-            $"{change.Place.En}: {what.En}{current.En} → {deed.En}{why.En}");
+            $"{change.Place.Vi}: {field.Vi}{what.Vi}{current.Vi} → {deed.Vi}{why.Vi}",
+            $"{change.Place.En}: {field.En}{what.En}{current.En} → {deed.En}{why.En}");
     }
 
     public static Wording Summary(RegenerationResult result)
@@ -66,6 +67,8 @@ internal static class ChangePrinter
             json.WriteString("deed", change.Deed.ToString().ToLowerInvariant());
             json.WriteString("subject", change.Subject.ToString().ToLowerInvariant());
             json.WriteString("place", context.Say(change.Place));
+            if (change.Field is { } field)
+                json.WriteString("field", context.Say(field));
             json.WriteString("old", change.Old);
             json.WriteString("new", change.New);
             json.WriteString("current", change.Current);

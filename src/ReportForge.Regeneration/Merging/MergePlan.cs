@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Findings;
 using ReportForge.Packaging.Markup;
 using ReportForge.Regeneration.Reading;
 
@@ -36,14 +37,23 @@ internal sealed class MergePlan
 
     public List<BlockRemoval> Removals { get; } = [];
 
-    public List<Remark> Remarks { get; } = [];
+    public List<Remark> Remarks { get; private set; } = [];
 
-    public List<RegenerationChange> Changes { get; } = [];
+    public List<RegenerationChange> Changes { get; private set; } = [];
 
     public bool IsEmpty => Texts.Count == 0 && Insertions.Count == 0 && Removals.Count == 0 && Remarks.Count == 0;
 
     /// <summary>Puts what comes in into the order of the new document.</summary>
     public void Order() => Insertions = [.. Insertions.OrderBy(insertion => insertion.Rank)];
+
+    /// <summary>Says of each change of words which field of the data it comes from.</summary>
+    public void NameFields(Func<string, string, Wording?> fieldOf)
+    {
+        RegenerationChange Named(RegenerationChange change) =>
+            change.Subject == ChangeSubject.Words ? change with { Field = fieldOf(change.Old, change.New) } : change;
+        Changes = Changes.ConvertAll(Named);
+        Remarks = Remarks.ConvertAll(remark => remark with { Change = Named(remark.Change) });
+    }
 
     /// <summary>Notes a change that is not made; one that was kept gets a comment.</summary>
     public void Note(RegenerationChange change, ParagraphBlock? place)

@@ -37,8 +37,8 @@ public static class ReplaceFindings
         new($"dự thảo '{file}' đã có người sửa từ khi lập; lập lại sẽ mất chỗ sửa", $"somebody has changed the draft '{file}' since it was made; making it again would lose that"))
     {
         Hint = new(
-            "Lập lại vào tên khác (--out) rồi chép chỗ sửa sang, hoặc chạy lại với --force nếu không cần chỗ sửa.",
-            "Make it under another name (--out) and carry the changes over, or run again with --force if they are not needed."),
+            $"Chạy reportforge regenerate {file} --data TỆP-SỐ-LIỆU: số liệu mới được đưa vào, chỗ sửa được giữ nguyên. Không cần chỗ sửa thì chạy lại với --force.",
+            $"Run reportforge regenerate {file} --data DATA: the new figures come in and what was typed stays. If it is not needed, run again with --force."),
     };
 
     public static Finding PdfOfAnother(string pdf) => new("RF5145", Severity.Warning, Place.InFile(pdf),

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
+using ReportForge.Cli.Tests.Regenerating;
 
 namespace ReportForge.Cli.Tests.Batches;
 
@@ -50,6 +52,35 @@ public sealed class BatchCommandTests
         command.Run("draft", "one.json", "--out", "one.docx").ExitCode.ShouldBe(0);
 
         File.ReadAllBytes(command.PathOf("one.docx")).ShouldBe(File.ReadAllBytes(command.PathOf("out/38-thanh-hoa/14758-ham-rong-cchc-annual-2025.docx")));
+    }
+
+    [Fact]
+    public void A_correction_of_an_edited_document_is_put_beside_it_with_all_that_was_typed()
+    {
+        using var command = WithSamples();
+        command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out");
+        const string document = "out/38-thanh-hoa/14758-ham-rong-cchc-annual-2025.docx";
+        var edited = EditedFile.Append(File.ReadAllBytes(command.PathOf(document)), " Đã soát xong.");
+        File.WriteAllBytes(command.PathOf(document), edited);
+        var lines = command.Read("units.jsonl").Split('\n');
+        var figure = Regex.Match(lines[0], "\"banner_count\":(\\d+)");
+        lines[0] = lines[0].Replace(figure.Value, "\"banner_count\":77", StringComparison.Ordinal);
+        command.Write("units.jsonl", string.Join('\n', lines));
+
+        foreach (var _ in Enumerable.Range(0, 2))
+        {
+            var run = command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out", "--only-changed");
+
+            (run.Error + run.Out).ShouldContain("RF6028");
+            run.Out.ShouldContain("Đã lập 0, giữ nguyên 3");
+            File.ReadAllBytes(command.PathOf(document)).ShouldBe(edited);
+            command.Files().Where(file => file.Contains("so-lieu-moi", StringComparison.Ordinal))
+                .ShouldBe(["out/38-thanh-hoa/14758-ham-rong-cchc-annual-2025-so-lieu-moi.docx"]);
+        }
+
+        var text = EditedFile.TextOf(File.ReadAllBytes(command.PathOf(document.Replace(".docx", "-so-lieu-moi.docx", StringComparison.Ordinal))));
+        text.ShouldContain(" Đã soát xong.");
+        text.ShouldContain("Treo 77 băng rôn");
     }
 
     [Fact]
