@@ -31,7 +31,8 @@ public sealed class PackageWriter(IBufferWriter<byte> output)
     /// <summary>Adds a part and compresses it.</summary>
     public void Add(string partName, ReadOnlySpan<byte> bytes, CompressionLevel level = CompressionLevel.Optimal)
     {
-        using var compressed = new MemoryStream();
+        // Markup becomes a sixth of its length or less.
+        using var compressed = new MemoryStream(bytes.Length / 6);
         using (var deflate = new DeflateStream(compressed, level, leaveOpen: true))
             deflate.Write(bytes);
         var packed = compressed.GetBuffer().AsSpan(0, (int)compressed.Length);

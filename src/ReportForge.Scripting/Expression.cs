@@ -3,6 +3,7 @@ using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Scripting.Needs;
 using ReportForge.Scripting.Parsing;
+using ReportForge.Scripting.Syntax;
 using Scriban.Syntax;
 
 namespace ReportForge.Scripting;
@@ -29,12 +30,14 @@ public sealed record ParsedExpression(CompiledExpression Expression, ImmutableAr
 public sealed class CompiledExpression
 {
     private readonly ScriptExpression _root;
+    private readonly Value? _constant;
     private readonly Lazy<TemplateNeeds> _needs;
 
     internal CompiledExpression(SourceMap source, ScriptExpression root)
     {
         Source = source;
         _root = root;
+        _constant = Constants.Of(root);
         _needs = new(() => NeedsCollector.Of(root));
     }
 
@@ -48,7 +51,33 @@ public sealed class CompiledExpression
     public Value Evaluate(RenderContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return context.Run(_root, Source);
+        return _constant ?? context.Run(_root, Source);
+    }
+
+    /// <summary>
+    /// The conditions of which all have to hold, <c>a &amp;&amp; b</c>, in their order, so that what only the later ones need is
+    /// not worked out when an earlier one fails; the expression itself when it is no such list.
+    /// </summary>
+    public ImmutableArray<CompiledExpression> Conditions()
+    {
+        if (_root is not HostBinary { Operator: ScriptBinaryOperator.And })
+            return [this];
+        var conditions = new List<ScriptExpression>();
+        Collect(_root, conditions);
+        return [.. conditions.Select(condition => new CompiledExpression(Source, condition))];
+    }
+
+    private static void Collect(ScriptExpression expression, List<ScriptExpression> conditions)
+    {
+        if (expression is HostBinary { Operator: ScriptBinaryOperator.And, Left: { } left, Right: { } right })
+        {
+            Collect(left, conditions);
+            Collect(right, conditions);
+        }
+        else
+        {
+            conditions.Add(expression);
+        }
     }
 
     /// <summary>The expression as code.</summary>

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ReportForge.Data;
 using ReportForge.Scripting;
 
@@ -27,10 +28,10 @@ public sealed record WordRenderOptions
     public Func<string, ReadOnlyMemory<byte>>? Origin { get; init; }
 
     /// <summary>
-    /// Gives the main part of a document that was rendered the form in which it is written: what can only be done when all its
-    /// text is there. Null leaves it as it is; a main part without any tag is not shown.
+    /// Takes the main part of a document that was rendered, and writes the form in which it stands in the package: what can only
+    /// be done when all its text is there. Null leaves it as it is; a main part without any tag is not shown.
     /// </summary>
-    public Func<ReadOnlyMemory<byte>, ReadOnlyMemory<byte>>? MainPartSetter { get; init; }
+    public Action<ReadOnlyMemory<byte>, IBufferWriter<byte>>? MainPartSetter { get; init; }
 
     /// <summary>
     /// Sees the main part of a document that was written, as it stands in the package, so that its text can be read without

@@ -139,6 +139,19 @@ public sealed class HostTests
         context.Findings.ShouldHaveSingleItem().Code.ShouldBe("RF1202");
     }
 
+    [Theory]
+    [InlineData("[1, {a: 'x', \"b\": [null, true, 1.5]}]", true)]
+    [InlineData("([])", true)]
+    [InlineData("[n]", false)]
+    [InlineData("{a: [1 + 1]}", false)]
+    public void What_is_written_out_is_one_value_for_all_renders(string code, bool isOne)
+    {
+        var expression = Expression.Parse("rule", code).Expression;
+        var (first, second) = (expression.Evaluate(new RenderContext(new RenderOptions { Lenient = true })), expression.Evaluate(new RenderContext(new RenderOptions { Lenient = true })));
+        first.ToString().ShouldBe(second.ToString());
+        ReferenceEquals(first.Raw, second.Raw).ShouldBe(isOne);
+    }
+
     [Fact]
     public void Ten_thousand_documents_by_eight_threads_equal_those_of_one()
     {

@@ -8,6 +8,9 @@ namespace ReportForge.Reports.Data;
 /// <summary>Writes values as JSON, members in their order: same data, same bytes.</summary>
 public static class JsonText
 {
+    /// <summary>A report is a little shorter.</summary>
+    private const int FirstLength = 16 * 1024;
+
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonWriterOptions Indented = Plain with { Indented = true, NewLine = "\n" };
@@ -20,7 +23,7 @@ public static class JsonText
 
     private static byte[] Write(Value value, JsonWriterOptions options)
     {
-        var output = new ArrayBufferWriter<byte>();
+        var output = new ArrayBufferWriter<byte>(FirstLength);
         using (var json = new Utf8JsonWriter(output, options))
             Write(json, value);
         return output.WrittenSpan.ToArray();

@@ -30,11 +30,11 @@ internal static class DocumentRenderer
             Builtins = ViFunctions.ForPrint,
             Origin = seal => origin.Xml(template.Hash, seal),
             MainPartSetter = origin.State == ReportOrigin.DraftState
-                ? part => Typesetter.SetDraft(part, template.StyleNames)
-                : part => Typesetter.Set(part, template.StyleNames),
+                ? (part, set) => Typesetter.SetDraft(part, template.StyleNames, set)
+                : (part, set) => Typesetter.Set(part, template.StyleNames, set),
             MainPartReader = kind.DocumentRules.IsEmpty ? null : part => text = RenderedDocument.Read(part, template.StyleNames, kind.DocumentDetail),
         };
-        var output = new ArrayBufferWriter<byte>(64 * 1024);
+        var output = new ArrayBufferWriter<byte>(32 * 1024);
         var isMade = template.Render(options, output, out var findings);
         var fileName = FileName(kind, scope, out var nameFindings);
         ImmutableArray<Finding> all = [.. prepared.Findings, .. findings, .. nameFindings];

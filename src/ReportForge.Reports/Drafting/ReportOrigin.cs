@@ -20,6 +20,9 @@ internal sealed record ReportOrigin(string State, string KindId, Value Data)
 
     public const string IssuedState = "issued";
 
+    /// <summary>The part of a report is a little shorter.</summary>
+    private const int FirstLength = 16 * 1024;
+
     private const string NoteToOneself = "comment";
 
     private static readonly string? Version = typeof(ReportOrigin).Assembly.GetName().Version?.ToString(3);
@@ -36,7 +39,7 @@ internal sealed record ReportOrigin(string State, string KindId, Value Data)
     /// <param name="seal">The seal of all other parts of the document.</param>
     public byte[] Xml(string templateHash, string seal)
     {
-        using var stream = new MemoryStream();
+        using var stream = new MemoryStream(FirstLength);
         using (var xml = XmlWriter.Create(stream, Settings))
             Write(xml, stream, templateHash, seal);
         return stream.ToArray();

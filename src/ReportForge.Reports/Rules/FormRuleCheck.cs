@@ -24,7 +24,9 @@ internal static class FormRuleCheck
     }
 
     private static IEnumerable<CompiledExpression> Expressions(ReportRule rule) =>
-        new[] { rule.Each?.List, rule.When, rule.Check }.OfType<CompiledExpression>().Concat(rule.Lets.Select(let => let.Expression));
+        new[] { rule.Each?.List, rule.Check }.OfType<CompiledExpression>()
+            .Concat(rule.Conditions.Select(condition => condition.Expression))
+            .Concat(rule.Lets.Select(let => let.Expression));
 
     /// <summary>The name that a path begins with.</summary>
     internal static string RootOf(string path) => path.Split('.', '[')[0];

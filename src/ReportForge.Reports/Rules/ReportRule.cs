@@ -27,7 +27,14 @@ internal sealed record RuleEach(string Name, CompiledExpression List)
 }
 
 /// <summary>A name that the later expressions of a rule know.</summary>
-internal sealed record RuleLet(string Name, CompiledExpression Expression);
+internal sealed record RuleLet(string Name, CompiledExpression Expression)
+{
+    /// <summary>Whether it is the same for every element that the rule is judged for.</summary>
+    public bool IsOfAll { get; init; }
+}
+
+/// <summary>One of the conditions under which a rule applies, and the names that have to be worked out before it.</summary>
+internal sealed record RuleCondition(ImmutableArray<RuleLet> Lets, CompiledExpression Expression);
 
 /// <summary>A sentence in both languages with figures in it.</summary>
 internal sealed record RuleText(TemplatePlan Vi, TemplatePlan En);
@@ -48,10 +55,8 @@ internal sealed record ReportRule
 
     public RuleEach? Each { get; init; }
 
-    /// <summary>The names that have to be worked out before it is known whether the rule applies.</summary>
-    public ImmutableArray<RuleLet> LetsForWhen { get; init; } = [];
-
-    public CompiledExpression? When { get; init; }
+    /// <summary>What has to hold, one after the other, for the rule to apply.</summary>
+    public ImmutableArray<RuleCondition> Conditions { get; init; } = [];
 
     /// <summary>The other names: only a rule that applies needs them.</summary>
     public ImmutableArray<RuleLet> LetsForCheck { get; init; } = [];
@@ -67,7 +72,7 @@ internal sealed record ReportRule
     /// <summary>Where the rule is written, for findings about the rule itself.</summary>
     public required Place Place { get; init; }
 
-    public IEnumerable<RuleLet> Lets => LetsForWhen.Concat(LetsForCheck);
+    public IEnumerable<RuleLet> Lets => Conditions.SelectMany(condition => condition.Lets).Concat(LetsForCheck);
 
     public string Name => Part is null ? Id : $"{Id}/{Part}";
 }

@@ -26,6 +26,9 @@ internal sealed partial class RuleEngine
     private readonly ReportScope scope;
     private readonly RenderOptions options;
     private readonly List<Finding> findings = [];
+
+    // The names of the present rule that need not be worked out again for its next element.
+    private readonly List<RuleLet> settled = [];
     private RenderContext context;
 
     private RuleEngine(ReportData data, ReportScope scope, RuleMemory memory)
@@ -50,6 +53,7 @@ internal sealed partial class RuleEngine
         // What went wrong in the wording of one rule is not the next one's.
         if (context.HasErrors)
             context = new RenderContext(options);
+        settled.Clear();
         using var names = scope.Borrow();
         if (rule.Each is not { } each)
         {
@@ -70,8 +74,7 @@ internal sealed partial class RuleEngine
 
     private void JudgeOnce(ReportRule rule, ReportScope.BorrowedNames names)
     {
-        Set(names, rule.LetsForWhen);
-        var applies = rule.When is not { } condition || condition.Evaluate(context).Truthy;
+        var applies = Applies(rule, names);
         if (applies)
             Set(names, rule.LetsForCheck);
         var holds = !applies || rule.Check.Evaluate(context).Truthy;
@@ -79,10 +82,39 @@ internal sealed partial class RuleEngine
             Report(rule);
     }
 
+    private bool Applies(ReportRule rule, ReportScope.BorrowedNames names)
+    {
+        foreach (var condition in rule.Conditions)
+        {
+            Set(names, condition.Lets);
+            if (!condition.Expression.Evaluate(context).Truthy)
+                return false;
+        }
+
+        return true;
+    }
+
     private void Set(ReportScope.BorrowedNames names, ImmutableArray<RuleLet> lets)
     {
         foreach (var let in lets)
+        {
+            if (let.IsOfAll && IsSettled(let))
+                continue;
             names.Set(let.Name, let.Expression.Evaluate(context));
+            if (let.IsOfAll)
+                settled.Add(let);
+        }
+    }
+
+    private bool IsSettled(RuleLet let)
+    {
+        foreach (var known in settled)
+        {
+            if (ReferenceEquals(known, let))
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>An expression that meets values it cannot work with says so once, as a question to the reader.</summary>
@@ -93,6 +125,7 @@ internal sealed partial class RuleEngine
         findings.Add(RuleFindings.NotJudged(Place.InFile(data.File), rule.Name, rule.Place, failure.Message));
         // A context reports the same mistake at the same place once: the next judgement gets a fresh one.
         context = new RenderContext(options);
+        settled.Clear();
         return true;
     }
 

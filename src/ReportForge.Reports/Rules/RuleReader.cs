@@ -68,7 +68,7 @@ internal sealed partial class RuleReader(List<Finding> findings)
         var subject = map.Has("on") ? OneOf(map, "on", Subjects, RuleSubject.Data) : RuleSubject.Data;
         var part = map.OptionalText("part");
         var each = Each(map);
-        var lets = Lets(map);
+        var lets = OfAll(Lets(map), each);
         var when = map.Optional("when") is { } condition ? Expression(map, condition, "when") : null;
         var check = map.Required("check") is { } node ? Expression(map, node, "check") : null;
         var message = map.Has("message") ? Text(map, "message") : Missing(map, "message");
@@ -76,7 +76,8 @@ internal sealed partial class RuleReader(List<Finding> findings)
         var fields = map.Texts("fields").Select(field => Plan(map, map.Optional("fields"), field)).OfType<TemplatePlan>().ToImmutableArray();
         if (check is null || message is null)
             return null;
-        var asked = AskedBy(when, lets);
+        var conditions = Conditions(when, lets);
+        var asked = conditions.SelectMany(condition => condition.Lets).ToHashSet();
         var rule = new ReportRule
         {
             Id = id,
@@ -84,8 +85,7 @@ internal sealed partial class RuleReader(List<Finding> findings)
             Severity = severity,
             Subject = subject,
             Each = each,
-            LetsForWhen = [.. lets.Where(asked.Contains)],
-            When = when,
+            Conditions = conditions,
             LetsForCheck = [.. lets.Where(let => !asked.Contains(let))],
             Check = check,
             Message = message,
@@ -125,6 +125,38 @@ internal sealed partial class RuleReader(List<Finding> findings)
         }
 
         return Expression(map, node, "each", match.Groups[2].Value) is { } list ? new RuleEach(match.Groups[1].Value, list) : null;
+    }
+
+    /// <summary>Says of each name whether it depends on the element for which the rule is judged.</summary>
+    private static ImmutableArray<RuleLet> OfAll(ImmutableArray<RuleLet> lets, RuleEach? each)
+    {
+        if (each is null)
+            return lets;
+        var differing = new HashSet<string>(StringComparer.Ordinal) { each.Name, each.IndexName, "this" };
+        return [.. lets.Select(let =>
+        {
+            var isOfAll = !differing.Overlaps(RootsOf(let.Expression)) && !let.Expression.Needs.Builtins.Any(MayDiffer);
+            if (!isOfAll)
+                differing.Add(let.Name);
+            return let with { IsOfAll = isOfAll };
+        })];
+    }
+
+    // What code that is made at run time reads is not known; chance gives another number each time.
+    private static bool MayDiffer(string builtin) => builtin is "object.eval" or "object.eval_template" or "math.random" or "math.uuid";
+
+    /// <summary>The conditions, each with the names that it reads and none before it has read.</summary>
+    private static ImmutableArray<RuleCondition> Conditions(CompiledExpression? when, ImmutableArray<RuleLet> lets)
+    {
+        var known = new HashSet<RuleLet>();
+        var conditions = ImmutableArray.CreateBuilder<RuleCondition>();
+        foreach (var condition in when?.Conditions() ?? [])
+        {
+            var asked = AskedBy(condition, lets);
+            conditions.Add(new RuleCondition([.. lets.Where(let => asked.Contains(let) && known.Add(let))], condition));
+        }
+
+        return conditions.ToImmutable();
     }
 
     /// <summary>The names that an expression reads, itself or by way of another of them.</summary>

@@ -10,13 +10,17 @@ internal static class RuleSlipFunctions
 {
     public static readonly ImmutableArray<HostFunction> All = [new("slips", [new("strings"), new("slips")], Slips)];
 
+    // The list of a rule is the same in all reports.
+    private static volatile Patterns? last;
+
     // Hardly any text has a slip: one expression that knows all of them goes over each text, and only where it finds
     // something are they asked one by one.
     private static Value Slips(CallContext call, ReadOnlySpan<Value> arguments)
     {
         var slips = RuleFunctions.Elements(arguments[1]);
-        var patterns = slips.Select(slip => RuleFunctions.Of(slip, "wrong").AsString() ?? "(?!)").ToArray();
-        if (call.RegexOf(string.Join('|', patterns.Select(pattern => $"(?:{pattern})"))) is not { } any)
+        var known = PatternsOf(slips);
+        var patterns = known.Each;
+        if (call.RegexOf(known.Any) is not { } any)
             return Value.Null;
         var suspects = RuleFunctions.Elements(arguments[0]);
         call.ChargeSteps(suspects.Count);
@@ -31,6 +35,14 @@ internal static class RuleSlipFunctions
         return Value.From(found);
     }
 
+    private static Patterns PatternsOf(DataArray slips)
+    {
+        if (last is { } known && ReferenceEquals(known.Slips, slips))
+            return known;
+        string[] each = [.. slips.Select(slip => RuleFunctions.Of(slip, "wrong").AsString() ?? "(?!)")];
+        return last = new(slips, each, string.Join('|', each.Select(pattern => $"(?:{pattern})")));
+    }
+
     private static DataObject? First(CallContext call, Regex regex, Value[] texts)
     {
         call.ChargeSteps(texts.Length);
@@ -42,4 +54,6 @@ internal static class RuleSlipFunctions
 
         return null;
     }
+
+    private sealed record Patterns(DataArray Slips, string[] Each, string Any);
 }

@@ -8,10 +8,11 @@ namespace ReportForge.Reports.Typesetting;
 /// Reads the paragraphs of a main part that stand outside of tables, and where its tables are. One pass over the bytes: a batch sets thousands of
 /// documents. The part is one that the program has written, so Word's elements have the prefix w.
 /// </summary>
-internal ref struct BodyReader(ReadOnlySpan<byte> part)
+internal ref struct BodyReader(ReadOnlySpan<byte> part, SignRow signs)
 {
     private static readonly SearchValues<byte> NameEnds = SearchValues.Create(" />\t\r\n"u8);
     private readonly ReadOnlySpan<byte> part = part;
+    private readonly SignRow signs = signs;
     private int at;
 
     /// <summary>The paragraphs and tables in their order.</summary>
@@ -86,13 +87,14 @@ internal ref struct BodyReader(ReadOnlySpan<byte> part)
     {
         var paragraph = new SetParagraph { Start = at };
         var (cut, depth) = (FontCut.Regular, 0);
+        signs.Begin();
         while (TryTag(out var name, out var end))
         {
             var tag = part[at..end];
             if (name.SequenceEqual("w:t"u8) && tag[^2] != '/')
             {
                 at = end;
-                ReadText(paragraph, cut);
+                ReadText(cut);
                 continue;
             }
 
@@ -105,7 +107,7 @@ internal ref struct BodyReader(ReadOnlySpan<byte> part)
         }
 
         paragraph.End = at;
-        paragraph.Close();
+        paragraph.Close(signs.End());
         return paragraph;
     }
 
@@ -118,9 +120,9 @@ internal ref struct BodyReader(ReadOnlySpan<byte> part)
         else if (name.SequenceEqual("w:i"u8))
             cut = FontCut.Italic;
         else if (name.SequenceEqual("w:noBreakHyphen"u8))
-            paragraph.Signs.Add(new Sign(Unbroken.Hyphen, at, tag.Length, cut));
+            signs.Add(new Sign(Unbroken.Hyphen, at, tag.Length, cut));
         else if (name.SequenceEqual("w:br"u8) && tag.SequenceEqual("<w:br/>"u8))
-            paragraph.Signs.Add(new Sign('\n', at, tag.Length, cut));
+            signs.Add(new Sign('\n', at, tag.Length, cut));
         else if (name.SequenceEqual("w:pPr"u8))
             paragraph.AfterStyle = at + tag.Length;
         else if (name.SequenceEqual("w:pStyle"u8))
@@ -149,7 +151,7 @@ internal ref struct BodyReader(ReadOnlySpan<byte> part)
         || name.SequenceEqual("w:bookmarkStart"u8) || name.SequenceEqual("w:bookmarkEnd"u8) || name.SequenceEqual("w:proofErr"u8)
         || name.SequenceEqual("w:u"u8) || name.SequenceEqual("w:hyperlink"u8) || name.SequenceEqual("w:rStyle"u8);
 
-    private void ReadText(SetParagraph paragraph, FontCut cut)
+    private void ReadText(FontCut cut)
     {
         while (at < part.Length && part[at] != '<')
         {
@@ -158,14 +160,21 @@ internal ref struct BodyReader(ReadOnlySpan<byte> part)
                 var length = part[at..].IndexOf((byte)';') + 1;
                 var entity = part.Slice(at, length);
                 var letter = entity.SequenceEqual("&lt;"u8) ? '<' : entity.SequenceEqual("&gt;"u8) ? '>' : entity.SequenceEqual("&amp;"u8) ? '&' : '"';
-                paragraph.Signs.Add(new Sign(letter, at, length, cut));
+                signs.Add(new Sign(letter, at, length, cut));
                 at += length;
+                continue;
+            }
+
+            if (part[at] < 0x80)
+            {
+                signs.Add(new Sign((char)part[at], at, 1, cut));
+                at++;
                 continue;
             }
 
             Rune.DecodeFromUtf8(part[at..], out var rune, out var bytes);
             // What needs two of UTF-16 is no letter of these texts; one sign stands for it.
-            paragraph.Signs.Add(new Sign(rune.IsBmp ? (char)rune.Value : '0', at, bytes, cut));
+            signs.Add(new Sign(rune.IsBmp ? (char)rune.Value : '0', at, bytes, cut));
             at += bytes;
         }
     }

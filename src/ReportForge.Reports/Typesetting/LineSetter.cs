@@ -24,17 +24,13 @@ internal sealed partial class LineSetter
 
     private readonly string text;
     private readonly bool[] held;
-    private readonly bool[] mayYield;
     private readonly int[] ends;
     private readonly int blank = TextWidth.Advance(' ', FontCut.Regular);
 
     private LineSetter(SetParagraph paragraph)
     {
-        var signs = paragraph.Signs;
+        var signs = paragraph.Signs.AsSpan();
         text = Loose(paragraph.Text, out held);
-        mayYield = new bool[text.Length];
-        foreach (Match match in Yielding().Matches(text))
-            mayYield[match.Index] = true;
         ends = new int[text.Length + 1];
         for (var index = 0; index < text.Length; index++)
             ends[index + 1] = ends[index] + (text[index] == '\n' ? 0 : TextWidth.Advance(text[index], signs[index].Cut));
@@ -102,6 +98,13 @@ internal sealed partial class LineSetter
         }
     }
 
+    // Between a word and its number, or a number and its unit: one of the neighbours says at a glance that it is neither.
+    private static bool MayYield(string text, int blank)
+    {
+        var (before, behind) = (blank > 0 ? text[blank - 1] : ' ', blank + 1 < text.Length ? text[blank + 1] : ' ');
+        return (before is 'ố' or 'y' ? char.IsDigit(behind) : before == '%' || char.IsDigit(before)) && Yielding().IsMatch(text, blank);
+    }
+
     private bool IsFarFromEnd(int index, int start, int from) => (ends[index] - ends[start]) * 100L < Width(start, from) * (long)EndOfLine;
 
     // A blank that holds does not give way when a line is spread; far from the line's end it need not hold. What begins the line
@@ -157,7 +160,7 @@ internal sealed partial class LineSetter
     {
         for (var index = to - 1; index > from; index--)
         {
-            if (held[index] && mayYield[index] && Width(start, index) <= room)
+            if (held[index] && text[index] == ' ' && Width(start, index) <= room && MayYield(text, index))
                 return index;
         }
 
@@ -177,7 +180,7 @@ internal sealed partial class LineSetter
     private static partial Regex Address();
 
     [GeneratedRegex(
-        @"(?<=(?<!\p{L})[Ss]ố) (?=\d+(?:/\d{4})?[/-]\p{Lu})|(?<=(?<!\p{L})[Nn]gày) (?=\d{1,2}/\d{1,2}/\d{4})|(?<=\d%?) (?=\p{L})",
+        @"\G(?:(?<=(?<!\p{L})[Ss]ố) (?=\d+(?:/\d{4})?[/-]\p{Lu})|(?<=(?<!\p{L})[Nn]gày) (?=\d{1,2}/\d{1,2}/\d{4})|(?<=\d%?) (?=\p{L}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Yielding();
 }

@@ -38,13 +38,15 @@ internal sealed class SetParagraph : SetBlock
     /// <summary>Nothing but text in the letters and with the indents of its style: what its lines are can be worked out.</summary>
     public bool IsPlain { get; set; } = true;
 
-    public List<Sign> Signs { get; } = [];
+    public ArraySegment<Sign> Signs { get; private set; } = ArraySegment<Sign>.Empty;
 
     public string Text { get; private set; } = "";
 
-    public void Close() => Text = string.Create(Signs.Count, Signs, static (letters, signs) =>
+    /// <summary>Gives the paragraph the letters that were read for it.</summary>
+    public void Close(ArraySegment<Sign> read) => (Signs, Text) = (read, string.Create(read.Count, read, static (letters, signs) =>
     {
+        var from = signs.AsSpan();
         for (var index = 0; index < letters.Length; index++)
-            letters[index] = signs[index].Letter;
-    });
+            letters[index] = from[index].Letter;
+    }));
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Typesetting;
@@ -21,9 +22,9 @@ internal sealed class Typesetter
     private readonly string? itemId;
     private readonly string? subItemId;
 
-    private Typesetter(ReadOnlySpan<byte> part, IReadOnlyDictionary<string, string> styleNames)
+    private Typesetter(ReadOnlySpan<byte> part, SignRow signs, IReadOnlyDictionary<string, string> styleNames)
     {
-        blocks = new BodyReader(part).Read();
+        blocks = new BodyReader(part, signs).Read();
         foreach (var table in blocks.OfType<SetTable>())
             TableSetter.Set(part, table, edits);
         this.styleNames = styleNames;
@@ -31,25 +32,29 @@ internal sealed class Typesetter
         subItemId = IdOf(SetStyle.SubItemName);
     }
 
-    /// <summary>The main part of a document, set.</summary>
+    /// <summary>Sets the main part of a document.</summary>
     /// <param name="mainPart">As the program has written it.</param>
     /// <param name="styleNames">The names of the styles by their ids.</param>
-    public static ReadOnlyMemory<byte> Set(ReadOnlyMemory<byte> mainPart, IReadOnlyDictionary<string, string> styleNames)
+    /// <param name="output">Takes the part as it is set.</param>
+    public static void Set(ReadOnlyMemory<byte> mainPart, IReadOnlyDictionary<string, string> styleNames, IBufferWriter<byte> output)
     {
-        var typesetter = new Typesetter(mainPart.Span, styleNames);
+        using var signs = new SignRow();
+        var typesetter = new Typesetter(mainPart.Span, signs, styleNames);
         typesetter.Run();
-        return typesetter.edits.Apply(mainPart);
+        typesetter.edits.Apply(mainPart.Span, output);
     }
 
     /// <summary>The same for a draft, whose paragraphs the program has to know again when people have edited it.</summary>
     /// <param name="mainPart">As the program has written it.</param>
     /// <param name="styleNames">The names of the styles by their ids.</param>
-    public static ReadOnlyMemory<byte> SetDraft(ReadOnlyMemory<byte> mainPart, IReadOnlyDictionary<string, string> styleNames)
+    /// <param name="output">Takes the part as it is set.</param>
+    public static void SetDraft(ReadOnlyMemory<byte> mainPart, IReadOnlyDictionary<string, string> styleNames, IBufferWriter<byte> output)
     {
-        var typesetter = new Typesetter(mainPart.Span, styleNames);
+        using var signs = new SignRow();
+        var typesetter = new Typesetter(mainPart.Span, signs, styleNames);
         typesetter.Run();
         PlaceMarks.Put(mainPart.Span, typesetter.blocks, typesetter.edits);
-        return typesetter.edits.Apply(mainPart);
+        typesetter.edits.Apply(mainPart.Span, output);
     }
 
     private string? IdOf(string name)
@@ -125,8 +130,9 @@ internal sealed class Typesetter
         if (!paragraph.IsPlain)
             return LinesBeforeClosing;
         var set = LineSetter.Set(paragraph, style.FirstLineTwips);
+        var signs = paragraph.Signs.AsSpan();
         for (var index = 0; index < set.Held.Length; index++)
-            Hold(paragraph.Signs[index], set.Held[index]);
+            Hold(signs[index], set.Held[index]);
         if (set.BreakAt is { } broken)
             edits.Replace(paragraph.Signs[broken].At, paragraph.Signs[broken].Length, "</w:t><w:br/><w:t xml:space=\"preserve\">");
         return set.Lines;

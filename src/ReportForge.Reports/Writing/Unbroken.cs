@@ -22,7 +22,28 @@ internal static partial class Unbroken
             text = YearSpan().Replace(text, match => match.Value.Replace(' ', Blank).Replace('-', Hyphen));
         }
 
-        return text.Contains(' ', StringComparison.Ordinal) ? BlankInside().Replace(text, Blank.ToString()) : text;
+        return Joined(text);
+    }
+
+    private static string Joined(string text)
+    {
+        char[]? joined = null;
+        for (var at = text.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = text.IndexOf(' ', at + 1))
+        {
+            if (!MayBeInside(text, at) || !BlankInside().IsMatch(text, at))
+                continue;
+            joined ??= text.ToCharArray();
+            joined[at] = Blank;
+        }
+
+        return joined is null ? text : new string(joined);
+    }
+
+    // What stands on either side says at a glance of most blanks that they part words.
+    private static bool MayBeInside(string text, int blank)
+    {
+        var (before, behind) = (blank > 0 ? text[blank - 1] : ' ', blank + 1 < text.Length ? text[blank + 1] : ' ');
+        return before is '%' or '.' || behind is 'I' or 'V' or 'X' || char.IsDigit(before) || char.IsDigit(behind);
     }
 
     /// <summary>The texts inside a value; the keys of its objects stay.</summary>
@@ -49,9 +70,9 @@ internal static partial class Unbroken
 
     /// <summary>A word and its number, a number and its unit, an abbreviated title and the name.</summary>
     [GeneratedRegex(
-        @"(?<=(?<!\p{L})(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|NĂM|THÁNG|QUÝ|[Qq]uý|[Kk]hóa|[Kk]ỳ|[Đđ]iều|[Kk]hoản|[Pp]hụ lục|[Tt]hứ)) (?=\d|[IVX]+(?!\p{L}))"
+        @"\G(?:(?<=(?<!\p{L})(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|NĂM|THÁNG|QUÝ|[Qq]uý|[Kk]hóa|[Kk]ỳ|[Đđ]iều|[Kk]hoản|[Pp]hụ lục|[Tt]hứ)) (?=\d|[IVX]+(?!\p{L}))"
         + @"|(?<=\d%?) (?=(?:người|hồ sơ|trường hợp|văn bản|nhiệm vụ|thủ tục|TTHC|phiếu|lượt|lần|tin|bài|hội nghị|đơn vị|xã|máy|ghế|bàn|m²|triệu|tỷ|đồng|ngày|giờ|tháng|điểm|kiến nghị|nội dung|quyết định)(?!\p{L}))"
-        + @"|(?<=(?<!\p{L})(?:TP|TX|TT|KT|TM|TL|TUQ|Q|P)\.) (?=\p{Lu})",
+        + @"|(?<=(?<!\p{L})(?:TP|TX|TT|KT|TM|TL|TUQ|Q|P)\.) (?=\p{Lu}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex BlankInside();
 }

@@ -76,7 +76,7 @@ internal sealed class HostFunctionValue : IScriptCustomFunction
     public bool Takes(int arguments) => arguments >= RequiredParameterCount && (_isVariadic || arguments <= _parameters.Length);
 
     /// <summary>Calls the function with the arguments of a call that stand in their order; there are as many as it takes.</summary>
-    public object? Call(HostContext host, ScriptFunctionCall site)
+    public object? Call(HostContext host, Syntax.HostCall site)
     {
         var given = site.Arguments.Count;
         var count = Math.Max(given, _isVariadic ? _parameters.Length - 1 : _parameters.Length);
@@ -86,6 +86,12 @@ internal sealed class HostFunctionValue : IScriptCustomFunction
         object? fault = null;
         for (var index = 0; index < given; index++)
         {
+            if (site.ConstantAt(index) is { } constant)
+            {
+                values[index] = constant;
+                continue;
+            }
+
             var raw = host.Evaluate(site.Arguments[index], aliasReturnedFunction: false);
             if (raw is Fault)
                 fault = raw;

@@ -1,3 +1,4 @@
+using ReportForge.Data;
 using ReportForge.Scripting.Functions;
 using ReportForge.Scripting.Rendering;
 using Scriban;
@@ -17,6 +18,10 @@ internal sealed class HostCall : ScriptFunctionCall
 
     private byte _isAwayFromPipes;
     private byte _arguments;
+    private Value?[]? _constants;
+
+    /// <summary>The argument at a place when it is a list or an object that is written out; else null.</summary>
+    public Value? ConstantAt(int index) => _constants is { } constants ? constants[index] : null;
 
     public override object? Evaluate(TemplateContext context)
     {
@@ -42,8 +47,18 @@ internal sealed class HostCall : ScriptFunctionCall
     private bool HasPlainArguments()
     {
         if (_arguments == Unknown)
+        {
+            _constants = ConstantArguments();
             _arguments = AreArgumentsPlain() ? Plain : Special;
+        }
+
         return _arguments == Plain;
+    }
+
+    private Value?[]? ConstantArguments()
+    {
+        Value?[] constants = [.. Arguments.Select(Constants.Of)];
+        return Array.Exists(constants, constant => constant is not null) ? constants : null;
     }
 
     private bool AreArgumentsPlain()

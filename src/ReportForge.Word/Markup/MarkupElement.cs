@@ -41,7 +41,16 @@ internal sealed class MarkupElement(string name, string start) : MarkupNode
 
     public IEnumerable<MarkupElement> Elements => Nodes.OfType<MarkupElement>();
 
-    public MarkupElement? Child(string name) => Elements.FirstOrDefault(element => element.Name == name);
+    public MarkupElement? Child(string name)
+    {
+        for (var node = FirstChild; node is not null; node = node.Next)
+        {
+            if (node is MarkupElement element && element.Name == name)
+                return element;
+        }
+
+        return null;
+    }
 
     public bool IsEmpty => FirstChild is null;
 
@@ -91,7 +100,8 @@ internal sealed class MarkupElement(string name, string start) : MarkupNode
             yield return element;
     }
 
-    private MarkupElement? Following(MarkupElement element)
+    /// <summary>The element that comes behind another one in the walk over everything below this element; null at its end.</summary>
+    public MarkupElement? Following(MarkupElement element)
     {
         if (FirstElement(element.FirstChild) is { } child)
             return child;
@@ -127,7 +137,7 @@ internal sealed class MarkupElement(string name, string start) : MarkupNode
     public override void WriteTo(StringBuilder target)
     {
         WriteStart(target);
-        foreach (var child in Nodes)
+        for (var child = FirstChild; child is not null; child = child.Next)
             child.WriteTo(target);
         WriteEnd(target);
     }

@@ -61,6 +61,8 @@ internal sealed class MarkupText(string raw) : MarkupNode
 /// <summary>A comment or a processing instruction.</summary>
 internal sealed class MarkupAside(string raw) : MarkupNode
 {
+    public string Raw => raw;
+
     public override MarkupNode Clone() => new MarkupAside(raw);
 
     public override void WriteTo(StringBuilder target) => target.Append(raw);

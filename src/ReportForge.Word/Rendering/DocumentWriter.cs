@@ -53,8 +53,13 @@ internal sealed class DocumentWriter(Composition.Composition composition, ITempl
         if (isWritten)
         {
             var main = state.Parts.GetValueOrDefault(composition.MainPart);
-            if (options.MainPartSetter is { } set)
-                main?.Become(set(main.WrittenMemory).Span);
+            if (main is not null && options.MainPartSetter is { } setter)
+            {
+                var written = main;
+                state.Parts[composition.MainPart] = main = scratch.Rent();
+                setter(written.WrittenMemory, main);
+            }
+
             WritePackage(state, options, output);
             if (options.MainPartReader is { } read && main is not null)
                 read(main.WrittenMemory);

@@ -1,9 +1,10 @@
+using System.Buffers;
 using System.Text;
 
 namespace ReportForge.Word.Rendering;
 
 /// <summary>The bytes of a part while it is written.</summary>
-internal sealed class RenderBuffer
+internal sealed class RenderBuffer : IBufferWriter<byte>
 {
     private byte[] _bytes = new byte[4096];
 
@@ -45,16 +46,17 @@ internal sealed class RenderBuffer
         }
     }
 
-    /// <summary>Takes other bytes instead of its own, unless they are its own.</summary>
-    public void Become(ReadOnlySpan<byte> bytes)
+    public void Clear() => Length = 0;
+
+    public void Advance(int count) => Length += count;
+
+    public Memory<byte> GetMemory(int sizeHint = 0)
     {
-        if (bytes.Overlaps(Written))
-            return;
-        Clear();
-        Append(bytes);
+        Reserve(Math.Max(sizeHint, 1));
+        return _bytes.AsMemory(Length);
     }
 
-    public void Clear() => Length = 0;
+    public Span<byte> GetSpan(int sizeHint = 0) => Reserve(Math.Max(sizeHint, 1));
 
     private Span<byte> Reserve(int count)
     {

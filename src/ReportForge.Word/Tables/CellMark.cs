@@ -51,15 +51,18 @@ internal static class CellMark
         return markup;
     }
 
-    public static bool Is(MarkupNode node) => node is MarkupAside && node.ToString().StartsWith(Start, StringComparison.Ordinal);
+    public static bool Is(MarkupNode node) => node is MarkupAside aside && aside.Raw.StartsWith(Start, StringComparison.Ordinal);
 
     /// <summary>The words of the first mark of that kind in a cell; null when it has none.</summary>
     public static string[]? Find(MarkupElement cell, string kind)
     {
-        foreach (var element in cell.SelfAndDescendants())
+        for (var element = cell; element is not null; element = cell.Following(element))
         {
-            foreach (var words in element.Nodes.Where(Is).Select(Words).Where(words => words[0] == kind))
-                return words;
+            for (var node = element.FirstChild; node is not null; node = node.Next)
+            {
+                if (Is(node, kind))
+                    return Words(node);
+            }
         }
 
         return null;
@@ -68,11 +71,31 @@ internal static class CellMark
     /// <summary>Takes the marks of a kind out of a cell: what they say is done.</summary>
     public static void Remove(MarkupElement cell, string kind)
     {
-        foreach (var mark in cell.SelfAndDescendants().SelectMany(element => element.Nodes.Where(Is)).Where(mark => Words(mark)[0] == kind).ToList())
+        foreach (var mark in AllBelow(cell).Where(mark => Is(mark, kind)))
             mark.Remove();
     }
 
+    /// <summary>All marks of a cell or a table, in the order of the text.</summary>
+    public static List<MarkupNode> AllBelow(MarkupElement top)
+    {
+        var marks = new List<MarkupNode>();
+        for (var element = top; element is not null; element = top.Following(element))
+        {
+            for (var node = element.FirstChild; node is not null; node = node.Next)
+            {
+                if (Is(node))
+                    marks.Add(node);
+            }
+        }
+
+        return marks;
+    }
+
     public static string[] Words(MarkupNode mark) => mark.ToString()[Start.Length..^2].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    // Every mark has a word for its kind and a blank behind it.
+    private static bool Is(MarkupNode node, string kind) =>
+        Is(node) && ((MarkupAside)node).Raw.AsSpan(Start.Length) is var words && words.StartsWith(kind, StringComparison.Ordinal) && words[kind.Length] == ' ';
 }
 
 /// <summary>Columns that a block of cells makes: where the set stood in the grid of the template.</summary>

@@ -30,11 +30,23 @@ internal ref struct MergeScanner
                 return false;
             var tag = _rest[..length];
             _rest = _rest[length..];
-            if (IsOfTables(tag) && Visit(tag))
+            if (IsParagraph(tag))
+                PassParagraph();
+            else if (IsOfTables(tag) && Visit(tag))
                 return true;
         }
 
         return false;
+    }
+
+    private static bool IsParagraph(ReadOnlySpan<byte> tag) => Is(tag, "<w:p"u8) && tag[^2] != (byte)'/';
+
+    // Nothing in it is about the cells of the table, unless it holds a table itself: in a text box.
+    private void PassParagraph()
+    {
+        var end = _rest.IndexOf("</w:p>"u8);
+        if (end > 0 && _rest[..end].IndexOf("<w:tbl"u8) < 0)
+            _rest = _rest[end..];
     }
 
     // Most tags are those of runs and texts: one look at a letter passes them.

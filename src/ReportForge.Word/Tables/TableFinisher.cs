@@ -66,7 +66,7 @@ internal static class TableFinisher
 
     private static void RemoveMarks(MarkupElement table)
     {
-        foreach (var mark in table.SelfAndDescendants().SelectMany(element => element.Nodes.Where(CellMark.Is)).ToList())
+        foreach (var mark in CellMark.AllBelow(table))
             mark.Remove();
     }
 }

@@ -59,6 +59,28 @@ public sealed class RuleTests
         finding.Message.En.ShouldContain($"'{path}'");
     }
 
+    [Theory]
+    [InlineData("{ limit: a, own: item * 10 }", "own <= limit * 10", 1)]
+    [InlineData("{ own: item_index, twice: own * 2 }", "twice < 4", 1)]
+    [InlineData("{ list: 'rule.where [{ k: 1 }, { k: 3 }] \"k\" item' }", "list.size == 0", 2)]
+    [InlineData("{ known: '[1, 3]', first: 'known[0]' }", "item != first", 1)]
+    [InlineData("{ wrong: math.round(b) }", "wrong == item", 3, "RF3203")]
+    public void A_name_of_a_rule_is_true_for_each_element(string lets, string check, int findings, string code = "A-01")
+    {
+        using var kind = Kind($"- {{ id: A-01, severity: error, each: 'item in [1, 2, 3]', let: {lets}, check: {Quoted(check)}, message: sai }}");
+        Judge(kind, """{ "a": 2, "b": { "x": 1 } }""").Count(finding => finding.Code == code).ShouldBe(findings);
+    }
+
+    [Theory]
+    [InlineData("a != null && ratio > 1", 0)]
+    [InlineData("ratio > 1 && a != null", 1)]
+    [InlineData("true && (a == null || ratio > 1)", 1)]
+    public void What_a_later_condition_needs_is_not_asked_when_an_earlier_one_fails(string when, int notJudged)
+    {
+        using var kind = Kind($"- {{ id: A-01, severity: error, let: {{ ratio: math.round(b) }}, when: {Quoted(when)}, check: 'false', message: sai }}");
+        Judge(kind, """{ "b": { "x": 1 } }""").Count(finding => finding.Code == "RF3203").ShouldBe(notJudged);
+    }
+
     [Fact]
     public void A_finding_has_the_figures_in_both_languages_and_names_the_fields()
     {
