@@ -22,9 +22,10 @@ internal static partial class BlankFigures
         var label = path is not null
             ? FieldNames.NameOf(contract, path)
             : names.Select(name => FieldNames.NameOfMember(contract, name)).FirstOrDefault(label => label is not null) ?? Tag().Replace(quote, "…").Trim();
+        var place = label.Any(char.IsLetter) ? Wording.Same(label) : new("một câu của báo cáo", "a sentence of the report");
         return finding with
         {
-            Place = new Place { Path = path, Location = Wording.Same(label) },
+            Place = new Place { Path = path, Location = place },
             Message = new("Số liệu để trống nên báo cáo in “…”.", "A blank figure is printed as “…”."),
             Hint = new("Nhập số liệu.", "Enter the figure."),
         };
@@ -34,6 +35,6 @@ internal static partial class BlankFigures
     private static partial Regex DataPath();
 
     // The quote may begin or end inside a tag.
-    [GeneratedRegex(@"^…?[^{]*?\}\}|\{\{.*?(?:\}\}|$)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^…?(?:(?!\{\{).)*?\}\}|\{\{.*?(?:\}\}|$)", RegexOptions.CultureInvariant)]
     private static partial Regex Tag();
 }
