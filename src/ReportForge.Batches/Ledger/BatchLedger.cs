@@ -91,6 +91,15 @@ public sealed partial class BatchLedger : IDisposable
         return command.ExecuteScalar() is byte[] packed ? PackedData.Unpack(PackedData.Whole(packed)) : null;
     });
 
+    /// <summary>The data from which a document was made, as JSON; null when the ledger does not know it.</summary>
+    /// <param name="outputName">The document, relative to the folder of the ledger, with forward slashes.</param>
+    public byte[]? DataOfDocument(string outputName) => Guarded(() =>
+    {
+        using var command = Command("SELECT input FROM made_from JOIN unit USING (key) WHERE output_name = $name");
+        command.Parameters.AddWithValue("$name", outputName);
+        return command.ExecuteScalar() is byte[] packed ? PackedData.Unpack(PackedData.Whole(packed)) : null;
+    });
+
     /// <summary>Number of rows.</summary>
     public int Count() => Guarded(() =>
     {

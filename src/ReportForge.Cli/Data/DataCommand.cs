@@ -17,6 +17,7 @@ internal static class DataCommand
         var command = context.Command("data", new("Bảng tính và biểu CSV để nhập dữ liệu.", "Workbooks and CSV forms for entering data."));
         command.Add(CreateNew(context));
         command.Add(WorkbookCommand.Create(context));
+        command.Add(FromCommand.Create(context));
         command.Add(FormCommands.CreateForm(context));
         command.Add(FormCommands.CreateFill(context));
         return command;

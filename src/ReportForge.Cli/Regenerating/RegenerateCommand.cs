@@ -62,6 +62,7 @@ internal static class RegenerateCommand
         var result = ReportRegeneration.Regenerate(kinds, new(request.Edited, bytes, data)
         {
             Old = old?.Data,
+            OldIfNotCarried = old is null ? LedgerBaseline.Find(context, request.Edited, data.KindId) : null,
             Mode = request.Mode,
             Date = context.Time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             Language = context.Language,

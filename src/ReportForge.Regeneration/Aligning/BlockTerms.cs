@@ -20,9 +20,15 @@ internal sealed class BlockTerms
     /// </summary>
     public static BlockTerms OfProgram { get; } = new(
         new(KeyOf, [ShapeOf, KeyOf], _ => 0, Likeness, Least, Firm, 0.05) { MayMove = false },
-        new(row => row.Folded, [row => row.Label, row => row.Folded], _ => 0, Likeness, Least, Firm, 0.05) { MayMove = false });
+        new(row => row.Folded, [row => row.Label, row => row.Folded], _ => 0, Likeness, Least, Firm, 0.05) { MayMove = false })
+    {
+        MayCross = false,
+    };
 
     private BlockTerms(AlignmentTerms<Block> blocks, AlignmentTerms<RowBlock> rows) => (Blocks, Rows) = (blocks, rows);
+
+    /// <summary>Whether paragraphs and rows may have gone to another cell or table: people do so, a template does not.</summary>
+    public bool MayCross { get; private init; } = true;
 
     public AlignmentTerms<Block> Blocks { get; }
 

@@ -5,6 +5,9 @@ namespace ReportForge.Regeneration.Aligning;
 /// <summary>Aligns two documents from the outside in: stories, blocks of a container, rows, cells, and what stands in these.</summary>
 internal sealed class DocumentAligner(DocumentText left, DocumentText right, BlockTerms terms)
 {
+    // What is left over in the whole document has no place in common: being the only one says nothing.
+    private const double NeverAlone = 2;
+
     private readonly DocumentAlignment _alignment = new();
 
     public DocumentAlignment Align()
@@ -15,8 +18,12 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
             AlignContainers(one.Root, other.Root, isFirm: true);
         }
 
-        AlignRowsAcrossTables();
-        AlignParagraphsAcrossContainers();
+        if (terms.MayCross)
+        {
+            AlignRowsAcrossTables();
+            AlignParagraphsAcrossContainers();
+        }
+
         return _alignment;
     }
 
@@ -68,7 +75,7 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
             .Where(row => !_alignment.IsTaken(row)).ToList();
         if (lefts.Count == 0 || rights.Count == 0)
             return;
-        var matches = new SequenceAligner<RowBlock>(terms.Rows, lefts, rights).Align().Where(match => match.IsFirm);
+        var matches = new SequenceAligner<RowBlock>(terms.Rows with { Lone = NeverAlone }, lefts, rights).Align().Where(match => match.IsFirm);
         foreach (var tables in matches.GroupBy(match => (match.Left.Table, match.Right.Table)))
         {
             if (_alignment.PartnerOf(tables.Key.Item1) is null && !_alignment.IsTaken(tables.Key.Item2))
@@ -83,7 +90,8 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
         var rights = right.Paragraphs.Where(paragraph => CanMove(paragraph) && !_alignment.IsTaken(paragraph)).ToList<Block>();
         if (lefts.Count == 0 || rights.Count == 0)
             return;
-        foreach (var match in new SequenceAligner<Block>(terms.Blocks, lefts, rights).Align().Where(match => match.IsFirm))
+        foreach (var match in new SequenceAligner<Block>(terms.Blocks with { Lone = NeverAlone }, lefts, rights).Align()
+            .Where(match => match.IsFirm))
         {
             if (match is { Left: ParagraphBlock paragraph, Right: ParagraphBlock partner })
                 _alignment.Add(new Match<ParagraphBlock>(paragraph, partner, paragraph.Owner.Story.Kind == partner.Owner.Story.Kind));

@@ -53,6 +53,7 @@ internal static partial class DocumentGuard
         return markup.Attribute(protection, "w:enforcement") is "1" or "true" or "on";
     }
 
-    [GeneratedRegex(@"^\s*Số\s*:?\s*(\d+)", RegexOptions.CultureInvariant)]
+    // The symbol follows the number: “12/BC-UBND”, “12-BC/TU”; a sentence may begin with the word, too.
+    [GeneratedRegex(@"^\s*Số\s*:?\s*(\d+)\p{L}?\s*[-/‑–]", RegexOptions.CultureInvariant)]
     private static partial Regex Number();
 }

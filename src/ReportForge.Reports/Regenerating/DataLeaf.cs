@@ -20,4 +20,27 @@ internal readonly record struct DataLeaf(string Path, Value Value)
                 .SelectMany(at => Of(list[at], string.Create(CultureInfo.InvariantCulture, $"{path}[{at}]")));
         return [new(path, value)];
     }
+
+    /// <summary>The same data with another value at one path.</summary>
+    public static Value With(Value data, string wanted, Value value) => With(data, "", wanted, value);
+
+    private static Value With(Value data, string path, string wanted, Value value)
+    {
+        if (path == wanted)
+            return value;
+        if (!wanted.StartsWith(path, StringComparison.Ordinal))
+            return data;
+        if (data.AsObject() is { } all)
+        {
+            var copy = new DataObject();
+            foreach (var (name, member) in all.Members)
+                copy.Set(name, With(member, path.Length == 0 ? name : $"{path}.{name}", wanted, value));
+            return Value.From(copy);
+        }
+
+        return data.AsArray() is { } list
+            ? Value.From(new DataArray(Enumerable.Range(0, list.Count)
+                .Select(at => With(list[at], string.Create(CultureInfo.InvariantCulture, $"{path}[{at}]"), wanted, value))))
+            : data;
+    }
 }

@@ -55,12 +55,12 @@ public sealed class BatchCommandTests
     }
 
     [Fact]
-    public void A_correction_of_an_edited_document_is_put_beside_it_with_all_that_was_typed()
+    public void A_correction_of_an_edited_document_is_put_beside_it_with_all_that_was_typed_also_when_only_the_ledger_knows_its_data()
     {
         using var command = WithSamples();
         command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out");
         const string document = "out/38-thanh-hoa/14758-ham-rong-cchc-annual-2025.docx";
-        var edited = EditedFile.Append(File.ReadAllBytes(command.PathOf(document)), " Đã soát xong.");
+        var edited = EditedFile.WithoutOrigin(EditedFile.Append(File.ReadAllBytes(command.PathOf(document)), " Đã soát xong."));
         File.WriteAllBytes(command.PathOf(document), edited);
         var lines = command.Read("units.jsonl").Split('\n');
         var figure = Regex.Match(lines[0], "\"banner_count\":(\\d+)");
@@ -81,6 +81,9 @@ public sealed class BatchCommandTests
         var text = EditedFile.TextOf(File.ReadAllBytes(command.PathOf(document.Replace(".docx", "-so-lieu-moi.docx", StringComparison.Ordinal))));
         text.ShouldContain(" Đã soát xong.");
         text.ShouldContain("Treo 77 băng rôn");
+        command.Write("one.json", lines[0]);
+        command.Run("regenerate", document, "--data", "one.json", "--out", "one.docx").ExitCode.ShouldBe(0);
+        EditedFile.TextOf(File.ReadAllBytes(command.PathOf("one.docx"))).ShouldBe(text);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace ReportForge.Cli.Tests.Regenerating;
 
@@ -46,6 +47,58 @@ public sealed class RegenerateCommandTests
 
         command.Run("regenerate", Draft, "--data", Corrected, "--out", "lan-hai.docx").Out.ShouldContain("không làm văn bản thay đổi");
     }
+
+    [Fact]
+    public void Edited_and_corrected_twice_it_has_both_edits_and_the_last_figures()
+    {
+        using var command = new TestCommand();
+        command.Run("draft", Fixtures.HoangLuu, "--out", Draft);
+        Edit(command, " Đã soát lần một.");
+        command.Run("regenerate", Draft, "--data", Corrected, "--in-place").ExitCode.ShouldBe(0);
+        Edit(command, " Đã soát lần hai.");
+        command.Write("lan-hai.json", Regex.Replace(File.ReadAllText(Corrected), "\"banner_count\":\\s*\\d+", "\"banner_count\": 88"));
+
+        var run = command.Run("regenerate", Draft, "--data", "lan-hai.json", "--out", "ket-qua.docx", "--format", "json");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        var text = EditedFile.TextOf(File.ReadAllBytes(command.PathOf("ket-qua.docx")));
+        text.ShouldContain(" Đã soát lần một. Đã soát lần hai.");
+        using var json = JsonDocument.Parse(run.Out);
+        json.RootElement.GetProperty("changes").EnumerateArray().ShouldAllBe(change => change.GetProperty("new").GetString() == "88"
+            && change.GetProperty("deed").GetString() == "applied");
+    }
+
+    [Fact]
+    public void A_document_that_lost_its_origin_is_asked_for_its_data_and_regenerates_with_them()
+    {
+        using var command = new TestCommand();
+        command.Run("draft", Fixtures.HoangLuu, "--out", Draft);
+        File.WriteAllBytes(command.PathOf(Draft), EditedFile.WithoutOrigin(File.ReadAllBytes(command.PathOf(Draft))));
+
+        command.Run("regenerate", Draft, "--data", Corrected).Error.ShouldContain("RF7101");
+        var run = command.Run("regenerate", Draft, "--data", Corrected, "--old", Fixtures.HoangLuu, "--out", "ket-qua.docx", "--format", "json");
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        using var json = JsonDocument.Parse(run.Out);
+        json.RootElement.GetProperty("changes").EnumerateArray().ShouldAllBe(change => change.GetProperty("deed").GetString() == "applied");
+    }
+
+    [Fact]
+    public void A_document_of_another_unit_is_refused()
+    {
+        using var command = new TestCommand();
+        command.Run("draft", Fixtures.HoangLuu, "--out", Draft);
+        command.Write("xa-khac.json", File.ReadAllText(Fixtures.PathOf("fixtures", "reports", "but-son-2024-annual.json")));
+
+        var run = command.Run("regenerate", Draft, "--data", "xa-khac.json");
+
+        run.ExitCode.ShouldNotBe(0);
+        run.Error.ShouldContain("RF7103");
+        command.Files().ShouldBe([Draft, "xa-khac.json"], ignoreOrder: true);
+    }
+
+    private static void Edit(TestCommand command, string words) =>
+        File.WriteAllBytes(command.PathOf(Draft), EditedFile.Append(File.ReadAllBytes(command.PathOf(Draft)), words));
 
     [Fact]
     public void Data_of_another_kind_is_refused()
