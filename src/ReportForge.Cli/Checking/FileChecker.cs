@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Running;
@@ -18,11 +19,17 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
 {
     private readonly NeighbourReferences neighbours = new();
 
+    // What went wrong while files were compared with each other, by their names.
+    private readonly ConcurrentDictionary<string, Finding> defects = new(StringComparer.Ordinal);
+
     /// <summary>Whether a file of that name can be checked.</summary>
     public static bool Knows(string name) => KindOf(name) is not FileKind.Other;
 
     /// <summary>Checks a file; a file of many reports gives one result a line. One that cannot be read gives a finding that says why.</summary>
-    public IReadOnlyList<CheckedFile> Check(string path, string name)
+    public IReadOnlyList<CheckedFile> Check(string path, string name) =>
+        [.. defects.TryGetValue(name, out var defect) ? [new CheckedFile(name, [defect], null)] : (CheckedFile[])[], .. CheckAlone(path, name)];
+
+    private IReadOnlyList<CheckedFile> CheckAlone(string path, string name)
     {
         try
         {
@@ -62,11 +69,15 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
             else if (KindOf(name) is FileKind.Data && InputFile.TryRead(path, name, out var bytes, out _) && DataFile.Read(kinds, name, bytes).Data is { } data)
                 neighbours.Add(data);
         }
-#pragma warning disable CA1031 // Whatever keeps the file from being read is said when it is checked.
-        catch (Exception failure) when (failure is not (OperationCanceledException or OutOfMemoryException))
+        catch (MachineFailureException)
+        {
+            // The check of the file says it; a file that cannot be read cites nothing.
+        }
+#pragma warning disable CA1031 // One file that brings out a defect must not stop the check of a folder; its finding keeps what happened.
+        catch (Exception defect) when (defect is not (OperationCanceledException or OutOfMemoryException))
 #pragma warning restore CA1031
         {
-            // A file that cannot be read cites nothing.
+            defects[name] = CheckFindings.Defect(name, defect.ToString());
         }
     }
 

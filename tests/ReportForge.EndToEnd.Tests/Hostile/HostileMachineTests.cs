@@ -141,6 +141,29 @@ public sealed class HostileMachineTests
         }
     }
 
+    [Fact]
+    public async Task A_stop_ends_the_check_of_a_folder_with_its_finding()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Signals are sent with kill.");
+        using var folder = new TemporaryFolder();
+        Directory.CreateDirectory(folder.PathOf("many"));
+        var report = File.ReadAllText(RepositoryRoot.PathOf("fixtures", "reports", "hoang-luu-2024-annual-corrected.json"));
+        // More than any machine checks before the signal is there.
+        foreach (var number in Enumerable.Range(0, 1_500))
+            await File.WriteAllTextAsync(folder.PathOf("many", $"{number}.json"), report);
+        using var process = ReportForgeProcess.StartInterruptible(folder.Folder, "check", "many", "--report", "ket-qua.html");
+        var ended = ReportForgeProcess.End(process);
+        await Task.Delay(TimeSpan.FromSeconds(1));
+        using (var kill = Process.Start("kill", ["-s", "TERM", process.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync();
+
+        var run = await ended;
+
+        run.ExitCode.ShouldBe(1, run.Error);
+        run.Error.ShouldContain("RF5416");
+        File.Exists(folder.PathOf("ket-qua.html")).ShouldBeFalse();
+    }
+
     private static void Permit(string path, UnixFileMode mode)
     {
         if (!OperatingSystem.IsWindows())
