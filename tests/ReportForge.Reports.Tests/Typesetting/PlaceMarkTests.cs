@@ -1,0 +1,41 @@
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using ReportForge.Regeneration;
+using ReportForge.Reports.Tests.Regenerating;
+
+namespace ReportForge.Reports.Tests.Typesetting;
+
+/// <summary>The hidden bookmarks by which the program knows the paragraphs of a draft again.</summary>
+public sealed partial class PlaceMarkTests
+{
+    private static readonly XNamespace W = TypedReport.W;
+
+    [Theory]
+    [InlineData("hoang-luu-2024-annual-corrected")]
+    [InlineData("tu-ky-2023-11-monthly")]
+    public void Each_paragraph_of_a_draft_that_has_a_figure_has_one_of_its_own(string name)
+    {
+        var body = TypedReport.RootOf(EditedDocument.Open(ReportFixture.Draft(Repository.Fixture(name)))).Element(W + "body").ShouldNotBeNull();
+
+        body.Elements(W + "p").Where(paragraph => Digit().IsMatch(TypedParagraph.TextOf(paragraph)))
+            .ShouldAllBe(paragraph => Marks(paragraph).Count() == 1);
+        Marks(body).ShouldBeUnique();
+        body.Descendants(W + "bookmarkStart").Select(mark => (string?)mark.Attribute(W + "id")).ShouldBeUnique();
+        body.Descendants(W + "bookmarkStart").Count().ShouldBe(body.Descendants(W + "bookmarkEnd").Count());
+    }
+
+    [Fact]
+    public void An_issued_document_has_none()
+    {
+        var data = Repository.Fixture("hoang-luu-2024-annual-corrected");
+        var issued = ReportIssuing.Issue(Repository.KindOf(data), data, new IssueOptions { Number = 5, Date = new DateOnly(2024, 11, 6) });
+
+        Marks(TypedReport.RootOf(EditedDocument.Open(issued.Document.ShouldNotBeNull()))).ShouldBeEmpty();
+    }
+
+    private static IEnumerable<string> Marks(XElement element) => element.Descendants(W + "bookmarkStart")
+        .Select(mark => (string?)mark.Attribute(W + "name") ?? "").Where(name => name.StartsWith(PlaceMark.Prefix, StringComparison.Ordinal));
+
+    [GeneratedRegex("[0-9]")]
+    private static partial Regex Digit();
+}
