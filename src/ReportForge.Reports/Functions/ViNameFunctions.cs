@@ -19,10 +19,10 @@ internal static class ViNameFunctions
         new("agency", [Arguments.Input], (call, arguments) => Unit(call, arguments[0], unit => unit.Committee)),
         new("agency_short", [Arguments.Input], (call, arguments) => Unit(call, arguments[0], unit => unit.CommitteeShort)),
         new("agency_lines", [Arguments.Input], AgencyLines),
-        new("reference", [Arguments.Input], (call, arguments) => Reference(call, arguments[0], Mention)),
-        new("reference_full", [Arguments.Input], (call, arguments) => Reference(call, arguments[0], (_, reference) => reference.Full())),
-        new("reference_short", [Arguments.Input], (call, arguments) => Reference(call, arguments[0], (_, reference) => reference.Short())),
-        new("reference_code", [Arguments.Input], (call, arguments) => Reference(call, arguments[0], (_, reference) => reference.Code ?? "")),
+        new("reference", [Arguments.Input, Optional("position")], Mention),
+        new("reference_full", [Arguments.Input], (call, arguments) => Reference(call, arguments[0], reference => reference.Full())),
+        new("reference_short", [Arguments.Input], (call, arguments) => Reference(call, arguments[0], reference => reference.Short())),
+        new("reference_code", [Arguments.Input], (call, arguments) => Reference(call, arguments[0], reference => reference.Code ?? "")),
     ];
 
     private static Value Unit(CallContext call, Value value, Func<UnitName, string> form) =>
@@ -38,10 +38,19 @@ internal static class ViNameFunctions
         return Value.From(lines);
     }
 
-    private static Value Reference(CallContext call, Value value, Func<CallContext, DocumentReference, string> form) =>
-        IsReference(value, out var reference) ? Value.From(form(call, reference)) : ViFindings.NotAReference(call, value);
+    private static Value Reference(CallContext call, Value value, Func<DocumentReference, string> form) =>
+        IsReference(value, out var reference) ? Value.From(form(reference)) : ViFindings.NotAReference(call, value);
 
-    /// <summary>Full at the first mention in this document, short later (rule BD-07).</summary>
-    private static string Mention(CallContext call, DocumentReference reference) =>
-        MentionedReferences.Of(call.Render).IsFirst(reference) ? reference.Full() : reference.Short();
+    /// <summary>Full at the first mention in this document, short later; in a list, with the issuer named once (rule BD-07).</summary>
+    private static Value Mention(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        if (!IsReference(arguments[0], out var reference))
+            return ViFindings.NotAReference(call, arguments[0]);
+        var mentioned = MentionedReferences.Of(call.Render);
+        if (arguments[1].IsNull)
+            return Value.From(mentioned.Mention(reference));
+        return IsWhole(arguments[1], out var position)
+            ? Value.From(mentioned.MentionInList(reference, position))
+            : ViFindings.NotANumber(call, arguments[1]);
+    }
 }

@@ -4,17 +4,20 @@ using ReportForge.Reports.Writing;
 namespace ReportForge.Reports.Typesetting;
 
 /// <summary>
-/// Breaks a paragraph into lines as Word does and decides where its blanks hold. What belongs together stays on a line; where that
-/// would tear the line before it apart, a document's number may leave its “số” behind, a day its “ngày”, a number its unit, as a
-/// careful typist lets them. A number itself, a date and a span of years are never broken.
+/// Breaks a paragraph into lines as Word does and decides where its blanks hold. What belongs together stays on a line. Where Word,
+/// which fills each line as far as it can, would tear one apart, the lines of the whole paragraph are chosen together: words go down
+/// from the lines before, and where that does not do, a line is broken off and ends early.
 /// </summary>
 internal sealed partial class LineSetter
 {
     /// <summary>Wider blanks than this many usual ones tear a line apart.</summary>
-    private const decimal WidestGap = 2;
+    private const double WidestGap = 1.95;
+
+    /// <summary>A syllable alone on the last line is better than a line before it with wider blanks than that.</summary>
+    private const double WidestForLastWord = 1.75;
 
     /// <summary>From here on a reader sees that the blanks of a line are not alike.</summary>
-    private const decimal LooseGap = 1.3m;
+    private const double LooseGap = 1.3;
 
     /// <summary>As long as a syllable with its mark.</summary>
     private const int ShortWord = 7;
@@ -22,36 +25,62 @@ internal sealed partial class LineSetter
     /// <summary>Per cent of a line behind which its end begins.</summary>
     private const int EndOfLine = 80;
 
+    /// <summary>What a line costs whose blanks are twice as wide as usual; narrower ones cost much less.</summary>
+    private const double LooseCost = 100;
+
+    /// <summary>What it costs to break a line off; an emptier one costs more, and one that ends inside a word of two syllables.</summary>
+    private const double BreakCost = 200;
+
+    private const double LastWordCost = 40;
+
+    /// <summary>What a line costs that ends inside the unit of a number.</summary>
+    private const double UnitCost = 60;
+    private const double LineCost = 10;
+
     private readonly string text;
     private readonly bool[] held;
+    private readonly bool[] heldLightly;
     private readonly int[] ends;
     private readonly int blank = TextWidth.Advance(' ', FontCut.Regular);
+    private readonly int available = TextWidth.UnitsOf(SetStyle.TextTwips, SetStyle.Points);
+
+    /// <summary>Where a line may begin: behind the blanks and hyphens that do not hold. The first and the last are the stretch's ends.</summary>
+    private readonly List<int> stops = [];
+
+    /// <summary>The stops at which the lines of the stretch end, and whether they are broken off there.</summary>
+    private readonly List<(int Stop, bool IsBrokenOff)> lines = [];
 
     private LineSetter(SetParagraph paragraph)
     {
         var signs = paragraph.Signs.AsSpan();
         text = Loose(paragraph.Text, out held);
+        heldLightly = new bool[text.Length];
+        for (var at = text.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = text.IndexOf(' ', at + 1))
+            heldLightly[at] = MayBeInsideUnit(text, at) && InsideUnit().IsMatch(text, at);
         ends = new int[text.Length + 1];
         for (var index = 0; index < text.Length; index++)
             ends[index + 1] = ends[index] + (text[index] == '\n' ? 0 : TextWidth.Advance(text[index], signs[index].Cut));
     }
 
-    /// <summary>The first letters of the lines behind the first.</summary>
-    private List<int> Starts { get; } = [];
+    /// <summary>The blanks at which a line is broken off.</summary>
+    private List<int> BreaksAt { get; } = [];
 
-    /// <summary>The blank before an address at which the line is broken off.</summary>
-    private int? BreakAt { get; set; }
-
-    /// <summary>Which blanks and hyphens of the paragraph end no line, where it is broken off, and how many lines it has.</summary>
-    public static (bool[] Held, int? BreakAt, int Lines) Set(SetParagraph paragraph, int firstLineTwips)
+    /// <summary>Which blanks and hyphens of the paragraph end no line, at which it is broken off, and how many lines it has.</summary>
+    public static (bool[] Held, IReadOnlyList<int> BreaksAt, int Lines) Set(SetParagraph paragraph, int firstLineTwips)
     {
         var setter = new LineSetter(paragraph);
-        var available = TextWidth.UnitsOf(SetStyle.TextTwips, SetStyle.Points);
-        var first = available - TextWidth.UnitsOf(firstLineTwips, SetStyle.Points);
-        setter.Run(first, available);
-        if (setter.HoldsLastWord(first, available))
-            setter.Starts[^1] = setter.text.LastIndexOf(' ', setter.Starts[^1] - 2) + 1;
-        return (setter.held, setter.BreakAt, setter.Starts.Count + 1);
+        var room = setter.available - TextWidth.UnitsOf(firstLineTwips, SetStyle.Points);
+        var lines = 0;
+        for (var from = 0; from <= setter.text.Length;)
+        {
+            var end = setter.text.IndexOf('\n', from);
+            end = end < 0 ? setter.text.Length : end;
+            setter.SetStretch(from, end, room);
+            lines += setter.lines.Count;
+            (from, room) = (end + 1, setter.available);
+        }
+
+        return (setter.held, setter.BreaksAt, lines);
     }
 
     // The text with plain blanks and hyphens, and which of them hold: ours where they should, the author's own where he put them.
@@ -66,105 +95,169 @@ internal sealed partial class LineSetter
         return loose;
     }
 
+    // The letters beside most blanks say at a glance that they are in no unit.
+    private static bool MayBeInsideUnit(string text, int blank) => blank > 2 && blank + 1 < text.Length
+        && (text[blank - 1] is 'N' or 'O' ? text[blank + 1] == 'I' || char.IsAsciiDigit(text[blank + 1]) : text[blank + 1] is 's' or 'h' or 'b' or 'v' or 't' or 'n' or 'd' or 'đ' or 'c');
+
     private static bool IsBesideFigure(string text, int index) =>
         (index > 0 && char.IsAsciiDigit(text[index - 1])) || (index + 1 < text.Length && char.IsAsciiDigit(text[index + 1]));
 
-    private void Run(int first, int available)
+    private void SetStretch(int from, int end, int firstRoom)
     {
-        var (start, from, room) = (0, 0, first);
-        while (from < text.Length)
+        FindStops(from, end, withUnits: false);
+        if (!Fill(firstRoom))
         {
-            var to = EndOfWord(from);
-            if (Width(start, to) <= room || from == start)
-            {
-                from = Next(ref start, to, ref room, available);
-                continue;
-            }
+            FindStops(from, end, withUnits: true);
+            Fit(firstRoom);
+        }
+        else if (lines.Count > 1 && IsShortWord(lines[^2].Stop))
+        {
+            TakeWordAlong(firstRoom);
+        }
 
-            var slack = room - Width(start, from);
-            var gaps = text.AsSpan(start, Math.Max(from - 1 - start, 0)).Count(' ');
-            if (slack > gaps * blank * (WidestGap - 1) && YieldingBlank(start, from, to, room) is { } yielding)
-            {
-                held[yielding] = false;
-                continue;
-            }
+        Hold(firstRoom);
+    }
 
-            if (slack > gaps * blank * (LooseGap - 1))
-                Release(start, from);
-            if (slack > gaps * blank * (WidestGap - 1) && Address().IsMatch(text, from))
-                BreakAt = from - 1;
-            Starts.Add(from);
-            (start, room) = (from, available);
+    private void FindStops(int from, int end, bool withUnits)
+    {
+        stops.Clear();
+        stops.Add(from);
+        for (var index = from + 1; index < end - 1; index++)
+        {
+            var isHyphen = text[index] == '-' && text[index + 1] is not (' ' or '\n') && text[index - 1] != ' ';
+            if (!held[index] && (withUnits || !heldLightly[index]) && (text[index] == ' ' || isHyphen))
+                stops.Add(index + 1);
+        }
+
+        stops.Add(end);
+    }
+
+    // As Word does it: what fits goes on the line. False when that tears a line apart.
+    private bool Fill(int firstRoom)
+    {
+        lines.Clear();
+        var (start, isEven) = (0, true);
+        for (var stop = 2; stop < stops.Count; stop++)
+        {
+            var room = start == 0 ? firstRoom : available;
+            if (Width(stops[start], stops[stop]) <= room)
+                continue;
+            isEven &= Gap(start, stop - 1, room) <= WidestGap;
+            lines.Add((stop - 1, false));
+            start = stop - 1;
+        }
+
+        lines.Add((stops.Count - 1, false));
+        return isEven;
+    }
+
+    private bool IsShortWord(int stop) => stop == stops.Count - 2 && stops[^1] - stops[stop] <= ShortWord;
+
+    // A syllable alone on the last line takes the one before it along, unless that makes the line above too wide.
+    private void TakeWordAlong(int firstRoom)
+    {
+        var start = lines.Count > 2 ? lines[^3].Stop : 0;
+        var before = lines[^2].Stop - 1;
+        if (before - start > 1 && Gap(start, before, start == 0 ? firstRoom : available) <= WidestForLastWord)
+            lines[^2] = (before, false);
+    }
+
+    // The lines that cost least together.
+    private void Fit(int firstRoom)
+    {
+        var last = stops.Count - 1;
+        var best = new (double Cost, int Start, bool IsBrokenOff)[last + 1];
+        for (var stop = 1; stop <= last; stop++)
+        {
+            best[stop].Cost = double.MaxValue;
+            for (var start = stop - 1; start >= 0; start--)
+            {
+                var room = start == 0 ? firstRoom : available;
+                if (stop - start > 1 && Width(stops[start], stops[stop]) > room)
+                    break;
+                var (cost, isBrokenOff) = Cost(start, stop, room);
+                cost += best[start].Cost + LineCost;
+                if (cost < best[stop].Cost)
+                    best[stop] = (cost, start, isBrokenOff);
+            }
+        }
+
+        lines.Clear();
+        for (var stop = last; stop > 0; stop = best[stop].Start)
+            lines.Add((stop, best[stop].IsBrokenOff));
+        lines.Reverse();
+    }
+
+    private (double Cost, bool IsBrokenOff) Cost(int start, int stop, int room)
+    {
+        if (stop == stops.Count - 1)
+            return (start > 0 && IsShortWord(start) ? LastWordCost : 0, false);
+        var gap = Gap(start, stop, room);
+        var end = stops[stop] - 1;
+        if (gap <= WidestGap)
+            return ((Math.Pow(gap - 1, 3) * LooseCost) + (heldLightly[end] ? UnitCost : 0), false);
+        var emptiness = 1 - ((double)Width(stops[start], stops[stop]) / room);
+        return (BreakCost * (1 + (emptiness * emptiness * 16) + (2 * MeaningOf(end))), text[end] == ' ');
+    }
+
+    // 0 behind a mark or before a word that joins, 1 inside a word of two syllables.
+    private double MeaningOf(int end)
+    {
+        var first = text.LastIndexOf(' ', end - 1) + 1;
+        var next = text.IndexOf(' ', end + 1);
+        var cost = first >= end || end + 1 >= text.Length ? 0 : PlaceOfMeaning.CostBetween(text[first..end], text[(end + 1)..(next < 0 ? text.Length : next)]);
+        return (double)cost / PlaceOfMeaning.Never;
+    }
+
+    private void Hold(int firstRoom)
+    {
+        var start = 0;
+        for (var line = 0; line < lines.Count - 1; line++)
+        {
+            var ((stop, isBrokenOff), room) = (lines[line], start == 0 ? firstRoom : available);
+            if (isBrokenOff)
+                BreaksAt.Add(stops[stop] - 1);
+            else
+                HoldDown(stops[start], stops[stop], stops[lines[line + 1].Stop], room);
+            if (!isBrokenOff && Gap(start, stop, room) > LooseGap)
+                Release(stops[start], stops[stop]);
+            start = stop;
         }
     }
 
-    // Between a word and its number, or a number and its unit: one of the neighbours says at a glance that it is neither.
-    private static bool MayYield(string text, int blank)
+    // What begins a line holds together until it does not fit into the line above.
+    private void HoldDown(int above, int from, int end, int room)
     {
-        var (before, behind) = (blank > 0 ? text[blank - 1] : ' ', blank + 1 < text.Length ? text[blank + 1] : ' ');
-        return (before is 'ố' or 'y' ? char.IsDigit(behind) : before == '%' || char.IsDigit(before)) && Yielding().IsMatch(text, blank);
+        held[from - 1] = false;
+        for (var index = from; index < end - 1 && Width(above, index) <= room; index++)
+            held[index] |= text[index] is ' ' or '-';
     }
-
-    private bool IsFarFromEnd(int index, int start, int from) => (ends[index] - ends[start]) * 100L < Width(start, from) * (long)EndOfLine;
 
     // A blank that holds does not give way when a line is spread; far from the line's end it need not hold. What begins the line
     // stays whole, or its first word would go up to the line before.
     private void Release(int start, int from)
     {
-        for (var index = EndOfWord(start); index < from && IsFarFromEnd(index, start, from); index++)
+        for (var index = EndOfFirstWord(start, from); index < from && IsFarFromEnd(index, start, from); index++)
             held[index] &= text[index] != ' ';
     }
 
-    // A syllable alone on the last line takes the one before it along, unless that tears the line above.
-    private bool HoldsLastWord(int first, int available)
+    private int EndOfFirstWord(int start, int from)
     {
-        if (Starts.Count == 0 || text.Length - Starts[^1] > ShortWord || text.IndexOf(' ', Starts[^1]) >= 0)
-            return false;
-        var (last, start) = (Starts[^1] - 1, Starts.Count > 1 ? Starts[^2] : 0);
-        var before = last > 0 && text[last] == ' ' ? text.LastIndexOf(' ', last - 1) : -1;
-        if (before <= start)
-            return false;
-        var gaps = text.AsSpan(start, before - start).Count(' ');
-        var slack = (Starts.Count > 1 ? available : first) - Width(start, before);
-        return held[last] = slack <= gaps * blank * (WidestGap - 1);
+        while (start < from && (text[start] != ' ' || held[start]))
+            start++;
+        return start;
     }
 
-    private int Next(ref int start, int to, ref int room, int available)
+    private bool IsFarFromEnd(int index, int start, int from) => (ends[index] - ends[start]) * 100L < Width(start, from) * (long)EndOfLine;
+
+    /// <summary>How wide the blanks of a line are that is spread over its room, in usual ones; those that hold keep their width.</summary>
+    private double Gap(int start, int stop, int room)
     {
-        if (to < text.Length && text[to] == '\n')
-        {
-            Starts.Add(to + 1);
-            (start, room) = (to + 1, available);
-            return to + 1;
-        }
-
-        return to < text.Length && text[to] == ' ' ? to + 1 : to;
-    }
-
-    // Up to the blank, the break or behind the hyphen at which the line may end.
-    private int EndOfWord(int from)
-    {
-        for (var index = from; index < text.Length; index++)
-        {
-            if (text[index] == '\n' || (text[index] == ' ' && !held[index]))
-                return index;
-            var isHyphen = text[index] == '-' && !held[index] && index > from && index + 1 < text.Length && text[index + 1] is not (' ' or '\n');
-            if (isHyphen)
-                return index + 1;
-        }
-
-        return text.Length;
-    }
-
-    private int? YieldingBlank(int start, int from, int to, int room)
-    {
-        for (var index = to - 1; index > from; index--)
-        {
-            if (held[index] && text[index] == ' ' && Width(start, index) <= room && MayYield(text, index))
-                return index;
-        }
-
-        return null;
+        var (from, to, gaps) = (stops[start], stops[stop], 0);
+        for (var index = EndOfFirstWord(from, to); index < to - 1; index++)
+            gaps += text[index] == ' ' && (!held[index] || IsFarFromEnd(index, from, to)) ? 1 : 0;
+        var slack = room - Width(from, to);
+        return gaps == 0 ? double.MaxValue : 1 + ((double)slack / (gaps * blank));
     }
 
     // A blank at the end of the line takes no room.
@@ -175,12 +268,10 @@ internal sealed partial class LineSetter
         return ends[to] - ends[start];
     }
 
-    /// <summary>An address of the web, which no line may part.</summary>
-    [GeneratedRegex(@"\G(?:https?://|www\.)?[\w-]+(?:\.[\w-]+)+(?:/\S*)?", RegexOptions.CultureInvariant)]
-    private static partial Regex Address();
-
+    /// <summary>The blank inside a unit of two syllables, and before the number of a standard.</summary>
     [GeneratedRegex(
-        @"\G(?:(?<=(?<!\p{L})[Ss]ố) (?=\d+(?:/\d{4})?[/-]\p{Lu})|(?<=(?<!\p{L})[Nn]gày) (?=\d{1,2}/\d{1,2}/\d{4})|(?<=\d%?) (?=\p{L}))",
+        @"\G(?:(?<=\d%? (?:hồ|trường|văn|nhiệm|thủ|hội|đơn|kiến|nội|quyết|cán|công|lĩnh)) (?=(?:sơ|hợp|bản|vụ|tục|nghị|vị|dung|định|bộ|chức|vực)(?!\p{L}))"
+        + @"|(?<=(?<!\p{L})(?:TCVN|QCVN|ISO)) (?=ISO|\d))",
         RegexOptions.CultureInvariant)]
-    private static partial Regex Yielding();
+    private static partial Regex InsideUnit();
 }

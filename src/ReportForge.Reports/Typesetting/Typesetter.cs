@@ -13,7 +13,7 @@ internal sealed class Typesetter
     /// <summary>With the closing sentence and the signature goes that much of the text.</summary>
     private const int LinesBeforeClosing = 2;
 
-    /// <summary>A longer paragraph that announces a list is left to part over two pages.</summary>
+    /// <summary>A longer paragraph that announces a list is left to part over two pages: moved whole, it would leave a page half empty.</summary>
     private const int LongestLeadIn = 4;
 
     private readonly MarkupEdits edits = new();
@@ -132,9 +132,13 @@ internal sealed class Typesetter
         var set = LineSetter.Set(paragraph, style.FirstLineTwips);
         var signs = paragraph.Signs.AsSpan();
         for (var index = 0; index < set.Held.Length; index++)
-            Hold(signs[index], set.Held[index]);
-        if (set.BreakAt is { } broken)
-            edits.Replace(paragraph.Signs[broken].At, paragraph.Signs[broken].Length, "</w:t><w:br/><w:t xml:space=\"preserve\">");
+        {
+            if (!set.BreaksAt.Contains(index))
+                Hold(signs[index], set.Held[index]);
+        }
+
+        foreach (var broken in set.BreaksAt)
+            edits.Replace(signs[broken].At, signs[broken].Length, "</w:t><w:br/><w:t xml:space=\"preserve\">");
         return set.Lines;
     }
 

@@ -41,15 +41,24 @@ internal sealed record DocumentReference
     /// <summary>Two mentions that agree in everything are the same document; one cited with another subject is named in full again.</summary>
     public (string, string?, string?, string?, string?, string?) Identity => (Kind, Number, Symbol, Date, Issuer, Subject);
 
-    public string Full()
-    {
-        if (IsLaw)
-            return Joined(Kind, Subject is null ? null : WithoutKind(Subject));
-        return Joined(Kind, NumberText, Date, Issuer is null ? null : $"của {Issuer}", SubjectText);
-    }
+    public string Full() => IsLaw ? LawName : Joined(Kind, NumberText, Date, Issuer is null ? null : $"của {Issuer}", SubjectText);
+
+    /// <summary>As in a list that has named the issuer already.</summary>
+    public string FullWithoutIssuer() => IsLaw ? LawName : Joined(Kind, NumberText, Date, SubjectText);
+
+    /// <summary>The other document is of the same issuer, named as exactly or less: "UBND huyện" behind "UBND huyện Nga Sơn".</summary>
+    public bool HasIssuerOf(DocumentReference other) => !IsLaw && Issuer is { } issuer && other.Issuer is { } same
+        && issuer.StartsWith(same, StringComparison.Ordinal) && (issuer.Length == same.Length || issuer[same.Length] == ' ');
+
+    /// <summary>
+    /// Nothing but the issuer tells whose documents the two are: there are many bodies that sign as UBND, and a document without a
+    /// symbol may be anybody's.
+    /// </summary>
+    public bool MayBeTakenFor(DocumentReference other) =>
+        !IsLaw && (Body is null || other.Body is null || string.Equals(Body, other.Body, StringComparison.Ordinal));
 
     /// <summary>A document without a number has no shorter name than kind and subject.</summary>
-    public string Short() => NumberText is { } number && !IsLaw ? Joined(Kind, number) : Joined(Kind, IsLaw ? WithoutKind(Subject) : SubjectText);
+    public string Short() => IsLaw ? LawName : Joined(Kind, NumberText ?? SubjectText);
 
     /// <summary>139/QĐ-UBND; the number of a draft stays blank.</summary>
     public string? Code => (Number, Symbol) switch
@@ -59,6 +68,11 @@ internal sealed record DocumentReference
         ({ } number, null) => number,
         ({ } number, { } symbol) => $"{number}{Separator}{symbol}",
     };
+
+    /// <summary>The body in the symbol: the last part of QĐ-UBND and NĐ-CP, the first of a công văn's UBND-NV.</summary>
+    private string? Body => Symbol?.Split('-', '/') is { } parts ? (Kind == "Công văn" ? parts[0] : parts[^1]) : null;
+
+    private string LawName => Joined(Kind, WithoutKind(Subject));
 
     private bool IsLaw => Laws.Contains(Kind, StringComparer.OrdinalIgnoreCase);
 

@@ -9,7 +9,7 @@ namespace ReportForge.Reports.Writing;
 internal static class PlaceOfMeaning
 {
     public const int Never = 40;
-    private const int Poor = 14;
+    public const int Poor = 24;
     private const int Usual = 7;
 
     /// <summary>Words that begin what belongs together.</summary>
@@ -32,7 +32,10 @@ internal static class PlaceOfMeaning
         đúng hạn, quá hạn, trước hạn, toàn trình, một phần, quy định, quy chế, dân chủ, cơ sở, địa bàn, nội dung, lĩnh vực, tiêu chí,
         thành phần, tổng hợp, theo dõi, thi hành, rà soát, bảo đảm, tăng cường, đẩy mạnh, tiếp tục, hoàn thiện, vị trí, chức năng, quyền hạn,
         sắp xếp, kiện toàn, cơ chế, chính sách, bưu chính, công ích, phương án, sáng kiến, nổi bật, thị trấn, thành phố, thị xã, đặc khu,
-        môi trường, an ninh, quốc phòng, nông thôn, đô thị, y tế, dân số, thanh tra, tiếp dân, khiếu nại, tố cáo, chấp hành, tổng cục
+        môi trường, an ninh, quốc phòng, nông thôn, đô thị, y tế, dân số, thanh tra, tiếp dân, khiếu nại, tố cáo, chấp hành, tổng cục,
+        quyết định, công văn, chỉ thị, nghị định, nghị quyết, thông tư, thông báo, trường hợp, công dân, phần mềm, ban hành, cách hành, tục hành,
+        chủ tịch, ubnd xã, ubnd phường, ubnd thị, ubnd đặc, ubnd huyện, ubnd tỉnh, ubnd thành, ubnd cấp, ubnd các, đại học, trung cấp, cao cấp, thạc sĩ,
+        trình độ, tần suất, tổng số, số lượng, tỷ lệ, công bố
         """);
 
     /// <summary>What it costs to end a line behind the first of two words.</summary>

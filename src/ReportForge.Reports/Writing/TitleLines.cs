@@ -11,12 +11,15 @@ internal enum TitleShape
 }
 
 /// <summary>
-/// Parts a bold title that does not fit on a line into as few as possible, at places of meaning, without a word left alone. Every
-/// way to part it is looked at: titles have few lines.
+/// Parts a bold title that does not fit on a line into as few as possible, or one more where they would end at a poor place, at places
+/// of meaning, without a word left alone. Every way to part it is looked at: titles have few lines.
 /// </summary>
 internal sealed class TitleLines(string[] words, decimal points, int firstTwips, int twips, TitleShape shape)
 {
     private const int MostLines = 4;
+
+    /// <summary>A line more than needed is better than one that ends behind a word that joins, or inside a word.</summary>
+    private const decimal OneMoreLine = 6;
 
     /// <summary>More words than any title has.</summary>
     private const int MostWords = 90;
@@ -35,6 +38,8 @@ internal sealed class TitleLines(string[] words, decimal points, int firstTwips,
         if (lines is 1 or > MostLines || words.Length > MostWords)
             return null;
         Try(new int[lines - 1], 0, 0);
+        if (bestCost >= PlaceOfMeaning.Poor && lines < MostLines)
+            Try(new int[lines], 0, OneMoreLine);
         return bestCost < decimal.MaxValue ? best : null;
     }
 

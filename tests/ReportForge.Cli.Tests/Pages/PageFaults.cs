@@ -11,14 +11,8 @@ internal static partial class PageFaults
     /// <summary>A blank of 14 points.</summary>
     private const double Blank = 3.5;
 
-    /// <summary>
-    /// The widest blank of a justified line. A document's number of twelve signs is never broken, so a line before one cannot
-    /// always be even; measured, the widest is 2.9 blanks, and fewer than one line in fifty has more than two.
-    /// </summary>
-    private const double WidestGap = 3 * Blank;
-
-    /// <summary>Where a word would make wider blanks if it went with its number, it may stay behind.</summary>
-    private const double TornGap = 1.9 * Blank;
+    /// <summary>The widest blank of a justified line.</summary>
+    private const double WidestGap = 2 * Blank;
 
     private const int FewestRows = 4;
     private const int LinesBeforeClosing = 2;
@@ -54,11 +48,7 @@ internal static partial class PageFaults
     {
         if (HyphenAtEnd().IsMatch(line.Text))
             return line.Text;
-        if (!line.IsFull || !NumberAfterBreak().IsMatch($"{line.Text}\n{next.Text}"))
-            return null;
-        var words = line.Words[..^1];
-        var gap = words.Length < 2 ? double.MaxValue : (line.Right - line.Left - words.Sum(word => word.Right - word.Left)) / (words.Length - 1);
-        return gap > TornGap ? null : $"{line.Words[^1].Text} | {next.Words[0].Text}";
+        return NumberAfterBreak().IsMatch($"{line.Text}\n{next.Text}") ? $"{line.Words[^1].Text} | {next.Words[0].Text}" : null;
     }
 
     private static IEnumerable<string> OfHeadings(PrintedDocument document, PrintedPage page)
@@ -95,7 +85,9 @@ internal static partial class PageFaults
 
     private static string Joined(IEnumerable<PrintedLine> lines) => string.Join(' ', lines.Select(line => line.Text));
 
-    [GeneratedRegex(@"(?<!\p{L})([Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý)\n\d", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\p{L})([Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|[Qq]uý)\n\d|\d%?\n(người|hồ sơ|thủ tục|TTHC|trường hợp|văn bản|nhiệm vụ|lượt|phiếu)(?!\p{L})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex NumberAfterBreak();
 
     [GeneratedRegex(@"\d+(?:/\d{4})?/\p{Lu}\p{L}*-$|(?<!\d)\d{4} ?-$", RegexOptions.CultureInvariant)]

@@ -1,5 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -15,6 +17,8 @@ namespace ReportForge.Cli.Tests.Pages;
 public sealed class PageTests
 {
     private const int SampleReports = 20;
+
+    private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly string[] Headings = ["Mục", "Khoản", "Tiểu khoản", "Phần", "Tên phần"];
 
@@ -63,7 +67,7 @@ public sealed class PageTests
         Issue(command, "hoang-luu-2024-annual-corrected", "06/11/2024");
         Issue(command, "tu-ky-2023-11-monthly-corrected", "21/11/2023");
         Plant(command, "hoang-luu-2024-annual-corrected", "loose", xml => xml.Replace('\u00A0', ' ').Replace("<w:noBreakHyphen/>", "<w:t>-</w:t>", StringComparison.Ordinal));
-        Plant(command, "tu-ky-2023-11-monthly-corrected", "tight", xml => xml.Replace("Quyết định số 2435", "Quyết định số\u00A02435", StringComparison.Ordinal).Replace("Công văn số 1477", "Công văn\u00A0số\u00A01477", StringComparison.Ordinal));
+        Plant(command, "tu-ky-2023-11-monthly-corrected", "tight", xml => xml.Replace("</w:t><w:br/><w:t xml:space=\"preserve\">số", " số", StringComparison.Ordinal));
         Plant(command, "hoang-luu-2024-annual-corrected", "foot", xml => Before(Before(xml, "Ủy ban nhân dân xã đã triển khai kịp thời"), "- Quyết định"));
         Plant(command, "hoang-luu-2024-annual-corrected", "alone", xml => Before(xml, "Trên đây là báo cáo"));
         Plant(command, "hoang-luu-2024-annual-corrected", "rows", xml => Tall(xml.Replace("<w:keepNext/>", "", StringComparison.Ordinal), "7.4.2"));
@@ -100,7 +104,9 @@ public sealed class PageTests
         var frame = new JsonObject();
         foreach (var name in new[] { "document", "signature", "recipients", "references", "citations", "narrative", "options", "archive" })
             frame[name] = JsonNode.Parse(units[0])?[name]?.DeepClone();
-        command.Write("frame.json", frame.ToJsonString());
+        var document = frame["document"].ShouldNotBeNull();
+        document["place"] = "Thanh Hoá";
+        command.Write("frame.json", frame.ToJsonString(Readable).Replace("UBND phường", "UBND tỉnh", StringComparison.Ordinal));
         command.Run("rollup", "units.jsonl", "--kind", "cchc-annual", "--unit", "38", "--with", "frame.json", "--out", "province.json").ExitCode.ShouldBe(0);
         command.Run("draft", "province.json", "--out", "province.docx").ExitCode.ShouldBe(0);
         foreach (var unit in units.Where((_, index) => index % 8 == 0).Take(SampleReports))

@@ -14,6 +14,14 @@ public sealed class ViFunctionTests
           "decade": { "type": "range", "from_year": 2011, "year": 2020 },
           "plan": { "kind": "Kế hoạch", "number": 2, "symbol": "KH-UBND", "date": "2024-01-05", "issuer": "UBND xã", "subject": "tuyên truyền" },
           "decree": { "kind": "Nghị định", "number": 61, "year": 2018, "symbol": "NĐ-CP", "date": "2018-04-23", "issuer": "Chính phủ" },
+          "list": [
+            { "kind": "Nghị định", "number": 61, "year": 2018, "symbol": "NĐ-CP", "date": "2018-04-23", "issuer": "Chính phủ" },
+            { "kind": "Kế hoạch", "number": 2, "symbol": "KH-UBND", "date": "2024-01-05", "issuer": "UBND xã", "subject": "tuyên truyền" },
+            { "kind": "Kế hoạch", "number": 3, "symbol": "KH-UBND", "date": "2024-01-08", "issuer": "UBND xã", "subject": "tự kiểm tra" },
+            { "kind": "Nghị định", "number": 107, "year": 2021, "symbol": "NĐ-CP", "date": "2021-12-06", "issuer": "Chính phủ" },
+            { "kind": "Chỉ thị", "number": 1, "symbol": "CT-UBND", "issuer": "Chủ tịch UBND tỉnh" },
+            { "kind": "Kế hoạch", "number": 4, "symbol": "KH-UBND", "issuer": "UBND xã" }
+          ],
           "names": [{ "n": "Đà" }, { "n": "An" }, { "n": "Ân" }],
           "units": [{ "unit": { "name": "Đà" } }, { "unit": { "name": "An" } }, { "unit": { "name": "Ân" } }]
         }
@@ -44,6 +52,9 @@ public sealed class ViFunctionTests
     [InlineData("{{ vi.unit unit }}; {{ vi.unit_upper unit }}; {{ vi.unit_place unit }}", "Phường 1; PHƯỜNG 1; Phường 1")]
     [InlineData("{{ vi.agency unit }}; {{ vi.agency_short unit }}; {{ (vi.agency_lines unit)[0] }}", "Ủy ban nhân dân Phường 1; UBND Phường 1; ỦY BAN NHÂN DÂN")]
     [InlineData("{{ vi.reference plan }}; {{ vi.reference plan }}", "Kế hoạch số 02/KH-UBND ngày 05/01/2024 của UBND xã về tuyên truyền; Kế hoạch số 02/KH-UBND")]
+    [InlineData("{{ for r in list }}{{ vi.reference r for.index }}{{ if !for.last }}; {{ end }}{{ end }}", "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ; Kế hoạch số 02/KH-UBND ngày 05/01/2024 của UBND xã về tuyên truyền; Kế hoạch số 03/KH-UBND ngày 08/01/2024 về tự kiểm tra; Nghị định số 107/2021/NĐ-CP ngày 06/12/2021; Chỉ thị số 01/CT-UBND của Chủ tịch UBND tỉnh; Kế hoạch số 04/KH-UBND của UBND xã")]
+    [InlineData("{{ vi.reference plan 0 }}; {{ vi.reference list[2] 0 }}", "Kế hoạch số 02/KH-UBND ngày 05/01/2024 của UBND xã về tuyên truyền; Kế hoạch số 03/KH-UBND ngày 08/01/2024 của UBND xã về tự kiểm tra")]
+    [InlineData("{{ vi.reference plan }}; {{ vi.reference plan 0 }}; {{ vi.reference list[2] 1 }}", "Kế hoạch số 02/KH-UBND ngày 05/01/2024 của UBND xã về tuyên truyền; Kế hoạch số 02/KH-UBND; Kế hoạch số 03/KH-UBND ngày 08/01/2024 của UBND xã về tự kiểm tra")]
     [InlineData("{{ vi.reference_short plan }}; {{ vi.reference plan }}", "Kế hoạch số 02/KH-UBND; Kế hoạch số 02/KH-UBND ngày 05/01/2024 của UBND xã về tuyên truyền")]
     [InlineData("{{ vi.reference_full decree }}; {{ vi.reference_code decree }}", "Nghị định số 61/2018/NĐ-CP ngày 23/4/2018 của Chính phủ; 61/2018/NĐ-CP")]
     [InlineData("{{ vi.upper text }}; {{ vi.upper_first text }}; {{ vi.initials text }}; {{ vi.lower_first 'CCHC năm' }}", "KẾT QUẢ; Kết quả; Kết Quả; CCHC năm")]

@@ -33,18 +33,29 @@ public sealed partial class TypesetterTests
     [Theory]
     [InlineData("Thực hiện Kế hoạch số 02/KH-UBND.", "Thực hiện Kế hoạch số~02/KH=UBND.")]
     [InlineData("Ban hành ngày 06/11/2024, giai đoạn 2021 - 2030.", "Ban hành ngày~06/11/2024, giai đoạn 2021~=~2030.")]
-    // The number leaves its word where keeping them together would tear the line before.
+    // Where keeping a number with its word would tear the line before, that line ends early.
     [InlineData(
         "- Các văn bản đã ban hành, triển khai thực hiện: Quyết định số 2435/QĐ-UBND của UBND tỉnh.",
-        "- Các văn bản đã ban hành, triển khai thực hiện: Quyết định số 2435/QĐ=UBND của UBND tỉnh.")]
+        "- Các văn bản đã ban hành, triển khai thực hiện: Quyết định|số~2435/QĐ=UBND của UBND tỉnh.")]
     // A syllable does not stand alone on the last line.
     [InlineData(
         "Chính sách tinh giản biên chế được phổ biến đầy đủ và thực hiện đúng đối tượng.",
         "Chính sách tinh giản biên chế được phổ biến đầy đủ và thực hiện đúng đối~tượng.")]
+    // Words go down from the lines before, so that a span of years tears none.
+    [InlineData(
+        "- Tiếp tục thực hiện Chương trình tổng thể CCHC nhà nước giai đoạn 2021-2030; Nghị quyết số 01-NQ/TU ngày 04/11/2021 của Tỉnh ủy Quảng Trị về đẩy mạnh CCHC tỉnh Quảng Trị giai đoạn 2021-2025; Chương trình hành động số 29-CTHĐ/TU ngày 28/02/2022 của Ban Thường vụ Thị ủy về việc thực hiện Nghị quyết số 01-NQ/TU về đẩy mạnh CCHC tỉnh Quảng Trị giai đoạn 2021-2025.",
+        "- Tiếp tục thực hiện Chương trình tổng thể CCHC nhà nước giai đoạn 2021=2030; Nghị quyết số 01=NQ/TU ngày 04/11/2021 của Tỉnh ủy Quảng Trị về~đẩy mạnh CCHC tỉnh Quảng Trị giai đoạn 2021=2025; Chương trình hành động~số~29=CTHĐ/TU ngày 28/02/2022 của Ban Thường vụ Thị ủy về việc thực hiện Nghị quyết số 01=NQ/TU về đẩy mạnh CCHC tỉnh Quảng Trị giai đoạn 2021=2025.")]
+    // The unit of a number stays whole, unless that tears a line.
+    [InlineData(
+        "- Tổng số hồ sơ TTHC đã tiếp nhận (gồm cả kỳ trước chuyển qua): 194 hồ sơ; trong đó: tiếp nhận trong kỳ 158 hồ sơ.",
+        "- Tổng số hồ sơ TTHC đã tiếp nhận (gồm cả kỳ trước chuyển qua): 194~hồ sơ; trong đó: tiếp nhận trong kỳ~158~hồ sơ.")]
+    [InlineData(
+        "Hệ thống quản lý chất lượng được duy trì theo Tiêu chuẩn TCVN ISO 9001:2015 và các quy định.",
+        "Hệ thống quản lý chất lượng được duy trì theo Tiêu chuẩn TCVN ISO 9001:2015 và các quy định.")]
     // An address that does not fit is broken off where its line would be torn.
     [InlineData(
         "Nội dung tuyên truyền cải cách hành chính được đăng tải thường xuyên trên Trang thông tin điện tử của thị trấn tại địa chỉ butson.hoanghoa.thanhhoa.gov.vn/web/.",
-        "Nội dung tuyên truyền cải cách hành chính được đăng tải thường xuyên trên Trang thông tin điện tử của thị trấn tại địa chỉ|butson.hoanghoa.thanhhoa.gov.vn/web/.")]
+        "Nội dung tuyên truyền cải cách hành chính được đăng tải thường xuyên trên~Trang thông tin điện tử của thị trấn tại địa chỉ|butson.hoanghoa.thanhhoa.gov.vn/web/.")]
     public void Text_keeps_together_what_belongs_together(string text, string set)
     {
         var style = text.StartsWith('-') ? "GachDauDong" : "NoiDung";

@@ -60,11 +60,12 @@ internal static partial class CitationRules
 
     /// <summary>
     /// A document that stands in the subject of another one ("Công văn số 14/… của … về thực hiện Quyết định số 24/…") is quoted
-    /// as that subject has it; where the text cites it in full of its own, that is its first citation.
+    /// as that subject has it; where the text cites it in full of its own, that is its first citation. A list names the issuer of
+    /// its documents once: one with a date behind one with date and issuer, both of the same body by their symbols, is whole.
     /// </summary>
     private static void FirstCitation(Inspection inspection, BodyText body)
     {
-        var cited = body.Paragraphs.SelectMany(Citations).ToList();
+        var cited = CitationsOf(body);
         var inFull = cited.Where(citation => citation.IsFull).Select(citation => citation.Key).ToHashSet(StringComparer.Ordinal);
         var first = cited.Where(citation => !(citation.IsInSubject && inFull.Contains(citation.Key))).DistinctBy(citation => citation.Key);
         foreach (var citation in first.Where(citation => !citation.IsFull))
@@ -79,7 +80,31 @@ internal static partial class CitationRules
         }
     }
 
-    private static IEnumerable<Citation> Citations(Paragraph paragraph)
+    private static List<Citation> CitationsOf(BodyText body)
+    {
+        var cited = new List<Citation>();
+        var named = new HashSet<string>(StringComparer.Ordinal);
+        var listMark = '\0';
+        foreach (var paragraph in body.Paragraphs)
+        {
+            var mark = MarkOf(paragraph);
+            if (mark == '\0' || mark != listMark)
+                named.Clear();
+            listMark = mark;
+            cited.AddRange(Citations(paragraph, named));
+        }
+
+        return cited;
+    }
+
+    private static char MarkOf(Paragraph paragraph)
+    {
+        if (paragraph.Numbering is { IsBullet: true })
+            return '-';
+        return paragraph.Normalized is [('-' or '–' or '+' or '*') and var mark, ' ', ..] ? mark : '\0';
+    }
+
+    private static IEnumerable<Citation> Citations(Paragraph paragraph, HashSet<string> named)
     {
         var text = paragraph.Normalized;
         var clauseHasFull = false;
@@ -88,8 +113,12 @@ internal static partial class CitationRules
         {
             var between = text.AsSpan(end, match.Index - end);
             clauseHasFull &= between.IndexOfAny(ClauseEnds) < 0;
-            var isFull = IsFull(text, match);
-            yield return new(paragraph, match.Value, $"{match.Groups[1].Value} {match.Groups[2].Value}", isFull, clauseHasFull && LeadsOn().IsMatch(between));
+            var (kind, symbol) = (match.Groups[1].Value, match.Groups[2].Value);
+            var body = symbol.Split('/')[^1].Split('-') is var parts && kind == "Công văn" ? parts[0] : parts[^1];
+            var isFull = IsFull(text, match) || (named.Contains(body) && Dated().IsMatch(text.AsSpan(match.Index + match.Length)));
+            if (isFull)
+                named.Add(body);
+            yield return new(paragraph, match.Value, $"{kind} {symbol}", isFull, clauseHasFull && LeadsOn().IsMatch(between));
             clauseHasFull |= isFull;
             end = match.Index + match.Length;
         }
