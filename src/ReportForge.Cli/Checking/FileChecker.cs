@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Running;
+using ReportForge.Cli.Validating;
 using ReportForge.Conformance;
 using ReportForge.Findings;
 using ReportForge.Reports;
@@ -105,8 +106,11 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
         var taken = report.Understood is { } kind ? new Wording($"; hiểu là {kind.Vi}", $"; taken for {kind.En}") : Wording.Same("");
         var verdict = new Wording($"{report.Verdict.Vi} ({report.Coverage.Vi}){taken.Vi}", $"{report.Verdict.En} ({report.Coverage.En}){taken.En}");
         // Who holds a draft of ours cannot change what stays open in it until it is issued.
-        var isOurs = DocumentOrigin.Read(name, bytes) is { State: DocumentState.Draft, IsUntouched: true };
-        ImmutableArray<Finding> findings = [.. report.Findings.Where(finding => !isOurs || finding.Severity > Severity.Information)];
+        var origin = DocumentOrigin.Read(name, bytes);
+        var isOurs = origin is { State: DocumentState.Draft, IsUntouched: true };
+        // What the program has written and nobody has saved since, Word opens as it is.
+        ImmutableArray<Finding> refused = origin is { IsUntouched: true } ? [] : MarkupCheck.Of(name, bytes);
+        ImmutableArray<Finding> findings = [.. refused, .. report.Findings.Where(finding => !isOurs || finding.Severity > Severity.Information)];
         return new CheckedFile(name, findings, verdict) { Open = OpenRules.Of(report), Practice = conformance.TellsPractice ? null : report.PracticeLine };
     }
 

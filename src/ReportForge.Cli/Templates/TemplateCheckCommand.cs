@@ -3,6 +3,7 @@ using System.CommandLine;
 using ReportForge.Cli.Checking;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
+using ReportForge.Cli.Validating;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Packaging;

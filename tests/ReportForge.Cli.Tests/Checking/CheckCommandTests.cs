@@ -50,6 +50,24 @@ public sealed class CheckCommandTests
         lines.ShouldBe(lines.Order());
     }
 
+    [Theory]
+    [InlineData("<w:tbl><w:tblPr/><w:tblGrid/><w:tr><w:tc><w:p><w:r><w:t>Chỉ tiêu</w:t></w:r></w:p></w:tc><w:tc><w:tcPr/></w:tc></w:tr></w:tbl><w:p/>", "RF5482", "bảng có chữ “Chỉ tiêu”")]
+    [InlineData("<w:p><w:r><w:t>Kính gửi: Sở Nội vụ</w:t></w:r><w:hyperlink w:anchor=\"a\" r:id=\"rId9\"><w:r><w:t>, xem</w:t></w:r></w:hyperlink></w:p>", "RF5481", "đoạn “Kính gửi: Sở Nội vụ, xem”")]
+    [InlineData("<w:p><w:r><w:t>Kính gửi</w:t></w:r></w:p>", null, "")]
+    public void What_keeps_Word_from_opening_a_document_is_told_at_its_place(string body, string? code, string place)
+    {
+        const string Namespaces = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("a.docx"), TestDocx.OfDocument($"<w:document {Namespaces}><w:body>{body}</w:body></w:document>"));
+
+        var run = command.Run("check", "a.docx");
+
+        if (code is null)
+            run.Out.ShouldNotContain("RF548");
+        else
+            run.Out.Split('\n').ShouldContain(line => line.Contains(code, StringComparison.Ordinal) && line.Contains(place, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void A_document_is_judged_by_the_decree_with_how_much_could_be_judged()
     {

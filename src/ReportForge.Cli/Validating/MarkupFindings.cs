@@ -1,6 +1,6 @@
 using ReportForge.Findings;
 
-namespace ReportForge.Cli.Templates;
+namespace ReportForge.Cli.Validating;
 
 /// <summary>What in a file keeps Word from opening it as it is: one method a code.</summary>
 internal static class MarkupFindings

@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Text;
-using ReportForge.Cli.Templates;
+using ReportForge.Cli.Validating;
 
-namespace ReportForge.Cli.Tests.Templates;
+namespace ReportForge.Cli.Tests.Validating;
 
 /// <summary>What Word would not open as it is; and what only a validator minds.</summary>
 public sealed class MarkupCheckTests

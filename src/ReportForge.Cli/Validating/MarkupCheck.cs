@@ -7,7 +7,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 using ReportForge.Findings;
 using ReportForge.Packaging;
 
-namespace ReportForge.Cli.Templates;
+namespace ReportForge.Cli.Validating;
 
 /// <summary>
 /// What Word would refuse or mend when it opens a file. The validator says much that Word and other programs let pass, such as the
@@ -24,6 +24,10 @@ internal static class MarkupCheck
 
     /// <summary>The library keeps every element as an object; a template has a tenth of these.</summary>
     private const int MostElements = 50_000;
+
+    /// <summary>A usual document takes some hundredths of it; what takes longer is left to Word.</summary>
+    private static readonly TimeSpan LongestTime = TimeSpan.FromSeconds(10);
+
     private const string Namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private static readonly ImmutableArray<string> Holders = ["body", "p", "r", "tc", "tr", "tbl", "hdr", "ftr", "footnote", "endnote"];
@@ -44,7 +48,7 @@ internal static class MarkupCheck
             using var document = WordprocessingDocument.Open(stream, isEditable: false);
             return [.. Read(file, document)];
         }
-        catch (Exception broken) when (broken is OpenXmlPackageException or XmlException or IOException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException)
+        catch (Exception broken) when (broken is OpenXmlPackageException or XmlException or IOException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or OperationCanceledException)
         {
             return [];
         }
@@ -67,7 +71,8 @@ internal static class MarkupCheck
     private static List<Finding> Read(string file, WordprocessingDocument document)
     {
         var validator = new OpenXmlValidator(FileFormatVersions.Microsoft365) { MaxNumberOfErrors = MostErrors };
-        var errors = validator.Validate(document).Select(error => Told(file, error));
+        using var late = new CancellationTokenSource(LongestTime);
+        var errors = validator.Validate(document, late.Token).Select(error => Told(file, error)).ToList();
         var cells = document.MainDocumentPart?.Document?.Descendants<TableCell>().Where(cell => !cell.Descendants<Paragraph>().Any()) ?? [];
         return [.. errors.OfType<Finding>().Concat(cells.Select(cell => MarkupFindings.EmptyCell(PlaceOf(file, cell)))).Distinct().Take(MostFindings)];
     }
