@@ -140,6 +140,16 @@ public sealed class HostTests
     }
 
     [Theory]
+    [InlineData("{{func;-e()=")]
+    [InlineData("{{ func $f; rx - y; 4 | suble(x) = x * 2; 4 | double }}")]
+    public void A_function_that_the_parser_gives_up_on_is_refused(string text)
+    {
+        var parsed = Scripting.Template.Parse(TemplateSource.FromText("t", text));
+        parsed.HasErrors.ShouldBeTrue();
+        parsed.Findings.ShouldAllBe(finding => finding.Message.Vi.Length > 0);
+    }
+
+    [Theory]
     [InlineData("[1, {a: 'x', \"b\": [null, true, 1.5]}]", true)]
     [InlineData("([])", true)]
     [InlineData("[n]", false)]

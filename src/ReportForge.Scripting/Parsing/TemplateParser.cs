@@ -63,16 +63,24 @@ internal static class TemplateParser
         var messages = new List<LogMessage>();
         var text = WithoutLargeNumbers(source, mode, findings);
         var parser = ParserOf(text, source, options, mode);
-        var page = parser.Run();
+        if (!TryRun(parser, out var page))
+        {
+            NoteUnreadable(source, findings);
+            return null;
+        }
+
         for (var rounds = 0; rounds < MostRounds && parser.Messages.FirstOrDefault(Stops) is { } stop; rounds++)
         {
             messages.Add(stop);
             text = WithoutRest(text, stop.Span.Start.Offset);
             parser = ParserOf(text, source, options, mode);
-            page = parser.Run();
+            if (!TryRun(parser, out page))
+                break;
         }
 
         findings.Add(messages.Concat(parser.Messages));
+        if (page is null && !findings.HasAny)
+            NoteUnreadable(source, findings);
         if (mode == ScriptMode.Default)
             NoteOpenEnd(source, findings);
         if (Leftovers.In(page) is { } leftover)
@@ -109,6 +117,29 @@ internal static class TemplateParser
 
     private static Parser ParserOf(string text, SourceMap source, ParseOptions options, ScriptMode mode) =>
         new(new Lexer(text, source.Key, new LexerOptions { Mode = mode }), new ParserOptions { ExpressionDepthLimit = options.MaxNesting });
+
+    // Where a function has no body that could be one, the parser gives up with an exception.
+    private static bool TryRun(Parser parser, out ScriptPage? page)
+    {
+        try
+        {
+            page = parser.Run();
+            return true;
+        }
+        catch (NotSupportedException)
+        {
+            page = null;
+            return false;
+        }
+    }
+
+    private static void NoteUnreadable(SourceMap source, ParsingMessages findings)
+    {
+        const string Keyword = "func";
+        var start = Math.Max(0, source.Text.IndexOf(Keyword, StringComparison.Ordinal));
+        var place = source.PlaceOf(start, Math.Min(Keyword.Length, source.Text.Length - start));
+        findings.Add(start, ParsingFindings.UnexpectedToken(place, Wording.Same($"'{Keyword}'")));
+    }
 
     private static bool Stops(LogMessage message) => message.Message.Contains("Expecting <EOL>", StringComparison.Ordinal);
 
