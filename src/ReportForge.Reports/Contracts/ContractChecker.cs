@@ -107,10 +107,14 @@ internal sealed class ContractChecker
             Value(items, list[index], string.Create(CultureInfo.InvariantCulture, $"{path}[{index}]"), depth + 1);
     }
 
+    // A workbook has a cell for what is not there; other data only have what it is missing in.
+    private Place PlaceOfMissing(string path, string name) =>
+        placeOf(Join(path, name)) is { Location: not null } cell ? cell with { Path = placeOf(path).Path } : placeOf(path);
+
     private void Object(ContractField field, DataObject members, string path, int depth)
     {
         foreach (var name in field.Required.Where(name => !members.Contains(name)))
-            Report(ContractFindings.MissingField(placeOf(path), Join(path, name), field.Field(name)?.Title));
+            Report(ContractFindings.MissingField(PlaceOfMissing(path, name), Join(path, name), field.Field(name)?.Title));
         foreach (var (name, value) in members.Members)
         {
             if (IsFull)

@@ -136,7 +136,11 @@ public static partial class FieldNames
     /// <summary>The part of a title that names the field, without what explains it.</summary>
     internal static string? Short(string? title)
     {
-        var end = title?.IndexOfAny([';', ',', '(', ':']) ?? -1;
+        var end = title?.IndexOfAny([';', '(', ':']) ?? -1;
+        var comma = title?.IndexOf(',', StringComparison.Ordinal) ?? -1;
+        // “Đang giải quyết, trong hạn” has a neighbour “Đang giải quyết, quá hạn”: a word or two are part of the name.
+        if (comma > 0 && (end < 0 || comma < end) && title?[(comma + 1)..(end > 0 ? end : title.Length)].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 2)
+            end = comma;
         var plain = (end > 0 ? title?[..end] : title)?.Trim();
         return plain is { Length: > LongestLabel } ? plain[..LongestLabel].TrimEnd() + "…" : plain;
     }

@@ -130,17 +130,24 @@ internal sealed class WorkbookTableReader(
         {
             var cell = sheet.At(level, row);
             var list = Find(path).AsArray();
-            if (cell.Content != CellContent.Number || cell.Number < 1 || list is null || cell.Number > list.Count)
+            if (list is null || NumberOf(cell) is not (>= 1 and var number) || number > list.Count)
             {
                 findings.Add(WorkbookFindings.UnknownParent(At(sheet, level, row), cell.Text));
                 return null;
             }
 
-            path = WorkbookAssembler.Indexed(path, (int)cell.Number - 1) + names[level];
+            path = WorkbookAssembler.Indexed(path, number - 1) + names[level];
         }
 
         return path;
     }
+
+    private static int? NumberOf(SheetCell cell) => cell.Content switch
+    {
+        CellContent.Number when decimal.IsInteger(cell.Number) && cell.Number is >= 0 and <= int.MaxValue => (int)cell.Number,
+        CellContent.Text when int.TryParse(cell.Text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var typed) => typed,
+        _ => null,
+    };
 
     private DataArray List(string path)
     {

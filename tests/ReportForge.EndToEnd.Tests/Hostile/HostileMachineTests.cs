@@ -160,7 +160,7 @@ public sealed class HostileMachineTests
         var run = await ended;
 
         run.ExitCode.ShouldBe(1, run.Error);
-        run.Error.ShouldContain("RF5416");
+        run.Error.ShouldContain("đã dừng theo yêu cầu");
         File.Exists(folder.PathOf("ket-qua.html")).ShouldBeFalse();
     }
 

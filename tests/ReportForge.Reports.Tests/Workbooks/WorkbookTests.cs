@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -27,6 +28,25 @@ public sealed class WorkbookTests
         var (before, after) = (Lines(data.Root), Lines(read.Data.ShouldNotBeNull().Root));
         before.Except(after).ShouldBeEmpty();
         after.Except(before).ShouldBeEmpty();
+    }
+
+    /// <summary>Cells keep what is typed as text: it reads as the numbers and dates that a program writes.</summary>
+    [Theory]
+    [MemberData(nameof(Fixtures))]
+    public void Numbers_that_are_typed_as_text_are_the_same_data(string name)
+    {
+        var data = Repository.Fixture(name);
+        var kind = Repository.KindOf(data);
+        var sheets = new WorkbookComposer(kind, CitedDocuments.Named(kind.Contract, data.Root)).Compose();
+        foreach (var sheet in sheets)
+        {
+            foreach (var (row, column, cell) in sheet.Rows.SelectMany(row => row.Cells.Select(cell => (row.Row, cell.Column, cell.Cell))).Where(cell => cell.Cell.Number is not null).ToList())
+                sheet.Set(column, row, CellDraft.Of(cell.Number?.ToString(CultureInfo.GetCultureInfo("vi-VN")), cell.Look));
+        }
+
+        var read = DataWorkbook.Read(name + ".xlsx", XlsxWriter.Write(sheets), Repository.Kinds);
+        read.Findings.Where(finding => finding.IsError).Select(finding => finding.Message.Vi).ShouldBeEmpty();
+        Lines(read.Data.ShouldNotBeNull().Root).ShouldBe(Lines(data.Root), ignoreOrder: true);
     }
 
     /// <summary>Who fills in the workbook cites by number and day, under the label of the section; keys are for programs.</summary>
