@@ -159,7 +159,7 @@ public static class BatchFindings
             "Bring the new figures into the document, or move that file away and run again to have it made anew."),
     };
 
-    public static Finding Regenerated(string file, string beside, int applied, int kept) => new("RF6028", Severity.Warning, Place.InFile(file),
+    public static Finding Regenerated(string file, string beside, int applied, int kept) => new("RF6032", Severity.Warning, Place.InFile(file),
         new($"'{file}' đã được sửa bằng tay nên được giữ nguyên; bản có số liệu mới và đủ chữ sửa tay: '{beside}' ({applied} chỗ theo số liệu mới, "
             + $"{kept} chỗ giữ chữ sửa tay)",
             $"'{file}' was edited by hand and is kept; with the new figures and all that was typed: '{beside}' ({applied} places changed, {kept} kept as typed)"))
@@ -169,7 +169,7 @@ public static class BatchFindings
             $"Look at '{beside}', its comments above all; if it is right, put it in place of the old file."),
     };
 
-    public static Finding KeptAsTyped(string file, Wording place, Wording what) => new("RF6029", Severity.Warning, Place.InFile(file) with { Location = place },
+    public static Finding KeptAsTyped(string file, Wording place, Wording what) => new("RF6033", Severity.Warning, Place.InFile(file) with { Location = place },
         new($"{what.Vi} Chỗ này đã sửa tay nên giữ nguyên.", $"{what.En} It was edited by hand and is kept."))
     {
         Hint = new("Xem ghi chú trong văn bản rồi chọn.", "See the comment in the document and choose."),

@@ -6,12 +6,12 @@ namespace ReportForge.Reports.Typesetting;
 /// <summary>
 /// Breaks a paragraph into lines as Word does and decides where its blanks hold. What belongs together stays on a line. Where Word,
 /// which fills each line as far as it can, would tear one apart, the lines of the whole paragraph are chosen together: words go down
-/// from the lines before, and where that does not do, a line is broken off and ends early.
+/// from the lines before, and before an address that no line holds, a line is broken off and ends early.
 /// </summary>
 internal sealed partial class LineSetter
 {
     /// <summary>Wider blanks than this many usual ones tear a line apart.</summary>
-    private const double WidestGap = 1.95;
+    private const double WidestGap = 2.1;
 
     /// <summary>A syllable alone on the last line is better than a line before it with wider blanks than that.</summary>
     private const double WidestForLastWord = 1.75;
@@ -21,6 +21,9 @@ internal sealed partial class LineSetter
 
     /// <summary>As long as a syllable with its mark.</summary>
     private const int ShortWord = 7;
+
+    /// <summary>An address of the web or of mail that is worth a line of its own.</summary>
+    private const int ShortestAddress = 20;
 
     /// <summary>Per cent of a line behind which its end begins.</summary>
     private const int EndOfLine = 80;
@@ -35,11 +38,27 @@ internal sealed partial class LineSetter
 
     /// <summary>What a line costs that ends inside the unit of a number.</summary>
     private const double UnitCost = 60;
+
+    /// <summary>What a line costs that ends between “số” and its number: less than a torn line.</summary>
+    private const double NumberCost = 400;
+
+    /// <summary>What a torn line costs beside the width of its blanks.</summary>
+    private const double TornCost = 1_000;
+
+    /// <summary>The wider the blanks of a torn line, the more two lesser faults are worth it.</summary>
+    private const double TornWeight = 3;
+
+    /// <summary>A line of one word has no blanks; its width counts as if they were so wide.</summary>
+    private const double WidestTear = 20;
+
     private const double LineCost = 10;
 
     private readonly string text;
     private readonly bool[] held;
     private readonly bool[] heldLightly;
+
+    /// <summary>The blanks between “số” and its number: they hold unless a line ends there.</summary>
+    private readonly bool[] numbered;
     private readonly int[] ends;
     private readonly int blank = TextWidth.Advance(' ', FontCut.Regular);
     private readonly int available = TextWidth.UnitsOf(SetStyle.TextTwips, SetStyle.Points);
@@ -55,8 +74,14 @@ internal sealed partial class LineSetter
         var signs = paragraph.Signs.AsSpan();
         text = Loose(paragraph.Text, out held);
         heldLightly = new bool[text.Length];
+        numbered = new bool[text.Length];
         for (var at = text.IndexOf(' ', StringComparison.Ordinal); at >= 0; at = text.IndexOf(' ', at + 1))
-            heldLightly[at] = MayBeInsideUnit(text, at) && InsideUnit().IsMatch(text, at);
+        {
+            numbered[at] = held[at] && IsBeforeNumber(text, at);
+            held[at] &= !numbered[at];
+            heldLightly[at] = numbered[at] || (MayBeInsideUnit(text, at) && InsideUnit().IsMatch(text, at));
+        }
+
         ends = new int[text.Length + 1];
         for (var index = 0; index < text.Length; index++)
             ends[index + 1] = ends[index] + (text[index] == '\n' ? 0 : TextWidth.Advance(text[index], signs[index].Cut));
@@ -99,6 +124,9 @@ internal sealed partial class LineSetter
     private static bool MayBeInsideUnit(string text, int blank) => blank > 2 && blank + 1 < text.Length
         && (text[blank - 1] is 'N' or 'O' ? text[blank + 1] == 'I' || char.IsAsciiDigit(text[blank + 1]) : text[blank + 1] is 's' or 'h' or 'b' or 'v' or 't' or 'n' or 'd' or 'đ' or 'c');
 
+    private static bool IsBeforeNumber(string text, int blank) =>
+        blank > 1 && text[blank - 1] == 'ố' && text[blank - 2] is ('s' or 'S') && blank + 1 < text.Length && char.IsAsciiDigit(text[blank + 1]);
+
     private static bool IsBesideFigure(string text, int index) =>
         (index > 0 && char.IsAsciiDigit(text[index - 1])) || (index + 1 < text.Length && char.IsAsciiDigit(text[index + 1]));
 
@@ -115,6 +143,8 @@ internal sealed partial class LineSetter
             TakeWordAlong(firstRoom);
         }
 
+        for (var index = from; index < end; index++)
+            held[index] |= numbered[index] && !lines.Exists(line => stops[line.Stop] == index + 1);
         Hold(firstRoom);
     }
 
@@ -195,9 +225,24 @@ internal sealed partial class LineSetter
         var gap = Gap(start, stop, room);
         var end = stops[stop] - 1;
         if (gap <= WidestGap)
-            return ((Math.Pow(gap - 1, 3) * LooseCost) + (heldLightly[end] ? UnitCost : 0), false);
+            return (Looseness(gap) + HoldCost(end), false);
+        // Where an address follows, which no line holds, Word would break it anywhere; between words a wide line is the lesser evil: what a
+        // clerk edits later must not break in the middle of a line.
+        if (text[end] != ' ' || !IsAddress(end + 1))
+            return (TornCost + (TornWeight * Looseness(Math.Min(gap, WidestTear))) + HoldCost(end), false);
         var emptiness = 1 - ((double)Width(stops[start], stops[stop]) / room);
-        return (BreakCost * (1 + (emptiness * emptiness * 16) + (2 * MeaningOf(end))), text[end] == ' ');
+        return (BreakCost * (1 + (emptiness * emptiness * 16) + (2 * MeaningOf(end))), true);
+    }
+
+    private static double Looseness(double gap) => Math.Pow(gap - 1, 3) * LooseCost;
+
+    private double HoldCost(int end) => numbered[end] ? NumberCost : heldLightly[end] ? UnitCost : 0;
+
+    private bool IsAddress(int from)
+    {
+        var end = text.IndexOf(' ', from);
+        var word = text.AsSpan(from, (end < 0 ? text.Length : end) - from);
+        return word.Length >= ShortestAddress && word.IndexOfAny('/', '.', '@') >= 0;
     }
 
     // 0 behind a mark or before a word that joins, 1 inside a word of two syllables.
@@ -255,7 +300,7 @@ internal sealed partial class LineSetter
     {
         var (from, to, gaps) = (stops[start], stops[stop], 0);
         for (var index = EndOfFirstWord(from, to); index < to - 1; index++)
-            gaps += text[index] == ' ' && (!held[index] || IsFarFromEnd(index, from, to)) ? 1 : 0;
+            gaps += text[index] == ' ' && ((!held[index] && !numbered[index]) || IsFarFromEnd(index, from, to)) ? 1 : 0;
         var slack = room - Width(from, to);
         return gaps == 0 ? double.MaxValue : 1 + ((double)slack / (gaps * blank));
     }

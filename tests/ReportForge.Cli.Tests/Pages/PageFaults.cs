@@ -11,8 +11,14 @@ internal static partial class PageFaults
     /// <summary>A blank of 14 points.</summary>
     private const double Blank = 3.5;
 
-    /// <summary>The widest blank of a justified line.</summary>
-    private const double WidestGap = 2 * Blank;
+    /// <summary>
+    /// The widest blank of a justified line. A document's number of twelve signs is never broken, so a line before one cannot
+    /// always be even.
+    /// </summary>
+    private const double WidestGap = 3 * Blank;
+
+    /// <summary>Where a word would make wider blanks if it went with its number, it may stay behind.</summary>
+    private const double TornGap = 1.9 * Blank;
 
     private const int FewestRows = 4;
     private const int LinesBeforeClosing = 2;
@@ -48,7 +54,11 @@ internal static partial class PageFaults
     {
         if (HyphenAtEnd().IsMatch(line.Text))
             return line.Text;
-        return NumberAfterBreak().IsMatch($"{line.Text}\n{next.Text}") ? $"{line.Words[^1].Text} | {next.Words[0].Text}" : null;
+        if (!line.IsFull || !NumberAfterBreak().IsMatch($"{line.Text}\n{next.Text}"))
+            return null;
+        var words = line.Words[..^1];
+        var gap = words.Length < 2 ? double.MaxValue : (line.Right - line.Left - words.Sum(word => word.Right - word.Left)) / (words.Length - 1);
+        return gap > TornGap ? null : $"{line.Words[^1].Text} | {next.Words[0].Text}";
     }
 
     private static IEnumerable<string> OfHeadings(PrintedDocument document, PrintedPage page)

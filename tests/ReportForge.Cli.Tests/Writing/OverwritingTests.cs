@@ -1,5 +1,6 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Tests.Regenerating;
 
 namespace ReportForge.Cli.Tests.Writing;
 
@@ -34,6 +35,7 @@ public sealed class OverwritingTests
         ["data workbook"] = (["data", "workbook", "data.json", "--out", "there.xlsx"], "there.xlsx"),
         ["data form"] = (["data", "form", "data.json", "--out", "there.csv"], "there.csv"),
         ["data fill"] = (["data", "fill", "data.json", "--form", "form.csv", "--out", "there.json"], "there.json"),
+        ["data from"] = (["data", "from", "figures.docx", "--out", "there.json", "--accept", "all"], "there.json"),
         ["batch"] = (["batch", "units.jsonl", "--kind", "cchc-annual", "--out", "made"], "made/38-thanh-hoa/14758-ham-rong-cchc-annual-2025.docx"),
         ["rollup"] = (["rollup", "units.jsonl", "--kind", "cchc-annual", "--unit", "38", "--out", "there.json"], "there.json"),
         ["sample"] = (["sample", "cchc-annual", "--units", "units.csv", "--out", "there.jsonl"], "there.jsonl"),
@@ -160,6 +162,8 @@ public sealed class OverwritingTests
         command.Write("data.csv", command.Read("form.csv"));
         command.Run("draft", Fixtures.HoangLuu, "--out", "draft.docx").ExitCode.ShouldBe(0);
         File.Copy(command.PathOf("draft.docx"), command.PathOf("wrong.docx"));
+        command.Run("draft", Fixtures.PathOf("fixtures", "reports", "tu-ky-2023-11-monthly.json"), "--out", "figures.docx").ExitCode.ShouldBe(0);
+        File.WriteAllBytes(command.PathOf("figures.docx"), EditedFile.Replace(File.ReadAllBytes(command.PathOf("figures.docx")), "171", "168"));
         TestDocx.Replace(command.PathOf("wrong.docx"), "word/document.xml", "w:left=\"1701\"", "w:left=\"1200\"");
         foreach (var file in Directory.EnumerateFiles(Fixtures.PathOf("templates", "parts", "new-kind")))
         {

@@ -68,6 +68,8 @@ public sealed partial class PermissionTests(ITestOutputHelper output)
         "data new cchc-annual --out locked/w.xlsx",
         "data workbook s.json --out w.xlsx",
         "data workbook a.json --out locked/w.xlsx",
+        "data from s.docx --out f.json",
+        "data from d.docx --old s.json --out f.json",
         "data form s.json --out f.csv",
         "data form a.json --out locked/f.csv",
         "data fill s.json --form f0.csv --out a2.json",
