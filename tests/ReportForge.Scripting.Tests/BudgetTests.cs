@@ -261,6 +261,22 @@ public sealed partial class BudgetTests
             Rendered.Of(parsed.Plan, new RenderOptions());
     }
 
+    /// <summary>
+    /// What is spent far inside of calls comes out of them without the stack that getting there has left: Scriban's pipe throws what
+    /// passes it again, each time on top of the last.
+    /// </summary>
+    [Theory]
+    [InlineData("{{ $x = ['piped'] | include_join ',' ? 1 : 2 }}")]
+    [InlineData("{{ $x = (1 | (include 'piped' ? 1 : 2)) | string.size ? 1 : 2 }}")]
+    [InlineData("{{ func f(n); ret ((n | f) ? 1 : 2) | math.abs ? 1 : 2; end; 1 | f }}")]
+    [InlineData("{{ func f(n); ret n | (n | (n | @f ? 1 : 2) ? 1 : 2) ? 1 : 2; end; f 1 }}")]
+    public void What_is_spent_inside_of_pipes_unwinds_on_a_small_stack(string template) => OnSmallStack(() =>
+    {
+        var loader = new InMemoryTemplates().Add("piped", template);
+        var rendered = Rendered.Of(template, new RenderOptions { Loader = loader, Lenient = true });
+        rendered.Succeeded.ShouldBeFalse();
+    });
+
     private static void OnSmallStack(Action action)
     {
         Exception? thrown = null;

@@ -151,13 +151,16 @@ internal sealed partial class HostContext : TemplateContext
         if (scriptNode.GetType() == typeof(ScriptLiteral))
             return ((ScriptLiteral)scriptNode).Value;
         var errorsBefore = Owner.Errors;
+        BudgetExhaustedException spent;
         try
         {
             return TryRead(scriptNode, out var read) ? read : EvaluateInside(scriptNode, aliasReturnedFunction);
         }
-        catch (BudgetExhaustedException exhausted) when (exhausted.Passes(scriptNode))
+        catch (BudgetExhaustedException exhausted) when (exhausted.Passes(scriptNode) || scriptNode is ScriptPipeCall)
         {
-            throw;
+            // A pipe of Scriban catches what passes it and throws it again, on top of all that has not gone yet: a hundred calls in
+            // pipes would spend a megabyte of stack to get out. Thrown from here, what it came through is gone.
+            spent = exhausted;
         }
         catch (ScriptRuntimeException failed) when (failed is not BudgetExhaustedException)
         {
@@ -168,6 +171,8 @@ internal sealed partial class HostContext : TemplateContext
             // As Scriban does around each node of its own.
             return Failed(new ScriptRuntimeException(scriptNode.Span, failed.Message, failed), scriptNode, errorsBefore);
         }
+
+        throw spent;
     }
 
     public override TemplateContext Write(SourceSpan span, object? textAsObject)
