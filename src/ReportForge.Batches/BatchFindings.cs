@@ -151,6 +151,12 @@ public static class BatchFindings
         Hint = new("Mỗi dòng là số liệu của một đơn vị; kiểm tra tệp có bị dồn vào một dòng không.", "A line has the data of one unit; see whether the file was written as one line."),
     };
 
+    public static Finding TooManyUnits(string name, int count, int most) => new("RF6034", Severity.Error, Place.InFile(name),
+        new($"'{name}' có {Number(count)} đơn vị; một lượt nhận nhiều nhất {Number(most)}", $"'{name}' has {Number(count)} units; a run takes {Number(most)} at most"))
+    {
+        Hint = new("Cả nước có 3.321 xã, phường: kiểm tra tệp có bị lặp không; nếu không, chia thành nhiều tệp.", "The country has 3,321 communes: see whether the file repeats itself; if not, split it."),
+    };
+
     public static Finding EditedIsBehind(string file) => new("RF6027", Severity.Warning, Place.InFile(file),
         new($"'{file}' đã được sửa bằng tay nên được giữ nguyên; số liệu mới chưa có trong văn bản này", $"'{file}' was edited by hand and is kept; the new figures are not in it"))
     {

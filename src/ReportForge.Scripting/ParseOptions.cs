@@ -11,6 +11,12 @@ public sealed record ParseOptions
     /// <summary>Characters of a template. 16 million by default.</summary>
     public int MaxCharacters { get; init; } = 16 * 1024 * 1024;
 
+    /// <summary>
+    /// Characters inside of the tags of a template, 250,000 by default: some thousand lines of code. Scriban holds about four
+    /// hundred bytes for each, and a message for nearly each where the code makes no sense.
+    /// </summary>
+    public int MaxCodeCharacters { get; init; } = 250_000;
+
     /// <summary>Findings kept. 100 by default.</summary>
     public int MaxFindings { get; init; } = 100;
 }

@@ -253,6 +253,20 @@ public sealed partial class BudgetTests
         Expression.Parse("e", "12345678901", options).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF1110");
     }
 
+    [Theory]
+    [InlineData("aaaaaaaaaaaa {{ 1 }} bbbbbbbbbbbbbbb {{ 2 }}", 0)]
+    [InlineData("a {{ 1 }} b {{ 2 }} c {{ 3 }}", 0)]
+    [InlineData("a {{ 1 }} b\n {{ 2 }} c {{ 3 }} {{ 4 }}", 2)]
+    [InlineData("a {{ x + 1 + 1 + 1 + 1 + 1 b", 1)]
+    public void More_code_than_anybody_writes_is_refused_before_it_is_parsed_and_text_may_be_long(string text, int line)
+    {
+        var findings = Template.Parse(TemplateSource.FromText("t", text), new ParseOptions { MaxCodeCharacters = 18 }).Findings;
+        if (line == 0)
+            findings.ShouldBeEmpty();
+        else
+            findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(finding => finding.Code.ShouldBe("RF1110"), finding => finding.Place.Line.ShouldBe(line));
+    }
+
     private static void ParseAndRender(string template)
     {
         var parsed = Template.Parse(TemplateSource.FromText("t", template));

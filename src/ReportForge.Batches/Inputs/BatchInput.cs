@@ -26,6 +26,9 @@ public sealed record BatchInputOptions
 /// <summary>The data of many units, read one after the other, as often as needed.</summary>
 public abstract class BatchInput
 {
+    /// <summary>All communes of the country of some periods; more is a file that repeats itself or was made to do harm.</summary>
+    public const int MostUnits = 20_000;
+
     private protected BatchInput(string name) => Name = name;
 
     /// <summary>What the user named.</summary>
@@ -40,12 +43,15 @@ public abstract class BatchInput
     /// <summary>About how many items there are, for a look at the clock; 0 when that cannot be judged quickly.</summary>
     public virtual int EstimatedCount => Count ?? 0;
 
+    /// <summary>How many items there can be, without reading any.</summary>
+    private protected virtual int CountAtMost() => Count ?? 0;
+
     /// <summary>
     /// Opens a folder of JSON files and workbooks, a file of one object a line, or a table of one unit a row.
     /// </summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="name">How the user named it.</param>
-    /// <param name="options">Needed for tables and workbooks; without it they are refused.</param>
+    /// <param name="options">Needed for tables, workbooks and data of units; without it the former are refused, and records may be as many as they like.</param>
     /// <exception cref="MachineFailureException">The input cannot be read.</exception>
     public static (BatchInput? Input, ImmutableArray<Finding> Findings) Open(string path, string name, BatchInputOptions? options = null)
     {
@@ -53,6 +59,12 @@ public abstract class BatchInput
             return (null, [MachineFindings.FileNotFound(name, null)]);
         if (options is { IsForTables: true } && !IsTable(path))
             return (null, [BatchFindings.OnlyForTables(name)]);
+        var opened = OpenAny(path, name, options);
+        return options is not null && opened.Input?.CountAtMost() is > MostUnits and var count ? (null, [BatchFindings.TooManyUnits(name, count, MostUnits)]) : opened;
+    }
+
+    private static (BatchInput? Input, ImmutableArray<Finding> Findings) OpenAny(string path, string name, BatchInputOptions? options)
+    {
         if (FileSight.IsFolder(path))
             return FolderInput.OpenFolder(path, name, options);
         using (InputFile.Open(path, name, out var obstacle))

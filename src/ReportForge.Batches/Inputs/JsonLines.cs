@@ -32,6 +32,19 @@ public static class JsonLines
         }
     }
 
+    /// <summary>Ends of lines, and the line behind the last of them.</summary>
+    public static int Count(Stream stream)
+    {
+        var (buffer, count, last) = (new byte[BufferBytes], 0L, (byte)'\n');
+        for (var read = stream.Read(buffer); read > 0; read = stream.Read(buffer))
+        {
+            count += buffer.AsSpan(0, read).Count((byte)'\n');
+            last = buffer[read - 1];
+        }
+
+        return (int)Math.Min(int.MaxValue, count + (last == '\n' ? 0 : 1));
+    }
+
     // Null stands for a line that is too long.
     private static IEnumerable<ReadOnlyMemory<byte>?> Lines(Stream stream)
     {

@@ -18,6 +18,12 @@ internal sealed class LinesInput(string path, string name) : BatchInput(name)
         }
     }
 
+    private protected override int CountAtMost()
+    {
+        using var stream = OpenFile();
+        return JsonLines.Count(stream);
+    }
+
     public override IEnumerable<BatchItem> Items()
     {
         using var stream = OpenFile();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using ReportForge.Batches;
 using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Running;
 using ReportForge.Cli.Validating;
@@ -123,6 +124,13 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
             yield break;
         }
 
+        if (JsonLines.Count(stream) is > BatchInput.MostUnits and var count)
+        {
+            yield return new CheckedFile(name, [BatchFindings.TooManyUnits(name, count, BatchInput.MostUnits)], null);
+            yield break;
+        }
+
+        stream.Position = 0;
         foreach (var line in JsonLines.Read(stream))
         {
             var item = BatchItem.OfLine(line.Number, name, line);

@@ -184,7 +184,7 @@ internal sealed record MergeRequest(string Template, string Data, string Output)
     /// <summary>Whether files that are there may be written over.</summary>
     public bool IsForced { get; init; }
 
-    public Finding? NameRefusal => IsManyLines && !IntoOne ? OutputNames.RefusalOfFolderOr("--out", Output, "") : OutputNames.Refusal(IntoOne ? "--into" : "--out", Output, ".docx");
+    public Finding? NameRefusal => IsManyLines && !IntoOne ? OutputNames.RefusalOfFolder("--out", Output) : OutputNames.Refusal(IntoOne ? "--into" : "--out", Output, ".docx");
 
     public bool IsManyLines => Path.GetExtension(Data).ToUpperInvariant() is ".JSONL" or ".NDJSON" or ".CSV" or ".XLSX" or ".XLSM";
 

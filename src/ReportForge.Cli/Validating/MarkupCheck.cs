@@ -48,6 +48,10 @@ internal static class MarkupCheck
             using var document = WordprocessingDocument.Open(stream, isEditable: false);
             return [.. Read(file, document)];
         }
+        catch (InvalidDataException)
+        {
+            return [MarkupFindings.PartUnread(Place.InFile(file))];
+        }
         catch (Exception broken) when (broken is OpenXmlPackageException or XmlException or IOException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or OperationCanceledException)
         {
             return [];

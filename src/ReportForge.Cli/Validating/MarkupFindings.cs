@@ -26,4 +26,10 @@ internal static class MarkupFindings
     {
         Hint = SaveAgain,
     };
+
+    public static Finding PartUnread(Place place) => new("RF5483", Severity.Review, place,
+        new("Một phần của tệp (nội dung, kiểu chữ, đánh số, đầu trang...) không đúng dạng: Word có thể báo tệp hỏng.", "A part of the file (body, styles, numbering, headers…) is not what it should be: Word may call the file broken."))
+    {
+        Hint = SaveAgain,
+    };
 }

@@ -19,6 +19,17 @@ internal static class OutputNames
         return given is null || given == ending ? null : WrongEnding(option, name, ending);
     }
 
+    /// <summary>The same for a place that is a folder, because more than one file is made.</summary>
+    public static Finding? RefusalOfFolder(string option, string name) =>
+        Endings.FirstOrDefault(one => name.EndsWith(one, StringComparison.OrdinalIgnoreCase)) is { } given
+            ? new("RF5443", Severity.Error, Place.Whole,
+                new($"sau {option} là tên một thư mục, vì dữ liệu có nhiều bản ghi, mỗi bản ghi một tệp; không phải '{name}'",
+                    $"after {option} stands a folder, for each of the records makes a file of its own; not '{name}'"))
+            {
+                Hint = new($"Viết {option} {name[..^given.Length]}", $"Write {option} {name[..^given.Length]}"),
+            }
+            : null;
+
     // Under another name neither Word, Excel nor the commands that read it back would know the file.
     private static Finding WrongEnding(string option, string name, string ending)
     {

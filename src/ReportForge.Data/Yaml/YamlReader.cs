@@ -41,10 +41,12 @@ public sealed class YamlReader
             return null;
         }
 
+        YamlReader? reader = null;
         try
         {
             var text = StrictUtf8.GetString(utf8.StartsWith("\uFEFF"u8) ? utf8[3..] : utf8);
-            return new YamlReader(file, UnicodeForm.Compose(text), findings).ReadDocument();
+            reader = new YamlReader(file, UnicodeForm.Compose(text), findings);
+            return reader.ReadDocument();
         }
         catch (ArgumentException)
         {
@@ -54,6 +56,12 @@ public sealed class YamlReader
         catch (YamlException exception)
         {
             findings.Add(YamlFindings.Broken(At(file, exception.Start), exception.Message));
+            return null;
+        }
+        catch (InvalidOperationException exception)
+        {
+            // The parser gives up so at a next line (U+0085) that a plain text of one line holds.
+            findings.Add(YamlFindings.Broken(At(file, reader?.parser.Current?.End ?? Mark.Empty), exception.Message));
             return null;
         }
         catch (RefusedYamlException exception)

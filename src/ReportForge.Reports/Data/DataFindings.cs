@@ -18,6 +18,16 @@ internal static class DataFindings
         };
     }
 
+    public static Finding TooMuchText(Place place, int most)
+    {
+        var millions = most / 1_000_000;
+        return new("RF3004", Severity.Error, place,
+            new($"Chữ trong dữ liệu dài quá {millions} triệu ký tự, gấp nhiều lần một báo cáo; đoạn dài nhất ở đây.", $"The texts of the data are longer than {millions} million characters, many times those of a report; the longest stands here."))
+        {
+            Hint = new("Xem đoạn này có bị dán lặp hoặc dán nhầm nội dung tệp khác không.", "See whether this text was pasted many times, or out of another file."),
+        };
+    }
+
     public static Finding UnprintedCitations(Place place, string section, string? nearest) => new("RF3003", Severity.Warning, place,
         new($"Mẫu của loại báo cáo này không in văn bản viện dẫn ở mục '{section}': các văn bản ghi ở đó sẽ không có trong báo cáo.",
             $"The template of this kind prints no documents in the section '{section}': those listed there will not stand in the report."))

@@ -45,6 +45,8 @@ public sealed class WorkbookReader
         if (KindOf(file, sheets, kinds, findings) is not { } kind)
             return new ReportDataResult(null, [.. findings]);
         var data = new WorkbookReader(file, kind, sheets, findings).Read();
+        if (TextAmount.Excess(data.Root) is { } path)
+            findings.Add(DataFindings.TooMuchText(data.PlaceOf(path), TextAmount.MostCharacters));
         return new ReportDataResult(findings.Any(finding => finding.IsError) ? null : data, [.. findings]);
     }
 

@@ -111,6 +111,11 @@ internal static class ParsingFindings
         new($"mẫu dài quá {limit} ký tự", $"the template is longer than {limit} characters"),
         new("Chia mẫu thành nhiều phần.", "Split the template."));
 
+    public static Finding CodeTooLong(Place place, int limit) => Error(
+        "RF1110", place,
+        new($"các thẻ từ đầu mẫu đến đây đã dài quá {limit} ký tự", $"the tags up to here are longer than {limit} characters"),
+        new("Kiểm tra thẻ có thiếu dấu đóng }} không; nếu cần, chia mẫu thành nhiều phần.", "See whether a closing }} is missing; split the template if need be."));
+
     public static Finding TagTooLong(Place place) => Error(
         "RF1110", place,
         new("thẻ này dài bất thường nên không đọc", "this tag is too long to be read"),

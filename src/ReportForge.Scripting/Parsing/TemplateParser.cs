@@ -39,6 +39,8 @@ internal static class TemplateParser
         var source = new SourceMap(name, text);
         if (text.Length > options.MaxCharacters)
             return Failed(source, shape, options);
+        if (CodeLength.Exceeded(text, mode, options.MaxCodeCharacters) is { } tooMuch)
+            return Failed(source, shape, ParsingFindings.CodeTooLong(source.PlaceOf(tooMuch, 1), options.MaxCodeCharacters));
         var findings = new ParsingMessages(source, options.MaxFindings);
         var page = Parse(source, options, mode, findings);
         return new(PlanOf(source, page, findings, new PlanRewriter(null), shape), findings.ToImmutable());
@@ -50,6 +52,8 @@ internal static class TemplateParser
         var source = layout.ToSource(template.Name);
         if (layout.Length > options.MaxCharacters)
             return Failed(source, TemplateShape.Pieces, options);
+        if (CodeLength.Exceeded(source.Text, ScriptMode.Default, options.MaxCodeCharacters) is { } tooMuch)
+            return Failed(source, TemplateShape.Pieces, ParsingFindings.CodeTooLong(source.PlaceOf(tooMuch, 1), options.MaxCodeCharacters));
         var findings = new ParsingMessages(source, options.MaxFindings);
         foreach (var complaint in layout.Complaints)
             findings.Add(complaint.Start, ParserCatalogue.Explain(PieceLayout.Explained(complaint)));
@@ -185,7 +189,9 @@ internal static class TemplateParser
     }
 
     private static ParsedTemplate Failed(SourceMap source, TemplateShape shape, ParseOptions options) =>
-        new(new(source, new ScriptPage(), shape), [ParsingFindings.TooLong(source.PlaceOf(0, 1), options.MaxCharacters)]);
+        Failed(source, shape, ParsingFindings.TooLong(source.PlaceOf(0, 1), options.MaxCharacters));
+
+    private static ParsedTemplate Failed(SourceMap source, TemplateShape shape, Finding finding) => new(new(source, new ScriptPage(), shape), [finding]);
 
     private static ScriptExpression? OnlyExpression(ScriptPage? page, SourceMap source, ParsingMessages findings)
     {

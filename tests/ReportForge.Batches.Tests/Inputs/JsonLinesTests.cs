@@ -26,4 +26,16 @@ public sealed class JsonLinesTests
 
         JsonLines.Read(stream).Select(line => line.Json.Length).ShouldBe(lines.Select(line => line.Length));
     }
+
+    [Theory]
+    [InlineData("", 0)]
+    [InlineData("a", 1)]
+    [InlineData("a\n", 1)]
+    [InlineData("a\nb", 2)]
+    [InlineData("\n\n", 2)]
+    public void Lines_are_counted_without_being_read(string text, int count)
+    {
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        JsonLines.Count(stream).ShouldBe(count);
+    }
 }

@@ -68,6 +68,27 @@ public sealed class CheckCommandTests
             run.Out.Split('\n').ShouldContain(line => line.Contains(code, StringComparison.Ordinal) && line.Contains(place, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("check u.jsonl", "RF6034")]
+    [InlineData("batch u.jsonl --kind cchc-annual --out b", "RF6034")]
+    [InlineData("batch u.csv --kind cchc-annual --out b", "RF6034")]
+    [InlineData("rollup u.jsonl --kind cchc-annual --unit 38 --out r.json", "RF6034")]
+    [InlineData("check a.json", "RF3004")]
+    [InlineData("draft a.json --out d", "RF3004")]
+    public void More_units_than_the_country_has_and_more_text_than_a_report_has_are_refused(string line, string code)
+    {
+        using var command = new TestCommand();
+        command.Write("u.jsonl", string.Concat(Enumerable.Repeat("{}\n", 20_001)));
+        command.Write("u.csv", "code\n" + string.Concat(Enumerable.Repeat("00004\n", 20_001)));
+        command.Write("a.json", File.ReadAllText(Fixtures.HoangLuu).Replace("xã Hoàng Lưu", new string('x', 2_000_001), StringComparison.Ordinal));
+
+        var run = command.Run(line.Split(' '));
+
+        run.ExitCode.ShouldBe(1);
+        (run.Out + run.Error).ShouldContain(code);
+        (run.Out + run.Error).Length.ShouldBeLessThan(2_000);
+    }
+
     [Fact]
     public void A_document_is_judged_by_the_decree_with_how_much_could_be_judged()
     {

@@ -236,6 +236,21 @@ public sealed class MergeCommandTests
     }
 
     [Fact]
+    public void Many_records_go_into_a_folder_and_a_name_of_a_file_is_refused_in_words()
+    {
+        using var command = new TestCommand();
+        File.WriteAllBytes(command.PathOf("t.docx"), TestDocx.OfParagraphs("{{ x }}"));
+        command.Write("d.csv", "x\n1\n2\n");
+
+        var run = command.Run("merge", "t.docx", "--data", "d.csv", "--out", "thu.docx");
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("RF5443");
+        run.Error.ShouldContain("Viết --out thu\n");
+        command.Run("merge", "t.docx", "--data", "d.csv", "--out", "thu").ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
     public void A_template_without_tags_is_made_with_a_warning()
     {
         using var command = new TestCommand();

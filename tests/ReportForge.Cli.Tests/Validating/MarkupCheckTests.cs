@@ -36,6 +36,10 @@ public sealed class MarkupCheckTests
     public void File_that_cannot_be_opened_is_left_to_others(string text) => MarkupCheck.Of("mau.docx", Encoding.UTF8.GetBytes(text)).ShouldBeEmpty();
 
     [Fact]
+    public void A_part_that_is_something_else_than_it_should_be_is_told() =>
+        MarkupCheck.Of("mau.docx", TestDocx.OfDocument("<w:document xmlns:w=\"urn:other\"><w:body/></w:document>")).ShouldHaveSingleItem().Code.ShouldBe("RF5483");
+
+    [Fact]
     public void Markup_deeper_than_anybody_writes_ends_nothing()
     {
         const int Levels = 60_000;

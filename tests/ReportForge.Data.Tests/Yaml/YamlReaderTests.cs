@@ -21,6 +21,7 @@ public sealed class YamlReaderTests
     [InlineData("a: 1\n\tb: 2", "RF3101", 1)]
     [InlineData("a: &x [1]\nb: *x", "RF3104", 1)]
     [InlineData("a: !!binary x", "RF3104", 1)]
+    [InlineData("a: [x\u0085y]", "RF3101", 1)]
     [InlineData("a: 1\n---\nb: 2", "RF3104", 2)]
     [InlineData("? [a]\n: 1", "RF3104", 1)]
     [InlineData("a: 1\na: 2", "RF3105", 2)]

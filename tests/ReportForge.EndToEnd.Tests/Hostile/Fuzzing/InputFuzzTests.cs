@@ -7,6 +7,7 @@ using ReportForge.Packaging;
 using ReportForge.Reports;
 using ReportForge.Reports.Rules;
 using ReportForge.Reports.Workbooks;
+using ReportForge.Tests;
 using ReportForge.Word;
 using ReportForge.Worker.Drafting;
 

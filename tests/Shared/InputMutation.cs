@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 
-namespace ReportForge.EndToEnd.Tests.Hostile.Fuzzing;
+namespace ReportForge.Tests;
 
 /// <summary>Changes an input here and there, as broken programs, bad disks and bad people do.</summary>
 internal static class InputMutation
