@@ -43,6 +43,17 @@ public static class HandEdits
         return TokenMerge.Merge(before, before, after)
             .Select(hunk => new HandEdit(
                 PlaceNames.Of(now), before.QuoteOf(hunk.OldStart, hunk.OldEnd), after.QuoteOf(hunk.NewStart, hunk.NewEnd)))
-            .Where(edit => edit.Old.Length > 0 && edit.Now.Length > 0);
+            .Where(edit => edit.Old.Length > 0 && edit.Now.Length > 0)
+            .SelectMany(ByFigure);
+    }
+
+    // Of “411/412” a person has changed one figure or both, and each has a field of its own.
+    private static IEnumerable<HandEdit> ByFigure(HandEdit edit)
+    {
+        var (old, now) = (edit.Old.Split('/'), edit.Now.Split('/'));
+        var isOfFigures = old.Length == now.Length && old.Length > 1 && old.Concat(now).All(piece => piece is [>= '0' and <= '9', ..]);
+        return isOfFigures
+            ? old.Zip(now).Where(pair => pair.First != pair.Second).Select(pair => edit with { Old = pair.First, Now = pair.Second })
+            : [edit];
     }
 }

@@ -53,6 +53,8 @@ internal static partial class OneThread
         var reports = KindBatchReports.Open(kind, templates).Reports ?? throw new InvalidOperationException("The kind was not loaded.");
         var word = new WordRenderBenchmarks();
         word.Setup();
+        var regeneration = new RegenerationBenchmarks();
+        regeneration.Draft();
         return
         [
             ("15 pages, plan compiled", () => word.Whole_document()),
@@ -62,6 +64,7 @@ internal static partial class OneThread
             ("report: data without breaks", () => new ReportScope(kind, data).ForPrint()),
             ("report: merge", () => DocumentRenderer.Render(kind, new ReportScope(kind, data), ReportOrigin.Draft(kind, data))),
             ("report: merge, rules on document", () => ReportDrafting.DraftChecked(kind, data)),
+            ("regenerate: 15 pages", () => regeneration.Fifteen_pages()),
             ("batch: check", () => reports.Check(BatchItem.OfJson(0, "units.jsonl", 1, json))),
             ("batch: draft", () => reports.Draft(BatchItem.OfJson(0, "units.jsonl", 1, json))),
         ];

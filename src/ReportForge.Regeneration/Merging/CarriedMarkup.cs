@@ -17,6 +17,7 @@ internal sealed partial class CarriedMarkup(DocumentText edited, DocumentText fr
 
     private readonly Lazy<bool> _hasSameStyles = new(() => SameParts(edited.Package, fresh.Package, "styles")
         && SameParts(edited.Package, fresh.Package, "numbering"));
+    private readonly Lazy<int> _firstFreeId = new(() => HiddenMarks.HighestId(edited.Body.Part.Text) + 1);
     private readonly HashSet<string> _prefixes =
         [.. DeclaredPrefixes().Matches(edited.Body.Part.StartTag(edited.Body.Part.Root).ToString()).Select(match => match.Groups[1].Value)];
 
@@ -36,11 +37,14 @@ internal sealed partial class CarriedMarkup(DocumentText edited, DocumentText fr
         return model is null ? null : Dressed(raw, element.Name, model);
     }
 
-    // Names that are unique in a document stay in the document that they came from.
-    private static string Clean(MarkupPart part, MarkupSpan element)
+    // Names that are unique in a document stay in the document that they came from, but for those by which the program will know
+    // what it puts in now.
+    private string Clean(MarkupPart part, MarkupSpan element)
     {
         var raw = part.Raw(element);
-        raw = Marks().Replace(raw, "");
+        var own = HiddenMarks.IdsIn(raw);
+        raw = Marks().Replace(raw, mark => HiddenMarks.IdOf(mark.Value) is { } id && own.Contains(id)
+            ? HiddenMarks.WithId(mark.Value, _firstFreeId.Value + id) : "");
         return StartTags().Replace(raw, tag => SessionAttributes().Replace(tag.Value, ""));
     }
 

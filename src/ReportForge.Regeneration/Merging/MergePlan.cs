@@ -41,6 +41,9 @@ internal sealed class MergePlan
 
     public List<RegenerationChange> Changes { get; private set; } = [];
 
+    /// <summary>The hidden marks that become others; null goes.</summary>
+    public Dictionary<string, string?> Marks { get; init; } = new(StringComparer.Ordinal);
+
     public bool IsEmpty => Texts.Count == 0 && Insertions.Count == 0 && Removals.Count == 0 && Remarks.Count == 0;
 
     /// <summary>Puts what comes in into the order of the new document.</summary>

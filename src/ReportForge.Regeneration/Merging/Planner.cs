@@ -8,7 +8,7 @@ internal static class Planner
     public static MergePlan Plan(DocumentText old, DocumentText edited, DocumentText fresh, WritingMode mode)
     {
         var context = new PlanContext(old, edited, fresh).Prepare();
-        var plan = new MergePlan();
+        var plan = new MergePlan { Marks = HiddenMarks.Renamed(context) };
         var structure = new StructurePlanner(context, plan);
         var gone = structure.PlanMoved();
         var texts = new TextPlanner(context.ToEdited, context.ToFresh, mode, plan);

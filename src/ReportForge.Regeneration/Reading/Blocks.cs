@@ -51,6 +51,9 @@ internal sealed class ParagraphBlock(Container owner, MarkupSpan element, int nu
     /// <summary>The number of the hidden bookmark by which the program knows the paragraph again; 0 when it has none.</summary>
     public int Mark { get; init; }
 
+    /// <summary>The name of that bookmark; empty when it has none.</summary>
+    public string MarkName { get; init; } = "";
+
     /// <summary>
     /// Whether something stands in it that removing the paragraph would take along: a picture, a note, a comment, a revision, a
     /// section's end.

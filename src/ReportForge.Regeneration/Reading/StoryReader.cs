@@ -46,6 +46,7 @@ internal sealed class StoryReader(Story story, Vocabulary vocabulary, IReadOnlyD
             Exact = vocabulary.IdOf("¶¶" + string.Join(' ', tokens.Select(token => token.Exact))),
             Shape = vocabulary.IdOf("¶#" + string.Join(' ', tokens.Where(token => token.Kind != TokenKind.Blank).Select(token => token.Shape))),
             Mark = inline.Mark.Length == 0 ? 0 : vocabulary.IdOf("mark " + inline.Mark),
+            MarkName = inline.Mark,
             HoldsMore = inline.HoldsMore,
         };
         container.Blocks.Add(paragraph);

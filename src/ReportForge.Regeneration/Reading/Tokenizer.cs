@@ -3,7 +3,10 @@ using System.Globalization;
 
 namespace ReportForge.Regeneration.Reading;
 
-/// <summary>Cuts the text of a paragraph into tokens: <c>1.122</c> and <c>99,7%</c> are one each.</summary>
+/// <summary>
+/// Cuts the text of a paragraph into tokens: <c>1.122</c>, <c>99,7%</c>, <c>05/3/2024</c> and <c>411/412</c> are one each, for a date
+/// of which a person and the data wrote a part each is nobody's.
+/// </summary>
 internal static class Tokenizer
 {
     /// <param name="text">The text of the paragraph.</param>
@@ -45,7 +48,7 @@ internal static class Tokenizer
         var at = start;
         while (at < text.Length)
         {
-            var isSeparator = text[at] is '.' or ',' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
+            var isSeparator = text[at] is '.' or ',' or '/' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
             if (!char.IsAsciiDigit(text[at]) && !isSeparator)
                 break;
             at++;

@@ -18,6 +18,10 @@ internal sealed class PlanWriter(DocumentText edited, PackageScript package, Reg
                 : insertion.Markup);
         foreach (var removal in plan.Removals)
             Remove(removal);
+        var body = edited.Body.Part;
+        if (plan.Marks.Count > 0)
+            HiddenMarks.Rename(body.Text, plan.Marks, package.Of(body), [.. plan.Removals.Where(removal => removal.Story.Part == body)
+                .Select(removal => (removal.Element.Start, removal.Element.End))]);
         new RemarkWriter(edited, package, options).Write(plan.Remarks);
     }
 
@@ -50,7 +54,7 @@ internal sealed class PlanWriter(DocumentText edited, PackageScript package, Reg
     private void Remove(BlockRemoval removal)
     {
         var part = removal.Story.Part;
-        var written = IsTracked ? TrackedBlocks.Deleted(part.Raw(removal.Element), _marks) : "";
+        var written = IsTracked ? TrackedBlocks.Deleted(HiddenMarks.Without(part.Raw(removal.Element)), _marks) : "";
         package.Of(part).Replace(removal.Element.Start, removal.Element.End, written);
     }
 }

@@ -5,9 +5,9 @@ using ReportForge.Regeneration;
 namespace ReportForge.Reports.Typesetting;
 
 /// <summary>
-/// Puts a hidden bookmark around each paragraph outside of tables that has a figure, or a twin that differs from it in figures only.
-/// When people have moved, copied or rewritten paragraphs since, the bookmark tells which was which. Numbered from the top, so that
-/// the same data give the same marks.
+/// Puts a hidden bookmark around each paragraph outside of tables that has a figure, or a twin that differs from it in figures only,
+/// and around the first words of each row that has a figure. When people have moved, copied or rewritten paragraphs and rows since,
+/// the bookmark tells which was which. Numbered from the top, so that the same data give the same marks.
 /// </summary>
 internal static class PlaceMarks
 {
@@ -20,13 +20,55 @@ internal static class PlaceMarks
             .Where(pair => pair.Value > 1).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var block in blocks)
         {
-            if (block is not SetParagraph { Text.Length: > 0 } paragraph || !IsWanted(paragraph.Text, twins))
-                continue;
-            number++;
-            edits.Replace(AfterProperties(part, paragraph.Start), 0,
-                string.Create(CultureInfo.InvariantCulture, $"<w:bookmarkStart w:id=\"{id}\" w:name=\"{PlaceMark.Prefix}{number}\"/>"));
-            edits.Replace(paragraph.End, 0, string.Create(CultureInfo.InvariantCulture, $"<w:bookmarkEnd w:id=\"{id++}\"/>"));
+            if (block is SetTable table)
+                PutInRows(part.Slice(table.At, table.Length), table.At, edits, ref id, ref number);
+            else if (block is SetParagraph { Text.Length: > 0 } paragraph && IsWanted(paragraph.Text, twins))
+                Put(AfterProperties(part, paragraph.Start), paragraph.End, edits, ref id, ref number);
         }
+    }
+
+    private static void Put(int start, int end, MarkupEdits edits, ref int id, ref int number)
+    {
+        edits.Replace(start, 0,
+            string.Create(CultureInfo.InvariantCulture, $"<w:bookmarkStart w:id=\"{id}\" w:name=\"{PlaceMark.Prefix}{++number}\"/>"));
+        edits.Replace(end, 0, string.Create(CultureInfo.InvariantCulture, $"<w:bookmarkEnd w:id=\"{id++}\"/>"));
+    }
+
+    private static void PutInRows(ReadOnlySpan<byte> table, int place, MarkupEdits edits, ref int id, ref int number)
+    {
+        // A table in a cell would be taken for rows of its own.
+        if (table[1..].IndexOf("<w:tbl>"u8) >= 0)
+            return;
+        foreach (var row in TableSetter.Starts(table))
+        {
+            var length = table[row..].IndexOf("</w:tr>"u8);
+            if (length > 0 && FirstWords(table.Slice(row, length)) is var (start, end))
+                Put(place + row + start, place + row + end, edits, ref id, ref number);
+        }
+    }
+
+    // The content of the first paragraph with text, of a row with a figure.
+    private static (int Start, int End)? FirstWords(ReadOnlySpan<byte> row)
+    {
+        (int Start, int End)? first = null;
+        for (var at = 0; row[at..].IndexOf("<w:t"u8) is >= 0 and var next;)
+        {
+            at += next + "<w:t"u8.Length;
+            if (row[at] is not ((byte)'>' or (byte)' '))
+                continue;
+            var text = row[at..][..Math.Max(row[at..].IndexOf("</w:t>"u8), 0)];
+            if (first is null && text.Length > 1)
+            {
+                var open = Math.Max(row[..at].LastIndexOf("<w:p>"u8), row[..at].LastIndexOf("<w:p "u8));
+                var start = open + row[open..].IndexOf((byte)'>') + 1;
+                first = (AfterProperties(row, start), at + row[at..].IndexOf("</w:p>"u8));
+            }
+
+            if (text.ContainsAnyInRange((byte)'0', (byte)'9'))
+                return first;
+        }
+
+        return null;
     }
 
     private static bool IsWanted(string text, HashSet<string> twins) =>

@@ -24,7 +24,8 @@ internal static class TableSetter
             Keep(markup[rows[row]..rows[row + 1]], table.At + rows[row], edits);
     }
 
-    private static List<int> Starts(ReadOnlySpan<byte> markup)
+    /// <summary>Where the rows of a table begin that has no other in it.</summary>
+    public static List<int> Starts(ReadOnlySpan<byte> markup)
     {
         var rows = new List<int>();
         for (var at = 0; markup[at..].IndexOf("<w:tr>"u8) is >= 0 and var next; at += next + 1)

@@ -6,6 +6,9 @@ using ReportForge.Reports.Data;
 
 namespace ReportForge.Reports.Tests.Regenerating;
 
+/// <summary>Corrected data and the draft that they give.</summary>
+internal sealed record CorrectedReport(ReportData Data, ReadOnlyMemory<byte> Draft);
+
 /// <summary>Report data with some figures or words corrected.</summary>
 internal static class CorrectedFigures
 {
@@ -13,10 +16,10 @@ internal static class CorrectedFigures
     private static readonly string[] Kept = ["kind", "unit", "period", "document", "as_printed", "comment", "layout"];
 
     /// <summary>Corrected figures and words; what stands where stays the same.</summary>
-    public static ReportData Of(ReportData data, Random random, int count) => Of(data, count, root => CorrectValue(root, random));
+    public static CorrectedReport Of(ReportData data, Random random, int count) => Of(data, count, root => CorrectValue(root, random));
 
     /// <summary>Corrections that also bring, take away and reorder rows and items of lists.</summary>
-    public static ReportData WithOtherRows(ReportData data, Random random, int count) => Of(data, count, root =>
+    public static CorrectedReport WithOtherRows(ReportData data, Random random, int count) => Of(data, count, root =>
     {
         if (random.Next(2) == 0)
             CorrectValue(root, random);
@@ -24,22 +27,20 @@ internal static class CorrectedFigures
             CorrectList([.. Lists(root)], random);
     });
 
-    // Some figures have a range that the contract names: what it refuses is no correction.
-    private static ReportData Of(ReportData data, int count, Action<JsonObject> correct)
+    // Some figures have a range that the contract names: what it refuses is no correction, and a fewer are tried.
+    private static CorrectedReport Of(ReportData data, int count, Action<JsonObject> correct)
     {
-        var root = JsonNode.Parse(JsonText.Write(data.Root)) as JsonObject ?? throw new InvalidOperationException("No object.");
-        for (var done = 0; done < count;)
+        for (var together = count; together > 0; together /= 2)
         {
-            var before = root.DeepClone();
-            var together = Math.Min(count - done, 4);
+            var root = JsonNode.Parse(JsonText.Write(data.Root)) as JsonObject ?? throw new InvalidOperationException("No object.");
             for (var at = 0; at < together; at++)
                 correct(root);
-            done += together;
-            if (ReportFixture.TryDraft(Read(data, root)) is null)
-                root = before as JsonObject ?? root;
+            var corrected = Read(data, root);
+            if (ReportFixture.TryDraft(corrected) is { } draft)
+                return new(corrected, draft);
         }
 
-        return Read(data, root);
+        return new(data, ReportFixture.Draft(data));
     }
 
     private static ReportData Read(ReportData data, JsonObject root) =>
@@ -56,6 +57,8 @@ internal static class CorrectedFigures
 
     private static void CorrectList(List<JsonArray> lists, Random random)
     {
+        if (lists.Count == 0)
+            return;
         var list = lists[random.Next(lists.Count)];
         var at = random.Next(list.Count);
         var item = list[at]?.DeepClone();

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using System.Xml.Linq;
 using ReportForge.Regeneration;
 
 namespace ReportForge.Reports.Tests.Regenerating;
@@ -15,17 +16,31 @@ internal sealed class RoundTally
     /// <summary>Words that people typed.</summary>
     public int Typed { get; set; }
 
+    /// <summary>Characters that people typed into paragraphs, each found again in its order.</summary>
+    public int Characters { get; set; }
+
+    /// <summary>Changes that the data asked for, by what became of them.</summary>
+    public int Changes { get; set; }
+
     /// <summary>Results that were not proven, so that the new document stands beside the edited one.</summary>
     public int Beside { get; set; }
 
-    public override string ToString() => $"{Written} of {Open} untouched values written, {Typed} typed words kept, {Beside} not proven";
+    /// <summary>Puts what another thread has counted to this.</summary>
+    public void Add(RoundTally other)
+    {
+        (Open, Written, Typed) = (Open + other.Open, Written + other.Written, Typed + other.Typed);
+        (Characters, Changes, Beside) = (Characters + other.Characters, Changes + other.Changes, Beside + other.Beside);
+    }
+
+    public override string ToString() => $"{Written} of {Open} untouched values written, {Typed} typed words and {Characters} typed "
+        + $"characters kept, {Changes} changes told, {Beside} not proven";
 }
 
 /// <summary>One draft, what a person made of it, and the corrected draft: what the result may look like.</summary>
 internal sealed partial class RegenerationRound(
-    ReadOnlyMemory<byte> draft, ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte> fresh, TypedReport report, RoundTally tally)
+    LawSubject subject, ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte> fresh, TypedReport report, RoundTally tally)
 {
-    private readonly List<string> _old = EditedDocument.Texts(draft);
+    private readonly IReadOnlyList<string> _old = subject.Texts;
     private readonly List<string> _new = EditedDocument.Texts(fresh);
 
     /// <summary>What a correction of figures and words went wrong in.</summary>
@@ -34,6 +49,16 @@ internal sealed partial class RegenerationRound(
         var losses = LossesOf(result).ToList();
         var isComparable = losses.Count == 0 && _old.Count == _new.Count;
         return isComparable && result.Document is { } document ? WrongPlaces(document).Concat(Unsaid(result)) : losses;
+    }
+
+    /// <summary>What a correction went wrong in that also brought, took away and reordered rows and items.</summary>
+    public IEnumerable<string> ProblemsOfRows(RegenerationResult result)
+    {
+        var losses = LossesOf(result).ToList();
+        if (losses.Count > 0 || result.Document is not { } document)
+            return losses;
+        var now = EditedDocument.Root(EditedDocument.Open(document));
+        return TypedStretches(now).Concat(Mixtures(now)).Concat(Unsaid(result, Words(_old), Words(_new)));
     }
 
     /// <summary>What went of that which people had typed, or why there is nothing to look at.</summary>
@@ -57,8 +82,65 @@ internal sealed partial class RegenerationRound(
         return words.Where(pair => found.GetValueOrDefault(pair.Key) < pair.Value).Select(pair => $"lost “{pair.Key}”");
     }
 
+    // Whatever a person wrote in a paragraph stands in it, in its order, whatever the data did around it.
+    private IEnumerable<string> TypedStretches(XElement root)
+    {
+        var present = report.Present();
+        var texts = TypedReport.Read(root).Where(line => line.Paragraph is not null)
+            .ToDictionary(line => line.Paragraph ?? 0, line => line.Text);
+        var all = texts.Values.ToHashSet();
+        foreach (var (paragraph, number) in report.Paragraphs.Select((paragraph, number) => (paragraph, number)))
+        {
+            var stretches = paragraph.TypedStretches().ToList();
+            // Of a paragraph and a copy of it that says the same, either may be the one that stays when the data take one away.
+            var isInACopy = !texts.ContainsKey(number) && all.Contains(paragraph.Text);
+            if (stretches.Count == 0 || !present.Contains(paragraph) || isInACopy)
+                continue;
+            tally.Characters += stretches.Sum(stretch => stretch.Length);
+            var at = 0;
+            foreach (var stretch in stretches)
+            {
+                at = texts.TryGetValue(number, out var now) ? now.IndexOf(stretch, at, StringComparison.Ordinal) : -1;
+                if (at < 0)
+                {
+                    yield return $"typed “{stretch}” is gone from “{paragraph.Text}”, now “{now}”";
+                    break;
+                }
+
+                at += stretch.Length;
+            }
+        }
+    }
+
+    // What nobody has touched says what the draft said or what the new one says, row by row and paragraph by paragraph.
+    private IEnumerable<string> Mixtures(XElement root)
+    {
+        HashSet<string> known = [.. _old, .. _new];
+        HashSet<string> knownRows = [.. subject.Rows, .. EditedDocument.Rows(fresh)];
+        var pure = report.Paragraphs.Select((paragraph, number) => (paragraph, number)).Where(pair => pair.paragraph.IsUntouched(_old))
+            .Select(pair => pair.number).ToHashSet();
+        HashSet<string> rowsBefore = [.. subject.Rows];
+        var untouchedRows = report.Root.Descendants(TypedReport.W + "tr").Select(row => TypedReport.Read(row))
+            .Where(row => row.TrueForAll(line => line.Paragraph is { } number && pure.Contains(number))
+                && rowsBefore.Contains(EditedDocument.RowText(row.Select(line => line.Text))))
+            .Select(row => string.Join(' ', row.Select(line => line.Paragraph))).ToHashSet();
+        foreach (var (number, text) in TypedReport.Read(root))
+        {
+            if (number is { } mark && pure.Contains(mark) && !known.Contains(text))
+                yield return $"neither the draft nor the new document has “{text}”";
+        }
+
+        foreach (var row in root.Descendants(TypedReport.W + "tr").Select(row => TypedReport.Read(row)))
+        {
+            var text = EditedDocument.RowText(row.Select(line => line.Text));
+            if (untouchedRows.Contains(string.Join(' ', row.Select(line => line.Paragraph))) && !knownRows.Contains(text))
+                yield return $"neither the draft nor the new document has the row “{text}”";
+        }
+    }
+
     private IEnumerable<string> WrongPlaces(ReadOnlyMemory<byte> document)
     {
+        var present = report.Present();
         var result = TypedReport.Read(document).Where(line => line.Paragraph is not null)
             .ToDictionary(line => line.Paragraph ?? 0, line => line.Text);
         foreach (var (paragraph, number) in report.Paragraphs.Select((paragraph, number) => (paragraph, number)))
@@ -68,7 +150,7 @@ internal sealed partial class RegenerationRound(
             var text = paragraph.Text;
             if (!result.TryGetValue(number, out var now))
             {
-                if (report.Present().Contains(paragraph))
+                if (present.Contains(paragraph))
                     yield return $"paragraph is gone: “{text}”";
                 continue;
             }
@@ -78,6 +160,7 @@ internal sealed partial class RegenerationRound(
                     .Select(TypedParagraph.ParagraphOf).Distinct().Select(origin => $"the draft had “{_old[origin]}”, the new one “{_new[origin]}”"))}";
             else
                 Count(text, now, [.. Hunks(paragraph)]);
+            tally.Characters += paragraph.Origins.Count(origin => origin == TypedParagraph.Typed);
         }
     }
 
@@ -126,12 +209,17 @@ internal sealed partial class RegenerationRound(
     }
 
     // Figures and words that the data brought, counted: as many stand in the list at least.
-    private IEnumerable<string> Unsaid(RegenerationResult result)
+    private IEnumerable<string> Unsaid(RegenerationResult result) =>
+        Unsaid(result, [], [.. _old.Zip(_new).SelectMany(pair => Brought(pair.First, pair.Second))]);
+
+    private IEnumerable<string> Unsaid(RegenerationResult result, IEnumerable<string> before, IEnumerable<string> after)
     {
-        var said = result.Changes.SelectMany(change => Words(change.New)).CountBy(word => word).ToDictionary();
-        foreach (var (word, count) in _old.Zip(_new).SelectMany(pair => Brought(pair.First, pair.Second)).CountBy(word => word))
+        tally.Changes += result.Changes.Length;
+        var said = Words(result.Changes.Select(change => change.New)).CountBy(word => word).ToDictionary();
+        var known = before.CountBy(word => word).ToDictionary();
+        foreach (var (word, count) in after.CountBy(word => word))
         {
-            if (said.GetValueOrDefault(word) < count)
+            if (said.GetValueOrDefault(word) < count - known.GetValueOrDefault(word))
                 yield return $"not in the list: “{word}”";
         }
     }
@@ -142,6 +230,8 @@ internal sealed partial class RegenerationRound(
         return Words(fresh).CountBy(word => word)
             .SelectMany(pair => Enumerable.Repeat(pair.Key, Math.Max(0, pair.Value - known.GetValueOrDefault(pair.Key))));
     }
+
+    private static IEnumerable<string> Words(IEnumerable<string> texts) => texts.SelectMany(Words);
 
     private static IEnumerable<string> Words(string text) =>
         Token().Matches(text).Select(match => match.Value).Where(word => word.Any(char.IsLetterOrDigit));

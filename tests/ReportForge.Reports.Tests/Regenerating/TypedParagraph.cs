@@ -28,6 +28,25 @@ internal sealed class TypedParagraph
 
     public string Text => TextOf(Element);
 
+    /// <summary>What a person wrote in it, stretch by stretch.</summary>
+    public IEnumerable<string> TypedStretches()
+    {
+        var text = Text;
+        for (var (start, at) = (0, 0); at <= Origins.Count; at++)
+        {
+            if (at < Origins.Count && Origins[at] == Typed)
+                continue;
+            if (at > start && at <= text.Length)
+                yield return text[start..at];
+            start = at + 1;
+        }
+    }
+
+    /// <summary>Whether it says what one paragraph of the draft said, character for character and nothing else.</summary>
+    public bool IsUntouched(IReadOnlyList<string> draft) =>
+        Origins.Count > 0 && Origins[0] >= 0 && ParagraphOf(Origins[0]) is var number && Origins.Count == draft[number].Length
+        && Enumerable.Range(0, Origins.Count).All(at => Origins[at] == OriginOf(number, at));
+
     public static long OriginOf(int paragraph, int offset) => (paragraph * 100_000L) + offset;
 
     public static int ParagraphOf(long origin) => (int)(origin / 100_000);

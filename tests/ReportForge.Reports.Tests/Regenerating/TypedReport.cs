@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Xml.Linq;
 using ReportForge.Packaging;
 
@@ -13,10 +11,10 @@ internal sealed class TypedReport
     private static readonly XName Mark = W + "rsidP";
     private readonly OpcPackage _package;
 
-    public TypedReport(ReadOnlyMemory<byte> draft)
+    public TypedReport(OpcPackage draft)
     {
-        _package = EditedDocument.Open(draft);
-        Root = RootOf(_package);
+        _package = draft;
+        Root = EditedDocument.Root(_package);
         Paragraphs = [.. Root.Descendants(W + "p").Select((element, number) => new TypedParagraph(element, number))];
     }
 
@@ -35,6 +33,10 @@ internal sealed class TypedReport
     public List<TypedParagraph> Present() => Paragraphs.FindAll(paragraph => paragraph.Element.Parent is not null
         && paragraph.Element.AncestorsAndSelf().Last() == Root);
 
+    /// <summary>Whether somebody has put figures behind a “Số” at the top that the program had not.</summary>
+    public bool HasNumber => Present().Exists(paragraph => paragraph.Text.TrimStart().StartsWith("Số", StringComparison.Ordinal)
+        && paragraph.Text.Any(char.IsAsciiDigit) && paragraph.Origins.Contains(TypedParagraph.Typed));
+
     /// <summary>A word that stands nowhere else.</summary>
     public string NewWord()
     {
@@ -47,35 +49,19 @@ internal sealed class TypedReport
     {
         for (var at = 0; at < Paragraphs.Count; at++)
             Paragraphs[at].Element.SetAttributeValue(Mark, (at + 1).ToString("X8", CultureInfo.InvariantCulture));
-        return With(_package, Root);
+        return EditedDocument.With(_package, Root);
     }
 
     /// <summary>The texts of a result by the marks of its paragraphs; what has none is new.</summary>
     public static List<(int? Paragraph, string Text)> Read(ReadOnlyMemory<byte> document) =>
+        Read(EditedDocument.Root(EditedDocument.Open(document)));
+
+    /// <summary>The same of a part of a result, or of a report that was saved.</summary>
+    public static List<(int? Paragraph, string Text)> Read(XElement root) =>
     [
-        .. RootOf(EditedDocument.Open(document)).Descendants(W + "p").Select(element => (
+        .. root.Descendants(W + "p").Select(element => (
             (string?)element.Attribute(Mark) is { } mark ? int.Parse(mark, NumberStyles.HexNumber, CultureInfo.InvariantCulture) - 1
                 : (int?)null,
             TypedParagraph.TextOf(element))),
     ];
-
-    public static ReadOnlyMemory<byte> With(OpcPackage package, XElement root)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        var writer = new PackageWriter(output);
-        foreach (var part in package.Parts)
-        {
-            if (part.Name == "/word/document.xml")
-                writer.Add(part.Name, Encoding.UTF8.GetBytes(root.ToString(SaveOptions.DisableFormatting)));
-            else
-                writer.Copy(part);
-        }
-
-        writer.Finish();
-        return output.WrittenMemory;
-    }
-
-    public static XElement RootOf(OpcPackage package) =>
-        XDocument.Parse(Encoding.UTF8.GetString((package.MainDocument?.Bytes ?? default).Span), LoadOptions.PreserveWhitespace).Root
-        ?? throw new InvalidOperationException("The document has no root.");
 }

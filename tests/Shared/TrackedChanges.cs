@@ -3,7 +3,7 @@ using System.Text;
 using System.Xml.Linq;
 using ReportForge.Packaging;
 
-namespace ReportForge.Regeneration.Tests.Support;
+namespace ReportForge.Tests;
 
 /// <summary>What Word does when somebody accepts or rejects all changes of one author.</summary>
 internal static class TrackedChanges
@@ -24,8 +24,7 @@ internal static class TrackedChanges
         foreach (var part in package.Parts)
         {
             if (part.ContentType.Contains("wordprocessingml", StringComparison.Ordinal))
-                writer.Add(part.Name,
-                    Encoding.UTF8.GetBytes(Settle(CaseText.Load(package, part.Name), kept, gone).ToString(SaveOptions.DisableFormatting)));
+                writer.Add(part.Name, Encoding.UTF8.GetBytes(Settle(Load(part), kept, gone).ToString(SaveOptions.DisableFormatting)));
             else
                 writer.Copy(part);
         }
@@ -33,6 +32,10 @@ internal static class TrackedChanges
         writer.Finish();
         return output.WrittenMemory;
     }
+
+    private static XElement Load(PackagePart part) =>
+        XDocument.Parse(Encoding.UTF8.GetString(part.Bytes.Span), LoadOptions.PreserveWhitespace).Root
+        ?? throw new InvalidOperationException(part.Name);
 
     private static XElement Settle(XElement root, string kept, string gone)
     {

@@ -1,0 +1,41 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Validation;
+using ReportForge.Conformance;
+using ReportForge.Tests;
+
+namespace ReportForge.Reports.Tests.Regenerating;
+
+/// <summary>A result is no worse than what it was made of: for Word, for the schema, and for Decree 30.</summary>
+internal static class ResultLaws
+{
+    // That comments are left is told of any document, and a result that leaves something to decide has some.
+    private const string HasComments = "MS-10";
+
+    public static IEnumerable<string> ProblemsOf(
+        ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte> fresh, ReadOnlyMemory<byte> result, bool leavesComments)
+    {
+        var known = Errors(edited).Concat(Errors(fresh)).CountBy(error => error).ToDictionary();
+        var findings = Findings(edited).Concat(Findings(fresh)).CountBy(code => code).ToDictionary();
+        var geometry = TableGeometry.Problems(edited.ToArray()).Count == 0 ? TableGeometry.Problems(result.ToArray()) : [];
+        return
+        [
+            .. Errors(result).CountBy(error => error).Where(pair => pair.Value > known.GetValueOrDefault(pair.Key))
+                .Select(pair => $"new error of the schema: {pair.Key}"),
+            .. Findings(result).Where(code => !leavesComments || code != HasComments).CountBy(code => code)
+                .Where(pair => pair.Value > findings.GetValueOrDefault(pair.Key))
+                .Select(pair => $"new finding: {pair.Key}"),
+            .. geometry,
+        ];
+    }
+
+    private static List<string> Errors(ReadOnlyMemory<byte> document)
+    {
+        using var stream = new MemoryStream(document.ToArray());
+        using var word = WordprocessingDocument.Open(stream, isEditable: false);
+        return [.. new OpenXmlValidator(DocumentFormat.OpenXml.FileFormatVersions.Microsoft365) { MaxNumberOfErrors = 0 }
+            .Validate(word).Select(error => $"{error.Part?.Uri} {error.Description}")];
+    }
+
+    private static IEnumerable<string> Findings(ReadOnlyMemory<byte> document) =>
+        ConformanceCheck.Check("bao-cao.docx", document).Findings.Select(finding => finding.Code);
+}
