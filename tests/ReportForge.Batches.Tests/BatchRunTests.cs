@@ -39,7 +39,7 @@ public sealed class BatchRunTests
         lines[1].ShouldBe($"00004,phường Ba Đình,2024,made,01-ha-noi/00004-ba-dinh-test-kind-2024.docx,{hash},{data},template-1,0,0");
         lines[2].ShouldStartWith("00008,phường Ngọc Hà,2024,failed,,,");
         batch.Read("manifest.json").ShouldContain($"\"sha256\": \"{hash}\"");
-        batch.Read("findings.csv").ShouldContain("00008,phường Ngọc Hà,2024,units.jsonl(2),RF3001,error,figures.total,có chuyện,");
+        batch.Read("findings.csv").ShouldContain("00008,phường Ngọc Hà,2024,units.jsonl(2),RF3001,lỗi,figures.total,có chuyện,");
     }
 
     [Fact]

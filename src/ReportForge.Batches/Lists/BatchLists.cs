@@ -157,15 +157,16 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         json.WriteEndObject();
     }
 
+    // The lists are for people, who open them in Excel; programs read manifest.csv and manifest.json.
     private void WriteFindings(Stream stream)
     {
         using var csv = new CsvLines(stream);
-        csv.Write("unit_code", "unit_name", "period", "source", "code", "severity", "place", "message", "hint");
+        csv.Write("mã đơn vị", "đơn vị", "kỳ", "tệp dữ liệu", "mã lỗi", "mức", "chỗ", "nội dung", "cách sửa");
         foreach (var row in Rows())
         {
             foreach (var finding in row.Findings.Concat(row.Pdf?.Findings ?? []))
             {
-                csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, finding.Code, FindingText.SeverityText(finding.Severity, MessageLanguage.English),
+                csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, finding.Code, FindingText.SeverityText(finding.Severity, MessageLanguage.Vietnamese),
                     FindingText.PlaceText(finding.Place with { File = null, Line = 0 }, MessageLanguage.Vietnamese), finding.Message.Vi, Joined(finding.Expected?.Vi, finding.Hint?.Vi));
             }
         }
@@ -177,7 +178,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
     private void WriteMissing(Stream stream)
     {
         using var csv = new CsvLines(stream);
-        csv.Write("unit_code", "unit_name", "province_code", "province_name");
+        csv.Write("mã đơn vị", "đơn vị", "mã tỉnh", "tỉnh");
         foreach (var unit in _missing)
         {
             var province = scene.Units.ParentOf(unit);
@@ -188,7 +189,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
     private ImmutableArray<Finding> WriteOld(Stream stream)
     {
         using var csv = new CsvLines(stream);
-        csv.Write("unit_code", "unit_name", "period", "file");
+        csv.Write("mã đơn vị", "đơn vị", "kỳ", "tệp");
         var first = new List<string>(OldDocumentsShown);
         var count = 0;
         foreach (var row in scene.Ledger.StreamOthers(scene.Run).Where(row => FileSight.IsFile(scene.PathOf(row.OutputName))))

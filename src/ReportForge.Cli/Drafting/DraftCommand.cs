@@ -48,9 +48,10 @@ internal static class DraftCommand
         if (result.Document is not { } document)
             return CommandOutcome.Prevented(result.Findings);
         var target = OutputPlace.Of(request.Output, result.FileName);
+        var findings = OutputPlace.Named(result.Findings, result.FileName, target);
         if (files.WriteDraft(target, document.Span, result.Report) is { } refusal)
-            return CommandOutcome.Prevented(result.Findings.Add(refusal));
-        return CommandOutcome.Done with { Files = [target], Findings = result.Findings };
+            return CommandOutcome.Prevented(findings.Add(refusal));
+        return CommandOutcome.Done with { Files = [target], Findings = findings };
     }
 
     private sealed record DraftRequest(string Data, string Output, DraftOptions Options);

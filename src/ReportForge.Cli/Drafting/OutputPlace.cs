@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 
@@ -11,4 +12,11 @@ internal static class OutputPlace
 
     public static string Of(string output, string fileName) =>
         output.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) ? output : Path.Combine(output, fileName);
+
+    /// <summary>What is said of the document under the name that the kind gives it, under the one that the user gave.</summary>
+    public static ImmutableArray<Finding> Named(ImmutableArray<Finding> findings, string fileName, string target)
+    {
+        var given = Path.GetFileName(target);
+        return given == fileName ? findings : [.. findings.Select(finding => finding.Place.File == fileName ? finding with { Place = finding.Place with { File = given } } : finding)];
+    }
 }

@@ -68,13 +68,14 @@ internal static class IssueCommand
         if (result.Document is not { } document)
             return CommandOutcome.Prevented(result.Findings);
         var target = OutputPlace.Of(request.Output, IssuedName(result.FileName, options.Number));
+        var findings = OutputPlace.Named(result.Findings, result.FileName, target);
         if (!request.IsForced && IssuedBefore.Find(context, target, result) is { } earlier)
-            return CommandOutcome.Prevented(result.Findings.Add(earlier));
+            return CommandOutcome.Prevented(findings.Add(earlier));
         if (WriteReason(files, target, options, result) is { } notKept)
-            return CommandOutcome.Prevented(result.Findings.Add(notKept));
+            return CommandOutcome.Prevented(findings.Add(notKept));
         return files.Write(target, document.Span) is { } refusal
-            ? CommandOutcome.Prevented(result.Findings.Add(refusal))
-            : CommandOutcome.Done with { Files = [target], Findings = result.Findings };
+            ? CommandOutcome.Prevented(findings.Add(refusal))
+            : CommandOutcome.Done with { Files = [target], Findings = findings };
     }
 
     // Why a report was issued in spite of errors concerns the office, not those who receive the document.

@@ -86,6 +86,8 @@ internal static class ServeCommand
 
     private static async Task<CommandOutcome> ServeFolder(CommandContext context, ReportKindLibrary kinds, InboxOptions options)
     {
+        if (options.Misuse is { } misuse)
+            return CommandOutcome.Misused([misuse]);
         context.StopsItself();
         await WorkerHost.Run(options, (name, bytes) => Draft(kinds, name, bytes), context.Time, logging => Log(logging, context), context.Stopping);
         return CommandOutcome.Done with { AlreadyPrinted = true };

@@ -61,6 +61,12 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
         foreach (var field in layout.Rows)
         {
             var value = Follow(data, field.Path);
+            if (field.Path == KindRow.Path)
+            {
+                NameTheKind(sheet, row++, field);
+                continue;
+            }
+
             sheet.Set(1, row, CellDraft.Of(field.Path, CellLook.Path));
             var mark = !field.IsGroup && !field.Field.Allows(FieldTypes.Null) && IsRequiredThroughout(field.Path) ? RequiredMark : "";
             sheet.Set(2, row, CellDraft.Of(WorkbookMarks.Label(field.Field.Title ?? field.Path) + mark, field.IsGroup ? CellLook.Heading : CellLook.Locked));
@@ -72,6 +78,14 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
         }
 
         return sheet;
+    }
+
+    // People see its name; the key, which programs and files know it by, stands in the hidden column.
+    private void NameTheKind(SheetDraft sheet, int row, FieldRow field)
+    {
+        sheet.Set(1, row, CellDraft.Of(KindRow.Of(kind.Id), CellLook.Path));
+        sheet.Set(2, row, CellDraft.Of(WorkbookMarks.Label(field.Field.Title ?? field.Path), CellLook.Locked));
+        sheet.Set(ValueColumn, row, CellDraft.Of(kind.Name.Vi, CellLook.Locked));
     }
 
     private SheetDraft Form(FormSheet layout)

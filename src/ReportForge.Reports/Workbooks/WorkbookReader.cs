@@ -53,14 +53,18 @@ public sealed class WorkbookReader
     private static ReportKind? KindOf(string file, ImmutableArray<WorkbookSheet> sheets, ReportKindLibrary kinds, List<Finding> findings)
     {
         var general = sheets.FirstOrDefault(sheet => IsNamed(sheet, WorkbookLayout.GeneralName));
-        var row = general?.Rows.Keys.FirstOrDefault(row => general.Text(PathColumn, row) == "kind") ?? 0;
-        if (general is null || row == 0 || general.Text(ValueColumn, row) is not { Length: > 0 } id)
+        var row = general?.Rows.Keys.FirstOrDefault(row => KindRow.Is(general.Text(PathColumn, row))) ?? 0;
+        var shown = row == 0 ? "" : general?.Text(ValueColumn, row) ?? "";
+        if (general is null || row == 0 || KindRow.IdIn(general.Text(PathColumn, row), shown) is not { Length: > 0 } id)
         {
             findings.Add(WorkbookFindings.NoKind(Place.InFile(file)));
             return null;
         }
 
         var found = kinds.Find(id);
+        // Who writes over the name of the kind means another one.
+        if (found.Kind is { } named && shown.Length > 0 && shown != id && TextFolding.Fold(shown) != TextFolding.Fold(named.Name.Vi))
+            found = kinds.Find(shown);
         var place = At(file, general, CellName.Of(ValueColumn, row));
         findings.AddRange(found.Findings.Select(finding => finding.Place.File is null ? finding with { Place = place } : finding));
         return found.Kind;
@@ -133,7 +137,9 @@ public sealed class WorkbookReader
             var cell = sheet.At(ValueColumn, row);
             if (path.Length == 0 && cell.Content == CellContent.Blank)
                 continue;
-            if (!known.TryGetValue(path, out var field))
+            if (KindRow.Is(path) && known.ContainsKey(KindRow.Path))
+                data.Set(KindRow.Path, Value.From(kind.Id), At(sheet, ValueColumn, row));
+            else if (!known.TryGetValue(path, out var field))
                 findings.Add(WorkbookFindings.UnknownPath(At(sheet, PathColumn, row), path, NameSuggester.Nearest(path, known.Keys)));
             else if (!seen.Add(path))
                 findings.Add(WorkbookFindings.DuplicatePath(At(sheet, PathColumn, row), path));

@@ -11,6 +11,9 @@ public sealed record InboxOptions
     /// <summary>Documents come out here; below it stand the folders of work in hand, done and failed.</summary>
     public required string Outbox { get; init; }
 
+    /// <summary>What is wrong with the two names, whatever is there; null when nothing is.</summary>
+    public Finding? Misuse => IsIn(Inbox, Outbox) || IsIn(Outbox, Inbox) ? WorkerFindings.FoldersInOneAnother(Inbox, Outbox) : null;
+
     /// <summary>Language of the findings beside a failed file.</summary>
     public MessageLanguage Language { get; init; } = MessageLanguage.Vietnamese;
 
@@ -40,4 +43,7 @@ public sealed record InboxOptions
 
     /// <summary>A file that ends in the middle is taken for broken only after this long without a change: its writer may be stalled.</summary>
     public TimeSpan StallTime { get; init; } = TimeSpan.FromSeconds(10);
+
+    private static bool IsIn(string inner, string outer) =>
+        Path.GetFullPath(inner + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(outer + Path.DirectorySeparatorChar), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 }

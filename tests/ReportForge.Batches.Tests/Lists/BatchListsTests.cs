@@ -22,7 +22,7 @@ public sealed class BatchListsTests
 
         result.Findings.Single(finding => finding.Code == "RF6031").Message.Vi.ShouldStartWith("2 văn bản của lượt trước còn nằm trong thư mục, không thuộc lượt này: 01-ha-noi/00004-");
         batch.Read("old.csv").TrimStart('\uFEFF').Split("\r\n").ShouldBe([
-            "unit_code,unit_name,period,file",
+            "mã đơn vị,đơn vị,kỳ,tệp",
             "00004,phường Ba Đình,2024,01-ha-noi/00004-ba-dinh-test-kind-2024.docx",
             "00008,phường Ngọc Hà,2024,01-ha-noi/00008-ngoc-ha-test-kind-2024.docx",
             "",

@@ -38,7 +38,7 @@ public sealed class BatchCommandTests
         var told = file is null ? run.Error : command.Read(file);
         list.ShouldBeGreaterThan(0);
         told.ShouldContain(unit, Case.Insensitive);
-        command.Read("out/findings.csv").Split('\n').Where(line => line.Contains(",error,", StringComparison.Ordinal)).Select(line => line.Split(',')[4])
+        command.Read("out/findings.csv").Split('\n').Where(line => line.Contains(",lỗi,", StringComparison.Ordinal)).Select(line => line.Split(',')[4])
             .ShouldAllBe(code => told.Contains(code, StringComparison.Ordinal));
     }
 

@@ -38,6 +38,21 @@ public sealed class UsageTests
         run.ExitCode.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("serve --inbox a --outbox a")]
+    [InlineData("serve --inbox a --outbox a/b")]
+    [InlineData("serve --inbox a/../b --outbox b/")]
+    public void Folders_of_the_worker_in_one_another_are_wrong_usage_and_nothing_is_made(string line)
+    {
+        using var command = new TestCommand();
+
+        var run = command.Run(line.Split(' '));
+
+        run.ExitCode.ShouldBe(2);
+        run.Error.ShouldContain("RF5383");
+        Directory.EnumerateFileSystemEntries(command.Folder).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Messages_are_english_when_asked()
     {

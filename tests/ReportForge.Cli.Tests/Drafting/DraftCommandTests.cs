@@ -59,6 +59,17 @@ public sealed class DraftCommandTests
     }
 
     [Fact]
+    public void What_is_said_of_the_document_is_said_under_the_name_that_was_asked_for()
+    {
+        using var command = new TestCommand();
+
+        var run = command.Run("draft", Fixtures.PathOf("fixtures", "reports", "but-son-2024-annual-corrected.json"), "--out", "bc.docx", "--all");
+
+        run.Error.ShouldContain("bc.docx: ");
+        run.Error.ShouldNotContain("BC-CCHC");
+    }
+
+    [Fact]
     public void Strict_makes_nothing_while_the_figures_have_errors()
     {
         using var command = new TestCommand();

@@ -77,13 +77,12 @@ public sealed partial class ClerksWordsTests
         ForeignIn([("lệnh", "so-lieu.json(12,4): Nơi nhận, mục 3: lỗi RF3011: Không tìm thấy trường 'unit.code'; xem thêm bằng reportforge kinds show cchc-annual --keys.")], "")
             .ShouldBeEmpty();
 
-    // Of the list of a batch the cells, without the names of its columns and the names of severities, which programs read.
+    // With all lists of a batch but the manifest, which programs read.
     private static string Said(TestCommand command, string line)
     {
         var run = command.Run(line.Split(' '));
-        var list = command.PathOf("ket-qua/findings.csv");
-        var found = line.StartsWith("batch", StringComparison.Ordinal) && File.Exists(list) ? File.ReadAllLines(list).Skip(1) : [];
-        return run.Out + run.Error + string.Join('\n', found.Select(row => Severities().Replace(row, ",,")));
+        var lists = line.StartsWith("batch", StringComparison.Ordinal) ? new[] { "findings.csv", "missing.csv", "old.csv" }.Select(name => command.PathOf("ket-qua/" + name)) : [];
+        return run.Out + run.Error + string.Concat(lists.Where(File.Exists).Select(File.ReadAllText));
     }
 
     // A line that shows what stands in the file, and the words of the report itself, are the clerk's own.
@@ -108,8 +107,6 @@ public sealed partial class ClerksWordsTests
     [GeneratedRegex("(?<=: *|[\\[,]\\s*)\"(?<text>[^\"]*)\"(?!\\s*:)")]
     private static partial Regex Texts();
 
-    [GeneratedRegex(",(error|warning|review|info),")]
-    private static partial Regex Severities();
 
     [GeneratedRegex(@"\{\{|\}\}|\{[a-z_.]+\}")]
     private static partial Regex TemplateCode();

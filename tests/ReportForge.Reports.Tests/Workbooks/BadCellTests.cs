@@ -192,7 +192,7 @@ public sealed class BadCellTests
 
     private static (SheetDraft Sheet, int Row) Find(List<SheetDraft> sheets, string field) => sheets
         .SelectMany(sheet => sheet.Rows.Select(row => (Sheet: sheet, row.Row, Path: row.Cells.FirstOrDefault(cell => cell.Column == 1).Cell?.Text)))
-        .Where(row => row.Path == field && row.Row > WorkbookMarks.HeaderRow)
+        .Where(row => (row.Path == field || row.Path?.StartsWith(field + "=", StringComparison.Ordinal) == true) && row.Row > WorkbookMarks.HeaderRow)
         .Select(row => (row.Sheet, row.Row))
         .Single();
 
