@@ -1,3 +1,5 @@
+using ReportForge.Conformance.Pages;
+
 namespace ReportForge.Conformance;
 
 /// <summary>Whether the document is still being worked on or about to be signed and issued.</summary>
@@ -29,4 +31,7 @@ public sealed record ConformanceOptions
     /// citizens); false by default.
     /// </summary>
     public bool JudgesPageOfAnyKind { get; init; }
+
+    /// <summary>On which pages the paragraphs stand; null, as usual, when nobody has laid the document out.</summary>
+    public DocumentPages? Pages { get; init; }
 }

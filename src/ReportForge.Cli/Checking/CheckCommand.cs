@@ -7,6 +7,7 @@ using ReportForge.Cli.Writing;
 using ReportForge.Conformance;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
+using ReportForge.Worker.Pdf;
 
 namespace ReportForge.Cli.Checking;
 
@@ -53,13 +54,16 @@ internal static class CheckCommand
         var page = context.Switch("--page", new(
             "Văn bản không theo Nghị định 30 (quy phạm pháp luật, đơn, tờ khai): vẫn xét trang giấy và phông chữ.",
             "Documents outside of Decree 30 (law-making, forms of citizens): judges page and font all the same."));
+        var pages = context.Switch("--pages", new(
+            "Ghi số trang của từng chỗ trong văn bản (cần LibreOffice để dàn trang, vài giây mỗi tệp).",
+            "Tells the page of every place of a document (needs LibreOffice to lay it out, some seconds a file)."));
         var command = context.Command("check", new(
             ScopeVi,
             ScopeEn));
         command.Add(path);
         var force = OutputFiles.ForceOption(context);
         var (reportOptions, readReport) = FindingReport.Offer(context);
-        foreach (var option in (Option[])[mode, profile, annotate, fix, fixText, practice, page, force, .. reportOptions, KindFolders.TemplatesOption(context)])
+        foreach (var option in (Option[])[mode, profile, annotate, fix, fixText, practice, page, pages, force, .. reportOptions, KindFolders.TemplatesOption(context)])
             command.Add(option);
         command.Does(parsed =>
         {
@@ -83,7 +87,10 @@ internal static class CheckCommand
                 return ForDocument(parsed.GetRequiredValue(path), "--fix", name => DocumentMender.Fix(context, name, mended, options, files));
             if (parsed.GetValue(fixText) is { } corrected)
                 return ForDocument(parsed.GetRequiredValue(path), "--fix-text", name => DocumentMender.FixText(context, name, corrected, options, files));
-            var checker = new FileChecker(KindFolders.LibraryOf(context, parsed, isForDocuments: true), options);
+            var checker = new FileChecker(KindFolders.LibraryOf(context, parsed, isForDocuments: true), options)
+            {
+                Pages = parsed.GetValue(pages) ? new PageFinder(new LibreOffice(context.ProgramPath), context.Stopping) : null,
+            };
             return Check(context, checker, parsed.GetRequiredValue(path), new CheckReporting(report, files));
         }, context);
         return command;

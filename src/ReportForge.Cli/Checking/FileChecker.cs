@@ -19,6 +19,9 @@ namespace ReportForge.Cli.Checking;
 /// <summary>Checks one file by what it is: report data against contract and rules, a Word file against the decree.</summary>
 internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions conformance)
 {
+    /// <summary>Who finds the pages of documents; null when nobody asked for them.</summary>
+    public PageFinder? Pages { get; init; }
+
     private readonly NeighbourReferences neighbours = new();
 
     // What went wrong while files were compared with each other, by their names.
@@ -103,7 +106,8 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
 
     private CheckedFile CheckDocument(string name, byte[] bytes)
     {
-        var report = ConformanceCheck.Check(name, bytes, conformance);
+        var (pages, notFound) = Pages?.Find(name, bytes) ?? default;
+        var report = ConformanceCheck.Check(name, bytes, conformance with { Pages = pages });
         var taken = report.Understood is { } kind ? new Wording($"; hiểu là {kind.Vi}", $"; taken for {kind.En}") : Wording.Same("");
         var verdict = new Wording($"{report.Verdict.Vi} ({report.Coverage.Vi}){taken.Vi}", $"{report.Verdict.En} ({report.Coverage.En}){taken.En}");
         // Who holds a draft of ours cannot change what stays open in it until it is issued.
@@ -111,7 +115,7 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
         var isOurs = origin is { State: DocumentState.Draft, IsUntouched: true };
         // What the program has written and nobody has saved since, Word opens as it is.
         ImmutableArray<Finding> refused = origin is { IsUntouched: true } ? [] : MarkupCheck.Of(name, bytes);
-        ImmutableArray<Finding> findings = [.. refused, .. report.Findings.Where(finding => !isOurs || finding.Severity > Severity.Information)];
+        ImmutableArray<Finding> findings = [.. new[] { notFound }.OfType<Finding>(), .. refused, .. report.Findings.Where(finding => !isOurs || finding.Severity > Severity.Information)];
         return new CheckedFile(name, findings, verdict) { Open = OpenRules.Of(report), Practice = conformance.TellsPractice ? null : report.PracticeLine };
     }
 

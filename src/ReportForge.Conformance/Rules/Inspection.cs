@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Kinds;
 using ReportForge.Conformance.Layout;
@@ -29,6 +30,10 @@ internal sealed class Subject(string file, WordDocument document, ConformanceOpt
 
     /// <summary>By what a reader finds a place in this document.</summary>
     public Landmarks Landmarks => _landmarks ??= Landmarks.Of(Layout, document);
+
+    /// <summary>The number on the page of a paragraph; null where it is not known.</summary>
+    public string? PageOf(Paragraph paragraph) =>
+        options.Pages is { } pages && document.PositionOf(paragraph) is { } position && pages.Of(position) is { } page ? page.ToString(CultureInfo.InvariantCulture) : null;
 }
 
 /// <summary>A breach at one place, with the repair that mends it where that is safe.</summary>
@@ -154,9 +159,11 @@ internal sealed class Inspection(Rule rule, Subject subject)
     private Place PlaceOf(Spot spot)
     {
         var place = spot.ToPlace(subject.File);
-        return place.Location is { } location && spot.Paragraph is { } paragraph && subject.Landmarks.Near(paragraph) is { } near
-            ? place with { Location = new($"{location.Vi} ({near.Vi})", $"{location.En} ({near.En})") }
-            : place;
+        if (place.Location is not { } location || spot.Paragraph is not { } paragraph)
+            return place;
+        if (subject.PageOf(paragraph) is { } page)
+            location = new($"trang {page}, {location.Vi}", $"page {page}, {location.En}");
+        return place with { Location = subject.Landmarks.Near(paragraph) is { } near ? new($"{location.Vi} ({near.Vi})", $"{location.En} ({near.En})") : location };
     }
 
     private Wording? HintOf(Violation violation)

@@ -40,6 +40,27 @@ public sealed class LibreOffice(string programPath)
         return made;
     }
 
+    /// <summary>
+    /// A Word file as LibreOffice writes it after it has laid it out, with all fields worked out; the finding says why there is none.
+    /// </summary>
+    /// <param name="document">What a finding names.</param>
+    /// <param name="docx">The file.</param>
+    /// <param name="stopping">Asks to stop.</param>
+    /// <exception cref="OperationCanceledException">Whoever asked asked to stop.</exception>
+    public async Task<(ReadOnlyMemory<byte>? Docx, Finding? Finding)> LayOut(string document, ReadOnlyMemory<byte> docx, CancellationToken stopping)
+    {
+        if (FindProgram() is not { } program)
+            return (null, PdfFindings.PagesUnknown(document, PdfFindings.LibreOfficeNotInstalled(document)));
+        var (inward, leads) = OutsideLinks.Without(document, docx.ToArray());
+        if (leads is not null)
+            return (null, PdfFindings.PagesUnknown(document, leads));
+        using var folder = OfficeFolder.Create();
+        var copy = folder.Put(0, document, inward.Span);
+        var failure = await Run(program, "docx", [copy], folder, stopping);
+        var made = Path.Combine(folder.Made, Path.GetFileName(copy));
+        return InputFile.TryReadDropped(made, made, out var laidOut, out _) ? (laidOut, null) : (null, PdfFindings.PagesUnknown(document, failure(document)));
+    }
+
     // LibreOffice refuses a second process on one profile, so each start has its own. It never sees the documents themselves but
     // copies that lead nowhere.
     private static async Task<PdfMade[]> StartOnce(string program, IReadOnlyList<string> documents, CancellationToken stopping)
@@ -47,8 +68,8 @@ public sealed class LibreOffice(string programPath)
         using var folder = OfficeFolder.Create();
         var given = documents.Select((document, index) => Give(folder, document, index)).ToList();
         string[] copies = [.. given.Select(one => one.Copy).OfType<string>()];
-        var failure = copies.Length == 0 ? null : await Run(program, copies, folder, stopping);
-        return [.. given.Select(one => Collect(one, failure))];
+        var failure = copies.Length == 0 ? null : await Run(program, "pdf", copies, folder, stopping);
+        return [.. given.Select(one => Collect(one, folder, failure))];
     }
 
     private static GivenDocument Give(OfficeFolder folder, string document, int index)
@@ -68,11 +89,11 @@ public sealed class LibreOffice(string programPath)
         }
     }
 
-    private static PdfMade Collect(GivenDocument given, Func<string, Finding>? failure)
+    private static PdfMade Collect(GivenDocument given, OfficeFolder folder, Func<string, Finding>? failure)
     {
         if (given.Copy is not { } copy)
             return new PdfMade(given.Document, null, given.Finding);
-        var made = Path.ChangeExtension(copy, ".pdf");
+        var made = Path.Combine(folder.Made, Path.ChangeExtension(Path.GetFileName(copy), ".pdf"));
         return InputFile.TryReadDropped(made, made, out var pdf, out _) && IsWhole(pdf)
             ? new PdfMade(given.Document, PdfSeal.Put(pdf, given.Hash), PdfFonts.Judge(given.Document, given.Bytes, pdf))
             : new PdfMade(given.Document, null, failure?.Invoke(given.Document));
@@ -92,9 +113,9 @@ public sealed class LibreOffice(string programPath)
     }
 
     /// <returns>What there is to say of a document without a PDF.</returns>
-    private static async Task<Func<string, Finding>> Run(string program, string[] documents, OfficeFolder folder, CancellationToken stopping)
+    private static async Task<Func<string, Finding>> Run(string program, string format, string[] documents, OfficeFolder folder, CancellationToken stopping)
     {
-        using var process = Process.Start(StartOf(program, documents, folder));
+        using var process = Process.Start(StartOf(program, format, documents, folder));
         if (process is null)
             return document => PdfFindings.LibreOfficeFailed(document, program);
         var seconds = TimeoutSeconds + ((documents.Length - 1) * SecondsOfFurther);
@@ -121,11 +142,11 @@ public sealed class LibreOffice(string programPath)
         }
     }
 
-    private static ProcessStartInfo StartOf(string program, string[] documents, OfficeFolder folder)
+    private static ProcessStartInfo StartOf(string program, string format, string[] documents, OfficeFolder folder)
     {
         var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         string[] line = [.. OfficeGuard.Before, program,
-            $"-env:UserInstallation={new Uri(folder.Profile).AbsoluteUri}", "--headless", "--norestore", "--convert-to", "pdf", "--outdir", folder.Made, .. documents];
+            $"-env:UserInstallation={new Uri(folder.Profile).AbsoluteUri}", "--headless", "--norestore", "--convert-to", format, "--outdir", folder.Made, .. documents];
         start.FileName = line[0];
         foreach (var argument in line.Skip(1))
             start.ArgumentList.Add(argument);

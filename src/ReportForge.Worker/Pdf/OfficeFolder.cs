@@ -37,14 +37,15 @@ internal sealed class OfficeFolder : IDisposable
 
     public string Profile => Path.Combine(_folder.FullName, "profile");
 
-    /// <summary>Where the PDFs are made, to be moved to their places when they are whole.</summary>
-    public string Made => _folder.FullName;
+    /// <summary>Where LibreOffice writes what it makes, to be moved to its place when it is whole.</summary>
+    public string Made => Path.Combine(_folder.FullName, "made");
 
     public static OfficeFolder Create()
     {
         RemoveAbandoned();
         var folder = Directory.CreateTempSubdirectory(Prefix);
         var made = new OfficeFolder(folder, new FileStream(Path.Combine(folder.FullName, LockName), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None));
+        Directory.CreateDirectory(made.Made);
         var user = Path.Combine(made.Profile, "user");
         Directory.CreateDirectory(user);
         File.WriteAllText(Path.Combine(user, "registrymodifications.xcu"), Settings);

@@ -41,6 +41,12 @@ internal static class PdfFindings
         Hint = new("Cập nhật LibreOffice rồi lập lại PDF, hoặc mở tệp .docx trong Word và lưu thành PDF.", "Update LibreOffice and make the PDF again, or open the .docx in Word and save it as PDF."),
     };
 
+    public static Finding PagesUnknown(string document, Finding why) => new("RF5207", Severity.Warning, Place.InFile(document),
+        new($"không ghi được số trang: {why.Message.Vi}", $"the pages are not known: {why.Message.En}"))
+    {
+        Hint = why.Hint,
+    };
+
     private static string Short(string target)
     {
         const int most = 100;
