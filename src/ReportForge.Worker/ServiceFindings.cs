@@ -45,7 +45,7 @@ internal static class ServiceFindings
     public static Finding NoUnit(Place place) => new("RF5612", Severity.Error, place,
         new("dữ liệu chưa ghi mã đơn vị, và tài khoản này làm việc cho nhiều đơn vị", "the data names no unit, and this account works for several"))
     {
-        Hint = new("Ghi mã đơn vị vào trường 'unit.code'.", "Write the unit's code into the field 'unit.code'."),
+        Hint = new("Ghi mã đơn vị (5 chữ số) vào ô “Mã đơn vị hành chính”.", "Write the unit's code into the field 'unit.code'."),
     };
 
     public static Finding NoPeriod(Place place) => new("RF5613", Severity.Error, place,

@@ -28,7 +28,7 @@ internal static class CompletenessFindings
     public static Finding EmptyAppendix(Place place, Wording label) => new("RF3312", Severity.Warning, place,
         new($"{label.Vi} được chọn in nhưng chưa có số liệu.", $"The appendix {label.En} is to be printed and is empty."))
     {
-        Hint = new("Nhập số liệu của phụ lục, hoặc bỏ chọn phụ lục.", "Fill in the appendix, or do not ask for it."),
+        Hint = new("Nhập số liệu của phụ lục; không in phụ lục này thì xóa trống các ô của nhóm này.", "Fill in the appendix; to have none, clear all fields of this group."),
     };
 
     public static Finding NoRecipient(Place place) => new("RF3313", Severity.Warning, place,

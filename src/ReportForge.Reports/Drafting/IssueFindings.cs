@@ -20,12 +20,12 @@ internal static class IssueFindings
     public static Finding AlreadyNumbered(Place place, int number, int wanted) => new("RF3302", Severity.Error, place,
         new($"Dữ liệu đã ghi số {number}, khác số {wanted} cần cấp.", $"The data already has the number {number}, not {wanted}."))
     {
-        Hint = new("Phát hành với đúng số đã ghi, hoặc để trống 'document.number'.", "Issue it with that number, or leave 'document.number' null."),
+        Hint = new("Phát hành với đúng số đã ghi, hoặc để trống ô “Số văn bản” trong dữ liệu.", "Issue it with that number, or leave 'document.number' null."),
     };
 
     public static Finding AlreadyDated(Place place, string date, string wanted) => new("RF3303", Severity.Error, place,
         new($"Dữ liệu đã ghi ngày {date}, khác ngày {wanted} cần cấp.", $"The data already has the date {date}, not {wanted}."))
     {
-        Hint = new("Phát hành với đúng ngày đã ghi, hoặc để trống 'document.date'.", "Issue it with that date, or leave 'document.date' null."),
+        Hint = new("Phát hành với đúng ngày đã ghi, hoặc để trống ô “Ngày ban hành” trong dữ liệu.", "Issue it with that date, or leave 'document.date' null."),
     };
 }
