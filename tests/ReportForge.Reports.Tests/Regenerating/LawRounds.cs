@@ -158,7 +158,7 @@ internal sealed class LawRounds(LawSubject subject, RoundTally tally)
     private static IEnumerable<string> NoWorse(
         ReadOnlyMemory<byte> edited, CorrectedReport corrected, RegenerationResult result, int seed) =>
         seed % BetweenValidations is 8 or 15 && result.Document is { } document
-            ? ResultLaws.ProblemsOf(edited, corrected.Draft, document, result.Changes.Any(change => change.Deed == ChangeDeed.Kept))
+            ? ResultLaws.ProblemsOf(edited, corrected.Draft, document, result.Changes.Any(change => change.Deed is ChangeDeed.Kept or ChangeDeed.Deleted))
             : [];
 
     private static IEnumerable<string> Differences(RegenerationResult result, ReadOnlyMemory<byte> expected)

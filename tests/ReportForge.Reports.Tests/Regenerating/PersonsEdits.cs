@@ -54,10 +54,18 @@ internal sealed partial class PersonsEdits(TypedReport report, Random random)
     private static bool Holds(TypedParagraph paragraph) => paragraph.Element.Descendants()
         .Any(inner => inner.Name == W + "sectPr" || inner.Name == W + "drawing" || inner.Name == W + "pict" || inner.Name == W + "fldChar");
 
+    // The first that fits behind a place that chance chose.
     private TypedParagraph? Pick(Func<TypedParagraph, bool> wanted)
     {
-        var all = report.Present().FindAll(paragraph => wanted(paragraph));
-        return all.Count == 0 ? null : all[random.Next(all.Count)];
+        var all = report.Paragraphs;
+        var start = random.Next(all.Count);
+        for (var at = 0; at < all.Count; at++)
+        {
+            if (all[(start + at) % all.Count] is var paragraph && report.IsPresent(paragraph) && wanted(paragraph))
+                return paragraph;
+        }
+
+        return null;
     }
 
     [GeneratedRegex(@"\d[\d.,]*\d%?|\d%?")]

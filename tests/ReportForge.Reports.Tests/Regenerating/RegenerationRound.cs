@@ -48,7 +48,7 @@ internal sealed partial class RegenerationRound(
     {
         var losses = LossesOf(result).ToList();
         var isComparable = losses.Count == 0 && _old.Count == _new.Count;
-        return isComparable && result.Document is { } document ? WrongPlaces(document).Concat(Unsaid(result)) : losses;
+        return isComparable && result.Document is { } document ? WrongPlaces(document, MovedIn(result)).Concat(Unsaid(result)) : losses;
     }
 
     /// <summary>What a correction went wrong in that also brought, took away and reordered rows and items.</summary>
@@ -138,7 +138,11 @@ internal sealed partial class RegenerationRound(
         }
     }
 
-    private IEnumerable<string> WrongPlaces(ReadOnlyMemory<byte> document)
+    // Where the data swap what two paragraphs say, one of them goes to the place of the other.
+    private static HashSet<string> MovedIn(RegenerationResult result) => [.. result.Changes
+        .Where(change => change is { Subject: ChangeSubject.Moved, Deed: ChangeDeed.Applied }).Select(change => change.New)];
+
+    private IEnumerable<string> WrongPlaces(ReadOnlyMemory<byte> document, HashSet<string> moved)
     {
         var present = report.Present();
         var result = TypedReport.Read(document).Where(line => line.Paragraph is not null)
@@ -150,7 +154,7 @@ internal sealed partial class RegenerationRound(
             var text = paragraph.Text;
             if (!result.TryGetValue(number, out var now))
             {
-                if (present.Contains(paragraph))
+                if (present.Contains(paragraph) && !moved.Contains(text))
                     yield return $"paragraph is gone: “{text}”";
                 continue;
             }
@@ -209,8 +213,9 @@ internal sealed partial class RegenerationRound(
     }
 
     // Figures and words that the data brought, counted: as many stand in the list at least.
-    private IEnumerable<string> Unsaid(RegenerationResult result) =>
-        Unsaid(result, [], [.. _old.Zip(_new).SelectMany(pair => Brought(pair.First, pair.Second))]);
+    private IEnumerable<string> Unsaid(RegenerationResult result) => MovedIn(result).Count > 0
+        ? Unsaid(result, Words(_old), Words(_new))
+        : Unsaid(result, [], [.. _old.Zip(_new).SelectMany(pair => Brought(pair.First, pair.Second))]);
 
     private IEnumerable<string> Unsaid(RegenerationResult result, IEnumerable<string> before, IEnumerable<string> after)
     {

@@ -30,8 +30,15 @@ internal sealed class TypedReport
 
     public List<string> Log { get; } = [];
 
-    public List<TypedParagraph> Present() => Paragraphs.FindAll(paragraph => paragraph.Element.Parent is not null
-        && paragraph.Element.AncestorsAndSelf().Last() == Root);
+    public List<TypedParagraph> Present() => Paragraphs.FindAll(IsPresent);
+
+    public bool IsPresent(TypedParagraph paragraph)
+    {
+        XElement top = paragraph.Element;
+        while (top.Parent is { } parent)
+            top = parent;
+        return top == Root;
+    }
 
     /// <summary>Whether somebody has put figures behind a “Số” at the top that the program had not.</summary>
     public bool HasNumber => Present().Exists(paragraph => paragraph.Text.TrimStart().StartsWith("Số", StringComparison.Ordinal)
