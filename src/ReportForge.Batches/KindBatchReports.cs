@@ -64,6 +64,8 @@ public sealed class KindBatchReports : IBatchReports
         return new RegeneratedItem(result.Document, IsUpToDate(result), result.Findings, result.Changes);
     }
 
+    public ReadOnlyMemory<byte>? DataIn(string file, ReadOnlyMemory<byte> document) => ReportRegeneration.DataIn(file, document);
+
     private static bool IsUpToDate(RegenerationResult result) => result.Outcome == RegenerationOutcome.Unchanged
         || (result.Outcome == RegenerationOutcome.Merged && result.Changes.All(change => change.Deed == ChangeDeed.AlreadyThere));
 

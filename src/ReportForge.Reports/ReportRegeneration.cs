@@ -69,6 +69,11 @@ public static class ReportRegeneration
             : result;
     }
 
+    /// <summary>The data that a draft carries, as the program writes them; null when it carries none that can be read.</summary>
+    public static ReadOnlyMemory<byte>? DataIn(string file, ReadOnlyMemory<byte> document) =>
+        PackageReader.Read(file, document).Package is { } package && StoredOrigin.Of(package)?.Data is { } data
+            ? JsonText.Write(data.Root) : (ReadOnlyMemory<byte>?)null;
+
     private static RegenerationOptions OptionsOf(ReportRegenerationRequest request, StoredOrigin? origin) => new()
     {
         Mode = request.Mode,

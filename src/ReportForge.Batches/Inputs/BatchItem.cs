@@ -143,6 +143,9 @@ public interface IBatchReports
     /// <param name="madeFrom">The data from which it was made, for a document that no longer carries them; null where nobody knows.</param>
     RegeneratedItem Regenerate(BatchItem item, string file, ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte>? madeFrom);
 
+    /// <summary>The data that a document carries, as the program writes them; null when it carries none.</summary>
+    ReadOnlyMemory<byte>? DataIn(string file, ReadOnlyMemory<byte> document);
+
     /// <summary>What the rules of official form have against a document that was made.</summary>
     ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document);
 }

@@ -23,6 +23,8 @@ public sealed partial class BatchLedger : IDisposable
     private readonly Lock _turn = new();
     private SqliteCommand? _upsert;
     private SqliteCommand? _keep;
+    private SqliteCommand? _besideKeep;
+    private SqliteCommand? _besideForget;
     private SqliteCommand? _note;
 
     private BatchLedger(SqliteConnection connection, string path) => (_connection, _path) = (connection, path);
@@ -58,11 +60,16 @@ public sealed partial class BatchLedger : IDisposable
     {
         _upsert?.Dispose();
         _keep?.Dispose();
+        _besideKeep?.Dispose();
+        _besideForget?.Dispose();
         _note?.Dispose();
         _connection.Dispose();
     }
 
-    /// <summary>Writes rows in one transaction, with the packed data from which a document was made.</summary>
+    /// <summary>
+    /// Writes rows in one transaction, with the packed data from which a document was made; of a document that somebody has edited,
+    /// which stays what it is, with the data of the one that was put beside it.
+    /// </summary>
     /// <param name="rows">The rows of this run.</param>
     /// <param name="notesChanges">Whether what a document was made from before is kept for <see cref="StreamChanges"/>.</param>
     public void Write(IReadOnlyCollection<(LedgerRow Row, byte[]? PackedInput)> rows, bool notesChanges = false) => Guarded(() => InTransaction(() =>
@@ -72,8 +79,13 @@ public sealed partial class BatchLedger : IDisposable
             if (packed is not null && notesChanges)
                 Run(_note ??= NoteCommand(), [row.Key, packed, row.TemplateHash, row.ProgramVersion]);
             Run(_upsert ??= UpsertCommand(), ValuesOf(row));
-            if (packed is not null)
-                Run(_keep ??= KeepCommand(), [row.Key, packed]);
+            if (packed is not null && row.State == LedgerState.Edited)
+                Run(_besideKeep ??= KeepCommand("beside"), [row.Key, packed]);
+            else if (packed is not null)
+                Run(_keep ??= KeepCommand("made_from"), [row.Key, packed]);
+            // A document that says what the data say has none beside it that would be news.
+            if (row.State == LedgerState.Made || (row.State == LedgerState.Edited && row.InputHash.Length > 0))
+                Run(_besideForget ??= ForgetBesideCommand(), [row.Key]);
         }
     }));
 
@@ -169,7 +181,7 @@ public sealed partial class BatchLedger : IDisposable
     /// </summary>
     public IEnumerable<LedgerChange> StreamChanges()
     {
-        using var command = Command("SELECT unit_code, unit_name, period, change.template, change.input, made_from.input FROM change JOIN unit USING (key) JOIN made_from USING (key) ORDER BY change.key");
+        using var command = Command("SELECT unit_code, unit_name, period, change.template, change.input, COALESCE(beside.input, made_from.input) FROM change JOIN unit USING (key) JOIN made_from USING (key) LEFT JOIN beside USING (key) ORDER BY change.key");
         using var reader = Guarded(command.ExecuteReader);
         while (Guarded(reader.Read))
             yield return Guarded(() => ChangeOf(reader));
@@ -243,9 +255,16 @@ public sealed partial class BatchLedger : IDisposable
         command.ExecuteNonQuery();
     }
 
-    private SqliteCommand KeepCommand()
+    private SqliteCommand ForgetBesideCommand()
     {
-        var command = Command("INSERT OR REPLACE INTO made_from (key, input) VALUES ($key, $input)");
+        var command = Command("DELETE FROM beside WHERE key = $key");
+        command.Parameters.Add(new SqliteParameter { ParameterName = "$key" });
+        return command;
+    }
+
+    private SqliteCommand KeepCommand(string table)
+    {
+        var command = Command($"INSERT OR REPLACE INTO {table} (key, input) VALUES ($key, $input)");
         command.Parameters.Add(new SqliteParameter { ParameterName = "$key" });
         command.Parameters.Add(new SqliteParameter { ParameterName = "$input" });
         return command;
@@ -256,8 +275,10 @@ public sealed partial class BatchLedger : IDisposable
     {
         var command = Command("""
             INSERT INTO change (key, template, input)
-            SELECT key, template_hash <> $template OR program_version <> $version, input FROM unit JOIN made_from USING (key)
-            WHERE key = $key AND output_hash <> '' AND (input <> $input OR template_hash <> $template OR program_version <> $version)
+            SELECT key, template_hash <> $template OR program_version <> $version, COALESCE(beside.input, made_from.input)
+            FROM unit JOIN made_from USING (key) LEFT JOIN beside USING (key)
+            WHERE key = $key AND output_hash <> ''
+            AND (COALESCE(beside.input, made_from.input) <> $input OR template_hash <> $template OR program_version <> $version)
             ON CONFLICT (key) DO UPDATE SET template = template OR excluded.template
             """);
         foreach (var name in new[] { "$key", "$input", "$template", "$version" })

@@ -103,7 +103,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         if (DocumentPlacing.Place(scene.PathOf(name), name, document.Span, (hash, planned.OutputHash)) is { } obstacle)
         {
             var isOfTheUnit = planned.OutputHash.Length > 0 && obstacle == BatchFindings.EditedByHand(name);
-            return (isOfTheUnit ? Edited(item, planned, placed, (hash, name)) : Failed(planned, [obstacle]), null);
+            return isOfTheUnit ? Edited(item, planned, placed, (hash, name)) : (Failed(planned, [obstacle]), null);
         }
 
         if (planned.OutputHash != hash)
@@ -126,13 +126,14 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
     /// else a document with the new figures and all that was typed is put beside it, and its row names no data, so that the next
     /// run looks at it again.
     /// </summary>
-    private LedgerRow Edited(BatchItem item, LedgerRow planned, ImmutableArray<Finding> findings, (string Hash, string Name) document)
+    private (LedgerRow Row, byte[]? BesideInput) Edited(
+        BatchItem item, LedgerRow planned, ImmutableArray<Finding> findings, (string Hash, string Name) document)
     {
         var (isCurrent, more) = planned.OutputHash == document.Hash ? (true, []) : Regenerate(item, planned, document.Name);
         ImmutableArray<Finding> all = [.. findings, .. more];
         scene.Tally.Add(planned.UnitName, all);
         scene.State.CountUnchanged();
-        return all.Aggregate(planned, With) with
+        var row = all.Aggregate(planned, With) with
         {
             State = LedgerState.Edited,
             InputHash = isCurrent ? planned.InputHash : "",
@@ -140,6 +141,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
             ProgramVersion = scene.Options.ProgramVersion,
             OutputName = document.Name,
         };
+        return (row, isCurrent ? null : PackedData.Pack(item.Json.Span));
     }
 
     private (bool IsCurrent, ImmutableArray<Finding> Findings) Regenerate(BatchItem item, LedgerRow planned, string name)
@@ -151,13 +153,25 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
             return (true, []);
         if (made.Document is not { } document)
             return (false, [BatchFindings.EditedIsBehind(name), .. made.Findings]);
-        var (beside, obstacle) = DocumentPlacing.PlaceBeside(scene.Options.Output, name, document.Span);
+        var (beside, obstacle) = DocumentPlacing.PlaceBeside(scene.Options.Output, name, document.Span, StateOf);
         if (obstacle is not null)
             return (false, [BatchFindings.EditedIsBehind(name), obstacle]);
         var kept = made.Changes.Where(change => change.Deed == ChangeDeed.Kept)
             .Select(change => BatchFindings.KeptAsTyped(beside, change.Place, ChangeWords.What(change))).ToList();
         var applied = made.Changes.Count(change => change.Deed is ChangeDeed.Applied or ChangeDeed.Beside);
         return (false, [BatchFindings.Regenerated(name, beside, applied, kept.Count), .. made.Findings, .. kept]);
+
+        // What an earlier run put there and nobody has touched makes room for the newer figures.
+        BesideState StateOf(string file, ReadOnlyMemory<byte> there)
+        {
+            if (scene.Reports.DataIn(file, there) is not { } data)
+                return BesideState.Other;
+            if (scene.Reports.DataIn(file, document) is { } wanted && wanted.Span.SequenceEqual(data.Span))
+                return BesideState.SameData;
+            var again = scene.Reports.Regenerate(
+                BatchItem.OfJson(item.Ordinal, item.Name, 1, data), name, edited, scene.Ledger.DataOf(planned.Key));
+            return again.Document is { } earlier && earlier.Span.SequenceEqual(there.Span) ? BesideState.Outdated : BesideState.Other;
+        }
     }
 
     // The PDF of the document that was replaced; one that somebody has changed stays.

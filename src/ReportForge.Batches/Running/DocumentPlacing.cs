@@ -5,6 +5,19 @@ using ReportForge.Reports.Storage;
 
 namespace ReportForge.Batches.Running;
 
+/// <summary>What a document is to one that is to be put where it stands.</summary>
+internal enum BesideState
+{
+    /// <summary>Somebody's own, or what somebody has made of an earlier one.</summary>
+    Other,
+
+    /// <summary>Made from the same data.</summary>
+    SameData,
+
+    /// <summary>Made from earlier data, and as it was made.</summary>
+    Outdated,
+}
+
 /// <summary>Puts what a batch makes into its place, without touching what a person has made of it.</summary>
 internal static class DocumentPlacing
 {
@@ -66,11 +79,16 @@ internal static class DocumentPlacing
     }
 
     /// <summary>
-    /// Puts a document beside one that somebody has edited, under a name of its own that is free or has the same bytes: nothing
-    /// that stands there is written over.
+    /// Puts a document beside one that somebody has edited. Where one of the same data stands, it stays, whatever somebody has made
+    /// of it since; one of earlier data that nobody has touched makes room; whatever else stands there is not written over.
     /// </summary>
+    /// <param name="folder">The folder of the batch.</param>
+    /// <param name="name">The edited document, relative to it.</param>
+    /// <param name="bytes">What is put beside it.</param>
+    /// <param name="stateOf">What a document with some name and bytes is to this one.</param>
     /// <exception cref="MachineFailureException">Nothing can be written any more.</exception>
-    public static (string Name, Finding? Obstacle) PlaceBeside(string folder, string name, ReadOnlySpan<byte> bytes)
+    public static (string Name, Finding? Obstacle) PlaceBeside(
+        string folder, string name, ReadOnlySpan<byte> bytes, Func<string, ReadOnlyMemory<byte>, BesideState> stateOf)
     {
         var stem = Path.ChangeExtension(name, null) + "-so-lieu-moi";
         for (var number = 1; ; number++)
@@ -78,8 +96,14 @@ internal static class DocumentPlacing
             var beside = (number == 1 ? stem : string.Create(CultureInfo.InvariantCulture, $"{stem}-{number}")) + ".docx";
             var path = Path.Combine(folder, beside);
             var isFree = OutputFile.StateOf(path) is not (PlaceState.HasFile or PlaceState.IsTaken);
-            if (isFree || HashOfReadable(path) == HashOf(bytes))
+            var hash = isFree ? "" : HashOfReadable(path);
+            if (isFree || hash == HashOf(bytes))
                 return (beside, Place(path, beside, bytes, (HashOf(bytes), "")));
+            var state = InputFile.TryReadDropped(path, beside, out var there, out _) ? stateOf(beside, there) : BesideState.Other;
+            if (state == BesideState.SameData)
+                return (beside, null);
+            if (state == BesideState.Outdated)
+                return (beside, Place(path, beside, bytes, (HashOf(bytes), hash)));
         }
     }
 }

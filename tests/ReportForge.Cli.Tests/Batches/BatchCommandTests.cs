@@ -87,6 +87,43 @@ public sealed class BatchCommandTests
     }
 
     [Fact]
+    public void There_is_one_document_beside_an_edited_one_for_the_same_data_and_it_makes_room_for_newer_ones_until_somebody_edits_it()
+    {
+        using var command = WithSamples();
+        command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out");
+        const string document = "out/38-thanh-hoa/14758-ham-rong-cchc-annual-2025.docx";
+        const string beside = "out/38-thanh-hoa/14758-ham-rong-cchc-annual-2025-so-lieu-moi.docx";
+        File.WriteAllBytes(command.PathOf(document), EditedFile.Append(File.ReadAllBytes(command.PathOf(document)), " Đã soát xong."));
+
+        Correct(command, 77);
+        Beside(command, 77).ShouldBe([beside]);
+        command.Read("out/changes.csv").ShouldContain(".banner_count,");
+        Correct(command, 88);
+        Beside(command, 88).ShouldBe([beside]);
+        var noted = EditedFile.Append(File.ReadAllBytes(command.PathOf(beside)), " Đã xem.");
+        File.WriteAllBytes(command.PathOf(beside), noted);
+        Beside(command, 88).ShouldBe([beside]);
+        File.ReadAllBytes(command.PathOf(beside)).ShouldBe(noted);
+        command.Read("out/changes.csv").Split('\n', StringSplitOptions.RemoveEmptyEntries).Length.ShouldBe(1);
+        Correct(command, 99);
+        Beside(command, 99).ShouldBe([beside.Replace(".docx", "-2.docx", StringComparison.Ordinal), beside], ignoreOrder: true);
+        File.ReadAllBytes(command.PathOf(beside)).ShouldBe(noted);
+    }
+
+    private static void Correct(TestCommand command, int banners) => command.Write("units.jsonl",
+        new Regex("\"banner_count\":(\\d+)").Replace(command.Read("units.jsonl"), $"\"banner_count\":{banners}", 1));
+
+    // What lies beside the edited documents after one more run.
+    private static string[] Beside(TestCommand command, int banners)
+    {
+        command.Run("batch", "units.jsonl", "--kind", "cchc-annual", "--out", "out", "--only-changed");
+        string[] files = [.. command.Files().Where(file => file.Contains("so-lieu-moi", StringComparison.Ordinal))];
+        files.Count(file => EditedFile.TextOf(File.ReadAllBytes(command.PathOf(file))).Replace('\u00A0', ' ')
+            .Contains($"Treo {banners} băng rôn", StringComparison.Ordinal)).ShouldBe(1);
+        return files;
+    }
+
+    [Fact]
     public void A_correction_makes_one_unit_again_and_says_what_changed()
     {
         using var command = WithSamples();

@@ -36,6 +36,30 @@ internal static partial class EditedFile
         return stream.ToArray();
     }
 
+    /// <summary>The document with a digital signature: the parts that Word adds and that tell of one, the signature itself made up.</summary>
+    public static byte[] Signed(byte[] document)
+    {
+        using var stream = Open(document, out var archive);
+        using (archive)
+        {
+            Write(archive, archive.GetEntry("[Content_Types].xml"), text => text.Replace("</Types>",
+                "<Default Extension=\"sigs\" ContentType=\"application/vnd.openxmlformats-package.digital-signature-origin\"/>"
+                + "<Override PartName=\"/_xmlsignatures/sig1.xml\" "
+                + "ContentType=\"application/vnd.openxmlformats-package.digital-signature-xmlsignature+xml\"/></Types>", StringComparison.Ordinal));
+            Write(archive, archive.GetEntry("_rels/.rels"), text => text.Replace("</Relationships>", "<Relationship Id=\"rIdSig\" "
+                + "Type=\"http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin\" "
+                + "Target=\"_xmlsignatures/origin.sigs\"/></Relationships>", StringComparison.Ordinal));
+            archive.CreateEntry("_xmlsignatures/origin.sigs").Open().Dispose();
+            Add(archive, "_xmlsignatures/_rels/origin.sigs.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" "
+                + "Type=\"http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/signature\" Target=\"sig1.xml\"/></Relationships>");
+            Add(archive, "_xmlsignatures/sig1.xml",
+                "<Signature xmlns=\"http://www.w3.org/2000/09/xmldsig#\"><SignedInfo/><SignatureValue>AAAA</SignatureValue></Signature>");
+        }
+
+        return stream.ToArray();
+    }
+
     public static string TextOf(byte[] document)
     {
         using var archive = new ZipArchive(new MemoryStream(document));
@@ -63,6 +87,11 @@ internal static partial class EditedFile
         var text = edit(Read(entry));
         var name = entry.ShouldNotBeNull().FullName;
         entry.Delete();
+        Add(archive, name, text);
+    }
+
+    private static void Add(ZipArchive archive, string name, string text)
+    {
         using var writer = new StreamWriter(archive.CreateEntry(name).Open(), new UTF8Encoding(false));
         writer.Write(text);
     }

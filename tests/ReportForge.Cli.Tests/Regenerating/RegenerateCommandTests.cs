@@ -97,6 +97,44 @@ public sealed class RegenerateCommandTests
         command.Files().ShouldBe([Draft, "xa-khac.json"], ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_signed_document_keeps_its_signature_and_the_new_one_stands_beside_it(bool isInPlace)
+    {
+        using var command = new TestCommand();
+        command.Run("draft", Fixtures.HoangLuu, "--out", Draft);
+        var signed = EditedFile.Signed(EditedFile.Append(File.ReadAllBytes(command.PathOf(Draft)), " Đã ký."));
+        File.WriteAllBytes(command.PathOf(Draft), signed);
+        command.Run("draft", Corrected, "--out", "moi.docx");
+
+        var run = command.Run(["regenerate", Draft, "--data", Corrected, .. isInPlace ? ["--in-place"] : Array.Empty<string>()]);
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        (run.Out + run.Error).ShouldContain("văn bản đã ký số nên không bị sửa; văn bản mới được lập bên cạnh");
+        File.ReadAllBytes(command.PathOf(Draft)).ShouldBe(signed);
+        EditedFile.TextOf(File.ReadAllBytes(command.PathOf("du-thao-so-lieu-moi.docx")))
+            .ShouldBe(EditedFile.TextOf(File.ReadAllBytes(command.PathOf("moi.docx"))));
+    }
+
+    [Theory]
+    [InlineData("D0CF11E0A1B11AE1", "RF4002", "tệp được đặt mật khẩu")]
+    [InlineData("25504446", "RF4001", "đây là tệp PDF")]
+    public void Of_a_file_with_a_password_or_of_another_kind_nothing_is_made(string firstBytes, string code, string words)
+    {
+        using var command = new TestCommand();
+        byte[] file = [.. Convert.FromHexString(firstBytes), .. new byte[4096]];
+        File.WriteAllBytes(command.PathOf(Draft), file);
+
+        var run = command.Run("regenerate", Draft, "--data", Corrected, "--in-place");
+
+        run.ExitCode.ShouldBe(1);
+        run.Error.ShouldContain(code);
+        run.Error.ShouldContain(words);
+        command.Files().ShouldBe([Draft]);
+        File.ReadAllBytes(command.PathOf(Draft)).ShouldBe(file);
+    }
+
     private static void Edit(TestCommand command, string words) =>
         File.WriteAllBytes(command.PathOf(Draft), EditedFile.Append(File.ReadAllBytes(command.PathOf(Draft)), words));
 

@@ -26,14 +26,14 @@ public sealed class KilledAtCallTests(ITestOutputHelper output)
     [Fact]
     public async Task Batch_goes_on_after_a_kill_at_any_call()
     {
-        RequireStrace();
+        KilledAtCall.Require();
         using var folder = new TemporaryFolder();
         await File.WriteAllLinesAsync(folder.PathOf("units.jsonl"), CommuneData.Lines(Units));
         (await ReportForgeProcess.Run(folder.Folder, [.. Batch.Select(word => word == "out" ? "undisturbed" : word)])).ExitCode.ShouldBe(0);
         var expected = FolderContents.Of(folder.PathOf("undisturbed"));
         await ForEachPoint(async (call, at) =>
         {
-            var isKilled = await RunToCall(folder.Folder, call, at, Batch);
+            var isKilled = await KilledAtCall.Run(folder.Folder, call, at, Batch);
             var resumed = await ReportForgeProcess.Run(folder.Folder, Batch);
 
             var place = string.Create(CultureInfo.InvariantCulture, $"{call} {at}");
@@ -47,14 +47,14 @@ public sealed class KilledAtCallTests(ITestOutputHelper output)
     [Fact]
     public async Task Worker_goes_on_after_a_kill_at_any_call()
     {
-        RequireStrace();
+        KilledAtCall.Require();
         using var folder = new TemporaryFolder();
         await ForEachPoint(async (call, at) =>
         {
             Directory.CreateDirectory(folder.PathOf("in"));
             foreach (var (line, index) in CommuneData.Lines(Units).Select((line, index) => (line, index)))
                 await File.WriteAllTextAsync(folder.PathOf("in", $"{index}.json"), index == 3 ? "[1]" : line);
-            var isKilled = await RunToCall(folder.Folder, call, at, ["serve", "--inbox", "in", "--outbox", "box"], () => Ended(folder));
+            var isKilled = await KilledAtCall.Run(folder.Folder, call, at, ["serve", "--inbox", "in", "--outbox", "box"], () => Ended(folder));
             var place = string.Create(CultureInfo.InvariantCulture, $"{call} {at}");
             await GoOn(folder, place);
 
@@ -99,38 +99,6 @@ public sealed class KilledAtCallTests(ITestOutputHelper output)
         isDone.ShouldBeTrue($"{place}: {there}\n{run.Out}{run.Error}");
     }
 
-    private static async Task<bool> RunToCall(string folder, string call, int at, string[] arguments, Func<bool>? isDone = null)
-    {
-        string[] strace = ["-f", "-qq", "-o", "/dev/null", "-e", $"trace={call}", "-e", string.Create(CultureInfo.InvariantCulture, $"inject={call}:signal=KILL:when={at}")];
-        using var process = Process.Start(new ProcessStartInfo("strace", [.. strace, "dotnet", Path.Combine(AppContext.BaseDirectory, "reportforge.dll"), .. arguments])
-        {
-            WorkingDirectory = folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        }) ?? throw new InvalidOperationException("The process did not start.");
-        var ended = ReportForgeProcess.End(process);
-        while (isDone is not null && !ended.IsCompleted && !isDone())
-            await Task.Delay(50);
-        if (isDone is not null && !ended.IsCompleted)
-        {
-            process.Kill(entireProcessTree: true);
-            await ended;
-            return false;
-        }
-
-        // strace ends itself by the signal that ended what it ran.
-        return (await ended).ExitCode == 137;
-    }
-
     private static List<string> Names(TemporaryFolder folder, string below, string pattern) =>
         [.. Directory.EnumerateFiles(folder.PathOf(below), pattern).Select(file => Path.GetFileName(file)).Where(name => name[0] != '.').Order(StringComparer.Ordinal)];
-
-    private static void RequireStrace()
-    {
-        var isThere = OperatingSystem.IsLinux() && (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, "strace")));
-        if (isThere)
-            return;
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", "strace is not installed.");
-        throw new InvalidOperationException("CI needs strace.");
-    }
 }

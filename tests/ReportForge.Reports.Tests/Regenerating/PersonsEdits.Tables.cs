@@ -7,7 +7,9 @@ internal sealed partial class PersonsEdits
 {
     private void DeleteRow()
     {
-        if (Row() is { } row && row.Parent?.Elements(W + "tr").Count() > 2)
+        // Whoever deletes the original of a copy has the copy in its place: the same row to every reader.
+        if (Row() is { } row && row.Parent?.Elements(W + "tr").Count() > 2
+            && report.Root.Descendants(W + "tr").Count(other => other.Value == row.Value) == 1)
             row.Remove();
     }
 

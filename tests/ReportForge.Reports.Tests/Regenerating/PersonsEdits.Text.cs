@@ -55,6 +55,8 @@ internal sealed partial class PersonsEdits
         var (ones, others) = (Number().Matches(one.Text).ToList(), Number().Matches(other.Text).ToList());
         for (var at = ones.Count - 1; at >= 0 && one != other; at--)
         {
+            if (ones[at].Value == others[at].Value)
+                continue;
             one.Replace(ones[at].Index, ones[at].Index + ones[at].Length, others[at].Value);
             other.Replace(others[at].Index, others[at].Index + others[at].Length, ones[at].Value);
         }

@@ -93,7 +93,9 @@ internal sealed partial class RegenerationRound(
         {
             var stretches = paragraph.TypedStretches().ToList();
             // Of a paragraph and a copy of it that says the same, either may be the one that stays when the data take one away.
-            var isInACopy = !texts.ContainsKey(number) && all.Contains(paragraph.Text);
+            // A dash or a blank as Word corrects it by itself makes a paragraph nobody's own.
+            var isGone = !texts.ContainsKey(number);
+            var isInACopy = isGone && (all.Contains(paragraph.Text) || !stretches.Exists(stretch => stretch.Any(char.IsLetterOrDigit)));
             if (stretches.Count == 0 || !present.Contains(paragraph) || isInACopy)
                 continue;
             tally.Characters += stretches.Sum(stretch => stretch.Length);
