@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportForge.Findings;
 
 namespace ReportForge.Regeneration;
@@ -46,4 +47,21 @@ public static class ChangeWords
         ChangeDeed.Deleted => new("chỗ này đã xóa, không đưa lại", "deleted, not put back"),
         _ => new("chỉ có trong văn bản mới", "in the new document only"),
     };
+
+    /// <summary>What became of all changes, in a sentence.</summary>
+    public static Wording Summary(RegenerationOutcome outcome, ImmutableArray<RegenerationChange> changes)
+    {
+        int Count(ChangeDeed deed) => changes.Count(change => change.Deed == deed);
+        var (applied, kept, gone) = (Count(ChangeDeed.Applied), Count(ChangeDeed.Kept), Count(ChangeDeed.Deleted));
+        return outcome switch
+        {
+            RegenerationOutcome.Unchanged => new("Số liệu mới không làm văn bản thay đổi.", "The new data change nothing in the document."),
+            RegenerationOutcome.Beside => new(
+                $"Văn bản cũ giữ nguyên; văn bản mới khác ở {changes.Length} chỗ.",
+                $"The document stays as it is; the new one differs in {changes.Length} places."),
+            _ => new(
+                $"Đã đưa vào {applied} chỗ; giữ chữ sửa tay {kept} chỗ (có ghi chú trong văn bản); {gone} chỗ đã bị xóa.",
+                $"{applied} places changed; {kept} kept as edited (with comments); {gone} had been deleted."),
+        };
+    }
 }

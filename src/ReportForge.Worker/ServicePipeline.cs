@@ -8,6 +8,7 @@ using ReportForge.Worker.Health;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Kinds;
 using ReportForge.Worker.Pages;
+using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
 
 namespace ReportForge.Worker;
@@ -34,6 +35,7 @@ internal static class ServicePipeline
         KindEndpoints.Map(api.MapGroup(""));
         ReportEndpoints.Map(api.MapGroup(""));
         DocumentEndpoints.Map(api.MapGroup(""));
+        RegenerationEndpoints.Map(api.MapGroup(""));
         CheckEndpoints.Map(api.MapGroup(""));
         BatchEndpoints.Map(api.MapGroup(""));
     }

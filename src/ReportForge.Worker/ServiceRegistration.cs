@@ -18,6 +18,7 @@ using ReportForge.Worker.Jobs;
 using ReportForge.Worker.Kinds;
 using ReportForge.Worker.Pages.Reports;
 using ReportForge.Worker.Pdf;
+using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Store;
 
@@ -44,6 +45,8 @@ internal static class ServiceRegistration
         services.AddSingleton<ReportStore>();
         services.AddSingleton<ReportDesk>();
         services.AddSingleton<ReportIssuance>();
+        services.AddSingleton<RegenerationStore>();
+        services.AddSingleton<RegenerationDesk>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<PageServices>();
         services.AddSingleton(new LibreOffice(surroundings.ProgramPath));

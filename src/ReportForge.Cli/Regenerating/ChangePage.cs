@@ -18,7 +18,7 @@ internal static class ChangePage
         var code = language == MessageLanguage.English ? "en" : "vi";
         var page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"" + code + "\"><head><meta charset=\"utf-8\"><title>" + Text(title));
         page.Append("</title><style>" + Style + "</style></head>\n<body><h1>" + Text(title) + "</h1>\n<p>");
-        page.Append(Text(ChangePrinter.Summary(result).In(language)) + "</p>\n<table><tr>");
+        page.Append(Text(ChangeWords.Summary(result.Outcome, result.Changes).In(language)) + "</p>\n<table><tr>");
         foreach (var heading in Headings)
             page.Append("<th>" + Text(heading.In(language)) + "</th>");
         page.Append("</tr>\n");

@@ -18,7 +18,7 @@ internal static class ChangePrinter
 
         foreach (var change in result.Changes)
             context.Print($"{VisibleText.Of(context.Say(Line(change)))}\n");
-        return outcome with { Summary = Summary(result) };
+        return outcome with { Summary = ChangeWords.Summary(result.Outcome, result.Changes) };
     }
 
     /// <summary>A change in one line.</summary>
@@ -32,22 +32,6 @@ internal static class ChangePrinter
         return new(
             $"{change.Place.Vi}: {field.Vi}{what.Vi}{current.Vi} → {deed.Vi}{why.Vi}",
             $"{change.Place.En}: {field.En}{what.En}{current.En} → {deed.En}{why.En}");
-    }
-
-    public static Wording Summary(RegenerationResult result)
-    {
-        int Count(ChangeDeed deed) => result.Changes.Count(change => change.Deed == deed);
-        var (applied, kept, gone) = (Count(ChangeDeed.Applied), Count(ChangeDeed.Kept), Count(ChangeDeed.Deleted));
-        return result.Outcome switch
-        {
-            RegenerationOutcome.Unchanged => new("Số liệu mới không làm văn bản thay đổi.", "The new data change nothing in the document."),
-            RegenerationOutcome.Beside => new(
-                $"Văn bản cũ giữ nguyên; văn bản mới khác ở {result.Changes.Length} chỗ.",
-                $"The document stays as it is; the new one differs in {result.Changes.Length} places."),
-            _ => new(
-                $"Đã đưa vào {applied} chỗ; giữ chữ sửa tay {kept} chỗ (có ghi chú trong văn bản); {gone} chỗ đã bị xóa.",
-                $"{applied} places changed; {kept} kept as edited (with comments); {gone} had been deleted."),
-        };
     }
 
     private static void PrintJson(CommandContext context, RegenerationResult result, CommandOutcome outcome) =>

@@ -42,6 +42,18 @@ internal static class Problems
         Findings = findings,
     };
 
+    public static Problem BaselineMissing(IEnumerable<Finding> findings) => new(StatusCodes.Status409Conflict, "baseline-missing",
+        new("Văn bản này không còn mang số liệu đã dùng để lập nó; chọn phiên bản số liệu ở base.", "The document no longer carries the data that it was made from; name their version in base."))
+    {
+        Findings = findings,
+    };
+
+    public static Problem NotRegenerated(IEnumerable<Finding> findings) => new(StatusCodes.Status422UnprocessableEntity, "not-regenerated",
+        new("Chưa đưa được số liệu vào văn bản đã sửa.", "The data were not brought into the edited document."))
+    {
+        Findings = findings,
+    };
+
     public static Problem Numbered() => new(StatusCodes.Status409Conflict, "numbered",
         new("Báo cáo đã có số và ngày; bản đã ban hành không sửa được.", "The report has its number and date; what was issued is not changed."));
 

@@ -15,6 +15,7 @@ internal static class PageRoutes
         ReportRoutes.Map(routes);
         FormRoutes.Map(routes);
         IssueRoutes.Map(routes);
+        RegenerationRoutes.Map(routes);
         BatchRoutes.Map(routes);
         AdministrationRoutes.Map(routes);
     }

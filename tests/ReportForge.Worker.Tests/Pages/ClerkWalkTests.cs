@@ -57,6 +57,27 @@ public sealed class ClerkWalkTests(TestBrowser browser) : IClassFixture<TestBrow
     }
 
     [Fact]
+    public async Task An_edited_draft_is_sent_and_comes_back_with_the_corrected_figures()
+    {
+        var page = await browser.SignedIn();
+        await HandIn(page, TestReports.Monthly(TestReports.Commune, 2028));
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = "Tải dự thảo Word" }).ClickAsync());
+        var draft = await File.ReadAllBytesAsync(await download.PathAsync());
+        await page.GetByLabel("Gửi bảng tính đã sửa").SetInputFilesAsync(new FilePayload { Name = "so-lieu.json", MimeType = "application/json", Buffer = Corrected(TestReports.Monthly(TestReports.Commune, 2028)) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi và kiểm tra lại" }).ClickAsync();
+        await page.GetByText("Phiên bản").WaitForAsync();
+
+        await page.GetByLabel("Dự thảo Word đã sửa tay").SetInputFilesAsync(new FilePayload { Name = "du-thao.docx", MimeType = "application/octet-stream", Buffer = EditedDraft.Of(draft) });
+        await page.GetByRole(AriaRole.Button, new() { Name = "Gửi và lập lại" }).ClickAsync();
+
+        await page.GetByRole(AriaRole.Link, new() { Name = "Tải văn bản có số liệu mới" }).WaitForAsync();
+        await NothingSerious(page);
+        await TestBrowser.Picture(page, "regeneration");
+        (await page.GetByRole(AriaRole.Cell, new() { Name = "977" }).CountAsync()).ShouldBeGreaterThan(0);
+        (await Download(page, "Tải văn bản có số liệu mới")).ShouldStartWith("PK");
+    }
+
+    [Fact]
     public async Task The_keyboard_alone_signs_in_and_opens_a_report()
     {
         var page = await browser.Page();
@@ -97,6 +118,13 @@ public sealed class ClerkWalkTests(TestBrowser browser) : IClassFixture<TestBrow
         await page.GotoAsync("/api/docs");
 
         await page.GetByText("/api/v1/kinds").First.WaitForAsync();
+    }
+
+    private static byte[] Corrected(byte[] data)
+    {
+        var json = System.Text.Json.Nodes.JsonNode.Parse(data)!;
+        json["levels"]![0]!["tthc"] = 977;
+        return System.Text.Encoding.UTF8.GetBytes(json.ToJsonString());
     }
 
     private static async Task HandIn(IPage page, byte[] data)

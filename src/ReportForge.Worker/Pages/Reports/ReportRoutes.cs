@@ -10,6 +10,7 @@ using ReportForge.Reports.Workbooks;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Documents;
 using ReportForge.Worker.Http;
+using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Store;
 
@@ -136,7 +137,7 @@ internal static class ReportRoutes
         return finding is null ? NotHere(caller) : await Show(services, caller, report, Problems.MachineFailed(finding));
     }
 
-    private static async Task<IResult> History(Caller caller, PageServices services, string id, int? version)
+    private static async Task<IResult> History(Caller caller, PageServices services, RegenerationStore regenerations, string id, int? version)
     {
         if (await services.Reports.Find(id, caller) is not { } report)
             return NotHere(caller);
@@ -146,6 +147,7 @@ internal static class ReportRoutes
             [nameof(HistoryPage.Report)] = report,
             [nameof(HistoryPage.KindName)] = services.NameOf(report),
             [nameof(HistoryPage.Versions)] = versions,
+            [nameof(HistoryPage.Edited)] = await regenerations.Of(id),
             [nameof(HistoryPage.Label)] = FieldLabels.Of(services.Kinds.Find(report.Kind).Kind),
         };
         if (versions.FirstOrDefault(one => one.No == version) is { } now && versions.FirstOrDefault(one => one.No == version - 1) is { } before)
