@@ -26,14 +26,22 @@ internal sealed class MentionedReferences
     /// </summary>
     /// <param name="reference">The document.</param>
     /// <param name="position">Where it stands in its list; 0 begins a list.</param>
-    public string MentionInList(DocumentReference reference, int position)
+    public string MentionInList(DocumentReference reference, int position) => InList(reference, position) ?? reference.Short();
+
+    /// <summary>The same for a list whose documents each have a line; one named in full before has its day.</summary>
+    /// <param name="reference">The document.</param>
+    /// <param name="position">Where it stands in its list; 0 begins a list.</param>
+    public string MentionOnLine(DocumentReference reference, int position) => InList(reference, position) ?? reference.ShortOnLine();
+
+    // Null for one that the document has named in full before.
+    private string? InList(DocumentReference reference, int position)
     {
         if (position == 0)
             list.Clear();
         if (!IsFirst(reference))
         {
             list.Add((reference, false));
-            return reference.Short();
+            return null;
         }
 
         var isNamed = IsNamed(reference);

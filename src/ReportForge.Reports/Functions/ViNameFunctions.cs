@@ -6,7 +6,7 @@ using static ReportForge.Reports.Functions.Arguments;
 
 namespace ReportForge.Reports.Functions;
 
-/// <summary>vi.unit and its forms, vi.agency and its lines, vi.reference full, short and code.</summary>
+/// <summary>vi.unit and its forms, vi.agency and its lines, vi.reference in running text and in lists, full, short and code.</summary>
 internal static class ViNameFunctions
 {
     public static readonly ImmutableArray<HostFunction> All =
@@ -20,6 +20,7 @@ internal static class ViNameFunctions
         new("agency_short", [Arguments.Input], (call, arguments) => Unit(call, arguments[0], unit => unit.CommitteeShort)),
         new("agency_lines", [Arguments.Input], AgencyLines),
         new("reference", [Arguments.Input, Optional("position")], Mention),
+        new("reference_line", [Arguments.Input, new("position")], MentionOnLine),
         new("reference_full", [Arguments.Input], (call, arguments) => Reference(call, arguments[0], reference => reference.Full())),
         new("reference_short", [Arguments.Input], (call, arguments) => Reference(call, arguments[0], reference => reference.Short())),
         new("reference_code", [Arguments.Input], (call, arguments) => Reference(call, arguments[0], reference => reference.Code ?? "")),
@@ -51,6 +52,16 @@ internal static class ViNameFunctions
             return Value.From(mentioned.Mention(reference));
         return IsWhole(arguments[1], out var position)
             ? Value.From(mentioned.MentionInList(reference, position))
+            : ViFindings.NotANumber(call, arguments[1]);
+    }
+
+    /// <summary>In a list of lines: as <see cref="Mention"/>, and with its day where the document was named in full before.</summary>
+    private static Value MentionOnLine(CallContext call, ReadOnlySpan<Value> arguments)
+    {
+        if (!IsReference(arguments[0], out var reference))
+            return ViFindings.NotAReference(call, arguments[0]);
+        return IsWhole(arguments[1], out var position)
+            ? Value.From(MentionedReferences.Of(call.Render).MentionOnLine(reference, position))
             : ViFindings.NotANumber(call, arguments[1]);
     }
 }

@@ -129,6 +129,8 @@ internal ref struct BodyReader(ReadOnlySpan<byte> part, SignRow signs)
             TakeStyle(paragraph, tag);
         else if (name.SequenceEqual("w:keepNext"u8))
             paragraph.KeepsNext = true;
+        else if (name.SequenceEqual("w:spacing"u8) && tag.StartsWith(RunSqueezer.Start))
+            paragraph.Squeeze = tag[RunSqueezer.Start.Length] - '0';
         else
             paragraph.IsPlain &= IsHarmless(name);
     }

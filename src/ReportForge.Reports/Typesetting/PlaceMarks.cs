@@ -16,13 +16,14 @@ internal static class PlaceMarks
     public static void Put(ReadOnlySpan<byte> part, List<SetBlock> blocks, MarkupEdits edits)
     {
         var (id, number) = (HighestId(part) + 1, 0);
-        var twins = blocks.OfType<SetParagraph>().Where(paragraph => paragraph.Text.Length > 0).CountBy(paragraph => ShapeOf(paragraph.Text))
-            .Where(pair => pair.Value > 1).Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
-        foreach (var block in blocks)
+        var shapes = blocks.ConvertAll(block => block is SetParagraph { Text.Length: > 0 } paragraph ? ShapeOf(paragraph.Text) : "");
+        var twins = shapes.Where(shape => shape.Length > 0).CountBy(shape => shape, StringComparer.Ordinal).Where(pair => pair.Value > 1)
+            .Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
+        for (var index = 0; index < blocks.Count; index++)
         {
-            if (block is SetTable table)
+            if (blocks[index] is SetTable table)
                 PutInRows(part.Slice(table.At, table.Length), table.At, edits, ref id, ref number);
-            else if (block is SetParagraph { Text.Length: > 0 } paragraph && IsWanted(paragraph.Text, twins))
+            else if (blocks[index] is SetParagraph { Text.Length: > 0 } paragraph && IsWanted(paragraph.Text, shapes[index], twins))
                 Put(AfterProperties(part, paragraph.Start), paragraph.End, edits, ref id, ref number);
         }
     }
@@ -71,8 +72,8 @@ internal static class PlaceMarks
         return null;
     }
 
-    private static bool IsWanted(string text, HashSet<string> twins) =>
-        text.AsSpan().ContainsAnyInRange('0', '9') || twins.Contains(ShapeOf(text));
+    private static bool IsWanted(string text, string shape, HashSet<string> twins) =>
+        text.AsSpan().ContainsAnyInRange('0', '9') || twins.Contains(shape);
 
     // Digits and the signs inside figures do not tell twins apart.
     private static string ShapeOf(string text)

@@ -38,6 +38,9 @@ internal sealed class SetParagraph : SetBlock
     /// <summary>Nothing but text in the letters and with the indents of its style: what its lines are can be worked out.</summary>
     public bool IsPlain { get; set; } = true;
 
+    /// <summary>How much nearer its letters stand already, in twentieths of a point.</summary>
+    public int Squeeze { get; set; }
+
     public ArraySegment<Sign> Signs { get; private set; } = ArraySegment<Sign>.Empty;
 
     public string Text { get; private set; } = "";

@@ -13,8 +13,8 @@ internal sealed class Typesetter
     /// <summary>With the closing sentence and the signature goes that much of the text.</summary>
     private const int LinesBeforeClosing = 2;
 
-    /// <summary>A longer paragraph that announces a list is left to part over two pages: moved whole, it would leave a page half empty.</summary>
-    private const int LongestLeadIn = 4;
+    /// <summary>A longer paragraph that announces a list is left to part over two pages: moved whole, it would leave much of a page empty.</summary>
+    private const int LongestLeadIn = 10;
 
     private readonly MarkupEdits edits = new();
     private readonly List<SetBlock> blocks;
@@ -40,7 +40,7 @@ internal sealed class Typesetter
     {
         using var signs = new SignRow();
         var typesetter = new Typesetter(mainPart.Span, signs, styleNames);
-        typesetter.Run();
+        typesetter.Run(mainPart.Span);
         typesetter.edits.Apply(mainPart.Span, output);
     }
 
@@ -52,7 +52,7 @@ internal sealed class Typesetter
     {
         using var signs = new SignRow();
         var typesetter = new Typesetter(mainPart.Span, signs, styleNames);
-        typesetter.Run();
+        typesetter.Run(mainPart.Span);
         PlaceMarks.Put(mainPart.Span, typesetter.blocks, typesetter.edits);
         typesetter.edits.Apply(mainPart.Span, output);
     }
@@ -71,7 +71,7 @@ internal sealed class Typesetter
     private SetStyle? StyleOf(SetParagraph paragraph) =>
         styleNames.TryGetValue(paragraph.Style, out var name) && SetStyle.ByName.TryGetValue(name, out var style) ? style : null;
 
-    private void Run()
+    private void Run(ReadOnlySpan<byte> part)
     {
         var lines = new int[blocks.Count];
         var isBelowDash = false;
@@ -88,7 +88,7 @@ internal sealed class Typesetter
             {
                 TextRole.Heading => SetTitle(paragraph, style, TitleShape.Filled),
                 TextRole.Title => SetTitle(paragraph, style, TitleShape.Balanced),
-                _ => SetText(paragraph, style),
+                _ => SetText(part, paragraph, style),
             };
             if (style.Role == TextRole.Closing)
                 KeepBefore(index, lines);
@@ -125,7 +125,7 @@ internal sealed class Typesetter
         return SetStyle.ByName[name];
     }
 
-    private int SetText(SetParagraph paragraph, SetStyle style)
+    private int SetText(ReadOnlySpan<byte> part, SetParagraph paragraph, SetStyle style)
     {
         if (!paragraph.IsPlain)
             return LinesBeforeClosing;
@@ -139,7 +139,9 @@ internal sealed class Typesetter
 
         foreach (var broken in set.BreaksAt)
             edits.Replace(signs[broken].At, signs[broken].Length, "</w:t><w:br/><w:t xml:space=\"preserve\">");
-        return set.Lines;
+        if (set.Squeeze > paragraph.Squeeze)
+            RunSqueezer.Put(part, paragraph, set.Squeeze, edits);
+        return set.Count;
     }
 
     /// <summary>The words of a line behind the first hold together, so that the title breaks where it should.</summary>

@@ -60,6 +60,12 @@ internal sealed record DocumentReference
     /// <summary>A document without a number has no shorter name than kind and subject.</summary>
     public string Short() => IsLaw ? LawName : Joined(Kind, NumberText ?? SubjectText);
 
+    /// <summary>
+    /// As an item of a list that was named in full before: with its day, as offices list documents. A number with a year says the
+    /// day's year already and stands alone.
+    /// </summary>
+    public string ShortOnLine() => IsLaw || Number is null or [.., '/', _, _, _, _] ? Short() : Joined(Kind, NumberText, Date);
+
     /// <summary>139/QĐ-UBND; the number of a draft stays blank.</summary>
     public string? Code => (Number, Symbol) switch
     {

@@ -43,7 +43,8 @@ internal static partial class Unbroken
     private static bool MayBeInside(string text, int blank)
     {
         var (before, behind) = (blank > 0 ? text[blank - 1] : ' ', blank + 1 < text.Length ? text[blank + 1] : ' ');
-        return before is '%' or '.' || behind is 'I' or 'V' or 'X' || char.IsDigit(before) || char.IsDigit(behind);
+        return before is '%' or '.' || behind is 'I' or 'V' or 'X' || char.IsDigit(before) || char.IsDigit(behind)
+            || (before == 'ụ' && behind == 'l');
     }
 
     /// <summary>The texts inside a value; the keys of its objects stay.</summary>
@@ -70,7 +71,8 @@ internal static partial class Unbroken
 
     /// <summary>A word and its number, a number and its unit, an abbreviated title and the name.</summary>
     [GeneratedRegex(
-        @"\G(?:(?<=(?<!\p{L})(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|NĂM|THÁNG|QUÝ|[Qq]uý|[Kk]hóa|[Kk]ỳ|[Đđ]iều|[Kk]hoản|[Pp]hụ lục|[Tt]hứ)) (?=\d|[IVX]+(?!\p{L}))"
+        @"\G(?:(?<=(?<!\p{L})[Pp]hụ) (?=lục (?:\d|[IVX]+(?!\p{L})))"
+        + @"|(?<=(?<!\p{L})(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|NĂM|THÁNG|QUÝ|[Qq]uý|[Kk]hóa|[Kk]ỳ|[Đđ]iều|[Kk]hoản|[Pp]hụ lục|[Tt]hứ)) (?=\d|[IVX]+(?!\p{L}))"
         + @"|(?<=\d%?) (?=(?:người|hồ sơ|trường hợp|văn bản|nhiệm vụ|thủ tục|TTHC|phiếu|lượt|lần|tin|bài|hội nghị|đơn vị|xã|máy|ghế|bàn|m²|triệu|tỷ|đồng|ngày|giờ|tháng|điểm|kiến nghị|nội dung|quyết định"
         + @"|cán bộ|công chức|lĩnh vực|cuộc|lớp|tổ|nhóm|phường|thị trấn|sáng kiến|mặt|băng rôn)(?!\p{L}))"
         + @"|(?<=(?<!\p{L})(?:TP|TX|TT|KT|TM|TL|TUQ|Q|P)\.) (?=\p{Lu}))",

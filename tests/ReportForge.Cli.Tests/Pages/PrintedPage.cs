@@ -16,13 +16,16 @@ internal sealed record PrintedLine(PrintedWord[] Words)
 
     public double Right => Words[^1].Right;
 
-    public string Text => string.Join(' ', Words.Select(word => word.Text)).Replace('\u00A0', ' ').Replace('\u2011', '-');
+    public string Text => string.Join(' ', Words.Select(word => PrintedPage.Plain(word.Text)));
 
     public IEnumerable<double> Gaps => Words.Zip(Words.Skip(1), (before, after) => after.Left - before.Right);
 
     /// <summary>Justified: it goes from its indent to the right margin.</summary>
     public bool IsFull => Words.Length > 2 && Left < PrintedPage.LeftMargin + 70 && Right > PrintedPage.RightMargin - 2;
 }
+
+/// <summary>A cell of a table: its text and its sides, in points from the left of the page.</summary>
+internal sealed record PrintedCell(string Text, double Left, double Right);
 
 /// <summary>A page of a PDF as pdftotext measures it.</summary>
 internal sealed partial record PrintedPage(int Number, double Width, PrintedWord[] Words, PrintedLine[] Lines)
@@ -44,6 +47,33 @@ internal sealed partial record PrintedPage(int Number, double Width, PrintedWord
     /// <summary>Rows of a form: what stands in its first column, without its head.</summary>
     public int Rows => Words.Where(word => word.Height < LeastHeight && (word.Left < LeftMargin + 30 || word.Text == "Tổng") && word.Text is not ("STT" or "TT" or "Mục"))
         .Select(word => Math.Round(word.Top / 4)).Distinct().Count();
+
+    /// <summary>On how many lines the text of the cell stands; 0 when it is not on the page.</summary>
+    public int LinesOf(PrintedCell cell)
+    {
+        var at = 0;
+        return LinesOf(cell, ref at);
+    }
+
+    /// <summary>The same from a place of the words between the sides of the cell on, which moves behind the text.</summary>
+    public int LinesOf(PrintedCell cell, ref int from)
+    {
+        var words = cell.Text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var column = Words.Where(word => (word.Left + word.Right) / 2 is var middle && middle > cell.Left && middle < cell.Right)
+            .OrderBy(word => Math.Round(word.Top)).ThenBy(word => word.Left).ToArray();
+        for (var at = from; at <= column.Length - words.Length; at++)
+        {
+            if (!words.Select((word, index) => Plain(column[at + index].Text) == word).All(isSame => isSame))
+                continue;
+            from = at + words.Length;
+            return column[at..from].Select(word => Math.Round(word.Top)).Distinct().Count();
+        }
+
+        return 0;
+    }
+
+    /// <summary>A text with the blanks and hyphens that one types.</summary>
+    public static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u2011', '-').Normalize();
 
     /// <summary>All pages of what <c>pdftotext -bbox</c> prints.</summary>
     public static PrintedPage[] Read(string bbox)

@@ -7,7 +7,10 @@ using ReportForge.Reports.Typesetting;
 
 namespace ReportForge.Reports.Tests.Typesetting;
 
-/// <summary>What is set: <c>~</c> stands for a blank that holds, <c>=</c> for a hyphen that holds, <c>|</c> for a line that is broken off.</summary>
+/// <summary>
+/// What is set: <c>~</c> stands for a blank that holds, <c>=</c> for a hyphen that holds, <c>|</c> for a line that is broken off; letters
+/// that are moved together have their twentieths of a point behind the style.
+/// </summary>
 public sealed partial class TypesetterTests
 {
     private static readonly Dictionary<string, string> Styles = new(StringComparer.Ordinal)
@@ -33,33 +36,43 @@ public sealed partial class TypesetterTests
     [Theory]
     [InlineData("Thực hiện Kế hoạch số 02/KH-UBND.", "Thực hiện Kế hoạch số~02/KH=UBND.")]
     [InlineData("Ban hành ngày 06/11/2024, giai đoạn 2021 - 2030.", "Ban hành ngày~06/11/2024, giai đoạn 2021~=~2030.")]
-    // The number leaves its word where keeping them together would tear the line before.
+    [InlineData("Mức cắt giảm từ 40% đến 50% (Phụ lục II).", "Mức cắt giảm từ 40% đến 50% (Phụ~lục~II).")]
+    // A number stays with its word, though the line before has wide blanks; where they would tear it, the number leaves.
     [InlineData(
         "- Các văn bản đã ban hành, triển khai thực hiện: Quyết định số 2435/QĐ-UBND của UBND tỉnh.",
-        "- Các văn bản đã ban hành, triển khai thực hiện: Quyết định số 2435/QĐ=UBND của UBND tỉnh.")]
+        "<-6 - Các văn bản đã ban hành, triển khai thực hiện: Quyết định số~2435/QĐ=UBND của UBND tỉnh.")]
+    [InlineData(
+        "- Phòng Văn hóa hướng dẫn tuyên truyền theo Hướng dẫn số 2435/HD-SVHTTDL của Sở.",
+        "- Phòng Văn hóa hướng dẫn tuyên truyền theo Hướng dẫn số 2435/HD=SVHTTDL của Sở.")]
     // A syllable does not stand alone on the last line.
     [InlineData(
         "Chính sách tinh giản biên chế được phổ biến đầy đủ và thực hiện đúng đối tượng.",
         "Chính sách tinh giản biên chế được phổ biến đầy đủ và thực hiện đúng đối~tượng.")]
-    // Words go down from the lines before, so that a span of years tears none.
+    // Lines of a long paragraph are chosen together, so that neither numbers nor spans of years tear one.
     [InlineData(
         "- Tiếp tục thực hiện Chương trình tổng thể CCHC nhà nước giai đoạn 2021-2030; Nghị quyết số 01-NQ/TU ngày 04/11/2021 của Tỉnh ủy Quảng Trị về đẩy mạnh CCHC tỉnh Quảng Trị giai đoạn 2021-2025; Chương trình hành động số 29-CTHĐ/TU ngày 28/02/2022 của Ban Thường vụ Thị ủy về việc thực hiện Nghị quyết số 01-NQ/TU về đẩy mạnh CCHC tỉnh Quảng Trị giai đoạn 2021-2025.",
-        "- Tiếp tục thực hiện Chương trình tổng thể CCHC nhà nước giai đoạn 2021=2030; Nghị quyết số 01=NQ/TU ngày 04/11/2021 của Tỉnh ủy Quảng Trị về~đẩy mạnh CCHC tỉnh Quảng Trị giai đoạn 2021=2025; Chương trình hành động~số~29=CTHĐ/TU ngày 28/02/2022 của Ban Thường vụ Thị ủy về việc thực hiện Nghị quyết số 01=NQ/TU về đẩy mạnh CCHC tỉnh Quảng Trị giai đoạn 2021=2025.")]
+        "<-2 - Tiếp tục thực hiện Chương trình tổng thể CCHC nhà nước giai đoạn 2021=2030; Nghị quyết số 01=NQ/TU ngày 04/11/2021 của Tỉnh ủy Quảng Trị về đẩy mạnh CCHC tỉnh Quảng Trị giai đoạn 2021=2025; Chương trình hành động số~29=CTHĐ/TU ngày 28/02/2022 của Ban Thường vụ Thị ủy về việc thực hiện Nghị quyết số~01=NQ/TU về đẩy mạnh CCHC tỉnh Quảng Trị giai đoạn 2021=2025.")]
+    // What nearly fits on a line goes on it: the letters move together as little as that takes.
+    [InlineData(
+        "Kỷ luật, kỷ cương hành chính được thực hiện theo Kế hoạch số 05/KH-UBND ngày 14/01/2025 của UBND phường.",
+        "<-4 Kỷ luật, kỷ cương hành chính được thực hiện theo Kế hoạch số~05/KH=UBND ngày~14/01/2025 của UBND phường.")]
+    [InlineData("- Tỷ lệ hồ sơ tiếp nhận, giải quyết trực tuyến: 4.224/4.226 hồ sơ, đạt 99,95%.", "<-2 - Tỷ lệ hồ sơ tiếp nhận, giải quyết trực tuyến: 4.224/4.226~hồ sơ, đạt 99,95%.")]
+    [InlineData("Kết quả thực hiện cơ chế một cửa, một cửa liên thông trong giải quyết TTHC:", "<+-2 Kết quả thực hiện cơ chế một cửa, một cửa liên thông trong giải quyết TTHC:")]
     // The unit of a number stays whole, unless that tears a line.
     [InlineData(
         "- Tổng số hồ sơ TTHC đã tiếp nhận (gồm cả kỳ trước chuyển qua): 194 hồ sơ; trong đó: tiếp nhận trong kỳ 158 hồ sơ.",
-        "- Tổng số hồ sơ TTHC đã tiếp nhận (gồm cả kỳ trước chuyển qua): 194~hồ sơ; trong đó: tiếp nhận trong kỳ~158~hồ sơ.")]
+        "<-2 - Tổng số hồ sơ TTHC đã tiếp nhận (gồm cả kỳ trước chuyển qua): 194~hồ sơ; trong đó: tiếp nhận trong kỳ~158~hồ sơ.")]
     [InlineData(
         "Hệ thống quản lý chất lượng được duy trì theo Tiêu chuẩn TCVN ISO 9001:2015 và các quy định.",
-        "Hệ thống quản lý chất lượng được duy trì theo Tiêu chuẩn TCVN ISO 9001:2015 và các quy định.")]
+        "<-2 Hệ thống quản lý chất lượng được duy trì theo Tiêu chuẩn TCVN ISO 9001:2015 và các quy định.")]
     // An address that does not fit is broken off where its line would be torn.
     [InlineData(
-        "Nội dung tuyên truyền cải cách hành chính được đăng tải thường xuyên trên Trang thông tin điện tử của thị trấn tại địa chỉ butson.hoanghoa.thanhhoa.gov.vn/web/.",
-        "Nội dung tuyên truyền cải cách hành chính được đăng tải thường xuyên trên~Trang thông tin điện tử của thị trấn tại địa chỉ|butson.hoanghoa.thanhhoa.gov.vn/web/.")]
+        "Nội dung tuyên truyền cải cách hành chính được đăng tải thường xuyên trên Trang thông tin điện tử của thị trấn tại địa chỉ thitranbutson.hoanghoa.thanhhoa.gov.vn/web/.",
+        "Nội dung tuyên truyền cải cách hành chính được đăng tải thường xuyên trên~Trang thông tin điện tử của thị trấn tại địa chỉ|thitranbutson.hoanghoa.thanhhoa.gov.vn/web/.")]
     public void Text_keeps_together_what_belongs_together(string text, string set)
     {
         var style = text.StartsWith('-') ? "GachDauDong" : "NoiDung";
-        Set((style, text)).ShouldBe([$"{style} {set}"]);
+        Set((style, text)).ShouldBe([style + (set[0] == '<' ? set[1..] : $" {set}")]);
     }
 
     [Fact]
@@ -91,9 +104,15 @@ public sealed partial class TypesetterTests
     [Fact]
     public void What_is_set_is_set_again_to_the_same()
     {
-        var once = SetBody(string.Concat(new[] { ("GachDauDong", "- Kết quả thực hiện Quyết định số 2435/QĐ-UBND ngày 31/10/2023 của UBND tỉnh; Công văn số 1477/UBND-VP:"), ("NoiDung", "- Một là."), ("KetThuc", "Trên đây./.") }.Select(Paragraph)));
+        var once = SetBody(string.Concat(new[] { ("GachDauDong", "- Kết quả thực hiện Quyết định số 2435/QĐ-UBND ngày 31/10/2023 của UBND tỉnh; Công văn số 1477/UBND-VP:"), ("NoiDung", "- Một là."), ("NoiDung", "Kết quả thực hiện cơ chế một cửa, một cửa liên thông trong giải quyết TTHC."), ("KetThuc", "Trên đây./.") }.Select(Paragraph)));
         Set(once).ShouldBe(once);
+        once.ShouldContain("<w:spacing w:val=\"-");
     }
+
+    [Fact]
+    public void Every_run_of_a_squeezed_paragraph_has_its_letters_moved_together() =>
+        SetBody("<w:p><w:pPr><w:pStyle w:val=\"GachDauDong\"/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:lang w:val=\"vi-VN\"/></w:rPr><w:t>- Tỷ lệ hồ sơ tiếp nhận, </w:t></w:r><w:r><w:t>giải quyết trực tuyến: 4.224/4.226 hồ sơ, đạt 99,95%</w:t></w:r></w:p>")
+            .ShouldBe(Document("<w:p><w:pPr><w:pStyle w:val=\"GachDauDong\"/></w:pPr><w:r><w:rPr><w:b/><w:bCs/><w:spacing w:val=\"-2\"/><w:lang w:val=\"vi-VN\"/></w:rPr><w:t>- Tỷ lệ hồ sơ tiếp nhận, </w:t></w:r><w:r><w:rPr><w:spacing w:val=\"-2\"/></w:rPr><w:t>giải quyết trực tuyến: 4.224/4.226\u00A0hồ sơ, đạt 99,95%</w:t></w:r></w:p>"));
 
     /// <summary>The lines are worked out from these indents, so they are those of the styles.</summary>
     [Fact]
@@ -114,7 +133,7 @@ public sealed partial class TypesetterTests
     private static string[] Set(params (string Style, string Text)[] paragraphs)
     {
         var set = SetBody(string.Concat(paragraphs.Select(Paragraph)));
-        return [.. ParagraphForm().Matches(set).Select(match => $"{match.Groups[1].Value}{(match.Groups[2].Length > 0 ? "+" : "")} {Plain(match.Groups[3].Value)}")];
+        return [.. ParagraphForm().Matches(set).Select(match => $"{match.Groups[1].Value}{(match.Groups[2].Length > 0 ? "+" : "")}{Squeeze().Match(match.Groups[3].Value).Groups[1].Value} {Plain(match.Groups[3].Value)}")];
     }
 
     private static string Plain(string markup) => Tag().Replace(markup.Replace("<w:noBreakHyphen/>", "=", StringComparison.Ordinal).Replace("<w:br/>", "|", StringComparison.Ordinal), "")
@@ -136,6 +155,9 @@ public sealed partial class TypesetterTests
 
     [GeneratedRegex("<w:p><w:pPr><w:pStyle w:val=\"(\\w+)\"/>(<w:keepNext/>)?</w:pPr>(.*?)</w:p>")]
     private static partial Regex ParagraphForm();
+
+    [GeneratedRegex("<w:r><w:rPr><w:spacing w:val=\"(-\\d)\"/></w:rPr>")]
+    private static partial Regex Squeeze();
 
     [GeneratedRegex("<w:keepNext/></w:pPr><w:r><w:t>(\\d+)<")]
     private static partial Regex Kept();

@@ -61,7 +61,8 @@ internal static partial class CitationRules
     /// <summary>
     /// A document that stands in the subject of another one ("Công văn số 14/… của … về thực hiện Quyết định số 24/…") is quoted
     /// as that subject has it; where the text cites it in full of its own, that is its first citation. A list names the issuer of
-    /// its documents once: one with a date behind one with date and issuer, both of the same body by their symbols, is whole.
+    /// its documents once: one with a date behind one with date and issuer, both of the same body by their symbols, is whole, unless
+    /// it is about another place than that issuer's, or one whose issuer nobody knows stands in between.
     /// </summary>
     private static void FirstCitation(Inspection inspection, BodyText body)
     {
@@ -83,15 +84,15 @@ internal static partial class CitationRules
     private static List<Citation> CitationsOf(BodyText body)
     {
         var cited = new List<Citation>();
-        var named = new HashSet<string>(StringComparer.Ordinal);
+        var list = new CitationList();
         var listMark = '\0';
         foreach (var paragraph in body.Paragraphs)
         {
             var mark = MarkOf(paragraph);
             if (mark == '\0' || mark != listMark)
-                named.Clear();
+                list.Begin();
             listMark = mark;
-            cited.AddRange(Citations(paragraph, named));
+            cited.AddRange(Citations(paragraph, list));
         }
 
         return cited;
@@ -104,7 +105,7 @@ internal static partial class CitationRules
         return paragraph.Normalized is [('-' or '–' or '+' or '*') and var mark, ' ', ..] ? mark : '\0';
     }
 
-    private static IEnumerable<Citation> Citations(Paragraph paragraph, HashSet<string> named)
+    private static IEnumerable<Citation> Citations(Paragraph paragraph, CitationList list)
     {
         var text = paragraph.Normalized;
         var clauseHasFull = false;
@@ -113,15 +114,18 @@ internal static partial class CitationRules
         {
             var between = text.AsSpan(end, match.Index - end);
             clauseHasFull &= between.IndexOfAny(ClauseEnds) < 0;
+            end = match.Index + match.Length;
             var (kind, symbol) = (match.Groups[1].Value, match.Groups[2].Value);
-            var body = symbol.Split('/')[^1].Split('-') is var parts && kind == "Công văn" ? parts[0] : parts[^1];
-            var isFull = IsFull(text, match) || (named.Contains(body) && Dated().IsMatch(text.AsSpan(match.Index + match.Length)));
-            if (isFull)
-                named.Add(body);
+            var isFull = list.Take(kind, symbol, RestOfClause(text, end), IsFull(text, match), Dated().IsMatch(text.AsSpan(end)));
             yield return new(paragraph, match.Value, $"{kind} {symbol}", isFull, clauseHasFull && LeadsOn().IsMatch(between));
             clauseHasFull |= isFull;
-            end = match.Index + match.Length;
         }
+    }
+
+    private static string RestOfClause(string text, int from)
+    {
+        var length = text.AsSpan(from).IndexOfAny(ClauseEnds);
+        return length < 0 ? text[from..] : text.Substring(from, length);
     }
 
     // The issuer stands behind the date ("… ngày … của …"), or before the number: "Theo đề nghị của X tại Tờ trình số … ngày …".
