@@ -40,8 +40,8 @@ internal sealed class RoundTally
 internal sealed partial class RegenerationRound(
     LawSubject subject, ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte> fresh, TypedReport report, RoundTally tally)
 {
-    private readonly IReadOnlyList<string> _old = subject.Texts;
-    private readonly List<string> _new = EditedDocument.Texts(fresh);
+    private readonly List<string> _old = [.. subject.Texts.Select(Plain)];
+    private readonly List<string> _new = [.. EditedDocument.Texts(fresh).Select(Plain)];
 
     /// <summary>What a correction of figures and words went wrong in.</summary>
     public IEnumerable<string> ProblemsOf(RegenerationResult result)
@@ -118,8 +118,8 @@ internal sealed partial class RegenerationRound(
     private IEnumerable<string> Mixtures(XElement root)
     {
         HashSet<string> known = [.. _old, .. _new];
-        HashSet<string> knownRows = [.. subject.Rows, .. EditedDocument.Rows(fresh)];
-        var pure = report.Paragraphs.Select((paragraph, number) => (paragraph, number)).Where(pair => pair.paragraph.IsUntouched(_old))
+        HashSet<string> knownRows = [.. subject.Rows.Concat(EditedDocument.Rows(fresh)).Select(Plain)];
+        var pure = report.Paragraphs.Select((paragraph, number) => (paragraph, number)).Where(pair => pair.paragraph.IsUntouched(subject.Texts))
             .Select(pair => pair.number).ToHashSet();
         HashSet<string> rowsBefore = [.. subject.Rows];
         var untouchedRows = report.Root.Descendants(TypedReport.W + "tr").Select(row => TypedReport.Read(row))
@@ -128,14 +128,14 @@ internal sealed partial class RegenerationRound(
             .Select(row => string.Join(' ', row.Select(line => line.Paragraph))).ToHashSet();
         foreach (var (number, text) in TypedReport.Read(root))
         {
-            if (number is { } mark && pure.Contains(mark) && !known.Contains(text))
+            if (number is { } mark && pure.Contains(mark) && !known.Contains(Plain(text)))
                 yield return $"neither the draft nor the new document has “{text}”";
         }
 
         foreach (var row in root.Descendants(TypedReport.W + "tr").Select(row => TypedReport.Read(row)))
         {
             var text = EditedDocument.RowText(row.Select(line => line.Text));
-            if (untouchedRows.Contains(string.Join(' ', row.Select(line => line.Paragraph))) && !knownRows.Contains(text))
+            if (untouchedRows.Contains(string.Join(' ', row.Select(line => line.Paragraph))) && !knownRows.Contains(Plain(text)))
                 yield return $"neither the draft nor the new document has the row “{text}”";
         }
     }
@@ -148,20 +148,20 @@ internal sealed partial class RegenerationRound(
     {
         var present = report.Present();
         var result = TypedReport.Read(document).Where(line => line.Paragraph is not null)
-            .ToDictionary(line => line.Paragraph ?? 0, line => line.Text);
+            .ToDictionary(line => line.Paragraph ?? 0, line => Plain(line.Text));
         foreach (var (paragraph, number) in report.Paragraphs.Select((paragraph, number) => (paragraph, number)))
         {
             if (paragraph.Origins.Contains(TypedParagraph.Typed - 1) || !paragraph.Element.Ancestors().Any())
                 continue;
-            var text = paragraph.Text;
+            var text = Plain(paragraph.Text);
             if (!result.TryGetValue(number, out var now))
             {
-                if (present.Contains(paragraph) && !moved.Contains(text))
+                if (present.Contains(paragraph) && !moved.Contains(paragraph.Text))
                     yield return $"paragraph is gone: “{text}”";
                 continue;
             }
 
-            if (!Matches(text, now, [.. Hunks(paragraph)], 0, 0, 0))
+            if (!SaysWhatItSaid(paragraph, text, now) && !Matches(text, now, [.. Hunks(paragraph)], 0, 0, 0))
                 yield return $"wrong: “{text}” became “{now}”; {string.Join(' ', paragraph.Origins.Where(origin => origin >= 0)
                     .Select(TypedParagraph.ParagraphOf).Distinct().Select(origin => $"the draft had “{_old[origin]}”, the new one “{_new[origin]}”"))}";
             else
@@ -169,6 +169,13 @@ internal sealed partial class RegenerationRound(
             tally.Characters += paragraph.Origins.Count(origin => origin == TypedParagraph.Typed);
         }
     }
+
+    // Whoever types what stood there has changed nothing that anybody could see.
+    private bool SaysWhatItSaid(TypedParagraph paragraph, string text, string now) => paragraph.Origins.Where(origin => origin >= 0)
+        .Select(TypedParagraph.ParagraphOf).Distinct().Any(origin => _old[origin] == text && _new[origin] == now);
+
+    // Where a line may be broken is the program's to say anew: blanks and hyphens that hold are as good as others.
+    private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u2011', '-');
 
     // Each value of the draft that the data change and whose characters stand here untouched, with what is to stand there.
     private IEnumerable<(int Start, int End, string New)> Hunks(TypedParagraph paragraph)
