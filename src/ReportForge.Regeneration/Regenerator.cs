@@ -58,27 +58,34 @@ public static class Regenerator
         ArgumentNullException.ThrowIfNull(input);
         options ??= RegenerationOptions.Default;
         if (DocumentGuard.RefusalOf(input.Edited) is { } refusal)
-            return new(RegenerationOutcome.Refused) { Findings = [refusal] };
-        var (baseline, edited, fresh) = (ReadableDocument.Of(input.Baseline), ReadableDocument.Of(input.Edited),
-            ReadableDocument.Of(input.Fresh));
-        if (baseline.Main is not { } oldMain || edited.Main is not { } editedMain || fresh.Main is not { } freshMain)
-            return new(RegenerationOutcome.Refused)
-            {
-                Findings = [.. new[] { baseline.Finding, edited.Finding,
-                fresh.Finding }.OfType<Finding>()]
-            };
-        var vocabulary = new Vocabulary();
-        var now = DocumentText.Read(input.Edited, editedMain, vocabulary);
+            return Refused(refusal);
+        if (Plan(input, options, out var unreadable) is not { } planned)
+            return Refused(unreadable);
         var isUntouched = PackageComparison.AreSame(input.Baseline, input.Edited, options.OriginNamespace)
             && options.Mode == WritingMode.Plain;
+        if (planned.ReasonToLeave is { } reason)
+            return Beside(input, planned.Plan, reason);
+        return isUntouched ? Whole(input, planned.Plan) : Merge(input, planned.Edited, planned.Plan, options);
+    }
+
+    // Two of the three texts are needed for the plan only: a large document has no room for all of them and the result.
+    private static Planned? Plan(RegenerationInput input, RegenerationOptions options, out Finding[] unreadable)
+    {
+        var (baseline, edited, fresh) = (ReadableDocument.Of(input.Baseline), ReadableDocument.Of(input.Edited),
+            ReadableDocument.Of(input.Fresh));
+        unreadable = [.. new[] { baseline.Finding, edited.Finding, fresh.Finding }.OfType<Finding>()];
+        if (baseline.Main is not { } oldMain || edited.Main is not { } editedMain || fresh.Main is not { } freshMain)
+            return null;
+        var vocabulary = new Vocabulary();
+        var now = DocumentText.Read(input.Edited, editedMain, vocabulary);
         var old = DocumentText.Read(input.Baseline, oldMain, vocabulary);
-        var reasonToLeave = DocumentGuard.ReasonToLeave(now, old, options.IsIssued);
         var plan = Planner.Plan(old, now, DocumentText.Read(input.Fresh, freshMain, vocabulary), options.Mode);
         plan.NameFields(options.FieldOf);
-        if (reasonToLeave is not null)
-            return Beside(input, plan, reasonToLeave);
-        return isUntouched ? Whole(input, plan) : Merge(input, now, plan, options);
+        return new(now, plan, DocumentGuard.ReasonToLeave(now, old, options.IsIssued));
     }
+
+    private static RegenerationResult Refused(params Finding[] findings) =>
+        new(RegenerationOutcome.Refused) { Findings = [.. findings] };
 
     private static RegenerationResult Whole(RegenerationInput input, MergePlan plan) => new(OutcomeOfWhole(input))
     {
@@ -124,4 +131,6 @@ public static class Regenerator
         Changes = [.. plan.Changes.Select(change => change.Deed == ChangeDeed.Applied ? change with { Deed = ChangeDeed.Beside } : change)],
         Findings = [reason],
     };
+
+    private sealed record Planned(DocumentText Edited, MergePlan Plan, Finding? ReasonToLeave);
 }

@@ -31,16 +31,25 @@ internal static class MissingPlace
     {
         for (var at = old.Index - 1; at >= 0; at--)
         {
-            if (Partner(old.Owner.Blocks[at], toEdited) is not { } before)
-                continue;
-            var next = before.Owner.Blocks.ElementAtOrDefault(before.Index + 1);
-            return next is ParagraphBlock { IsBlank: false } written && !toEdited.IsTaken(written)
-                ? (ChangeDeed.Kept, written, MergeReasons.NotFirm)
-                : (ChangeDeed.Deleted, null, MergeReasons.Deleted);
+            if (Partner(old.Owner.Blocks[at], toEdited) is { } before)
+                return Written(before.Owner, before.Index + 1, toEdited);
         }
 
-        return (ChangeDeed.Deleted, null, MergeReasons.Deleted);
+        // With nothing known above it, only a figure that it has in common makes the first paragraph what was written in its stead.
+        var first = toEdited.PartnerOf(old.Owner)?.Blocks.FirstOrDefault() as ParagraphBlock;
+        var isInItsStead = first is not null && old is ParagraphBlock paragraph
+            && Figures(paragraph).Intersect(Figures(first)).Any();
+        return isInItsStead ? Written(first?.Owner, 0, toEdited) : (ChangeDeed.Deleted, null, MergeReasons.Deleted);
     }
+
+    private static IEnumerable<int> Figures(ParagraphBlock paragraph) =>
+        paragraph.Tokens.Where(token => token.Kind == TokenKind.Number).Select(token => token.Folded);
+
+    // What nobody else claims at the place of the old words is what was written in their stead.
+    private static (ChangeDeed Deed, ParagraphBlock? Place, Wording Why) Written(Container? container, int at, DocumentAlignment toEdited) =>
+        container?.Blocks.ElementAtOrDefault(at) is ParagraphBlock { IsBlank: false } written && !toEdited.IsTaken(written)
+            ? (ChangeDeed.Kept, written, MergeReasons.NotFirm)
+            : (ChangeDeed.Deleted, null, MergeReasons.Deleted);
 
     private static Block? Partner(Block block, DocumentAlignment toEdited) => block switch
     {

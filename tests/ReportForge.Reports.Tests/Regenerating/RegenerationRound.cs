@@ -274,7 +274,7 @@ internal sealed partial class RegenerationRound(
         yield return (start, Math.Max(start, end), fresh[newStart..Math.Max(newStart, newEnd)]);
     }
 
-    [GeneratedRegex(@"\d(?:[\d.,]*\d)?%?|\p{L}[\p{L}\p{Mn}]*|\s+|.", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\d(?:[\d.,]*\d)?%?|\p{L}[\p{L}\p{Mn}\d]*|\s+|.", RegexOptions.Singleline)]
     private static partial Regex Token();
 
     [GeneratedRegex(@"chữ\d+x|(?<!\d)[89]\d{6}(?!\d)")]
