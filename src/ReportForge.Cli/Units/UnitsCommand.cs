@@ -44,7 +44,9 @@ internal static class UnitsCommand
     internal static Finding NotFound(string text) => new("RF5401", Severity.Error, Place.Whole,
         new($"không có đơn vị nào khớp '{text}'", $"no unit matches '{text}'"))
     {
-        Hint = new("Thử một phần của tên, không cần dấu.", "Try a part of the name; diacritics may be left out."),
+        Hint = new(
+            "Thử một phần của tên, không cần dấu. Danh mục chỉ có tỉnh, xã, phường, đặc khu từ ngày 01/7/2025; huyện, thị trấn và xã đã sắp xếp lại không còn mã, báo cáo cũ của các đơn vị ấy để trống mã.",
+            "Try a part of the name; diacritics may be left out. The register has the provinces and communes since 1 July 2025; districts, townships and communes that were merged have no code any longer, and old reports of theirs leave it blank."),
     };
 
     private static void PrintText(CommandContext context, UnitDirectory units, IEnumerable<UnitRecord> found)

@@ -45,6 +45,7 @@ public sealed class UnitsCommandTests
         var run = command.Run("units", "find", "Không Có Đâu");
 
         run.Error.ShouldStartWith("lỗi RF5401: không có đơn vị nào khớp 'Không Có Đâu'\n");
+        run.Error.ShouldContain("đã sắp xếp lại không còn mã");
         run.ExitCode.ShouldBe(1);
     }
 }
