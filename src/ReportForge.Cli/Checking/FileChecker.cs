@@ -110,11 +110,11 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
         var report = ConformanceCheck.Check(name, bytes, conformance with { Pages = pages });
         var taken = report.Understood is { } kind ? new Wording($"; hiểu là {kind.Vi}", $"; taken for {kind.En}") : Wording.Same("");
         var verdict = new Wording($"{report.Verdict.Vi} ({report.Coverage.Vi}){taken.Vi}", $"{report.Verdict.En} ({report.Coverage.En}){taken.En}");
-        // Who holds a draft of ours cannot change what stays open in it until it is issued.
+        // Who holds a document of ours cannot change what stays open in a draft until it is issued, or how our appendices end.
         var origin = DocumentOrigin.Read(name, bytes);
-        var isOurs = origin is { State: DocumentState.Draft, IsUntouched: true };
+        var isOurs = origin is { IsUntouched: true };
         // What the program has written and nobody has saved since, Word opens as it is.
-        ImmutableArray<Finding> refused = origin is { IsUntouched: true } ? [] : MarkupCheck.Of(name, bytes);
+        ImmutableArray<Finding> refused = isOurs ? [] : MarkupCheck.Of(name, bytes);
         ImmutableArray<Finding> findings = [.. new[] { notFound }.OfType<Finding>(), .. refused, .. report.Findings.Where(finding => !isOurs || finding.Severity > Severity.Information)];
         return new CheckedFile(name, findings, verdict) { Open = OpenRules.Of(report), Practice = conformance.TellsPractice ? null : report.PracticeLine };
     }

@@ -101,6 +101,21 @@ public sealed class CheckCommandTests
         run.Out.ShouldMatch(@"a\.docx: còn lỗi thể thức \(đã xét \d+/\d+ quy tắc, ");
     }
 
+    [Theory]
+    [InlineData("hoang-luu-2024-annual-corrected", "06/11/2024")]
+    [InlineData("nga-son-2011-2020-summary-corrected", "07/05/2020")]
+    public void An_issued_document_of_ours_has_nothing_that_its_holder_cannot_change(string fixture, string date)
+    {
+        using var command = new TestCommand();
+        var number = fixture.StartsWith("nga", StringComparison.Ordinal) ? "224" : "128";
+        command.Run("issue", Fixtures.PathOf("fixtures", "reports", fixture + ".json"), "--number", number, "--date", date, "--out", "a.docx").ExitCode.ShouldBe(0);
+
+        var run = command.Run("check", "a.docx", "--mode", "final", "--all");
+
+        run.ExitCode.ShouldBe(0);
+        run.Out.ShouldNotContain("a.docx: phần");
+    }
+
     [Fact]
     public void What_could_not_be_judged_is_named_with_its_reason()
     {
