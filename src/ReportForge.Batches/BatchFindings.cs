@@ -58,8 +58,9 @@ public static class BatchFindings
         Hint = new("Xem tệp có bị cắt giữa hàng không.", "See whether the file was cut within the row."),
     };
 
-    public static Finding CellWithoutTitle(Place place, string text) => new("RF6017", Severity.Error, place,
-        new($"ô '{text}' nằm ngoài các cột có tên nên không biết là số liệu gì", $"the cell '{text}' has no title above it, so nobody knows what it is"))
+    public static Finding CellWithoutTitle(Place place, string text, int others) => new("RF6017", Severity.Error, place,
+        new($"ô '{text}'{(others > 0 ? $" và {Number(others)} ô khác của hàng" : "")} nằm ngoài các cột có tên nên không biết là số liệu gì",
+            $"the cell '{text}'{(others > 0 ? $" and {Number(others)} others of the row" : "")} has no title above it, so nobody knows what it is"))
     {
         Hint = new("Ghi tên cột, hoặc xóa ô. Ô có dấu phẩy trong tệp CSV phải đặt trong nháy kép.", "Write the title, or clear the cell. In a CSV file a cell with a comma stands in quotes."),
     };

@@ -8,8 +8,8 @@ public sealed record ParseOptions
     /// <summary>Blocks and expressions inside one another. 250 by default.</summary>
     public int MaxNesting { get; init; } = 250;
 
-    /// <summary>Characters of a template. 16 million by default.</summary>
-    public int MaxCharacters { get; init; } = 16 * 1024 * 1024;
+    /// <summary>Characters of a template. 4 million by default: some thousand pages.</summary>
+    public int MaxCharacters { get; init; } = 4 * 1024 * 1024;
 
     /// <summary>
     /// Characters inside of the tags of a template, 250,000 by default: some thousand lines of code. Scriban holds about four

@@ -2,6 +2,24 @@ namespace ReportForge.Findings.Tests;
 
 public sealed class FindingTextTests
 {
+    [Fact]
+    public void What_quotes_a_text_of_megabytes_shows_its_beginning_and_its_end()
+    {
+        var whole = "Trích yếu là “" + new string('x', 5_000_000) + "”.";
+
+        var finding = new Finding("RF1", Severity.Error, Place.Whole, Wording.Same(whole)) { Found = Wording.Same(whole), Expected = new("ngắn", whole) };
+
+        foreach (var text in new[] { finding.Message.Vi, finding.Found?.En, finding.Expected?.En })
+        {
+            text.ShouldNotBeNull().Length.ShouldBeLessThan(2_100);
+            text.ShouldStartWith("Trích yếu là “x");
+            text.ShouldEndWith("x”.");
+        }
+
+        finding.Expected?.Vi.ShouldBe("ngắn");
+        (finding with { Message = Wording.Same("ngắn") }).Message.Vi.ShouldBe("ngắn");
+    }
+
     private static readonly Finding Unclosed = new(
         "RF1104",
         Severity.Error,

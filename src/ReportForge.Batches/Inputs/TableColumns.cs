@@ -43,7 +43,9 @@ internal sealed class TableColumns(ReportKind kind, ColumnMapping? mapping)
         var columns = ImmutableArray.CreateBuilder<TableColumn>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         findings.AddRange(mapping?.UnknownFields(kind.Contract) ?? []);
-        foreach (var cell in titles.Cells.Where(cell => cell.Text.Trim().Length > 0))
+        // So many show that it is another table; each looks for the nearest of hundreds of names.
+        const int mostFindings = 100;
+        foreach (var cell in titles.Cells.Where(cell => cell.Text.Trim().Length > 0).TakeWhile(_ => findings.Count < mostFindings))
         {
             var title = cell.Text.Trim();
             if (ColumnOf(cell.Column, title) is not { } column)

@@ -63,6 +63,8 @@ internal sealed class TableInput : BatchInput
         var cells = new CellReader(findings);
         foreach (var cell in row.Cells.Where(cell => cell.Content != CellContent.Blank))
             Fill(data, unit, row, cell, cells, findings);
+        if (row.Cells.Where(cell => cell.Content != CellContent.Blank && !_columnsByNumber.ContainsKey(cell.Column)).ToList() is [var first, .. var others])
+            findings.Add(BatchFindings.CellWithoutTitle(row.PlaceOf(first), first.Text, others.Count));
         FillBlanks(data.Root, _options.Kind.Contract);
         return BatchItem.OfCells(ordinal, Name, row.Number, new ReportDataResult(data.Build(), [.. findings]));
     }
@@ -71,9 +73,6 @@ internal sealed class TableInput : BatchInput
     {
         switch (_columnsByNumber.GetValueOrDefault(cell.Column))
         {
-            case null:
-                findings.Add(BatchFindings.CellWithoutTitle(row.PlaceOf(cell), cell.Text));
-                break;
             case { Use: ColumnUse.Field, Field: not TableColumns.CodeField } column:
                 if (cells.Read(cell, column.Contract, column.IsPercent, row.PlaceOf(cell)) is { } value)
                     data.Set(column.Field, value, row.PlaceOf(cell));

@@ -89,7 +89,10 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
     private void NoteLines(string path, string name)
     {
         using var stream = InputFile.Open(path, name, out _);
-        foreach (var line in stream is null ? [] : JsonLines.Read(stream))
+        if (stream is null || JsonLines.Count(stream) > BatchInput.MostUnits)
+            return;
+        stream.Position = 0;
+        foreach (var line in JsonLines.Read(stream))
         {
             if (ReportData.Read(name, line.Json).Data is { } data)
                 neighbours.Add(data);

@@ -14,6 +14,9 @@ namespace ReportForge.Cli.Evaluating;
 /// <summary><c>eval</c>: a plain text template to standard output, for authors who try an expression.</summary>
 internal static class EvalCommand
 {
+    // A character takes three bytes at most for each of its units.
+    private static readonly int MostBytes = 3 * (ParseOptions.Default.MaxCharacters + 1);
+
     public static Command Create(CommandContext context)
     {
         var template = context.Argument("TEMPLATE", new("Tệp mẫu văn bản thuần.", "Plain text template."));
@@ -46,7 +49,8 @@ internal static class EvalCommand
             data = read.Value;
         }
 
-        return Render(context, TemplateSource.FromText(template, Encoding.UTF8.GetString(text)), data, lenient);
+        // More than the parser takes is not decoded: cut there it is still too long.
+        return Render(context, TemplateSource.FromText(template, Encoding.UTF8.GetString(text.AsSpan(0, Math.Min(text.Length, MostBytes)))), data, lenient);
     }
 
     private static CommandOutcome Render(CommandContext context, TemplateSource source, Value data, bool lenient)

@@ -9,8 +9,8 @@ public static class CsvFile
     /// <summary>As many bytes as a table of all communes with hundreds of columns.</summary>
     public const int MaxBytes = 32_000_000;
 
-    /// <summary>Cells of all records together.</summary>
-    public const int MaxCells = 1_500_000;
+    /// <summary>Cells of all records together; a record counts as one, too, for it is held like one.</summary>
+    public const int MaxCells = 750_000;
 
     /// <summary>The records that are not blank; none when a finding says why the file cannot be read.</summary>
     public static ImmutableArray<CsvRecord> Read(string name, ReadOnlySpan<byte> bytes, List<Finding> findings)
@@ -28,7 +28,7 @@ public static class CsvFile
         }
 
         var cells = 0;
-        var records = CsvText.Read(text).TakeWhile(record => (cells += record.Cells.Length) <= MaxCells)
+        var records = CsvText.Read(text).TakeWhile(record => (cells += record.Cells.Length + 1) <= MaxCells)
             .Where(record => record.Cells.Any(cell => !string.IsNullOrWhiteSpace(cell))).ToImmutableArray();
         if (cells > MaxCells)
         {

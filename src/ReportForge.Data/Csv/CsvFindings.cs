@@ -18,7 +18,7 @@ public static class CsvFindings
     };
 
     public static Finding TooManyCells(Place place, int limit) => new("RF6029", Severity.Error, place,
-        new($"bảng có hơn {limit} ô nên không đọc", $"the table has more than {limit} cells and is not read"))
+        new($"bảng có hơn {limit} hàng, ô nên không đọc", $"the table has more than {limit} rows and cells and is not read"))
     {
         Hint = new("Xóa các hàng, cột thừa hoặc chia bảng thành nhiều tệp.", "Drop rows and columns that are not needed, or split the table."),
     };

@@ -18,15 +18,12 @@ internal static class DataFindings
         };
     }
 
-    public static Finding TooMuchText(Place place, int most)
+    public static Finding TooMuchText(Place place) => new("RF3004", Severity.Error, place,
+        new("Chữ trong dữ liệu nhiều gấp nhiều lần một báo cáo (một đoạn nhận đến 500.000 ký tự, cả báo cáo đến 1 triệu); đoạn dài nhất ở đây.",
+            "The data hold many times the text of a report (500,000 characters in one text, 1 million in all); the longest stands here."))
     {
-        var millions = most / 1_000_000;
-        return new("RF3004", Severity.Error, place,
-            new($"Chữ trong dữ liệu dài quá {millions} triệu ký tự, gấp nhiều lần một báo cáo; đoạn dài nhất ở đây.", $"The texts of the data are longer than {millions} million characters, many times those of a report; the longest stands here."))
-        {
-            Hint = new("Xem đoạn này có bị dán lặp hoặc dán nhầm nội dung tệp khác không.", "See whether this text was pasted many times, or out of another file."),
-        };
-    }
+        Hint = new("Xem đoạn này có bị dán lặp hoặc dán nhầm nội dung tệp khác không.", "See whether this text was pasted many times, or out of another file."),
+    };
 
     public static Finding UnprintedCitations(Place place, string section, string? nearest) => new("RF3003", Severity.Warning, place,
         new($"Mẫu của loại báo cáo này không in văn bản viện dẫn ở mục '{section}': các văn bản ghi ở đó sẽ không có trong báo cáo.",

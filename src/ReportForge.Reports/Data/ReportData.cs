@@ -43,8 +43,8 @@ public sealed class ReportData
         if (!json.Value.TryGetObject(out _))
             return new ReportDataResult(null, [.. json.Findings, DataFindings.NotAnObject(Place.InFile(file))]);
         var index = new Lazy<JsonPlaceIndex>(() => new JsonPlaceIndex(utf8));
-        if (utf8.Length > TextAmount.MostCharacters && TextAmount.Excess(json.Value) is { } path)
-            return new ReportDataResult(null, [.. json.Findings, DataFindings.TooMuchText(Locate(file, index.Value, path), TextAmount.MostCharacters)]);
+        if (utf8.Length > TextAmount.MostOfOne && TextAmount.Excess(json.Value) is { } path)
+            return new ReportDataResult(null, [.. json.Findings, DataFindings.TooMuchText(Locate(file, index.Value, path))]);
         return new ReportDataResult(new ReportData(file, json.Value, path => Locate(file, index.Value, path)), json.Findings);
     }
 

@@ -6,10 +6,16 @@ namespace ReportForge.Reports.Data;
 /// <summary>How much text the data of a report holds: rules, lines and findings go over all of it several times.</summary>
 internal static class TextAmount
 {
-    /// <summary>Some eight hundred pages.</summary>
-    public const int MostCharacters = 2_000_000;
+    /// <summary>Of all texts together: some four hundred pages.</summary>
+    public const int MostCharacters = 1_000_000;
 
-    /// <summary>The path of the longest text where all together have more than <see cref="MostCharacters"/>; null where they have not.</summary>
+    /// <summary>Of one text, which rules compare with others: some two hundred pages.</summary>
+    public const int MostOfOne = 500_000;
+
+    /// <summary>
+    /// The path of the longest text where it has more than <see cref="MostOfOne"/> characters, or all together more than
+    /// <see cref="MostCharacters"/>; null where they have not.
+    /// </summary>
     public static string? Excess(Value root)
     {
         var (total, longest) = (0L, "");
@@ -36,7 +42,7 @@ internal static class TextAmount
             }
         }
 
-        return total > MostCharacters ? PathOf(root, longest, "") ?? "" : null;
+        return total > MostCharacters || longest.Length > MostOfOne ? PathOf(root, longest, "") ?? "" : null;
     }
 
     // Depth is that which the readers of data allow.

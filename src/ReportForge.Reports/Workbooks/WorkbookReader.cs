@@ -46,7 +46,7 @@ public sealed class WorkbookReader
             return new ReportDataResult(null, [.. findings]);
         var data = new WorkbookReader(file, kind, sheets, findings).Read();
         if (TextAmount.Excess(data.Root) is { } path)
-            findings.Add(DataFindings.TooMuchText(data.PlaceOf(path), TextAmount.MostCharacters));
+            findings.Add(DataFindings.TooMuchText(data.PlaceOf(path)));
         return new ReportDataResult(findings.Any(finding => finding.IsError) ? null : data, [.. findings]);
     }
 

@@ -14,7 +14,7 @@ internal static class CodeLength
         if (mode != ScriptMode.Default)
             return text.Length > most ? most : null;
         var length = 0;
-        for (var at = 0; Next(text, at, Open) is { } start; )
+        for (var at = 0; Next(text, at, Open) is { } start;)
         {
             var end = Next(text, start, Close) ?? text.Length;
             length += end - start;
