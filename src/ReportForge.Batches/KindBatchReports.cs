@@ -45,6 +45,8 @@ public sealed class KindBatchReports : IBatchReports
         return new CheckedItem(identity, InWords(data, contract.Concat(judged)), CanBeDrafted: true);
     }
 
+    public string NameOf(string path) => FieldNames.NameOf(_kind.Contract, path);
+
     public DraftedItem Draft(BatchItem item)
     {
         if (item.Data is not { } data)

@@ -130,6 +130,8 @@ internal sealed class FakeReports : IBatchReports
     public RegeneratedItem Regenerate(BatchItem item, string file, ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte>? madeFrom) =>
         new(null, false, [], []);
 
+    public string NameOf(string path) => $"[{path}]";
+
     public ReadOnlyMemory<byte>? DataIn(string file, ReadOnlyMemory<byte> document) => null;
 
     private static bool Has(BatchItem item, string member) => item.Data is { } data && data.Root.TryGetMember(member, out _);

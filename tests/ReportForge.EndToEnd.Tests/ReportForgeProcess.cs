@@ -47,6 +47,27 @@ internal static class ReportForgeProcess
         return await End(process);
     }
 
+    /// <summary>Runs the command and kills it after a time.</summary>
+    /// <returns>Whether it was killed; false when it had ended before.</returns>
+    public static async Task<bool> RunAndKill(string workingDirectory, string[] arguments, TimeSpan after)
+    {
+        using var process = Start(workingDirectory, arguments);
+        var streams = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var limit = new CancellationTokenSource(after);
+        try
+        {
+            await process.WaitForExitAsync(limit.Token);
+            return false;
+        }
+        catch (OperationCanceledException)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            await streams;
+            return true;
+        }
+    }
+
     /// <summary>Waits for the end of a command that was started.</summary>
     public static async Task<ProcessRun> End(Process process)
     {

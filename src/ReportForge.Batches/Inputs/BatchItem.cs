@@ -146,6 +146,9 @@ public interface IBatchReports
     /// <summary>The data that a document carries, as the program writes them; null when it carries none.</summary>
     ReadOnlyMemory<byte>? DataIn(string file, ReadOnlyMemory<byte> document);
 
+    /// <summary>What people call a field of the data.</summary>
+    string NameOf(string path);
+
     /// <summary>What the rules of official form have against a document that was made.</summary>
     ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document);
 }

@@ -205,7 +205,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
     private ListedBatch WriteChanges(Stream stream, ListedBatch listed)
     {
         using var csv = new CsvLines(stream);
-        csv.Write("unit_code", "unit_name", "period", "reason", "field", "old", "new");
+        csv.Write("mã đơn vị", "đơn vị", "kỳ", "lý do", "chỉ tiêu", "cũ", "mới");
         var first = ImmutableArray.CreateBuilder<UnitChanges>();
         var count = 0;
         // The same figures written in another way change nothing.
@@ -214,9 +214,9 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
             if (count++ < ChangedUnitsShown)
                 first.Add(unit);
             if (unit.TemplateChanged)
-                csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "template", "", "", "");
+                csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "mẫu", "", "", "");
             foreach (var field in unit.Fields)
-                csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "data", field.Path, field.Old ?? "", field.New ?? "");
+                csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "số liệu", scene.Reports.NameOf(field.Path), field.Old ?? "", field.New ?? "");
         }
 
         return listed with { ChangedUnits = count, Changes = first.ToImmutable() };

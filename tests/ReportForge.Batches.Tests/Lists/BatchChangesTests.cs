@@ -25,9 +25,9 @@ public sealed class BatchChangesTests
         batch.Reports.Drafted.ShouldBe(["00004", "00004"]);
         File.GetLastWriteTimeUtc(batch.PathOf("01-ha-noi/00008-ngoc-ha-test-kind-2024.docx")).ShouldBe(untouched);
         batch.Read("changes.csv").ShouldBe(
-            "unit_code,unit_name,period,reason,field,old,new\r\n"
-            + "00004,phường Ba Đình,2024,data,figures.total,12,15\r\n"
-            + "00004,phường Ba Đình,2024,data,figures.list[1],2,\r\n");
+            "mã đơn vị,đơn vị,kỳ,lý do,chỉ tiêu,cũ,mới\r\n"
+            + "00004,phường Ba Đình,2024,số liệu,[figures.total],12,15\r\n"
+            + "00004,phường Ba Đình,2024,số liệu,[figures.list[1]],2,\r\n");
     }
 
     [Fact]
@@ -49,9 +49,9 @@ public sealed class BatchChangesTests
 
         (result.Made, result.ChangedUnits).ShouldBe((2, 2));
         batch.Read("changes.csv").ShouldBe(
-            "unit_code,unit_name,period,reason,field,old,new\r\n"
-            + "00004,phường Ba Đình,2024,data,figures.total,12,18\r\n"
-            + "00008,phường Ngọc Hà,2024,data,figures.total,21,25\r\n");
+            "mã đơn vị,đơn vị,kỳ,lý do,chỉ tiêu,cũ,mới\r\n"
+            + "00004,phường Ba Đình,2024,số liệu,[figures.total],12,18\r\n"
+            + "00008,phường Ngọc Hà,2024,số liệu,[figures.total],21,25\r\n");
     }
 
     [Fact]
@@ -64,9 +64,9 @@ public sealed class BatchChangesTests
         batch.WriteInput(WithTotals(12, 25));
 
         batch.Run().ChangedUnits.ShouldBe(1);
-        batch.Read("changes.csv").ShouldEndWith("00008,phường Ngọc Hà,2024,data,figures.total,21,25\r\n");
+        batch.Read("changes.csv").ShouldEndWith("00008,phường Ngọc Hà,2024,số liệu,[figures.total],21,25\r\n");
         batch.Run().ChangedUnits.ShouldBe(0);
-        batch.Read("changes.csv").ShouldBe("unit_code,unit_name,period,reason,field,old,new\r\n");
+        batch.Read("changes.csv").ShouldBe("mã đơn vị,đơn vị,kỳ,lý do,chỉ tiêu,cũ,mới\r\n");
     }
 
     [Fact]

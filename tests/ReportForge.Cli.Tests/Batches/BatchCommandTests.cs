@@ -97,7 +97,7 @@ public sealed class BatchCommandTests
 
         Correct(command, 77);
         Beside(command, 77).ShouldBe([beside]);
-        command.Read("out/changes.csv").ShouldContain(".banner_count,");
+        command.Read("out/changes.csv").ShouldContain("Băng rôn đã treo");
         Correct(command, 88);
         Beside(command, 88).ShouldBe([beside]);
         var noted = EditedFile.Append(File.ReadAllBytes(command.PathOf(beside)), " Đã xem.");

@@ -49,7 +49,7 @@ public sealed partial class ClerksWordsTests
         var all = Directory.EnumerateFiles(Fixtures.PathOf("fixtures", folder), "*.json").Order(StringComparer.Ordinal).ToList();
         foreach (var file in all)
             command.Write($"thu-muc/{Path.GetFileName(file)}", File.ReadAllText(file));
-        string[] lines = ["check thu-muc", "check thu-muc --all", "batch thu-muc --kind cchc-annual --out ket-qua", "rollup thu-muc --kind cchc-annual --unit 38 --out tinh.json"];
+        string[] lines = ["check thu-muc", "check thu-muc --all", "batch thu-muc --kind cchc-annual --out ket-qua", "batch thu-muc --kind cchc-annual --out ket-qua --only-changed", "rollup thu-muc --kind cchc-annual --unit 38 --out tinh.json"];
 
         ForeignIn(lines.Select(line => (line, Said(command, line))), string.Concat(all.Select(File.ReadAllText))).ShouldBeEmpty();
     }
@@ -81,7 +81,7 @@ public sealed partial class ClerksWordsTests
     private static string Said(TestCommand command, string line)
     {
         var run = command.Run(line.Split(' '));
-        var lists = line.StartsWith("batch", StringComparison.Ordinal) ? new[] { "findings.csv", "missing.csv", "old.csv" }.Select(name => command.PathOf("ket-qua/" + name)) : [];
+        var lists = line.StartsWith("batch", StringComparison.Ordinal) ? new[] { "findings.csv", "missing.csv", "old.csv", "changes.csv" }.Select(name => command.PathOf("ket-qua/" + name)) : [];
         return run.Out + run.Error + string.Concat(lists.Where(File.Exists).Select(File.ReadAllText));
     }
 

@@ -6,6 +6,8 @@ public sealed class KilledBatchTests(ITestOutputHelper output)
     private const int Units = 300;
     private const int Kills = 30;
 
+    private static readonly string[] Resuming = ["batch", "units.jsonl", "--kind", "cchc-annual", "--out", "killed", "--jobs", "2", "--resume"];
+
     [Fact]
     public async Task Kills_leave_no_trace_in_what_a_resumed_batch_makes()
     {
@@ -19,7 +21,7 @@ public sealed class KilledBatchTests(ITestOutputHelper output)
 
         var interrupted = 0;
         for (var kill = 0; kill < Kills; kill++)
-            interrupted += await RunAndKill(folder.Folder, TimeSpan.FromMilliseconds(random.Next(50, 900))) ? 1 : 0;
+            interrupted += await ReportForgeProcess.RunAndKill(folder.Folder, Resuming, TimeSpan.FromMilliseconds(random.Next(50, 900))) ? 1 : 0;
         var last = await Resume(folder.Folder);
 
         output.WriteLine($"{interrupted} of {Kills} runs were killed before their end");
@@ -28,25 +30,5 @@ public sealed class KilledBatchTests(ITestOutputHelper output)
         FolderContents.Of(folder.PathOf("killed")).ShouldBe(FolderContents.Of(folder.PathOf("undisturbed")));
     }
 
-    private static Task<ProcessRun> Resume(string folder) =>
-        ReportForgeProcess.Run(folder, "batch", "units.jsonl", "--kind", "cchc-annual", "--out", "killed", "--jobs", "2", "--resume");
-
-    private static async Task<bool> RunAndKill(string folder, TimeSpan after)
-    {
-        using var process = ReportForgeProcess.Start(folder, "batch", "units.jsonl", "--kind", "cchc-annual", "--out", "killed", "--jobs", "2", "--resume");
-        var streams = Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        using var limit = new CancellationTokenSource(after);
-        try
-        {
-            await process.WaitForExitAsync(limit.Token);
-            return false;
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-            await streams;
-            return true;
-        }
-    }
+    private static Task<ProcessRun> Resume(string folder) => ReportForgeProcess.Run(folder, Resuming);
 }
