@@ -258,6 +258,7 @@ public sealed partial class BudgetTests
     [InlineData("a {{ 1 }} b {{ 2 }} c {{ 3 }}", 0)]
     [InlineData("a {{ 1 }} b\n {{ 2 }} c {{ 3 }} {{ 4 }}", 2)]
     [InlineData("a {{ x + 1 + 1 + 1 + 1 + 1 b", 1)]
+    [InlineData("a {{ '}}' }} b\n {{ \"\\\"}}\" + 1 }}", 2)]
     public void More_code_than_anybody_writes_is_refused_before_it_is_parsed_and_text_may_be_long(string text, int line)
     {
         var findings = Template.Parse(TemplateSource.FromText("t", text), new ParseOptions { MaxCodeCharacters = 18 }).Findings;
@@ -265,6 +266,14 @@ public sealed partial class BudgetTests
             findings.ShouldBeEmpty();
         else
             findings.ShouldHaveSingleItem().ShouldSatisfyAllConditions(finding => finding.Code.ShouldBe("RF1110"), finding => finding.Place.Line.ShouldBe(line));
+    }
+
+    [Fact]
+    public void A_text_of_a_megabyte_in_a_tag_is_one_token_and_a_million_quotes_are_many()
+    {
+        Template.Parse(TemplateSource.FromText("t", $"{{{{ \"{new string('a', 1_000_000)}\" }}}}")).HasErrors.ShouldBeFalse();
+        Template.Parse(TemplateSource.FromText("t", $"{{{{ {new string('"', 1_000_000)} }}}}")).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF1110");
+        Template.Parse(TemplateSource.FromText("t", $"{{{{ {string.Concat(Enumerable.Repeat("'\\", 300_000))} }}}}")).HasErrors.ShouldBeTrue();
     }
 
     private static void ParseAndRender(string template)
