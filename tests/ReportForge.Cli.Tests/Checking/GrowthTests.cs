@@ -23,6 +23,9 @@ public sealed class GrowthTests(ITestOutputHelper output)
     // What a check takes before it has looked at anything grows with nothing.
     private const double LeastMilliseconds = 20;
 
+    // Some kernels count the time of a thread at each tick of their clock only: what is measured may be short of one.
+    private const double TickMilliseconds = 4;
+
     private static readonly Dictionary<string, (string File, int Size, Func<int, string> Make)> Inputs = new()
     {
         ["doubled keys"] = ("a.json", 100_000, size => $"{{{Repeated("\"a\":1", size)}}}"),
@@ -89,15 +92,17 @@ public sealed class GrowthTests(ITestOutputHelper output)
         Run(command, line, file);
 
         var (once, twice) = (double.MaxValue, double.MaxValue);
-        for (var run = 0; run < MostRuns && (run < Runs || twice >= MostGrowth * Math.Max(once, LeastMilliseconds)); run++)
+        for (var run = 0; run < MostRuns && (run < Runs || twice >= Most(once)); run++)
         {
             once = Math.Min(once, Run(command, line, file));
             twice = Math.Min(twice, Run(command, line, twiceTheFile));
         }
 
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{once:0.0} ms, twice the input {twice:0.0} ms"));
-        twice.ShouldBeLessThan(MostGrowth * Math.Max(once, LeastMilliseconds));
+        twice.ShouldBeLessThan(Most(once));
     }
+
+    private static double Most(double once) => MostGrowth * Math.Max(once + TickMilliseconds, LeastMilliseconds);
 
     private static double Run(TestCommand command, string[] line, string file)
     {
