@@ -45,7 +45,8 @@ public sealed class GrowthTests(ITestOutputHelper output)
     {
         ["rows of a workbook"] = (["check", "FILE.xlsx"], 8_000, size => Workbook(Repeated("<row><c><v>1</v></c><c t=\"s\"><v>0</v></c></row>", size, '\n'), "<si><t>a</t></si>", 1)),
         ["cells of a row"] = (["check", "FILE.xlsx"], 6_000, size => Workbook($"<row>{Repeated("<c><v>1</v></c>", size, '\n')}</row>", "<si><t>a</t></si>", 1)),
-        ["texts of a workbook"] = (["check", "FILE.xlsx"], 20_000, size => Workbook("<row><c/></row>", Numbered("<si><t>a{0}</t></si>", size, '\n'), 1)),
+        // All of them are kept: with more, the collector moves them about, which costs more than they do.
+        ["texts of a workbook"] = (["check", "FILE.xlsx"], 10_000, size => Workbook("<row><c/></row>", Numbered("<si><t>a{0}</t></si>", size, '\n'), 1)),
         ["sheets of a workbook"] = (["check", "FILE.xlsx"], 100, size => Workbook("<row><c><v>1</v></c></row>", "<si><t>a</t></si>", size)),
         ["paragraphs of a document"] = (["check", "FILE.docx"], 3_000, size => Document(Numbered("<w:p><w:r><w:t>Đoạn văn số {0} của văn bản.</w:t></w:r></w:p>", size, '\n'))),
         ["runs of a paragraph"] = (["check", "FILE.docx"], 8_000, size => Document($"<w:p>{Repeated("<w:r><w:t>chữ </w:t></w:r>", size, '\n')}</w:p>")),
