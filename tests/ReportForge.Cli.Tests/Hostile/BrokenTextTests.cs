@@ -15,7 +15,7 @@ namespace ReportForge.Cli.Tests.Hostile;
 /// </summary>
 public sealed class BrokenTextTests(ITestOutputHelper output)
 {
-    private const int RoundsOfABuild = 190;
+    private const int RoundsOfABuild = 97;
 
     // What a defect of the program is called by the commands, the check of a file, a batch and the worker.
     private static readonly string[] Defects = ["RF5999", "RF5490", "RF6090", "RF5390", "RF4035"];

@@ -15,7 +15,9 @@ public sealed partial class KilledCorrectionTests(ITestOutputHelper output)
     private const int FirstCorrected = 6;
     private const int Corrected = 12;
     private const int Both = Edited - FirstCorrected;
-    private const int Kills = 20;
+
+    // REPORTFORGE_KILLS asks for more than a build makes.
+    private static readonly int Kills = int.TryParse(Environment.GetEnvironmentVariable("REPORTFORGE_KILLS"), System.Globalization.CultureInfo.InvariantCulture, out var kills) ? kills : 8;
     private static readonly string[] Calls = ["rename", "pwrite64", "fsync", "unlink", "write"];
 
     [Fact]

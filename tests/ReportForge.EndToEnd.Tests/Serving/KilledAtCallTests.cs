@@ -96,7 +96,8 @@ public sealed class KilledAtCallTests(ITestOutputHelper output)
         process.Kill();
         var run = await ended;
         var there = string.Join(' ', Directory.EnumerateFiles(folder.Folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder.Folder, file)));
-        isDone.ShouldBeTrue($"{place}: {there}\n{run.Out}{run.Error}");
+        var said = string.Concat(Names(folder, "box/failed", "*.findings.txt").Select(name => File.ReadAllText(folder.PathOf("box", "failed", name))));
+        isDone.ShouldBeTrue($"{place}: {there}\n{said}{run.Out}{run.Error}");
     }
 
     private static List<string> Names(TemporaryFolder folder, string below, string pattern) =>

@@ -12,7 +12,7 @@ namespace ReportForge.Reports.Tests.Regenerating;
 /// </summary>
 public sealed class RegenerationRoundTests(ITestOutputHelper output)
 {
-    private static readonly int Rounds = Setting("REPORTFORGE_ROUNDS", 20);
+    private static readonly int Rounds = Setting("REPORTFORGE_ROUNDS", 10);
     private static readonly int FirstSeed = Setting("REPORTFORGE_SEED", 1);
     private static readonly int Jobs = Setting("REPORTFORGE_JOBS", Environment.ProcessorCount);
 
