@@ -29,11 +29,17 @@ public sealed record BudgetLimits
     /// <summary>Levels of arrays and objects inside one another when a value is printed or turned into JSON. 64 by default.</summary>
     public int MaxValueDepth { get; init; } = 64;
 
-    /// <summary>Time for one regular expression. One second by default.</summary>
+    /// <summary>Time for one regular expression, which is asked once more when it was over. One second by default.</summary>
     public TimeSpan RegexTime { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Time at work for the whole render; it is looked at twenty times a second. Four seconds by default.</summary>
-    public TimeSpan WallTime { get; init; } = TimeSpan.FromSeconds(4);
+    // No single expression may take longer than all of the render.
+    internal TimeSpan TimeOfRegex => RegexTime < WorkTime ? RegexTime : WorkTime;
+
+    /// <summary>
+    /// Time at work of the whole render, as far as the processor gave the process any; it is looked at twenty times a second.
+    /// Four seconds by default.
+    /// </summary>
+    public TimeSpan WorkTime { get; init; } = TimeSpan.FromSeconds(4);
 
     /// <summary>Findings kept; what comes after them only counts as a failure. 100 by default.</summary>
     public int MaxFindings { get; init; } = 100;

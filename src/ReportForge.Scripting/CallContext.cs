@@ -71,7 +71,7 @@ public readonly struct CallContext
     {
         try
         {
-            return RegexCache.Get(pattern, RegexOptions.CultureInvariant, Render.Options.Limits.RegexTime);
+            return RegexCache.Get(pattern, RegexOptions.CultureInvariant, Render.Options.Limits.TimeOfRegex);
         }
         catch (ArgumentException invalid)
         {

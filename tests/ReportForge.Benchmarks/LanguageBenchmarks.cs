@@ -44,7 +44,7 @@ public class LanguageBenchmarks
         _model = Model();
         _options = new RenderOptions { Data = ToValue(_model) };
         _rule = Expression.Parse("rule", "value_1 != null && (rows[3].after ?? 0) >= rows[3].before && string.contains(rows[3].label, 'tiêu')").Expression;
-        _ruleContext = new RenderContext(_options with { Limits = new BudgetLimits { MaxSteps = long.MaxValue / 4, WallTime = TimeSpan.FromDays(1) } });
+        _ruleContext = new RenderContext(_options with { Limits = new BudgetLimits { MaxSteps = long.MaxValue / 4, WorkTime = TimeSpan.FromDays(1) } });
         var (ours, theirs) = (Render(), Handlebars_net());
         if (ours != theirs)
             throw new InvalidOperationException($"The outputs differ: {ours} and {theirs} bytes.");

@@ -80,16 +80,16 @@ public sealed partial class BudgetTests
     {
         const string Template = "{{ 'aaaaaaaaaaaaaaaaaaaaaa!' | regex.match `^(a+)+$` | array.size }}";
         Render(Template, new BudgetLimits { RegexTime = TimeSpan.FromTicks(1000) }).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF1308");
-        var unhurried = new BudgetLimits { RegexTime = TimeSpan.FromMinutes(1), WallTime = TimeSpan.FromMinutes(2) };
+        var unhurried = new BudgetLimits { RegexTime = TimeSpan.FromMinutes(1), WorkTime = TimeSpan.FromMinutes(2) };
         Render(Template, unhurried).Text.ShouldBe("0");
     }
 
-    /// <summary>What is left of the wall time bounds a regular expression too.</summary>
+    /// <summary>The time at work bounds a regular expression too.</summary>
     [Fact]
-    public void Regular_expression_ends_with_the_wall_time()
+    public void Regular_expression_takes_no_longer_than_its_render()
     {
         const string Template = "{{ 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' | regex.match `^(a+)+$` }}";
-        var limits = new BudgetLimits { RegexTime = TimeSpan.FromMinutes(1), WallTime = TimeSpan.FromMilliseconds(50) };
+        var limits = new BudgetLimits { RegexTime = TimeSpan.FromMinutes(1), WorkTime = TimeSpan.FromMilliseconds(50) };
         Render(Template, limits).Findings.ShouldHaveSingleItem().Code.ShouldStartWith("RF130");
     }
 

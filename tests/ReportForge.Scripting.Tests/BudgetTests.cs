@@ -151,7 +151,7 @@ public sealed partial class BudgetTests
             MaxOutputCharacters = 1_000_000,
             MaxBuiltBytes = 16 * 1024 * 1024,
             RegexTime = TimeSpan.FromMilliseconds(100),
-            WallTime = TimeSpan.FromSeconds(2),
+            WorkTime = TimeSpan.FromSeconds(2),
         };
         var started = Stopwatch.GetTimestamp();
         var allocated = GC.GetAllocatedBytesForCurrentThread();
@@ -165,7 +165,7 @@ public sealed partial class BudgetTests
     [Fact]
     public void Wall_time_ends_a_render_that_has_steps_left()
     {
-        var limits = new BudgetLimits { MaxSteps = long.MaxValue / 4, MaxLoopTurns = long.MaxValue / 4, WallTime = TimeSpan.FromMilliseconds(50) };
+        var limits = new BudgetLimits { MaxSteps = long.MaxValue / 4, MaxLoopTurns = long.MaxValue / 4, WorkTime = TimeSpan.FromMilliseconds(50) };
         var started = Stopwatch.GetTimestamp();
         Render("{{ while true; end }}", limits).Findings.ShouldHaveSingleItem().Code.ShouldBe("RF1309");
         Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(5));

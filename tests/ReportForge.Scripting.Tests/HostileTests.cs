@@ -19,7 +19,7 @@ public sealed class HostileTests(ITestOutputHelper output)
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(50);
 
     // The counted limits of everybody; time alone says nothing on a machine that has other things to do.
-    private static readonly BudgetLimits Patient = BudgetLimits.Default with { WallTime = TimeSpan.FromMinutes(1), RegexTime = TimeSpan.FromSeconds(5) };
+    private static readonly BudgetLimits Patient = BudgetLimits.Default with { WorkTime = TimeSpan.FromMinutes(1), RegexTime = TimeSpan.FromSeconds(5) };
 
     private static readonly Value Data = Large();
 

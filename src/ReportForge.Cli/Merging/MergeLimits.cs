@@ -34,8 +34,8 @@ internal sealed record MergeLimits
             limits with { Budget = limits.Budget with { MaxValueDepth = Whole(value) } }),
         new("regex-seconds", ["RF1308"], limits => (long)limits.Budget.RegexTime.TotalSeconds, (limits, value) =>
             limits with { Budget = limits.Budget with { RegexTime = Seconds(value) } }),
-        new("seconds", ["RF1309"], limits => (long)limits.Budget.WallTime.TotalSeconds, (limits, value) =>
-            limits with { Budget = limits.Budget with { WallTime = Seconds(value) } }),
+        new("seconds", ["RF1309"], limits => (long)limits.Budget.WorkTime.TotalSeconds, (limits, value) =>
+            limits with { Budget = limits.Budget with { WorkTime = Seconds(value) } }),
         new("data-depth", ["RF1403"], limits => limits.Data.MaxDepth, (limits, value) =>
             limits with { Data = limits.Data with { MaxDepth = Whole(value) } }),
         new("data-bytes", ["RF1404"], limits => limits.Data.MaxBytes, (limits, value) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.RegularExpressions;
 using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Reports.Writing;
@@ -71,22 +70,12 @@ internal sealed class ContractChecker
             Report(DateWriting.TryParseDayFirst(text, out var meant)
                 ? ContractFindings.DateInAnotherForm(placeOf(path), path, field.Title, text, meant)
                 : ContractFindings.NotADate(placeOf(path), path, field.Title, text));
-        else if (field.Pattern is { } pattern && !Matches(pattern, text))
-            Report(ContractFindings.PatternMismatch(placeOf(path), path, field.Title, text, field.Example));
+        else if (field.Pattern is { } pattern && pattern.Matches(text) is not true and var known)
+            Report(known is null
+                ? ContractFindings.PatternTooSlow(placeOf(path), path, field.Title)
+                : ContractFindings.PatternMismatch(placeOf(path), path, field.Title, text, field.Example));
         else if (text.Length < (field.MinLength ?? 0) || text.Length > (field.MaxLength ?? int.MaxValue))
             Report(ContractFindings.OutOfRange(placeOf(path), path, field.Title, $"'{text}'", Range(field.MinLength, field.MaxLength, new("ký tự", "characters"))));
-    }
-
-    private static bool Matches(Regex pattern, string text)
-    {
-        try
-        {
-            return pattern.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            return false;
-        }
     }
 
     private void Number(ContractField field, Value value, string path)

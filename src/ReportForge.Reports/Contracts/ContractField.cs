@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using ReportForge.Data;
 
 namespace ReportForge.Reports.Contracts;
@@ -73,7 +72,7 @@ public sealed record ContractField
 
     public ImmutableArray<Value> Options { get; internal init; } = [];
 
-    public Regex? Pattern { get; internal init; }
+    internal ContractPattern? Pattern { get; init; }
 
     /// <summary>A text that is a calendar day, written 2024-11-06.</summary>
     public bool IsDate { get; internal init; }

@@ -42,6 +42,13 @@ internal static class ContractFindings
         Expected = example is null ? null : new($"ví dụ {example}", $"such as {example}"),
     };
 
+    public static Finding PatternTooSlow(Place place, string path, string? title) => new("RF3022", Severity.Error, place,
+        new($"Chưa xét được dạng của {ViInside(path, title)}: mẫu dạng của hợp đồng dữ liệu chạy quá lâu trên nội dung này.",
+            $"The form of the field '{path}'{Named(title)} could not be judged: the pattern of the data contract takes too long on this text."))
+    {
+        Hint = new("Rút ngắn nội dung, hoặc báo người soạn loại báo cáo viết lại mẫu dạng.", "Shorten the text, or ask the author of the kind to write the pattern anew."),
+    };
+
     public static Finding OutOfRange(Place place, string path, string? title, string found, Wording range) => new("RF3015", Severity.Error, place,
         new($"{found} ngoài khoảng cho phép của {ViInside(path, title)}.", $"{found} is out of the range of the field '{path}'{Named(title)}."))
     {

@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using ReportForge.Data;
 using ReportForge.Data.Json;
 using ReportForge.Findings;
@@ -16,8 +15,6 @@ namespace ReportForge.Reports.Contracts;
 internal sealed class ContractReader(KindFiles files, List<Finding> findings)
 {
     private const int MaxDepth = 32;
-
-    private static readonly TimeSpan PatternTime = TimeSpan.FromMilliseconds(100);
 
     private static readonly JsonDocumentOptions JsonOptions = new()
     {
@@ -218,13 +215,13 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
         return types == FieldTypes.None ? FieldTypes.Any : types;
     }
 
-    private Regex? PatternOf(JsonElement schema, Place place)
+    private ContractPattern? PatternOf(JsonElement schema, Place place)
     {
         if (Text(schema, "pattern") is not { } pattern)
             return null;
         try
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant, PatternTime);
+            return new ContractPattern(pattern);
         }
         catch (ArgumentException)
         {

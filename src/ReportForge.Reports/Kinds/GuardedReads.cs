@@ -102,12 +102,12 @@ internal sealed partial class GuardedReads
 
     private static string WithoutTexts(string code) => Texts().Replace(code, "''");
 
-    [GeneratedRegex("\"[^\"]*\"|'[^']*'|`[^`]*`", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"[^\"]*\"|'[^']*'|`[^`]*`", RegexOptions.CultureInvariant)]
     private static partial Regex Texts();
 
-    [GeneratedRegex(@"(?<![\w.$])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"(?<![\w.$])[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*", RegexOptions.CultureInvariant)]
     private static partial Regex Paths();
 
-    [GeneratedRegex(@"^\w+(?![\w.])", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\w+(?![\w.])", RegexOptions.CultureInvariant)]
     private static partial Regex FirstWord();
 }

@@ -20,7 +20,7 @@ internal sealed class ReadPlaces(IEnumerable<WordTemplatePart> parts)
 
     private Place? FirstWith(string pattern)
     {
-        var written = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+        var written = new Regex(pattern, RegexOptions.CultureInvariant);
         return _tags.Value.FirstOrDefault(tag => written.IsMatch(tag.Code))?.Place;
     }
 }

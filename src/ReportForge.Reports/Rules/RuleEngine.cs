@@ -15,7 +15,7 @@ internal sealed partial class RuleEngine
     {
         MaxSteps = 50_000_000,
         MaxLoopTurns = 10_000_000,
-        WallTime = TimeSpan.FromSeconds(30),
+        WorkTime = TimeSpan.FromSeconds(30),
         MaxFindings = 10_000,
     };
 

@@ -95,21 +95,15 @@ internal static class RuleStringFunctions
         .With("match", Value.From(match));
 
     /// <summary>The first group if the pattern has one, else the whole match.</summary>
+    /// <exception cref="RegexMatchTimeoutException">It takes too long; the rule is told as not judged then.</exception>
     internal static string? Match(Regex regex, string? text)
     {
         if (text is null)
             return null;
-        try
-        {
-            var match = regex.Match(text);
-            if (!match.Success)
-                return null;
-            return match.Groups.Count > 1 ? match.Groups[1].Value : match.Value;
-        }
-        catch (RegexMatchTimeoutException)
-        {
+        var match = RegexPatience.Ask(() => regex.Match(text));
+        if (!match.Success)
             return null;
-        }
+        return match.Groups.Count > 1 ? match.Groups[1].Value : match.Value;
     }
 
     private static Value Longer(CallContext call, ReadOnlySpan<Value> arguments)

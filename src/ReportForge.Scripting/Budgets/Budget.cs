@@ -23,7 +23,7 @@ internal sealed class Budget
     private long _outputLeft;
     private long _built;
     private long _nextTimeCheck;
-    private int _looks;
+    private TimeSpan _atWork;
     private int _recursion;
 
     public Budget(BudgetLimits limits)
@@ -34,16 +34,14 @@ internal sealed class Budget
 
     public BudgetLimits Limits => _limits;
 
-    /// <summary>Cancelled when the wall time is over: Scriban asks it wherever it goes round in circles, also inside its builtins.</summary>
+    /// <summary>Cancelled when the time at work is over: Scriban asks it wherever it goes round in circles, also inside its builtins.</summary>
     public CancellationToken Late => _late.Token;
 
-    /// <summary>
-    /// Notes that the render was seen at work once more. Looks are counted and no clock is read: what a busy machine does with
-    /// the time between them is not the template's fault.
-    /// </summary>
-    public void NoteLook(TimeSpan betweenLooks)
+    /// <summary>Notes that the render may have been at work for so long since the last look.</summary>
+    public void NoteWork(TimeSpan time)
     {
-        if (++_looks * betweenLooks > _limits.WallTime)
+        _atWork += time;
+        if (_atWork > _limits.WorkTime)
             _late.Cancel();
     }
 
@@ -121,7 +119,7 @@ internal sealed class Budget
         if (_steps > _limits.MaxSteps)
             throw new BudgetExhaustedException(BudgetKind.Steps);
         if (_late.IsCancellationRequested)
-            throw new BudgetExhaustedException(BudgetKind.WallTime);
+            throw new BudgetExhaustedException(BudgetKind.WorkTime);
         _nextTimeCheck = Math.Min(_steps + StepsBetweenTimeChecks, _limits.MaxSteps + 1);
     }
 }

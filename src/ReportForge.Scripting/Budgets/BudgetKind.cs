@@ -11,6 +11,6 @@ internal enum BudgetKind
     IntegerBits,
     ValueDepth,
     RegexTime,
-    WallTime,
+    WorkTime,
     Stack,
 }

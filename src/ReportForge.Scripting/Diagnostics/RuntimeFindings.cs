@@ -212,7 +212,7 @@ internal static class RuntimeFindings
             BudgetKind.IntegerBits => (6, $"số nguyên dài quá {limits.MaxIntegerBits} bit", $"an integer is longer than {limits.MaxIntegerBits} bits"),
             BudgetKind.ValueDepth => (7, $"giá trị lồng nhau quá {limits.MaxValueDepth} tầng hoặc chứa chính nó", $"a value is nested more than {limits.MaxValueDepth} levels or contains itself"),
             BudgetKind.RegexTime => (8, $"biểu thức chính quy chạy quá {limits.RegexTime.TotalSeconds} giây", $"a regular expression runs longer than {limits.RegexTime.TotalSeconds} s"),
-            BudgetKind.WallTime => (9, $"mẫu chạy quá {limits.WallTime.TotalSeconds} giây", $"the template runs longer than {limits.WallTime.TotalSeconds} s"),
+            BudgetKind.WorkTime => (9, $"mẫu chạy quá {limits.WorkTime.TotalSeconds} giây", $"the template runs longer than {limits.WorkTime.TotalSeconds} s"),
             _ => (10, "các lời gọi lồng nhau quá sâu", "calls are nested too deep"),
         };
         return Error($"RF13{number:00}", place, new(vi, en), new(

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using ReportForge.Scripting.Rendering;
 using Scriban;
 using Scriban.Runtime;
@@ -67,7 +68,17 @@ internal sealed class GuardedFunction : IScriptCustomFunction
     {
         var host = (HostContext)context;
         _pay?.Invoke(host, arguments);
-        var result = _inner.Invoke(context, callerContext, arguments, blockStatement);
+        object? result;
+        try
+        {
+            result = _inner.Invoke(context, callerContext, arguments, blockStatement);
+        }
+        catch (RegexMatchTimeoutException) when (!host.Budget.Late.IsCancellationRequested)
+        {
+            // As RegexPatience says, without its cost for every call.
+            result = _inner.Invoke(context, callerContext, arguments, blockStatement);
+        }
+
         return result is ScriptRange
             ? host.Flat(result, arguments.Count > 0 ? arguments[0] : null, arguments.Count > 1 ? arguments[1] : null)
             : result;

@@ -23,7 +23,7 @@ internal sealed partial class HostContext
     /// <summary>Which budget it was that Scriban saw at its end; null when something else is wrong.</summary>
     private static BudgetKind? SpentBy(ScriptRuntimeException failed) => failed switch
     {
-        ScriptAbortException => BudgetKind.WallTime,
+        ScriptAbortException => BudgetKind.WorkTime,
         { InnerException: RegexMatchTimeoutException } => BudgetKind.RegexTime,
         { InnerException: InsufficientExecutionStackException } => BudgetKind.Stack,
         _ when Says(failed, "Exceeding number of recursive depth limit") => BudgetKind.Recursion,

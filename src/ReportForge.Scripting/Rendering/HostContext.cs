@@ -33,7 +33,7 @@ internal sealed partial class HostContext : TemplateContext
         LimitToString = Budgets.Budget.LongestText;
         OutputLimit = 0;
         OnStringLimit = ScriptLimitBehavior.Throw;
-        RegexTimeOut = owner.Options.Limits.RegexTime;
+        RegexTimeOut = owner.Options.Limits.TimeOfRegex;
         CancellationToken = Budget.Late;
         NewLine = "\n";
         EnableRelaxedTargetAccess = owner.Options.Lenient;

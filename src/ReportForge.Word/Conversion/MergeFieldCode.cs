@@ -192,7 +192,7 @@ internal static partial class MergeFieldCode
         return name.Length > 0 && char.IsAsciiDigit(name[0]) ? "_" + name : name.ToString();
     }
 
-    [GeneratedRegex(@"^\s*IF\s+(?<left>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)\s*(?<operator><>|<=|>=|=|<|>)\s*(?<right>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)\s+(?<then>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)(?:\s+(?<else>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|[^\s\\]+))?\s*(?:\\\*\s*\w+\s*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^\s*IF\s+(?<left>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)\s*(?<operator><>|<=|>=|=|<|>)\s*(?<right>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)\s+(?<then>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)(?:\s+(?<else>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|[^\s\\]+))?\s*(?:\\\*\s*\w+\s*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ConditionForm();
 
     [GeneratedRegex(@"\x01(?<number>\d+)\x02", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -20,6 +20,8 @@ public sealed class ContractTests
             "date": { "title": "Ngày ban hành", "type": ["string", "null"], "format": "date" },
             "form": { "title": "Hình thức", "type": "string", "enum": ["paper", "electronic"] },
             "code": { "title": "Mã", "type": "string", "pattern": "^[0-9]{5}$", "examples": ["16012"] },
+            "steps": { "title": "Bước", "type": "string", "pattern": "^(a+)+$" },
+            "looks": { "title": "Nhìn", "type": "string", "pattern": "^(?!b)(a+)+$" },
             "recipients": { "title": "Nơi nhận", "type": "array", "minItems": 1, "items": { "type": "object", "required": ["name"], "properties": { "name": { "type": "string" } } } },
             "references": { "type": "object", "additionalProperties": { "type": "object", "required": ["kind"], "properties": { "number": { "type": "integer" } } } }
           },
@@ -29,7 +31,7 @@ public sealed class ContractTests
 
     [Theory]
     [InlineData("""{ "kind": "test", "figures": {} }""")]
-    [InlineData("""{ "kind": "test", "figures": { "survey_issued": null, "rate": 99.72 }, "date": null, "form": "paper", "code": "16012" }""")]
+    [InlineData("""{ "kind": "test", "figures": { "survey_issued": null, "rate": 99.72 }, "date": null, "form": "paper", "code": "16012", "steps": "aaaa", "looks": "aaaa" }""")]
     [InlineData("""{ "kind": "test", "figures": { "survey_issued": 60.0 }, "recipients": [{ "name": "VT" }], "references": { "plan": { "kind": "Kế hoạch", "number": 2 } } }""")]
     public void Data_that_keeps_the_contract_has_no_finding(string json) => Check(json).ShouldBeEmpty();
 
@@ -43,6 +45,8 @@ public sealed class ContractTests
     [InlineData("""{ "kind": "test", "figures": {}, "date": "2024-06-31" }""", "RF3016", "'2024-06-31' của “Ngày ban hành” không phải là ngày có trong lịch.")]
     [InlineData("""{ "kind": "test", "figures": {}, "form": "papr" }""", "RF3013", "'papr' không phải là lựa chọn của “Hình thức”.")]
     [InlineData("""{ "kind": "test", "figures": {}, "code": "1601" }""", "RF3014", "'1601' không đúng dạng của “Mã”.")]
+    [InlineData("""{ "kind": "test", "figures": {}, "steps": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" }""", "RF3014", "'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!' không đúng dạng của “Bước”.")]
+    [InlineData("""{ "kind": "test", "figures": {}, "looks": "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa!" }""", "RF3022", "Chưa xét được dạng của “Nhìn”: mẫu dạng của hợp đồng dữ liệu chạy quá lâu trên nội dung này.")]
     [InlineData("""{ "kind": "test", "figures": {}, "recipients": [] }""", "RF3017", "“Nơi nhận” có 0 mục.")]
     [InlineData("""{ "kind": "test", "figures": {}, "recipients": [{ "name": "VT" }, {}] }""", "RF3011", "Thiếu trường 'recipients[1].name'.")]
     [InlineData("""{ "kind": "test", "figures": {}, "references": { "plan": { "kind": "x", "number": "2" } } }""", "RF3012", "Trường 'references.plan.number' phải là số nguyên.")]

@@ -104,7 +104,7 @@ public sealed class EveryFieldTests
         }
 
         if (field.Allows(FieldTypes.Text))
-            return field.Pattern is { } pattern ? [(Patterned.First(text => pattern.IsMatch(text)), [])] : [(MarkedText, [MarkedText])];
+            return field.Pattern is { } pattern ? [(Patterned.First(text => pattern.Matches(text) == true), [])] : [(MarkedText, [MarkedText])];
         if (field.Allows(FieldTypes.Boolean))
             return [(true, []), (false, [])];
         var number = field is { Minimum: { } least, Maximum: { } most } ? Math.Floor((least + most) / 2) : 9_753m;

@@ -48,6 +48,17 @@ public sealed class RuleTests
     }
 
     [Theory]
+    [InlineData("(rule.matching [a] `^(x+)+$`).size == 0")]
+    [InlineData("(rule.slips [a] [{ wrong: '^(x+)+$', right: 'x' }]).size == 0")]
+    [InlineData("(a | regex.match `^(x+)+$`).size == 0")]
+    public void A_pattern_that_takes_too_long_has_not_found_nothing(string check)
+    {
+        using var kind = Kind($"- {{ id: A-01, severity: error, check: {Quoted(check)}, message: sai }}");
+        var finding = Judge(kind, """{ "a": "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx!" }""").ShouldHaveSingleItem();
+        finding.Code.ShouldBe("RF3203");
+    }
+
+    [Theory]
     [InlineData("a != null", "a")]
     [InlineData("row.value == null", "row.value")]
     [InlineData("rows[0].explicit", "rows[].explicit")]

@@ -21,7 +21,7 @@ internal sealed class LanguageFuzzer(int seed, IReadOnlyList<string> corpus)
         MaxOutputCharacters = 200_000,
         MaxBuiltBytes = 8 * 1024 * 1024,
         RegexTime = TimeSpan.FromMilliseconds(50),
-        WallTime = TimeSpan.FromSeconds(1),
+        WorkTime = TimeSpan.FromSeconds(1),
     };
 
     public long Rounds { get; private set; }

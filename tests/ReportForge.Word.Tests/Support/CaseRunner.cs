@@ -13,7 +13,7 @@ internal static class CaseRunner
     private static readonly string[] WholeDocument = ["expect document"];
 
     // What a case says does not depend on how busy the machine is.
-    private static readonly BudgetLimits Patient = BudgetLimits.Default with { WallTime = TimeSpan.FromMinutes(1) };
+    private static readonly BudgetLimits Patient = BudgetLimits.Default with { WorkTime = TimeSpan.FromMinutes(1) };
 
     public sealed record Outcome(byte[]? File, ImmutableArray<Finding> Findings);
 
