@@ -1,13 +1,12 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using ReportForge.Batches.Inputs;
 using ReportForge.Findings;
 using ReportForge.Regeneration;
 using ReportForge.Reports;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
-using ReportForge.Reports.Storage;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Batches;
 
@@ -18,8 +17,15 @@ namespace ReportForge.Batches;
 public sealed class KindBatchReports : IBatchReports
 {
     private readonly ReportKind _kind;
+    private readonly string _templatesFolder;
+    private readonly ConcurrentDictionary<string, Lazy<ReportKind?>> _earlier = new(StringComparer.Ordinal);
 
-    private KindBatchReports(ReportKind kind, string hash) => (_kind, TemplateHash) = (kind, hash);
+    private KindBatchReports(ReportKind kind, string templatesFolder)
+    {
+        _kind = kind;
+        _templatesFolder = templatesFolder;
+        TemplateHash = TemplateFiles.HashOf(ReadTemplate());
+    }
 
     public string KindId => _kind.Id;
 
@@ -29,7 +35,9 @@ public sealed class KindBatchReports : IBatchReports
     public static (KindBatchReports? Reports, ImmutableArray<Finding> Findings) Open(ReportKind kind, string templatesFolder) =>
         kind.Template.Template is null
             ? (null, kind.Template.Findings)
-            : (new KindBatchReports(kind, HashOf(templatesFolder, kind.Id)), []);
+            : (new KindBatchReports(kind, templatesFolder), []);
+
+    public IEnumerable<TemplateFile> ReadTemplate() => TemplateFiles.Read(_templatesFolder, KindId);
 
     public CheckedItem Check(BatchItem item)
     {
@@ -55,13 +63,14 @@ public sealed class KindBatchReports : IBatchReports
         return new DraftedItem(result.Document, InWords(data, result.Findings));
     }
 
-    public RegeneratedItem Regenerate(BatchItem item, string file, ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte>? madeFrom)
+    public RegeneratedItem Regenerate(BatchItem item, string file, ReadOnlyMemory<byte> edited, BatchBaseline baseline)
     {
         if (item.Data is not { } data)
             return new RegeneratedItem(null, false, item.Findings, []);
         var result = ReportRegeneration.Regenerate(_kind, new(file, edited, data)
         {
-            OldIfNotCarried = madeFrom is { } json ? ReportData.Read(file, json).Data : null,
+            OldIfNotCarried = baseline.Data is { } json ? ReportData.Read(file, json).Data : null,
+            MadeWith = Earlier(baseline),
         });
         return new RegeneratedItem(result.Document, IsUpToDate(result), result.Findings, result.Changes);
     }
@@ -76,22 +85,7 @@ public sealed class KindBatchReports : IBatchReports
     public ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document) =>
         item.Data is { } data ? ReportDrafting.ConformDraft(data, item.Name, document) : [];
 
-    /// <summary>
-    /// Hash of every file of the kind and of the shared parts: any of them may show in the document or in the findings.
-    /// What is written for people only (.md) does not.
-    /// </summary>
-    internal static string HashOf(string templatesFolder, string kindId)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var folders = new[] { Path.Combine(templatesFolder, kindId), Path.Combine(templatesFolder, "parts") };
-        foreach (var file in folders.Where(FileSight.IsFolder).SelectMany(folder => FolderWalk.Read(folder, folder).Files)
-            .Where(file => !file.EndsWith(".md", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal))
-        {
-            hash.AppendData(Encoding.UTF8.GetBytes(Path.GetRelativePath(templatesFolder, file).Replace('\\', '/') + "\n"));
-            if (InputFile.TryRead(file, file, out var bytes, out _))
-                hash.AppendData(SHA256.HashData(bytes));
-        }
-
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
+    private ReportKind? Earlier(BatchBaseline baseline) => baseline.TemplateHash == TemplateHash
+        ? null
+        : _earlier.GetOrAdd(baseline.TemplateHash, hash => new(() => baseline.TemplateOf(hash) is { } files ? ReportKind.Load(KindId, files).Kind : null)).Value;
 }

@@ -98,7 +98,10 @@ public sealed class ReportKind
     /// <summary>Loads a kind from its folder, which stands in the templates folder.</summary>
     /// <param name="folder">The folder of the kind.</param>
     /// <param name="isForDocuments">Whether documents are to be made: the template is prepared at the same time then.</param>
-    public static ReportKindResult Load(string folder, bool isForDocuments = false) => new KindLoader(folder, isForDocuments).Load();
+    public static ReportKindResult Load(string folder, bool isForDocuments = false) => new KindLoader(new KindFiles(folder), isForDocuments).Load();
+
+    /// <summary>Loads a kind as it was when its files were kept.</summary>
+    public static ReportKindResult Load(string id, IEnumerable<TemplateFile> kept) => new KindLoader(KindFiles.Kept(id, kept), isForDocuments: true).Load();
 
     /// <summary>Everything that is wrong with the Word parts, found without data: their tags, and what they read that the contract does not have.</summary>
     public ImmutableArray<Finding> CheckTemplates() => KindTemplateCheck.Check(this);

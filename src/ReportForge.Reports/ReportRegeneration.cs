@@ -20,6 +20,12 @@ public sealed record ReportRegenerationRequest(string File, ReadOnlyMemory<byte>
     /// <summary>What a store says the document was made from, where the document itself no longer says it; null by default.</summary>
     public ReportData? OldIfNotCarried { get; init; }
 
+    /// <summary>The kind as it was when the document was made; null where it is the same today, or nobody kept it.</summary>
+    public ReportKind? MadeWith { get; init; }
+
+    /// <summary>Whether the words of today's template come in, too; false by default: a correction of figures changes figures.</summary>
+    public bool TakesNewTemplate { get; init; }
+
     /// <summary>How changes are written; plain by default.</summary>
     public WritingMode Mode { get; init; } = WritingMode.Plain;
 
@@ -33,8 +39,6 @@ public sealed record ReportRegenerationRequest(string File, ReadOnlyMemory<byte>
 /// <summary>Brings corrected data into a report that people have edited since it was drafted.</summary>
 public static class ReportRegeneration
 {
-    private static readonly DraftOptions Quick = new() { ChecksConformance = false };
-
     public static RegenerationResult Regenerate(ReportKindLibrary kinds, ReportRegenerationRequest request)
     {
         ArgumentNullException.ThrowIfNull(kinds);
@@ -56,17 +60,20 @@ public static class ReportRegeneration
             return Refused(RegeneratingFindings.NoBaseline(request.File));
         if (Mismatch(request, old) is { } mismatch)
             return Refused(mismatch);
-        var fresh = ReportDrafting.Draft(kind, request.Corrected, Quick);
-        if (Open(request.File, fresh) is not { } now || Open(request.File, ReportDrafting.Draft(kind, old, Quick)) is not { } baseline)
+        var fresh = FreshDocument.Of(kind, request);
+        if (fresh.Package is not { } now || FreshDocument.Draft(request.MadeWith ?? kind, request.File, old).Package is not { } baseline)
             return Refused(fresh.Findings);
         var result = Regenerator.Regenerate(new(baseline, edited, now), OptionsOf(request, origin) with
         {
             FieldOf = new ChangedFields(kind, old.Root, request.Corrected.Root).Of,
         });
-        var isOtherTemplate = origin is { TemplateHash.Length: > 0 } && origin.TemplateHash != StoredOrigin.Of(now)?.TemplateHash;
-        return isOtherTemplate
-            ? result with { Findings = [.. result.Findings, RegeneratingFindings.OtherTemplate(request.File)] }
-            : result;
+        return fresh.Template switch
+        {
+            FreshTemplate.Old => result with { Findings = [.. result.Findings, RegeneratingFindings.OldTemplate(request.File)] },
+            FreshTemplate.Unknown when !IsMadeWith(origin, now) => result with { Findings = [.. result.Findings, RegeneratingFindings.OtherTemplate(request.File)] },
+            FreshTemplate.New => result with { Findings = [.. result.Findings, RegeneratingFindings.NewTemplate(request.File)] },
+            _ => result,
+        };
     }
 
     /// <summary>The data that a draft carries, as the program writes them; null when it carries none that can be read.</summary>
@@ -96,8 +103,9 @@ public static class ReportRegeneration
         ? code
         : IndicatorValues.Follow(data.Root, "unit.name").AsString() ?? "";
 
-    private static OpcPackage? Open(string file, DraftResult draft) =>
-        draft.Document is { } document ? PackageReader.Read(file, document).Package : null;
+    // A document that does not say what it was made with may have been made with anything.
+    private static bool IsMadeWith(StoredOrigin? origin, OpcPackage now) =>
+        origin is not { TemplateHash.Length: > 0 } || origin.TemplateHash == StoredOrigin.Of(now)?.TemplateHash;
 
     private static RegenerationResult Refused(params ImmutableArray<Finding> findings) =>
         new(RegenerationOutcome.Refused) { Findings = findings };

@@ -5,6 +5,7 @@ using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Ledger;
 using ReportForge.Batches.Running;
 using ReportForge.Findings;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Units;
 
 namespace ReportForge.Batches.Tests;
@@ -98,6 +99,8 @@ internal sealed class FakeReports : IBatchReports
 
     public string TemplateHash { get; init; } = "template-1";
 
+    public IEnumerable<TemplateFile> ReadTemplate() => [];
+
     /// <summary>Called before each document is made.</summary>
     public Action<BatchItem> BeforeDraft { get; init; } = _ => { };
 
@@ -127,7 +130,7 @@ internal sealed class FakeReports : IBatchReports
         return new DraftedItem(Document(item), Has(item, "text") ? [Finding("COD-05", Severity.Error)] : []);
     }
 
-    public RegeneratedItem Regenerate(BatchItem item, string file, ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte>? madeFrom) =>
+    public RegeneratedItem Regenerate(BatchItem item, string file, ReadOnlyMemory<byte> edited, BatchBaseline baseline) =>
         new(null, false, [], []);
 
     public string NameOf(string path) => $"[{path}]";

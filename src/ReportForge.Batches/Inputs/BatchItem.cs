@@ -3,6 +3,7 @@ using ReportForge.Data.Json;
 using ReportForge.Findings;
 using ReportForge.Regeneration;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Batches.Inputs;
 
@@ -124,6 +125,12 @@ public sealed record DraftedItem(ReadOnlyMemory<byte>? Document, ImmutableArray<
 public sealed record RegeneratedItem(
     ReadOnlyMemory<byte>? Document, bool IsUpToDate, ImmutableArray<Finding> Findings, ImmutableArray<RegenerationChange> Changes);
 
+/// <summary>What a document was made from.</summary>
+/// <param name="Data">The data, for a document that no longer carries them; null where nobody knows.</param>
+/// <param name="TemplateHash">Hash of everything else; empty where nobody knows.</param>
+/// <param name="TemplateOf">The files behind a hash; null when they were not kept.</param>
+public sealed record BatchBaseline(ReadOnlyMemory<byte>? Data, string TemplateHash, Func<string, IReadOnlyList<TemplateFile>?> TemplateOf);
+
 /// <summary>What a batch needs of a report kind. Called from several threads; the same data gives the same bytes.</summary>
 public interface IBatchReports
 {
@@ -131,6 +138,9 @@ public interface IBatchReports
 
     /// <summary>Hash of everything but the data that a document of the kind depends on.</summary>
     string TemplateHash { get; }
+
+    /// <summary>The files behind <see cref="TemplateHash"/>, as they are now.</summary>
+    IEnumerable<TemplateFile> ReadTemplate();
 
     CheckedItem Check(BatchItem item);
 
@@ -140,8 +150,8 @@ public interface IBatchReports
     /// <param name="item">The data of now.</param>
     /// <param name="file">The document as a person names it.</param>
     /// <param name="edited">Its bytes.</param>
-    /// <param name="madeFrom">The data from which it was made, for a document that no longer carries them; null where nobody knows.</param>
-    RegeneratedItem Regenerate(BatchItem item, string file, ReadOnlyMemory<byte> edited, ReadOnlyMemory<byte>? madeFrom);
+    /// <param name="baseline">What it was made from.</param>
+    RegeneratedItem Regenerate(BatchItem item, string file, ReadOnlyMemory<byte> edited, BatchBaseline baseline);
 
     /// <summary>The data that a document carries, as the program writes them; null when it carries none.</summary>
     ReadOnlyMemory<byte>? DataIn(string file, ReadOnlyMemory<byte> document);

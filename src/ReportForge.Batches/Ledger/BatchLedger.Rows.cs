@@ -29,6 +29,7 @@ public sealed partial class BatchLedger
         $"CREATE TABLE IF NOT EXISTS pdf (key TEXT PRIMARY KEY, made_from TEXT NOT NULL, hash TEXT NOT NULL, findings TEXT NOT NULL, {Seal}) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS made_from (key TEXT PRIMARY KEY, input BLOB NOT NULL)",
         "CREATE TABLE IF NOT EXISTS beside (key TEXT PRIMARY KEY, input BLOB NOT NULL)",
+        "CREATE TABLE IF NOT EXISTS template (hash TEXT NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (hash, name))",
         "CREATE TABLE IF NOT EXISTS change (key TEXT PRIMARY KEY, template INTEGER NOT NULL, input BLOB NOT NULL)",
     ];
 

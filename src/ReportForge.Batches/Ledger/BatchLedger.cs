@@ -103,13 +103,14 @@ public sealed partial class BatchLedger : IDisposable
         return command.ExecuteScalar() is byte[] packed ? PackedData.Unpack(PackedData.Whole(packed)) : null;
     });
 
-    /// <summary>The data from which a document was made, as JSON; null when the ledger does not know it.</summary>
+    /// <summary>The data, as JSON, and the hash of the template that a document was made from; null when the ledger does not know it.</summary>
     /// <param name="outputName">The document, relative to the folder of the ledger, with forward slashes.</param>
-    public byte[]? DataOfDocument(string outputName) => Guarded(() =>
+    public (byte[] Data, string TemplateHash)? MadeFrom(string outputName) => Guarded<(byte[], string)?>(() =>
     {
-        using var command = Command("SELECT input FROM made_from JOIN unit USING (key) WHERE output_name = $name");
+        using var command = Command("SELECT input, template_hash FROM made_from JOIN unit USING (key) WHERE output_name = $name");
         command.Parameters.AddWithValue("$name", outputName);
-        return command.ExecuteScalar() is byte[] packed ? PackedData.Unpack(PackedData.Whole(packed)) : null;
+        using var reader = command.ExecuteReader();
+        return reader.Read() ? (PackedData.Unpack(PackedData.Whole(reader.GetFieldValue<byte[]>(0))), reader.GetString(1)) : null;
     });
 
     /// <summary>Number of rows.</summary>

@@ -27,6 +27,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         CountKept();
         if (plan.Makeable == 0)
             return;
+        scene.Ledger.KeepTemplate(scene.Reports.TemplateHash, scene.Reports.ReadTemplate);
         var writer = new LedgerWriter(scene.Ledger, notesChanges: !scene.IsFirstRun);
         try
         {
@@ -137,7 +138,6 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         {
             State = LedgerState.Edited,
             InputHash = isCurrent ? planned.InputHash : "",
-            TemplateHash = scene.Reports.TemplateHash,
             ProgramVersion = scene.Options.ProgramVersion,
             OutputName = document.Name,
         };
@@ -148,9 +148,10 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
     {
         if (!InputFile.TryReadDropped(scene.PathOf(name), name, out var edited, out var unreadable))
             return (false, [unreadable]);
-        var made = scene.Reports.Regenerate(item, name, edited, scene.Ledger.DataOf(planned.Key));
+        var baseline = new BatchBaseline(scene.Ledger.DataOf(planned.Key), planned.TemplateHash, scene.Ledger.TemplateOf);
+        var made = scene.Reports.Regenerate(item, name, edited, baseline);
         if (made.IsUpToDate)
-            return (true, []);
+            return (true, made.Findings);
         if (made.Document is not { } document)
             return (false, [BatchFindings.EditedIsBehind(name), .. made.Findings]);
         var (beside, obstacle) = DocumentPlacing.PlaceBeside(scene.Options.Output, name, document.Span, StateOf);
@@ -168,8 +169,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
                 return BesideState.Other;
             if (scene.Reports.DataIn(file, document) is { } wanted && wanted.Span.SequenceEqual(data.Span))
                 return BesideState.SameData;
-            var again = scene.Reports.Regenerate(
-                BatchItem.OfJson(item.Ordinal, item.Name, 1, data), name, edited, scene.Ledger.DataOf(planned.Key));
+            var again = scene.Reports.Regenerate(BatchItem.OfJson(item.Ordinal, item.Name, 1, data), name, edited, baseline);
             return again.Document is { } earlier && earlier.Span.SequenceEqual(there.Span) ? BesideState.Outdated : BesideState.Other;
         }
     }

@@ -30,6 +30,9 @@ internal static class RegenerateCommand
         var inPlace = context.Switch("--in-place", new(
             "Thay tệp đã sửa; bản cũ giữ lại với đuôi .bak.",
             "Replaces the edited file and keeps it as .bak."));
+        var newTemplate = context.Switch("--new-template", new(
+            "Lấy cả câu chữ của mẫu hiện nay, nếu mẫu đã thay đổi.",
+            "Takes the words of today's template, too, if it has changed."));
         var report = context.Option("--report", "FILE",
             new("Trang danh sách thay đổi để in (.html).", "A page with the list of changes (.html)."));
         var command = context.Command("regenerate", new(
@@ -37,7 +40,7 @@ internal static class RegenerateCommand
             "Brings corrected data into an edited draft and loses no word of it."));
         command.Add(edited);
         var force = OutputFiles.ForceOption(context);
-        foreach (var option in new Option[] { data, old, output, track, inPlace, report, force, KindFolders.TemplatesOption(context) })
+        foreach (var option in new Option[] { data, old, output, track, inPlace, newTemplate, report, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => Regenerate(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), new(
             parsed.GetRequiredValue(edited),
@@ -46,6 +49,8 @@ internal static class RegenerateCommand
             parsed.GetValue(output),
             parsed.GetValue(track) ? WritingMode.Tracked : WritingMode.Plain,
             parsed.GetValue(inPlace),
+            parsed.GetValue(newTemplate),
+            KindFolders.FolderOf(context, parsed),
             parsed.GetValue(report),
             parsed.GetValue(force))), context);
         return command;
@@ -59,10 +64,15 @@ internal static class RegenerateCommand
         var old = request.Old is { } named ? Read(context, kinds, named) : null;
         if (corrected.Data is not { } data || (old is not null && old.Data is null))
             return CommandOutcome.Prevented([.. corrected.Findings, .. old?.Findings ?? []]);
+        var ledger = kinds.Ids.Contains(data.KindId)
+            ? LedgerBaseline.Find(context, request.Edited, data.KindId, request.Templates)
+            : LedgerBaseline.Unknown;
         var result = ReportRegeneration.Regenerate(kinds, new(request.Edited, bytes, data)
         {
             Old = old?.Data,
-            OldIfNotCarried = old is null ? LedgerBaseline.Find(context, request.Edited, data.KindId) : null,
+            OldIfNotCarried = old is null ? ledger.Data : null,
+            MadeWith = ledger.Kind,
+            TakesNewTemplate = request.TakesNewTemplate,
             Mode = request.Mode,
             Date = context.Time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
             Language = context.Language,
@@ -102,7 +112,7 @@ internal static class RegenerateCommand
         Path.Combine(Path.GetDirectoryName(edited) ?? "", Path.GetFileNameWithoutExtension(edited) + "-so-lieu-moi.docx");
 
     private sealed record Request(string Edited, string Data, string? Old, string? Output, WritingMode Mode, bool IsInPlace,
-        string? Report, bool IsForced)
+        bool TakesNewTemplate, string Templates, string? Report, bool IsForced)
     {
         public bool IsReplaced(RegenerationOutcome outcome) => IsInPlace && outcome != RegenerationOutcome.Beside;
     }

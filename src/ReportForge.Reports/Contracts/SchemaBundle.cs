@@ -31,7 +31,7 @@ internal sealed class SchemaBundle(KindFiles files)
     }
 
     // A kind that was loaded has sound files; one that vanished since is an empty schema, which allows everything.
-    private JsonNode? Read(string file) => files.Read(file, Place.Whole, []) is { } bytes ? JsonNode.Parse(bytes) : new JsonObject();
+    private JsonNode? Read(string file) => files.Read(file, Place.Whole, []) is { } bytes ? JsonNode.Parse(bytes.Span) : new JsonObject();
 
     private void Rewrite(JsonNode? node, string file, string root)
     {

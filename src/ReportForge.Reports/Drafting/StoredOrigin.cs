@@ -8,8 +8,9 @@ namespace ReportForge.Reports.Drafting;
 /// <param name="IsIssued">Whether it was issued with number and date.</param>
 /// <param name="KindId">The kind of report.</param>
 /// <param name="TemplateHash">The template by its content.</param>
+/// <param name="Seal">The seal over all its other parts, as they were made.</param>
 /// <param name="Data">The data of a draft; null where the document does not carry them.</param>
-internal sealed record StoredOrigin(bool IsIssued, string KindId, string TemplateHash, ReportData? Data)
+internal sealed record StoredOrigin(bool IsIssued, string KindId, string TemplateHash, string Seal, ReportData? Data)
 {
     /// <summary>The origin of a document; null when it has none, or none that can be read.</summary>
     public static StoredOrigin? Of(OpcPackage package)
@@ -22,6 +23,7 @@ internal sealed record StoredOrigin(bool IsIssued, string KindId, string Templat
             (string?)root.Attribute("state") == "issued",
             (string?)root.Attribute("kind") ?? "",
             (string?)root.Attribute("template") ?? "",
+            (string?)root.Attribute("seal") ?? "",
             data);
     }
 }

@@ -30,6 +30,12 @@ public static class ImageFolder
         AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden | FileAttributes.System,
     };
 
+    /// <summary>The pictures among files that were kept, by their paths behind <paramref name="folder"/>.</summary>
+    internal static ImageFolderResult Of(IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files, string folder) => new(
+        files.Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal) && Endings.Contains(Path.GetExtension(file.Key), StringComparer.OrdinalIgnoreCase))
+            .ToImmutableDictionary(file => UnicodeForm.Compose(file.Key[folder.Length..]), file => file.Value),
+        []);
+
     /// <param name="folder">The folder.</param>
     /// <param name="shownAs">How findings call it.</param>
     public static ImageFolderResult Read(string folder, string shownAs)

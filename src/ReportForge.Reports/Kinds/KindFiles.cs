@@ -1,11 +1,12 @@
+using System.Collections.Immutable;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Reports.Kinds;
 
 /// <summary>
-/// Reads the files of the templates folder: a kind's own and the shared ones beside it. A manifest is somebody else's text, so
-/// no path of it leads out of the folder, not even over a link.
+/// Reads the files of a templates folder, or of one as it was kept: a kind's own and the shared ones beside it. A manifest is
+/// somebody else's text, so no path of it leads out of the folder, not even over a link.
 /// </summary>
 internal sealed class KindFiles
 {
@@ -13,6 +14,7 @@ internal sealed class KindFiles
 
     private readonly string root;
     private readonly string folder;
+    private readonly ImmutableDictionary<string, ReadOnlyMemory<byte>>? kept;
 
     /// <param name="kindFolder">The folder of one kind; the templates folder is the one around it.</param>
     public KindFiles(string kindFolder)
@@ -21,8 +23,15 @@ internal sealed class KindFiles
         root = Path.GetDirectoryName(folder) ?? folder;
     }
 
-    /// <summary>The folder of the kind itself.</summary>
-    public string Folder => folder;
+    private KindFiles(string kindId, ImmutableDictionary<string, ReadOnlyMemory<byte>> kept)
+        : this(kindId) => this.kept = kept;
+
+    /// <summary>The files of a kind as they were when they were kept.</summary>
+    public static KindFiles Kept(string kindId, IEnumerable<TemplateFile> files) =>
+        new(kindId, files.ToImmutableDictionary(file => file.Name, file => file.Bytes, StringComparer.Ordinal));
+
+    /// <summary>The pictures that templates may name.</summary>
+    public ImageFolderResult Images => kept is null ? ImageFolder.Read(folder, FolderName) : ImageFolder.Of(kept, FolderName + "/");
 
     public string FolderName => Path.GetFileName(folder);
 
@@ -34,7 +43,7 @@ internal sealed class KindFiles
         Path.Combine(Path.GetDirectoryName(path) ?? "", other).Replace('\\', '/');
 
     /// <summary>The bytes of a file, or null with a finding at the place that names it.</summary>
-    public byte[]? Read(string path, Place namedAt, List<Finding> findings)
+    public ReadOnlyMemory<byte>? Read(string path, Place namedAt, List<Finding> findings)
     {
         var full = Path.GetFullPath(Path.Combine(folder, path));
         if (!IsInside(full))
@@ -43,7 +52,9 @@ internal sealed class KindFiles
             return null;
         }
 
-        if (!FileSight.IsThere(full))
+        if (kept is not null && kept.TryGetValue(NameOf(path), out var asKept))
+            return asKept;
+        if (kept is not null || !FileSight.IsThere(full))
         {
             findings.Add(KindFindings.FileMissing(namedAt, NameOf(path)));
             return null;

@@ -19,11 +19,10 @@ internal sealed record KindSources(
     Lazy<PreparedWordTemplate> Template);
 
 /// <summary>Reads everything in a kind's folder but the Word parts, and complains about all of it at once.</summary>
-internal sealed class KindLoader(string folder, bool isForDocuments)
+internal sealed class KindLoader(KindFiles files, bool isForDocuments)
 {
     private const string ManifestFile = "kind.yaml";
 
-    private readonly KindFiles files = new(folder);
     private readonly List<Finding> findings = [];
 
     public ReportKindResult Load()
@@ -50,7 +49,7 @@ internal sealed class KindLoader(string folder, bool isForDocuments)
         if (files.Read(path, namedAt, findings) is not { } bytes)
             return null;
         var name = files.NameOf(path);
-        switch (YamlReader.Read(name, bytes, findings))
+        switch (YamlReader.Read(name, bytes.Span, findings))
         {
             case null:
                 return null;
@@ -73,7 +72,7 @@ internal sealed class KindLoader(string folder, bool isForDocuments)
         foreach (var (path, place) in manifest.Rules)
         {
             if (files.Read(path, place, findings) is { } bytes)
-                rules.AddRange(reader.Read(files.NameOf(path), bytes));
+                rules.AddRange(reader.Read(files.NameOf(path), bytes.Span));
         }
 
         return rules.ToImmutable();

@@ -14,7 +14,7 @@ internal static class KindTemplate
         var findings = new List<Finding>();
         var parts = Parts(files, manifest.Parts, findings);
         var library = Parts(files, manifest.Library, findings);
-        var images = ImageFolder.Read(files.Folder, files.FolderName);
+        var images = files.Images;
         findings.AddRange(images.Findings);
         if (findings.Count > 0)
             return new PreparedWordTemplate(null, [.. findings]);

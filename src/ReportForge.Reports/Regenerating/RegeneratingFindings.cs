@@ -35,6 +35,26 @@ internal static class RegeneratingFindings
         null) with
     { Severity = Severity.Warning };
 
+    public static Finding NewTemplate(string file) => Of(
+        "RF7106",
+        file,
+        new(
+            "văn bản được cập nhật cả câu chữ của mẫu hiện nay",
+            "the words of today's template were brought into the document, too"),
+        null) with
+    { Severity = Severity.Information };
+
+    public static Finding OldTemplate(string file) => Of(
+        "RF7105",
+        file,
+        new(
+            "mẫu của loại báo cáo đã thay đổi từ khi lập văn bản: văn bản vẫn theo mẫu cũ, chỉ số liệu được cập nhật",
+            "the template has changed since the document was made: the document keeps the old one, only its figures are brought up to date"),
+        new(
+            "Muốn lấy cả câu chữ của mẫu hiện nay, chạy regenerate với --new-template.",
+            "For the words of today's template, too, run regenerate with --new-template.")) with
+    { Severity = Severity.Information };
+
     private static Finding Of(string code, string file, Wording message, Wording? hint) =>
         new(code, Severity.Error, Place.InFile(file), message) { Hint = hint };
 }

@@ -88,7 +88,7 @@ public static partial class SampleData
         var name = kind.Files.NameOf(TemplateFile);
         if (kind.Files.Read(TemplateFile, Place.InFile(name), findings) is not { } bytes)
             return new PreparedSample(null, [], [.. findings]);
-        var text = Encoding.UTF8.GetString(bytes);
+        var text = Encoding.UTF8.GetString(bytes.Span);
         var parsed = Template.Parse(TemplateSource.FromText(name, text));
         ImmutableArray<string> rules = [.. PlantedRule().Matches(text).Select(match => match.Groups[1].Value).Distinct()];
         return new PreparedSample(parsed.HasErrors ? null : parsed.Plan, rules, parsed.Findings);
