@@ -43,10 +43,19 @@ internal static class Problems
     };
 
     public static Problem BaselineMissing(IEnumerable<Finding> findings) => new(StatusCodes.Status409Conflict, "baseline-missing",
-        new("Văn bản này không còn mang số liệu đã dùng để lập nó; chọn phiên bản số liệu ở base.", "The document no longer carries the data that it was made from; name their version in base."))
+        new("Văn bản này không còn mang số liệu đã dùng để lập nó; chọn phiên bản số liệu mà nó được lập từ đó (base) rồi gửi lại.",
+            "The document no longer carries the data that it was made from; name their version (base) and send it again."))
     {
         Findings = findings,
     };
+
+    public static Problem OtherCopy(string by, string file, int no) => new(StatusCodes.Status409Conflict, "other-copy",
+        new($"{by} đã gửi một bản sửa khác của báo cáo này (lần gửi {no}, {file}), và bản vừa gửi không sửa tiếp từ bản đó. "
+            + "Muốn có cả hai: tải bản kia ở trang Lịch sử, ghi thêm phần của mình rồi gửi. "
+            + "Muốn lập riêng từ bản vừa gửi: chọn số liệu mà nó được lập từ đó (base) rồi gửi lại.",
+            $"{by} has sent another edited copy of this report (no. {no}, {file}), and the one sent now does not go on from it. "
+            + "To have both: take that one's result, write your part into it and send it. "
+            + "To have a document of its own: name the version of the data that yours was made from (base) and send it again."));
 
     public static Problem NotRegenerated(IEnumerable<Finding> findings) => new(StatusCodes.Status422UnprocessableEntity, "not-regenerated",
         new("Chưa đưa được số liệu vào văn bản đã sửa.", "The data were not brought into the edited document."))

@@ -23,7 +23,7 @@ internal sealed record EditedDocument(string FileName, byte[] Bytes, bool IsTrac
 internal sealed record RegenerationAnswer(int No, Problems.Problem? Problem);
 
 /// <summary>Brings the data of a report into a document of it that a person has edited; both documents are kept.</summary>
-internal sealed class RegenerationDesk(IStore store, ReportStore reports, ReportKindLibrary kinds, AuditLog audit, TimeProvider time)
+internal sealed class RegenerationDesk(IStore store, ReportStore reports, RegenerationStore regenerations, ReportKindLibrary kinds, AuditLog audit, TimeProvider time)
 {
     private const string NoBaseline = "RF7101";
 
@@ -36,6 +36,8 @@ internal sealed class RegenerationDesk(IStore store, ReportStore reports, Report
         var old = edited.Base is { } no ? await reports.Version(report.Id, no) : null;
         if (edited.Base is not null && old is null)
             return Refused(Problems.BadRequest("base", new("Không có phiên bản số liệu đó.", "There is no such version of the data.")));
+        if (old is null && await OtherCopy(report, edited) is { } asked)
+            return Refused(asked);
         var result = ReportRegeneration.Regenerate(kinds, new(edited.FileName, edited.Bytes, data)
         {
             Old = old is null ? null : DataOf(old),
@@ -63,6 +65,18 @@ internal sealed class RegenerationDesk(IStore store, ReportStore reports, Report
             await audit.Note(transaction, new AuditEntry(caller.Name, report.Unit, "report.regenerate", report.Id) { FromVersion = edited.Base, ToVersion = version.No });
             return new RegenerationAnswer(made, null);
         });
+    }
+
+    // Who goes on with the last result has a document that carries the data of it; whose document carries others works on a copy
+    // without what the other person typed, and is asked which of them is meant.
+    private async Task<Problems.Problem?> OtherCopy(ReportRow report, EditedDocument edited)
+    {
+        if (await regenerations.Last(report.Id) is not { } last || await Blobs.Get(store, last.Document) is not { } result)
+            return null;
+        return ReportRegeneration.DataIn(edited.FileName, edited.Bytes) is { } carried
+            && ReportRegeneration.DataIn(last.FileName, result) is { } taken && !carried.Span.SequenceEqual(taken.Span)
+            ? Problems.OtherCopy(last.Actor, last.FileName, last.No)
+            : null;
     }
 
     private static ReportData? DataOf(VersionRow version) => ReportData.Read("data.json", Encoding.UTF8.GetBytes(version.Data)).Data;

@@ -50,7 +50,7 @@ internal static class RegenerationEndpoints
         api.WithTags("Documents");
         Idempotency.Once(api.MapPost("/reports/{id}/regenerations", Create).Needs(Rights.Write))
             .WithSummary("Brings the data of the report into a document of it that a person has edited; no word of theirs is lost.")
-            .WithDescription("The body is the edited .docx. tracked=true writes every change as a tracked one; base names the version of the data that the document was made from, where it no longer says so.")
+            .WithDescription("The body is the edited .docx. tracked=true writes every change as a tracked one; base names the version of the data that the document was made from, where it no longer says so, or where somebody else has handed in another edited copy.")
             .Accepts<Stream>(MediaTypes.Word).Produces<RegenerationResource>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         api.MapGet("/reports/{id}/regenerations", List).Needs(Rights.Read).WithSummary("The edited documents that were handed in, latest first.")

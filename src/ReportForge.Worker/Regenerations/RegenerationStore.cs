@@ -12,6 +12,10 @@ internal sealed class RegenerationStore(IStore store)
     public Task<RegenerationRow?> Find(string report, int no) => store.Read(connection =>
         connection.QuerySingleOrDefaultAsync<RegenerationRow>($"SELECT {Columns} FROM regeneration WHERE report = @report AND no = @no", new { report, no }));
 
+    /// <summary>The last that was handed in; null when none was.</summary>
+    public Task<RegenerationRow?> Last(string report) => store.Read(connection => connection.QuerySingleOrDefaultAsync<RegenerationRow>(
+        $"SELECT {Columns} FROM regeneration WHERE report = @report ORDER BY no DESC LIMIT 1", new { report }));
+
     /// <summary>All of a report, the latest first.</summary>
     public Task<IReadOnlyList<RegenerationRow>> Of(string report) => store.Read<IReadOnlyList<RegenerationRow>>(async connection =>
         [.. await connection.QueryAsync<RegenerationRow>($"SELECT {Columns} FROM regeneration WHERE report = @report ORDER BY no DESC", new { report })]);

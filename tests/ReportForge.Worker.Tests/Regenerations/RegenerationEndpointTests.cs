@@ -51,6 +51,27 @@ public sealed class RegenerationEndpointTests(TestProgram program) : IClassFixtu
         unknown.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task The_second_of_two_clerks_with_copies_is_asked_and_chooses()
+    {
+        var (path, draft, figure) = await Drafted(2085);
+        using var changed = await Corrected(path, figure);
+        using var first = await Client.Post($"{path}/regenerations", Word(EditedDraft.Of(draft)));
+        var result = await Client.GetByteArrayAsync($"{path}/regenerations/1/document");
+
+        using var asked = await Client.Post($"{path}/regenerations", Word(EditedDraft.Of(draft)));
+        using var further = await Client.Post($"{path}/regenerations", Word(EditedDraft.Of(result)));
+        using var apart = await Client.Post($"{path}/regenerations?base=1", Word(EditedDraft.Of(draft)));
+
+        first.StatusCode.ShouldBe(HttpStatusCode.Created);
+        asked.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        var problem = await asked.Json();
+        ((string?)problem["type"]).ShouldBe("urn:reportforge:problem:other-copy");
+        problem.ToJsonString().ShouldContain("document-so-lieu-moi.docx");
+        further.StatusCode.ShouldBe(HttpStatusCode.Created, await further.Content.ReadAsStringAsync());
+        apart.StatusCode.ShouldBe(HttpStatusCode.Created, await apart.Content.ReadAsStringAsync());
+    }
+
     [Theory]
     [InlineData("no package", HttpStatusCode.UnprocessableEntity)]
     [InlineData("", HttpStatusCode.UnprocessableEntity)]
@@ -83,6 +104,30 @@ public sealed class RegenerationEndpointTests(TestProgram program) : IClassFixtu
         shown.ShouldContain("977");
         EditedDraft.TextOf(await browser.GetByteArrayAsync(sent.Headers.Location.OriginalString + "/document")).ShouldContain(EditedDraft.Typed);
         (await browser.GetStringAsync(page + "/history")).ShouldContain("dự thảo-so-lieu-moi.docx");
+    }
+
+    [Fact]
+    public async Task A_clerk_whose_copy_is_not_the_last_is_asked_on_the_page_and_chooses_there()
+    {
+        var browser = await program.Service.Administrator();
+        var (path, draft, figure) = await Drafted(2086);
+        using var changed = await Corrected(path, figure);
+        using var first = await Client.Post($"{path}/regenerations", Word(EditedDraft.Of(draft)));
+        var page = "/reports/" + path.Split('/')[^1];
+
+        using var asked = await browser.PostAsync(page + "/regenerations", await Form(browser, page, draft, ""));
+        using var apart = await browser.PostAsync(page + "/regenerations", await Form(browser, page, draft, "1"));
+
+        var said = await asked.Content.ReadAsStringAsync();
+        said.ShouldContain("đã gửi một bản sửa khác");
+        said.ShouldContain("<option value=\"1\">số liệu bản 1</option>");
+        apart.StatusCode.ShouldBe(HttpStatusCode.Redirect, await apart.Content.ReadAsStringAsync());
+    }
+
+    private static async Task<MultipartFormDataContent> Form(HttpClient browser, string page, byte[] draft, string madeFrom)
+    {
+        var token = BrowserForms.TokenIn(await browser.GetStringAsync(page));
+        return new() { { new StringContent(token), "form" }, { new StringContent(madeFrom), "base" }, { new ByteArrayContent(EditedDraft.Of(draft)), "edited", "dự thảo.docx" } };
     }
 
     // The path of a report, its draft, and the path of a figure that the draft prints.

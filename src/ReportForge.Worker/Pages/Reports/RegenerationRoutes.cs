@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -24,12 +25,15 @@ internal static class RegenerationRoutes
             return ReportRoutes.NotHere(caller);
         await using var stream = edited.OpenReadStream();
         var name = Path.GetFileName(edited.FileName.Replace('\\', '/'));
-        var sent = new EditedDocument(name, await Bodies.Read(stream, CancellationToken.None), form["tracked"].Count > 0, null);
+        var sent = new EditedDocument(name, await Bodies.Read(stream, CancellationToken.None), form["tracked"].Count > 0, BaseOf(form));
         var answer = await desk.Regenerate(report, sent, caller);
         return answer.Problem is { } problem
             ? await ReportRoutes.Show(services, caller, report, problem)
             : Results.LocalRedirect($"/reports/{id}/regenerations/{answer.No}");
     }
+
+    private static int? BaseOf(IFormCollection form) =>
+        int.TryParse(form["base"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     private static async Task<IResult> One(Caller caller, PageServices services, RegenerationStore regenerations, string id, int no)
     {
