@@ -1,9 +1,8 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using ReportForge.Conformance;
-using ReportForge.Tests;
 
-namespace ReportForge.Reports.Tests.Regenerating;
+namespace ReportForge.Tests;
 
 /// <summary>A result is no worse than what it was made of: for Word, for the schema, and for Decree 30.</summary>
 internal static class ResultLaws
