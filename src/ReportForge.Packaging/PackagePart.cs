@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using ReportForge.Packaging.Zip;
 
 namespace ReportForge.Packaging;
@@ -5,7 +6,11 @@ namespace ReportForge.Packaging;
 /// <summary>One entry of a package: its name as a part (<c>/word/document.xml</c>), its bytes as they stand and inflated.</summary>
 public sealed class PackagePart
 {
+    // A report of fifteen pages has a fifth of it.
+    private const int MostHeldBytes = 1024 * 1024;
+
     private readonly ReadOnlyMemory<byte>? _bytes;
+    private readonly WeakReference<byte[]>? _lately;
 
     /// <param name="name">The part name.</param>
     /// <param name="entry">Its row of the directory.</param>
@@ -16,7 +21,10 @@ public sealed class PackagePart
         Name = name;
         Entry = entry;
         Compressed = compressed;
-        _bytes = bytes;
+        if (bytes is { Length: > MostHeldBytes } large && ArrayOf(large) is { } array)
+            _lately = new(array);
+        else
+            _bytes = bytes;
     }
 
     /// <summary>The part name, with a leading slash.</summary>
@@ -26,10 +34,10 @@ public sealed class PackagePart
     public string ContentType { get; internal set; } = "";
 
     /// <summary>
-    /// The inflated content. Markup is held; a large part that is none (a picture, a font) is inflated anew for each call, for
-    /// hardly anybody asks for it and a report may have a hundred of them.
+    /// The inflated content. Markup is held, that of more than a megabyte while the memory is not needed; a large part that is none
+    /// (a picture, a font) is inflated anew for each call, for hardly anybody asks for it and a report may have a hundred of them.
     /// </summary>
-    public ReadOnlyMemory<byte> Bytes => _bytes ?? Inflater.Inflate(Entry, Compressed) ?? throw new InvalidDataException(Name);
+    public ReadOnlyMemory<byte> Bytes => _bytes ?? (_lately?.TryGetTarget(out var lately) == true ? lately : Inflated());
 
     /// <summary>Length of <see cref="Bytes"/>.</summary>
     public long Size => Entry.Size;
@@ -45,4 +53,16 @@ public sealed class PackagePart
     internal ZipEntry Entry { get; }
 
     public override string ToString() => Name;
+
+    private ReadOnlyMemory<byte> Inflated()
+    {
+        var content = Inflater.Inflate(Entry, Compressed) ?? throw new InvalidDataException(Name);
+        if (ArrayOf(content) is { } array)
+            _lately?.SetTarget(array);
+        return content;
+    }
+
+    // What stands in a package uncompressed is a stretch of the package.
+    private byte[]? ArrayOf(ReadOnlyMemory<byte> content) =>
+        Method == ZipMethod.Deflate && MemoryMarshal.TryGetArray(content, out var segment) ? segment.Array : null;
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using ReportForge.Findings;
 using ReportForge.Packaging;
+using ReportForge.Packaging.Markup;
 using ReportForge.Regeneration.Editing;
 using ReportForge.Regeneration.Guarding;
 using ReportForge.Regeneration.Merging;
@@ -53,6 +55,9 @@ public sealed record RegenerationResult(RegenerationOutcome Outcome)
 /// </summary>
 public static class Regenerator
 {
+    // A report of a hundred pages has fewer.
+    private const int ManyCharacters = 2_000_000;
+
     public static RegenerationResult Regenerate(RegenerationInput input, RegenerationOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(input);
@@ -61,6 +66,7 @@ public static class Regenerator
             return Refused(refusal);
         if (Plan(input, options, out var unreadable) is not { } planned)
             return Refused(unreadable);
+        LetGo(planned.Edited.Body.Part.Text.Length);
         var isUntouched = PackageComparison.AreSame(input.Baseline, input.Edited, options.OriginNamespace)
             && options.Mode == WritingMode.Plain;
         if (planned.ReasonToLeave is { } reason)
@@ -68,20 +74,40 @@ public static class Regenerator
         return isUntouched ? Whole(input, planned.Plan) : Merge(input, planned.Edited, planned.Plan, options);
     }
 
-    // Two of the three texts are needed for the plan only: a large document has no room for all of them and the result.
+    // Two of the three texts are needed for the plan only: a large document has no room for all of them and the result. A method of
+    // its own and never part of its caller: they are gone before the result is made.
+    [MethodImpl(MethodImplOptions.NoInlining)]
     private static Planned? Plan(RegenerationInput input, RegenerationOptions options, out Finding[] unreadable)
     {
-        var (baseline, edited, fresh) = (ReadableDocument.Of(input.Baseline), ReadableDocument.Of(input.Edited),
-            ReadableDocument.Of(input.Fresh));
-        unreadable = [.. new[] { baseline.Finding, edited.Finding, fresh.Finding }.OfType<Finding>()];
-        if (baseline.Main is not { } oldMain || edited.Main is not { } editedMain || fresh.Main is not { } freshMain)
-            return null;
         var vocabulary = new Vocabulary();
-        var now = DocumentText.Read(input.Edited, editedMain, vocabulary);
-        var old = DocumentText.Read(input.Baseline, oldMain, vocabulary);
-        var plan = Planner.Plan(old, now, DocumentText.Read(input.Fresh, freshMain, vocabulary), options.Mode);
+        var findings = new List<Finding>();
+        DocumentText? Read(OpcPackage package, Func<OpcPackage, MarkupPart, Vocabulary, DocumentText> read)
+        {
+            var (main, finding) = ReadableDocument.Of(package);
+            findings.AddRange(finding is null ? [] : [finding]);
+            if (main is null)
+                return null;
+            var length = main.Text.Length;
+            var text = read(package, main, vocabulary);
+            LetGo(length);
+            return text;
+        }
+
+        var old = Read(input.Baseline, DocumentText.ReadWithoutMarkup);
+        var (fresh, now) = (Read(input.Fresh, DocumentText.ReadWithoutMarkup), Read(input.Edited, DocumentText.Read));
+        unreadable = [.. findings];
+        if (old is null || now is null || fresh is null)
+            return null;
+        var plan = Planner.Plan(old, now, fresh, options.Mode);
         plan.NameFields(options.FieldOf);
         return new(now, plan, DocumentGuard.ReasonToLeave(now, old, options.IsIssued));
+    }
+
+    // What was made of a large document is dead long before the collector would look at it, and what is made next is as large.
+    private static void LetGo(int length)
+    {
+        if (length > ManyCharacters)
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
     private static RegenerationResult Refused(params Finding[] findings) =>

@@ -88,6 +88,14 @@ public static class ReportDrafting
         return result with { DataFindings = ReportChecking.JudgeDocument(kind, data, scope, text) };
     }
 
+    /// <summary>
+    /// The document of a draft alone, for whoever asks nothing about its figures; null when data or template prevent it. The bytes
+    /// are those of <see cref="Draft"/>.
+    /// </summary>
+    internal static ReadOnlyMemory<byte>? DocumentOf(ReportKind kind, ReportData data) =>
+        ReportChecking.CheckContract(kind, data).Any(finding => finding.IsError)
+            ? null : DocumentRenderer.RenderAlone(kind, new ReportScope(kind, data), ReportOrigin.Draft(kind, data)).Document;
+
     /// <summary>The rules of official form on a draft that was made without them.</summary>
     public static ImmutableArray<Finding> ConformDraft(ReportData data, string file, ReadOnlyMemory<byte> document) =>
         Conform(file, document, DocumentMode.Draft, ProfileOf(data, HouseProfile.Default)).Findings;

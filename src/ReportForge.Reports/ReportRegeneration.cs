@@ -61,9 +61,10 @@ public static class ReportRegeneration
         if (Mismatch(request, old) is { } mismatch)
             return Refused(mismatch);
         var fresh = FreshDocument.Of(kind, request);
-        if (fresh.Package is not { } now || FreshDocument.Draft(request.MadeWith ?? kind, request.File, old).Package is not { } baseline)
-            return Refused(fresh.Findings);
-        var result = Regenerator.Regenerate(new(baseline, edited, now), OptionsOf(request, origin) with
+        var baseline = FreshDocument.Draft(request.MadeWith ?? kind, request.File, old);
+        if (fresh.Package is not { } now || baseline.Package is not { } before)
+            return Refused([.. fresh.Findings, .. baseline.Findings]);
+        var result = Regenerator.Regenerate(new(before, edited, now), OptionsOf(request, origin) with
         {
             FieldOf = new ChangedFields(kind, old.Root, request.Corrected.Root).Of,
         });

@@ -24,6 +24,9 @@ public sealed class MarkupPart
     /// <summary>Takes apart the text of a well-formed part.</summary>
     public static MarkupPart Of(string name, string text) => new(name, text, MarkupScanner.Scan(text));
 
+    /// <summary>An element by its number.</summary>
+    public MarkupSpan Element(int number) => Root.InSameTree(number);
+
     /// <summary>The element as written.</summary>
     public string Raw(MarkupSpan span) => Text[span.Start..span.End];
 

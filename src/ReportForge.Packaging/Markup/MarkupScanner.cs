@@ -7,10 +7,8 @@ internal static class MarkupScanner
 
     public static MarkupSpan Scan(string text)
     {
-        var names = new HashSet<string>(StringComparer.Ordinal).GetAlternateLookup<ReadOnlySpan<char>>();
-        MarkupSpan? root = null;
-        MarkupSpan? open = null;
-        var at = 0;
+        var tree = new MarkupTree(MostElements(text));
+        var (open, before, at) = (-1, -1, 0);
         while (text.AsSpan(at).IndexOf('<') is >= 0 and var step)
         {
             at += step;
@@ -22,22 +20,22 @@ internal static class MarkupScanner
             else if (rest[1] == '/')
             {
                 var end = at + rest.IndexOf('>') + 1;
-                open?.Close(at, end);
-                (open, at) = (open?.Parent, end);
+                (tree[open].ContentEnd, tree[open].End) = (at, end);
+                (before, open, at) = (open, tree[open].Parent, end);
             }
             else
             {
                 var length = TagLength(rest);
-                var span = new MarkupSpan(Name(rest, names), at, at + length, open);
-                root ??= span;
+                var element = tree.Add(Name(rest), at, at + length, open, before);
                 at += length;
-                if (rest[length - 2] != '/')
-                    open = span;
+                (open, before) = rest[length - 2] == '/' ? (open, element) : (element, -1);
             }
         }
 
-        return root ?? throw new ArgumentException("The text has no root element.", nameof(text));
+        return tree.Count > 0 ? new(tree, 0) : throw new ArgumentException("The text has no root element.", nameof(text));
     }
+
+    private static int MostElements(ReadOnlySpan<char> text) => text.Count('<') - text.Count("</");
 
     private static int Aside(ReadOnlySpan<char> rest)
     {
@@ -58,13 +56,5 @@ internal static class MarkupScanner
         }
     }
 
-    private static string Name(ReadOnlySpan<char> tag, HashSet<string>.AlternateLookup<ReadOnlySpan<char>> names)
-    {
-        var name = tag[1..(tag[1..].IndexOfAny(NameEnds) + 1)];
-        if (names.TryGetValue(name, out var known))
-            return known;
-        var written = name.ToString();
-        names.Add(written);
-        return written;
-    }
+    private static ReadOnlySpan<char> Name(ReadOnlySpan<char> tag) => tag[1..(tag[1..].IndexOfAny(NameEnds) + 1)];
 }

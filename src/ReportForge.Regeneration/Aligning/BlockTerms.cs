@@ -110,7 +110,7 @@ internal sealed class BlockTerms
     }
 
     private static bool Words(CellBlock cell) =>
-        cell.Content.Blocks.OfType<ParagraphBlock>().Any(paragraph => paragraph.Tokens.Any(token => token.Kind == TokenKind.Word));
+        cell.Content.Blocks.Exists(block => block is ParagraphBlock { HasWords: true });
 
     private static double CellLikeness(CellBlock one, CellBlock other) =>
         one.Folded == other.Folded ? 1

@@ -12,8 +12,11 @@ internal static class PackageComparison
             .Select(package => originNamespace.Length == 0 ? null : CustomXml.Find(package, originNamespace)?.Name).ToHashSet();
         return one.Parts.Length == other.Parts.Length
             && one.Parts.All(part => other.Find(part.Name) is { } its
-                && (origins.Contains(part.Name) || part.Bytes.Span.SequenceEqual(its.Bytes.Span)));
+                && (origins.Contains(part.Name) || AreSame(part, its)));
     }
+
+    public static bool AreSame(PackagePart one, PackagePart other) =>
+        one.Crc32 == other.Crc32 && one.Size == other.Size && one.Bytes.Span.SequenceEqual(other.Bytes.Span);
 
     public static ReadOnlyMemory<byte> Copy(OpcPackage package) => new PackageScript(package).Write();
 }

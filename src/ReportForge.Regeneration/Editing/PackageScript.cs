@@ -61,7 +61,7 @@ internal sealed class PackageScript(OpcPackage package)
             if (_replaced.TryGetValue(part.Name, out var other))
                 writer.Copy(other, part.Name);
             else if (_scripts.TryGetValue(part.Name, out var changed) && !changed.Script.IsEmpty)
-                writer.Add(part.Name, Encoding.UTF8.GetBytes(changed.Script.Apply()));
+                writer.Add(part.Name, changed.Script.ApplyAsBytes());
             else
                 writer.Copy(part);
         }

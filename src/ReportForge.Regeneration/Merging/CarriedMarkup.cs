@@ -97,7 +97,7 @@ internal sealed partial class CarriedMarkup(DocumentText edited, DocumentText fr
     }
 
     private static void Dress(Editing.PartScript script, (int Start, int End) ours, MarkupPart part, MarkupSpan? theirs) =>
-        script.Replace(ours.Start, ours.End, theirs is null ? "" : part.Raw(theirs));
+        script.Replace(ours.Start, ours.End, theirs is { } found ? part.Raw(found) : "");
 
     private static (int Start, int End) Stretch(MarkupSpan element, string properties) =>
         element.Child(properties) is { } child ? (child.Start, child.End) : (element.ContentStart, element.ContentStart);

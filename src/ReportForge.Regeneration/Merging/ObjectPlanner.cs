@@ -16,9 +16,9 @@ internal sealed class ObjectPlanner(OpcPackage old, OpcPackage edited, OpcPackag
         foreach (var part in fresh.Parts
             .Where(part => IsObject(part.Name) || part.Name.StartsWith("/docProps/", StringComparison.OrdinalIgnoreCase)))
         {
-            if (old.Find(part.Name) is not { } before || IsSame(before, part))
+            if (old.Find(part.Name) is not { } before || PackageComparison.AreSame(before, part))
                 continue;
-            if (edited.Find(part.Name) is { } now && IsSame(now, before))
+            if (edited.Find(part.Name) is { } now && PackageComparison.AreSame(now, before))
                 Take(part, plan, script);
             else if (IsObject(part.Name))
                 plan.Note(new(ChangeDeed.Kept, ChangeSubject.Object, new(part.Name, part.Name)) { Why = MergeReasons.ObjectEdited }, null);
@@ -41,12 +41,9 @@ internal sealed class ObjectPlanner(OpcPackage old, OpcPackage edited, OpcPackag
         if (CustomXml.Find(edited, originNamespace) is not { } known)
             script.Add(script.FreeName("/customXml/item"), "application/xml", CustomXml.Relationship,
                 System.Text.Encoding.UTF8.GetString(origin.Bytes.Span));
-        else if (!IsSame(known, origin))
+        else if (!PackageComparison.AreSame(known, origin))
             script.Replace(known.Name, origin);
     }
 
     private static bool IsObject(string name) => Objects.Any(folder => name.StartsWith(folder, StringComparison.OrdinalIgnoreCase));
-
-    private static bool IsSame(PackagePart one, PackagePart other) =>
-        one.Crc32 == other.Crc32 && one.Size == other.Size && one.Bytes.Span.SequenceEqual(other.Bytes.Span);
 }

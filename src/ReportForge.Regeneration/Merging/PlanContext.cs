@@ -101,6 +101,9 @@ internal sealed class PlanContext(DocumentText old, DocumentText edited, Documen
 
     private void NoteMoved(Container container)
     {
+        // One alone has kept its order, and there is one in nearly every cell.
+        if (container.Blocks is [ParagraphBlock])
+            return;
         NoteMoved([.. container.Blocks.Select(BaselineOf).OfType<ParagraphBlock>().Where(paragraph => !paragraph.IsBlank)
             .Select(paragraph => ((object)paragraph, paragraph.Index))]);
         foreach (var table in container.Blocks.OfType<TableBlock>())

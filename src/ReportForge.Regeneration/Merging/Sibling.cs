@@ -11,18 +11,14 @@ internal sealed class Sibling
     private readonly Block? _block;
     private readonly RowBlock? _row;
 
-    private Sibling(Block? block, RowBlock? row, Story story, MarkupSpan element)
-    {
-        (_block, _row, Story, Element) = (block, row, story, element);
-        Paragraphs = [.. story.Paragraphs
-            .Where(paragraph => paragraph.Element.Start >= element.Start && paragraph.Element.End <= element.End)];
-    }
+    private Sibling(Block? block, RowBlock? row, Story story, IEnumerable<ParagraphBlock> paragraphs) =>
+        (_block, _row, Story, Paragraphs) = (block, row, story, [.. paragraphs]);
 
     public Story Story { get; }
 
     public MarkupPart Part => Story.Part;
 
-    public MarkupSpan Element { get; }
+    public MarkupSpan Element => _row?.Element ?? _block?.Element ?? Part.Root;
 
     /// <summary>Its paragraphs, those of cells too.</summary>
     public ImmutableArray<ParagraphBlock> Paragraphs { get; }
@@ -49,9 +45,9 @@ internal sealed class Sibling
 
     public RowBlock? Row => _row;
 
-    public static Sibling Of(Block block) => new(block, null, block.Owner.Story, block.Element);
+    public static Sibling Of(Block block) => new(block, null, block.Owner.Story, block.Paragraphs);
 
-    public static Sibling Of(RowBlock row) => new(null, row, row.Table.Owner.Story, row.Element);
+    public static Sibling Of(RowBlock row) => new(null, row, row.Table.Owner.Story, row.Paragraphs);
 
     public bool SaysTheSameAs(Sibling other) =>
         Paragraphs.Select(paragraph => paragraph.Folded).SequenceEqual(other.Paragraphs.Select(paragraph => paragraph.Folded));

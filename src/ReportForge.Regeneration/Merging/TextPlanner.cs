@@ -55,7 +55,7 @@ internal sealed class TextPlanner(DocumentAlignment toEdited, DocumentAlignment 
         var (paragraph, start) = unit.Now.PlaceOf(hunk.NowStart, hunk.NowEnd);
         var end = hunk.NowStart == hunk.NowEnd ? start : unit.Now.Tokens[hunk.NowEnd - 1].End;
         return new(paragraph, start, end, unit.Fresh.TextOf(hunk.NewStart, hunk.NewEnd), unit.Old.TextOf(hunk.OldStart, hunk.OldEnd),
-            RunDress.Of(unit.Fresh.Paragraphs[0]));
+            paragraph.Segments.IsEmpty ? RunDress.Of(unit.Fresh.Paragraphs[0]) : "");
     }
 
     private Wording? ReasonAgainst(MergeUnit unit, Hunk hunk, TextEdit edit)

@@ -13,13 +13,13 @@ namespace ReportForge.Regeneration.Proving;
 /// </summary>
 internal static class MarkupProof
 {
-    public static Wording? FailureOf(PackageScript script)
+    /// <param name="script">What was changed.</param>
+    /// <param name="read">Gives the parts of the result by their names.</param>
+    public static Wording? FailureOf(PackageScript script, Func<string, MarkupPart?> read)
     {
         foreach (var (part, changes) in script.Scripts.Where(pair => pair.Part.Root.Name.StartsWith("w:", StringComparison.Ordinal)))
         {
-            var inverse = changes.Inverse();
-            var after = MarkupPart.Of(part.Name, changes.Apply());
-            var now = Errors(after, [.. inverse.Select(splice => (splice.At, splice.At + splice.Removed.Length))]);
+            var now = read(part.Name) is { } after ? Errors(after, changes.NewPlaces()) : [];
             if (now.Count == 0)
                 continue;
             var before = Errors(part, changes.Places());

@@ -1,4 +1,3 @@
-using System.Text;
 using ReportForge.Findings;
 using ReportForge.Packaging;
 using ReportForge.Packaging.Markup;
@@ -20,10 +19,11 @@ internal sealed class ResultProof(DocumentText edited, PackageScript script, Mer
     {
         if (PackageReader.Read(edited.Package.File, result).Package is not { } package || ReadableDocument.Of(package).Main is not { } main)
             return new("kết quả không đọc lại được", "the result cannot be read");
-        return FailureInParts(package) ?? FailureInWords() ?? FailureInText(package, main) ?? MarkupProof.FailureOf(script);
+        MarkupPart? Read(string name) => name == main.Name ? main : package.Find(name) is { } part ? MarkupPart.Of(part) : null;
+        return FailureInParts(package, Read) ?? FailureInWords() ?? FailureInText(package, main) ?? MarkupProof.FailureOf(script, Read);
     }
 
-    private Wording? FailureInParts(OpcPackage result)
+    private Wording? FailureInParts(OpcPackage result, Func<string, MarkupPart?> read)
     {
         var scripts = script.Scripts.ToDictionary(pair => pair.Part.Name, StringComparer.OrdinalIgnoreCase);
         var added = script.Added.ToHashSet(StringComparer.OrdinalIgnoreCase);
@@ -31,7 +31,8 @@ internal sealed class ResultProof(DocumentText edited, PackageScript script, Mer
         {
             if (result.Find(part.Name) is not { } now)
                 return Lost(part.Name);
-            var isBack = scripts.TryGetValue(part.Name, out var changed) ? IsUndone(changed.Part, changed.Script, now)
+            var isBack = scripts.TryGetValue(part.Name, out var changed)
+                ? read(part.Name) is { } markup && changed.Script.LeadsBackFrom(markup.Text)
                 : script.Replaced.TryGetValue(part.Name, out var other) ? now.Bytes.Span.SequenceEqual(other.Bytes.Span)
                 : now.Compressed.Span.SequenceEqual(part.Compressed.Span);
             if (!isBack)
@@ -41,9 +42,6 @@ internal sealed class ResultProof(DocumentText edited, PackageScript script, Mer
         return result.Parts.FirstOrDefault(part => edited.Package.Find(part.Name) is null && !added.Contains(part.Name)) is { } stranger
             ? Lost(stranger.Name) : null;
     }
-
-    private static bool IsUndone(MarkupPart before, PartScript changes, PackagePart now) =>
-        PartScript.Apply(Encoding.UTF8.GetString(now.Bytes.Span), changes.Inverse()) == before.Text;
 
     // What goes must say what the program had written; compared as it was matched, so quotes and dashes may be typographic.
     private Wording? FailureInWords()

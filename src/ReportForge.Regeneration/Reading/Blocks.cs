@@ -4,22 +4,23 @@ using ReportForge.Packaging.Markup;
 namespace ReportForge.Regeneration.Reading;
 
 /// <summary>What stands in a container beside its like: a paragraph or a table.</summary>
-internal abstract class Block(Container owner, MarkupSpan element)
+internal abstract class Block(Container owner, int element)
 {
     public Container Owner { get; } = owner;
 
-    public MarkupSpan Element { get; } = element;
+    public MarkupSpan Element => Owner.Story.Part.Element(element);
+
+    /// <summary>Its paragraphs, those of cells too.</summary>
+    public abstract IEnumerable<ParagraphBlock> Paragraphs { get; }
 
     /// <summary>Number of the block in its container.</summary>
     public int Index { get; } = owner.Blocks.Count;
 }
 
 /// <summary>A body, a cell, a header, the notes, a text box: blocks one below the other.</summary>
-internal sealed class Container(Story story, MarkupSpan element, CellBlock? cell)
+internal sealed class Container(Story story, CellBlock? cell)
 {
     public Story Story { get; } = story;
-
-    public MarkupSpan Element { get; } = element;
 
     /// <summary>The cell that this is the content of; null outside tables.</summary>
     public CellBlock? Cell { get; } = cell;
@@ -28,25 +29,24 @@ internal sealed class Container(Story story, MarkupSpan element, CellBlock? cell
 }
 
 /// <summary>A paragraph as a reader sees it: insertions count, deletions do not.</summary>
-internal sealed class ParagraphBlock(Container owner, MarkupSpan element, int number) : Block(owner, element)
+internal sealed class ParagraphBlock(Container owner, int element, ParagraphText text) : Block(owner, element)
 {
-    public string Text { get; init; } = "";
+    public override IEnumerable<ParagraphBlock> Paragraphs => [this];
+
+    public string Text => text.Text;
 
     public ImmutableArray<Segment> Segments { get; init; } = [];
 
-    public ImmutableArray<Token> Tokens { get; init; } = [];
-
-    /// <summary>Number of the paragraph in the order of its part's markup, all <c>w:p</c> counted.</summary>
-    public int Number { get; } = number;
+    public ImmutableArray<Token> Tokens => text.Tokens;
 
     /// <summary>The number of the text as a reader sees it.</summary>
-    public int Folded { get; init; }
+    public int Folded => text.Folded;
 
     /// <summary>The number of the text as written.</summary>
-    public int Exact { get; init; }
+    public int Exact => text.Exact;
 
     /// <summary>The number of the text with any figure as <c>#</c>: twins have it in common.</summary>
-    public int Shape { get; init; }
+    public int Shape => text.Shape;
 
     /// <summary>The number of the hidden bookmark by which the program knows the paragraph again; 0 when it has none.</summary>
     public int Mark { get; init; }
@@ -60,19 +60,27 @@ internal sealed class ParagraphBlock(Container owner, MarkupSpan element, int nu
     /// </summary>
     public bool HoldsMore { get; init; }
 
-    public bool IsBlank => Tokens.All(token => token.Kind == TokenKind.Blank);
+    public bool IsBlank => text.IsBlank;
+
+    public bool HasWords => text.HasWords;
+
+    public bool HasFigures => text.HasFigures;
 }
 
-internal sealed class TableBlock(Container owner, MarkupSpan element) : Block(owner, element)
+internal sealed class TableBlock(Container owner, int element) : Block(owner, element)
 {
     public List<RowBlock> Rows { get; } = [];
+
+    public override IEnumerable<ParagraphBlock> Paragraphs => Rows.SelectMany(row => row.Paragraphs);
 }
 
-internal sealed class RowBlock(TableBlock table, MarkupSpan element)
+internal sealed class RowBlock(TableBlock table, int element)
 {
     public TableBlock Table { get; } = table;
 
-    public MarkupSpan Element { get; } = element;
+    public MarkupSpan Element => Table.Owner.Story.Part.Element(element);
+
+    public IEnumerable<ParagraphBlock> Paragraphs => Cells.SelectMany(cell => cell.Content.Blocks).SelectMany(block => block.Paragraphs);
 
     public int Index { get; } = table.Rows.Count;
 
@@ -95,20 +103,18 @@ internal sealed class RowBlock(TableBlock table, MarkupSpan element)
     public bool HoldsMore => Cells.Any(cell => cell.Content.Blocks.Any(block => block is not ParagraphBlock { HoldsMore: false }));
 }
 
-internal sealed class CellBlock(RowBlock row, MarkupSpan element, Story story)
+internal sealed class CellBlock(RowBlock row)
 {
     private Container? _content;
 
     public RowBlock Row { get; } = row;
-
-    public MarkupSpan Element { get; } = element;
 
     public int Index { get; } = row.Cells.Count;
 
     /// <summary>Columns of the grid that the cell covers, negative when it is the continuation of the cell above.</summary>
     public int Span { get; init; } = 1;
 
-    public Container Content => _content ??= new(story, Element, this);
+    public Container Content => _content ??= new(Row.Table.Owner.Story, this);
 
     /// <summary>The number of its text as a reader sees it.</summary>
     public int Folded { get; set; }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using ReportForge.Packaging;
 using ReportForge.Packaging.Markup;
 
@@ -23,45 +24,48 @@ internal sealed class DocumentText
     public Story Body => Stories[0];
 
     /// <summary>Reads a package whose main part was seen to be one of a Word document.</summary>
-    public static DocumentText Read(OpcPackage package, MarkupPart main, Vocabulary vocabulary)
+    public static DocumentText Read(OpcPackage package, MarkupPart main, Vocabulary vocabulary) =>
+        new DocumentText(package, vocabulary).Read(main, part => new(part));
+
+    /// <summary>
+    /// The same for a document that is compared more than taken from: its markup has no room beside that of the edited one, so it is
+    /// not held and read again if a block is asked for.
+    /// </summary>
+    public static DocumentText ReadWithoutMarkup(OpcPackage package, MarkupPart main, Vocabulary vocabulary) =>
+        new DocumentText(package, vocabulary).Read(main, part => Again(package, part.Name));
+
+    private static Lazy<MarkupPart> Again(OpcPackage package, string name) => new(() =>
+        package.Find(name) is { } part && MarkupPart.Of(part) is { } markup ? markup : throw new UnreachableException(name));
+
+    private DocumentText Read(MarkupPart main, Func<MarkupPart, Lazy<MarkupPart>> held)
     {
-        var document = new DocumentText(package, vocabulary);
         if (main.Root.Child("w:body") is { } body)
-            document.Add(StoryKind.Body, main, body);
-        var relationships = package.RelationshipsOf(main.Name);
+            Add(new Story(StoryKind.Body, held(main)), main, body);
+        var relationships = Package.RelationshipsOf(main.Name);
         foreach (var (kind, story) in Related)
         {
             foreach (var relationship in relationships.Where(relationship => relationship.Kind == kind && !relationship.IsExternal)
                 .DistinctBy(found => found.Target))
             {
-                if (package.Find(relationship.Target) is { } part && MarkupPart.Of(part) is { } markup)
-                    document.Add(story, markup, markup.Root);
+                if (Package.Find(relationship.Target) is { } part && MarkupPart.Of(part) is { } markup)
+                    Add(new Story(story, held(markup)), markup, markup.Root);
             }
         }
 
-        return document;
+        return this;
     }
 
-    private void Add(StoryKind kind, MarkupPart part, MarkupSpan element)
+    private void Add(Story story, MarkupPart part, MarkupSpan element)
     {
-        var numbers = new Dictionary<MarkupSpan, int>(ReferenceEqualityComparer.Instance);
-        foreach (var paragraph in part.Root.SelfAndDescendants().Where(span => span.Name == "w:p"))
-            numbers[paragraph] = numbers.Count;
-        Add(new Story(kind, part, element), numbers);
-    }
-
-    private void Add(Story story, Dictionary<MarkupSpan, int> numbers)
-    {
-        var reader = new StoryReader(story, _vocabulary, numbers);
-        reader.Read();
+        var reader = new StoryReader(story, part, _vocabulary);
+        reader.Read(element);
         Stories.Add(story);
         // A box within a box is met when the outer one is read.
         foreach (var (content, host) in reader.TextBoxes
-            .Where(box => !box.Content.Ancestors().TakeWhile(above => above != story.Root.Element)
-            .Any(above => above.Name == "w:txbxContent")))
+            .Where(box => !box.Content.Ancestors().TakeWhile(above => above != element).Any(above => above.Name == "w:txbxContent")))
         {
             var isShadow = story.IsShadow || content.Ancestors().Any(above => above.Name == "mc:Fallback");
-            Add(new Story(StoryKind.TextBox, story.Part, content) { Host = host, IsShadow = isShadow }, numbers);
+            Add(story.Box(host, isShadow), part, content);
         }
     }
 }

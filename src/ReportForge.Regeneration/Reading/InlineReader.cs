@@ -4,13 +4,17 @@ using ReportForge.Packaging.Markup;
 
 namespace ReportForge.Regeneration.Reading;
 
-/// <summary>Reads what stands in a paragraph: text, and a character for each object that is none.</summary>
-internal sealed class InlineReader(MarkupPart part, FieldState fields, Action<MarkupSpan> foundTextBox)
+/// <summary>
+/// Reads what stands in the paragraphs of a story, one after another: text, and a character for each object that is none.
+/// </summary>
+internal sealed class InlineReader(MarkupPart part)
 {
     private const string Own = "ReportForge";
+    private readonly FieldState _fields = new();
     private readonly StringBuilder _text = new();
     private readonly List<Segment> _segments = [];
     private readonly Dictionary<int, string> _opaque = [];
+    private readonly List<MarkupSpan> _textBoxes = [];
 
     /// <summary>Whether something beside text and bookmarks was seen.</summary>
     public bool HoldsMore { get; private set; }
@@ -25,8 +29,20 @@ internal sealed class InlineReader(MarkupPart part, FieldState fields, Action<Ma
     /// <summary>What the objects are, by their offset in the text.</summary>
     public IReadOnlyDictionary<int, string> Opaque => _opaque;
 
+    /// <summary>The text boxes that hang on the paragraph.</summary>
+    public IReadOnlyList<MarkupSpan> TextBoxes => _textBoxes;
+
+    /// <summary>Whether what stands here was worked out by a field that began in a paragraph before.</summary>
+    public bool IsInField => _fields.IsHidden;
+
+    /// <summary>Reads the next paragraph of the story; what was read of the one before is gone.</summary>
     public void Read(MarkupSpan paragraph)
     {
+        _text.Clear();
+        _segments.Clear();
+        _opaque.Clear();
+        _textBoxes.Clear();
+        Mark = "";
         HoldsMore = paragraph.Child("w:pPr") is { } properties
             && (properties.Child("w:sectPr") is not null || properties.Child("w:rPr") is { } mark && mark.Children
                 .Any(child => child.Name is "w:ins" or "w:del"));
@@ -85,23 +101,23 @@ internal sealed class InlineReader(MarkupPart part, FieldState fields, Action<Ma
         {
             switch (child.Name)
             {
-                case "w:t" when !fields.IsHidden:
+                case "w:t" when !_fields.IsHidden:
                     AddText(child, revision);
                     break;
-                case "w:tab" or "w:ptab" when !fields.IsHidden:
+                case "w:tab" or "w:ptab" when !_fields.IsHidden:
                     Add(SegmentKind.Control, "\t", child, revision);
                     break;
-                case "w:br" or "w:cr" when !fields.IsHidden:
+                case "w:br" or "w:cr" when !_fields.IsHidden:
                     ReadBreak(child, revision);
                     break;
-                case "w:noBreakHyphen" when !fields.IsHidden:
+                case "w:noBreakHyphen" when !_fields.IsHidden:
                     Add(SegmentKind.Control, "\u2011", child, revision);
                     break;
                 case "w:fldChar":
                     ReadFieldMark(child, revision);
                     break;
                 case "w:instrText":
-                    fields.Code(MarkupPart.Unescape(part.Content(child)));
+                    _fields.Code(MarkupPart.Unescape(part.Content(child)));
                     break;
                 case "w:commentReference":
                     HoldsMore = true;
@@ -130,15 +146,15 @@ internal sealed class InlineReader(MarkupPart part, FieldState fields, Action<Ma
         switch (part.Attribute(mark, "w:fldCharType"))
         {
             case "begin":
-                var isHidden = fields.IsHidden;
-                fields.Begin(_text.Length);
+                var isHidden = _fields.IsHidden;
+                _fields.Begin(_text.Length);
                 if (!isHidden)
                     AddOpaque(mark, "field", revision);
                 break;
             case "separate":
-                fields.Separate();
+                _fields.Separate();
                 break;
-            case "end" when fields.End() is { } field:
+            case "end" when _fields.End() is { } field:
                 Name(field);
                 break;
         }
@@ -162,18 +178,18 @@ internal sealed class InlineReader(MarkupPart part, FieldState fields, Action<Ma
 
     private void AddOpaque(MarkupSpan element, string key, Revision revision)
     {
-        if (fields.IsHidden && key != "field")
+        if (_fields.IsHidden && key != "field")
             return;
         HoldsMore = true;
         _opaque[_text.Length] = key;
         Add(SegmentKind.Opaque, Token.OpaqueCharacter.ToString(), element, revision);
         foreach (var box in element.SelfAndDescendants().Where(inner => inner.Name == "w:txbxContent"))
-            foundTextBox(box);
+            _textBoxes.Add(box);
     }
 
     private void Add(SegmentKind kind, string text, MarkupSpan element, Revision revision)
     {
-        _segments.Add(new(kind, _text.Length, text, element, revision));
+        _segments.Add(new(kind, _text.Length, text.Length, element.Number, revision));
         _text.Append(text);
     }
 }

@@ -11,9 +11,9 @@ internal static class RunDress
     public static string Of(ParagraphBlock paragraph)
     {
         var part = paragraph.Owner.Story.Part;
-        var run = paragraph.Segments.FirstOrDefault(segment => segment.Kind == SegmentKind.Text)?.Element.Parent;
-        var properties = run is null ? paragraph.Element.Child("w:pPr")?.Child("w:rPr") : run.Child("w:rPr");
-        return properties is null ? "" : Without(part, properties, [.. OfTheMark, "w:rStyle"]);
+        var run = paragraph.Segments.FirstOrDefault(segment => segment.Kind == SegmentKind.Text)?.ElementIn(part).Parent;
+        var properties = run is { } words ? words.Child("w:rPr") : paragraph.Element.Child("w:pPr")?.Child("w:rPr");
+        return properties is { } found ? Without(part, found, [.. OfTheMark, "w:rStyle"]) : "";
     }
 
     /// <summary>What a new run wears in a paragraph without words.</summary>

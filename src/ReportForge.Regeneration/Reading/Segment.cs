@@ -25,10 +25,12 @@ internal enum Revision
 /// <summary>A stretch of a paragraph's text and the element that it stands in.</summary>
 /// <param name="Kind">What can be done with it.</param>
 /// <param name="Start">Offset in the text of the paragraph.</param>
-/// <param name="Text">Its characters as a reader sees them.</param>
-/// <param name="Element">The element: <c>w:t</c>, <c>w:tab</c>, a field's first mark.</param>
+/// <param name="Length">The number of its characters as a reader sees them.</param>
+/// <param name="Element">The number of the element: <c>w:t</c>, <c>w:tab</c>, a field's first mark.</param>
 /// <param name="Revision">The tracked insertion that it is part of.</param>
-internal sealed record Segment(SegmentKind Kind, int Start, string Text, MarkupSpan Element, Revision Revision)
+internal sealed record Segment(SegmentKind Kind, int Start, int Length, int Element, Revision Revision)
 {
-    public int End => Start + Text.Length;
+    public int End => Start + Length;
+
+    public MarkupSpan ElementIn(MarkupPart part) => part.Element(Element);
 }

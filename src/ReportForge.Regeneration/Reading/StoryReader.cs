@@ -1,17 +1,16 @@
-using System.Text;
 using ReportForge.Packaging.Markup;
 
 namespace ReportForge.Regeneration.Reading;
 
 /// <summary>Reads one story as blocks. Content controls are seen through, deleted rows and paragraphs are not there.</summary>
-internal sealed class StoryReader(Story story, Vocabulary vocabulary, IReadOnlyDictionary<MarkupSpan, int> numbers)
+internal sealed class StoryReader(Story story, MarkupPart part, Vocabulary vocabulary)
 {
-    private readonly FieldState _fields = new();
+    private readonly InlineReader _inline = new(part);
 
     /// <summary>The text boxes that hang on its paragraphs.</summary>
     public List<(MarkupSpan Content, int Host)> TextBoxes { get; } = [];
 
-    public void Read() => ReadBlocks(story.Root.Element, story.Root);
+    public void Read(MarkupSpan element) => ReadBlocks(element, story.Root);
 
     private void ReadBlocks(MarkupSpan parent, Container container)
     {
@@ -28,26 +27,18 @@ internal sealed class StoryReader(Story story, Vocabulary vocabulary, IReadOnlyD
 
     private void ReadParagraph(MarkupSpan element, Container container)
     {
-        var wasCached = _fields.IsHidden;
-        var number = numbers[element];
-        var inline = new InlineReader(story.Part, _fields, box => TextBoxes.Add((box, number)));
-        inline.Read(element);
+        var wasCached = _inline.IsInField;
+        _inline.Read(element);
+        TextBoxes.AddRange(_inline.TextBoxes.Select(box => (box, element.Start)));
         var isDeleted = element.Child("w:pPr")?.Child("w:rPr")?.Child("w:del") is not null;
-        if (inline.Text.Length == 0 && (isDeleted || wasCached))
+        if (_inline.Text.Length == 0 && (isDeleted || wasCached))
             return;
-        var tokens = Tokenizer.Cut(inline.Text, inline.Opaque, vocabulary);
-        var paragraph = new ParagraphBlock(container, element, number)
+        var paragraph = new ParagraphBlock(container, element.Number, vocabulary.ParagraphOf(_inline.Text, _inline.Opaque))
         {
-            Text = inline.Text,
-            Segments = inline.Segments,
-            Tokens = tokens,
-            Folded = vocabulary.IdOf("¶" + string.Join(' ', tokens.Where(token => token.Kind != TokenKind.Blank)
-                .Select(token => token.Folded))),
-            Exact = vocabulary.IdOf("¶¶" + string.Join(' ', tokens.Select(token => token.Exact))),
-            Shape = vocabulary.IdOf("¶#" + string.Join(' ', tokens.Where(token => token.Kind != TokenKind.Blank).Select(token => token.Shape))),
-            Mark = inline.Mark.Length == 0 ? 0 : vocabulary.IdOf("mark " + inline.Mark),
-            MarkName = inline.Mark,
-            HoldsMore = inline.HoldsMore,
+            Segments = _inline.Segments,
+            Mark = _inline.Mark.Length == 0 ? 0 : vocabulary.IdOf("mark " + _inline.Mark),
+            MarkName = _inline.Mark,
+            HoldsMore = _inline.HoldsMore,
         };
         container.Blocks.Add(paragraph);
         story.Paragraphs.Add(paragraph);
@@ -55,7 +46,7 @@ internal sealed class StoryReader(Story story, Vocabulary vocabulary, IReadOnlyD
 
     private void ReadTable(MarkupSpan element, Container container)
     {
-        var table = new TableBlock(container, element);
+        var table = new TableBlock(container, element.Number);
         container.Blocks.Add(table);
         story.Tables.Add(table);
         ReadRows(element, table);
@@ -74,7 +65,7 @@ internal sealed class StoryReader(Story story, Vocabulary vocabulary, IReadOnlyD
 
     private void ReadRow(MarkupSpan element, TableBlock table)
     {
-        var row = new RowBlock(table, element);
+        var row = new RowBlock(table, element.Number);
         table.Rows.Add(row);
         ReadCells(element, row);
         row.Folded = vocabulary.IdOf("row " + string.Join('|', row.Cells.Select(cell => cell.Folded)));
@@ -86,8 +77,15 @@ internal sealed class StoryReader(Story story, Vocabulary vocabulary, IReadOnlyD
 
     private static bool IsLabel(CellBlock cell)
     {
-        var tokens = cell.Content.Blocks.OfType<ParagraphBlock>().SelectMany(paragraph => paragraph.Tokens).ToList();
-        return tokens.Any(token => token.Kind == TokenKind.Word) && tokens.TrueForAll(token => token.Kind != TokenKind.Number);
+        var hasWords = false;
+        foreach (var block in cell.Content.Blocks)
+        {
+            if (block is ParagraphBlock { HasFigures: true })
+                return false;
+            hasWords |= block is ParagraphBlock { HasWords: true };
+        }
+
+        return hasWords;
     }
 
     private void ReadCells(MarkupSpan parent, RowBlock row)
@@ -104,15 +102,13 @@ internal sealed class StoryReader(Story story, Vocabulary vocabulary, IReadOnlyD
     private void ReadCell(MarkupSpan element, RowBlock row)
     {
         var properties = element.Child("w:tcPr");
-        var span = properties?.Child("w:gridSpan") is { } grid && int.TryParse(story.Part.Attribute(grid, "w:val"), out var columns)
+        var span = properties?.Child("w:gridSpan") is { } grid && int.TryParse(part.Attribute(grid, "w:val"), out var columns)
             ? columns : 1;
-        var isContinued = properties?.Child("w:vMerge") is { } merge && story.Part.Attribute(merge, "w:val") != "restart";
-        var cell = new CellBlock(row, element, story) { Span = isContinued ? -span : span };
+        var isContinued = properties?.Child("w:vMerge") is { } merge && part.Attribute(merge, "w:val") != "restart";
+        var cell = new CellBlock(row) { Span = isContinued ? -span : span };
         row.Cells.Add(cell);
         ReadBlocks(element, cell.Content);
-        var text = new StringBuilder("cell ");
-        foreach (var block in cell.Content.Blocks)
-            text.Append(block is ParagraphBlock paragraph ? paragraph.Folded : -1).Append(' ');
-        cell.Folded = vocabulary.IdOf(text.ToString());
+        cell.Folded = vocabulary.IdOf("cell " + (cell.Content.Blocks is [ParagraphBlock only] ? $"{only.Folded}"
+            : string.Join(' ', cell.Content.Blocks.Select(block => block is ParagraphBlock paragraph ? paragraph.Folded : -1))));
     }
 }

@@ -12,12 +12,26 @@ internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Token> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ParagraphText> _paragraphs = new(StringComparer.Ordinal);
 
     public int IdOf(string text)
     {
         if (!_ids.TryGetValue(text, out var id))
             _ids[text] = id = _ids.Count + 1;
         return id;
+    }
+
+    /// <summary>What a paragraph says.</summary>
+    /// <param name="text">Its text.</param>
+    /// <param name="opaque">What each object in the text is, by its offset.</param>
+    public ParagraphText ParagraphOf(string text, IReadOnlyDictionary<int, string> opaque)
+    {
+        // Two objects look alike in the text whatever they are.
+        if (opaque.Count > 0)
+            return ParagraphText.Of(text, opaque, this);
+        if (!_paragraphs.TryGetValue(text, out var known))
+            _paragraphs[text] = known = ParagraphText.Of(text, opaque, this);
+        return known;
     }
 
     /// <summary>The token of a stretch of text, its place left at zero.</summary>

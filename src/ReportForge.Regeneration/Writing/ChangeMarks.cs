@@ -1,24 +1,23 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using ReportForge.Packaging;
 using ReportForge.Packaging.Markup;
+using ReportForge.Regeneration.Reading;
 
 namespace ReportForge.Regeneration.Writing;
 
 /// <summary>The tags of tracked changes, each with an id that no other mark of the document has.</summary>
 internal sealed partial class ChangeMarks
 {
+    private readonly DocumentText _document;
     private readonly string _stamp;
-    private int _last;
+    private int? _last;
 
-    /// <param name="package">The document that the marks go into.</param>
+    /// <param name="document">The document that the marks go into.</param>
     /// <param name="date">When the changes are made, as ISO 8601 says it; empty for no date.</param>
-    public ChangeMarks(OpcPackage package, string date)
+    public ChangeMarks(DocumentText document, string date)
     {
+        _document = document;
         _stamp = $"w:author=\"{CommentMarkup.Author}\"" + (date.Length == 0 ? "" : $" w:date=\"{MarkupPart.Escape(date)}\"");
-        _last = package.Parts.Where(part => part.ContentType.Contains("wordprocessingml", StringComparison.Ordinal))
-            .SelectMany(part => Ids().Matches(MarkupPart.Of(part)?.Text ?? "")).Select(match => Number(match.Groups[1].Value))
-                .DefaultIfEmpty(0).Max();
     }
 
     public string Inserted(string runs) => $"<w:ins {Next()}>{runs}</w:ins>";
@@ -28,7 +27,20 @@ internal sealed partial class ChangeMarks
     /// <summary>The mark of a paragraph's end or of a row: <c>w:ins</c> or <c>w:del</c>.</summary>
     public string Mark(string name) => $"<{name} {Next()}/>";
 
-    private string Next() => $"w:id=\"{++_last}\" {_stamp}";
+    private string Next()
+    {
+        var id = (_last ?? HighestId()) + 1;
+        _last = id;
+        return $"w:id=\"{id}\" {_stamp}";
+    }
+
+    private int HighestId()
+    {
+        var body = _document.Body.Part;
+        return _document.Package.Parts.Where(part => part.ContentType.Contains("wordprocessingml", StringComparison.Ordinal))
+            .Select(part => part.Name == body.Name ? body : MarkupPart.Of(part)).SelectMany(part => Ids().Matches(part?.Text ?? ""))
+            .Select(match => Number(match.Groups[1].Value)).DefaultIfEmpty(0).Max();
+    }
 
     private static int Number(string digits) =>
         int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number < int.MaxValue / 2 ? number : 0;

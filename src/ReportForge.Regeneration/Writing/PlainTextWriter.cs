@@ -18,16 +18,18 @@ internal sealed class PlainTextWriter(MarkupPart part, PartScript script)
             if (segment.Kind == SegmentKind.Text)
                 WriteInto(segment, edit, WrittenText.Inside(text));
             else
-                script.Replace(segment.Element.Start, segment.Element.End, WrittenText.Whole(text));
+                WriteWhole(segment.ElementIn(part), text);
             text = "";
         }
     }
+
+    private void WriteWhole(MarkupSpan element, string text) => script.Replace(element.Start, element.End, WrittenText.Whole(text));
 
     private void WriteInto(Segment segment, TextEdit edit, string inside)
     {
         var start = WrittenText.RawOffset(part, segment, Math.Max(edit.Start, segment.Start) - segment.Start);
         var end = WrittenText.RawOffset(part, segment, Math.Min(edit.End, segment.End) - segment.Start);
-        Preserve(segment.Element);
+        Preserve(segment.ElementIn(part));
         script.Replace(start, end, inside);
     }
 

@@ -7,7 +7,7 @@ namespace ReportForge.Regeneration.Writing;
 /// <summary>Turns a plan into changes of the edited document's parts.</summary>
 internal sealed class PlanWriter(DocumentText edited, PackageScript package, RegenerationOptions options)
 {
-    private readonly ChangeMarks _marks = new(edited.Package, options.Date);
+    private readonly ChangeMarks _marks = new(edited, options.Date);
 
     public void Write(MergePlan plan)
     {

@@ -12,7 +12,7 @@ internal sealed class RemarkWriter(DocumentText edited, PackageScript package, R
     public void Write(List<Remark> remarks)
     {
         var places = remarks.Select(remark => (remark.Change, Place: PlaceOf(remark.Paragraph)))
-            .Where(pair => pair.Place is not null).GroupBy(pair => pair.Place).OrderBy(group => group.Key?.Number).ToList();
+            .Where(pair => pair.Place is not null).GroupBy(pair => pair.Place).OrderBy(group => group.Key?.Element.Start).ToList();
         if (places.Count == 0)
             return;
         var known = CommentsPart();
@@ -49,9 +49,9 @@ internal sealed class RemarkWriter(DocumentText edited, PackageScript package, R
         return paragraph?.Owner.Story switch
         {
             { Kind: StoryKind.Body } when !paragraph.Element.ClosesItself => paragraph,
-            { Kind: StoryKind.Body } => all.FindLast(other => other.Number < paragraph.Number) ?? all.FirstOrDefault(),
+            { Kind: StoryKind.Body } => all.FindLast(other => other.Element.Start < paragraph.Element.Start) ?? all.FirstOrDefault(),
             { Kind: StoryKind.TextBox } box when box.Part == edited.Body.Part =>
-                all.Find(other => other.Number == box.Host) ?? all.FirstOrDefault(),
+                all.Find(other => other.Element.Start == box.Host) ?? all.FirstOrDefault(),
             _ => all.FirstOrDefault(),
         };
     }

@@ -36,17 +36,15 @@ internal static class TrackedBlocks
 
     private static void MarkEnd(PartScript script, MarkupSpan paragraph, string mark)
     {
-        var properties = paragraph.Child("w:pPr");
-        if (properties?.Child("w:rPr") is { ClosesItself: false } existing)
+        if (paragraph.Child("w:pPr") is not { } properties)
+            Open.Content(script, paragraph, $"<w:pPr><w:rPr>{mark}</w:rPr></w:pPr>");
+        else if (properties.Child("w:rPr") is { ClosesItself: false } existing)
             script.Insert(existing.ContentStart, mark);
-        else if (properties is { ClosesItself: false })
-            script.Insert(properties.Children
-                .FirstOrDefault(child => child.Name is "w:sectPr" or "w:pPrChange")?.Start ?? properties.ContentEnd,
-                $"<w:rPr>{mark}</w:rPr>");
-        else if (properties is not null)
+        else if (properties.ClosesItself)
             script.Replace(properties.Start, properties.End, $"<w:pPr><w:rPr>{mark}</w:rPr></w:pPr>");
         else
-            Open.Content(script, paragraph, $"<w:pPr><w:rPr>{mark}</w:rPr></w:pPr>");
+            script.Insert((properties.Child("w:sectPr") ?? properties.Child("w:pPrChange"))?.Start ?? properties.ContentEnd,
+                $"<w:rPr>{mark}</w:rPr>");
     }
 
     private static void MarkRow(PartScript script, MarkupSpan row, string mark)

@@ -15,8 +15,8 @@ internal sealed class TrackedTextWriter(MarkupPart part, PartScript script, Chan
     /// <summary>Writes all changes of one paragraph.</summary>
     public void Write(IEnumerable<TextEdit> edits)
     {
-        var cuts = edits.SelectMany(CutsOf).Where(cut => cut.Segment.Element.Parent is not null).ToList();
-        foreach (var run in cuts.GroupBy(cut => cut.Segment.Element.Parent))
+        var cuts = edits.SelectMany(CutsOf).Where(cut => cut.Segment.ElementIn(part).Parent is not null).ToList();
+        foreach (var run in cuts.GroupBy(cut => cut.Segment.ElementIn(part).Parent))
         {
             if (run.Key is { } element)
                 script.Replace(element.Start, element.End, Rewrite(element, [.. run.OrderBy(cut => cut.Start)]));
@@ -39,7 +39,7 @@ internal sealed class TrackedTextWriter(MarkupPart part, PartScript script, Chan
         var pieces = new RunPieces(part.StartTag(run).ToString(), properties, marks);
         foreach (var child in run.Children.Where(child => child.Name != "w:rPr"))
         {
-            var own = cuts.FindAll(cut => cut.Segment.Element == child);
+            var own = cuts.FindAll(cut => cut.Segment.Element == child.Number);
             if (own.Count == 0)
                 pieces.Keep(part.Raw(child));
             else if (own[0].Segment.Kind == SegmentKind.Text)

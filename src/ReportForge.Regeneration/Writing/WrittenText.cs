@@ -21,9 +21,10 @@ internal static class WrittenText
     /// <summary>Where a character of a stretch stands in the text of its part.</summary>
     public static int RawOffset(MarkupPart part, Segment segment, int offset)
     {
-        var raw = part.Content(segment.Element);
+        var element = segment.ElementIn(part);
+        var raw = part.Content(element);
         if (!raw.Contains('&'))
-            return segment.Element.ContentStart + offset;
+            return element.ContentStart + offset;
         var at = 0;
         for (var read = 0; read < offset;)
         {
@@ -32,6 +33,6 @@ internal static class WrittenText
             at += length;
         }
 
-        return segment.Element.ContentStart + at;
+        return element.ContentStart + at;
     }
 }

@@ -20,10 +20,23 @@ internal static class DocumentRenderer
 {
     public static RenderedReport Render(ReportKind kind, ReportScope scope, ReportOrigin origin)
     {
+        if (kind.DocumentRules.IsEmpty || kind.Template.Template is not { } template)
+            return new RenderedReport(RenderAlone(kind, scope, origin), null);
+        var text = (Value?)null;
+        var result = Render(kind, scope, origin, part => text = RenderedDocument.Read(part, template.StyleNames, kind.DocumentDetail));
+        // A template without any tag in its main part does not show it while it writes.
+        return new RenderedReport(result, result.Document is { } document
+            ? text ?? RenderedDocument.Read(document, kind.DocumentDetail) : null);
+    }
+
+    /// <summary>The same bytes, and nobody is to judge what they say.</summary>
+    public static DraftResult RenderAlone(ReportKind kind, ReportScope scope, ReportOrigin origin) => Render(kind, scope, origin, null);
+
+    private static DraftResult Render(ReportKind kind, ReportScope scope, ReportOrigin origin, Action<ReadOnlyMemory<byte>>? reader)
+    {
         var prepared = kind.Template;
         if (prepared.Template is not { } template)
-            return new RenderedReport(new DraftResult { TemplateFindings = prepared.Findings }, null);
-        var text = (Value?)null;
+            return new DraftResult { TemplateFindings = prepared.Findings };
         var options = new WordRenderOptions
         {
             Data = scope.ForPrint(),
@@ -32,18 +45,15 @@ internal static class DocumentRenderer
             MainPartSetter = origin.State == ReportOrigin.DraftState
                 ? (part, set) => Typesetter.SetDraft(part, template.StyleNames, set)
                 : (part, set) => Typesetter.Set(part, template.StyleNames, set),
-            MainPartReader = kind.DocumentRules.IsEmpty ? null : part => text = RenderedDocument.Read(part, template.StyleNames, kind.DocumentDetail),
+            MainPartReader = reader,
         };
         var output = new ArrayBufferWriter<byte>(32 * 1024);
         var isMade = template.Render(options, output, out var findings);
         var fileName = FileName(kind, scope, out var nameFindings);
         ImmutableArray<Finding> all = [.. prepared.Findings, .. findings, .. nameFindings];
         var hasErrors = !isMade || all.Any(finding => finding.IsError);
-        if (hasErrors)
-            return new RenderedReport(new DraftResult { FileName = fileName, TemplateFindings = all }, null);
-        var result = new DraftResult { Document = output.WrittenMemory, FileName = fileName, TemplateFindings = all };
-        // A template without any tag in its main part does not show it while it writes.
-        return new RenderedReport(result, text ?? (kind.DocumentRules.IsEmpty ? null : RenderedDocument.Read(output.WrittenMemory, kind.DocumentDetail)));
+        var made = new DraftResult { FileName = fileName, TemplateFindings = all };
+        return hasErrors ? made : made with { Document = output.WrittenMemory };
     }
 
     /// <summary>The name that the kind gives the document; whatever data puts into it, it stays one plain file name.</summary>

@@ -49,8 +49,10 @@ internal sealed record FreshDocument(OpcPackage? Package, FreshTemplate Template
     /// <summary>A document as the kind drafts it.</summary>
     public static FreshDocument Draft(ReportKind kind, string file, ReportData data)
     {
-        var draft = ReportDrafting.Draft(kind, data, Quick);
-        return new(draft.Document is { } document ? PackageReader.Read(file, document).Package : null, FreshTemplate.Unknown, draft.Findings);
+        if (ReportDrafting.DocumentOf(kind, data) is { } document && PackageReader.Read(file, document).Package is { } package)
+            return new(package, FreshTemplate.Unknown, []);
+        // Only who gets no document asks why.
+        return new(null, FreshTemplate.Unknown, ReportDrafting.Draft(kind, data, Quick).Findings);
     }
 
     // The seal is over everything that is printed.

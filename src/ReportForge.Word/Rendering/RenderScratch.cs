@@ -6,7 +6,7 @@ namespace ReportForge.Word.Rendering;
 internal sealed class RenderScratch
 {
     // A document that was far larger than others should not keep its memory for good.
-    private const int MostKeptBytes = 8 * 1024 * 1024;
+    private const int MostKeptBytes = 1024 * 1024;
 
     private readonly List<RenderBuffer> _buffers = [];
     private int _rented;
