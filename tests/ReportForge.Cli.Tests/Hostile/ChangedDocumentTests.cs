@@ -9,7 +9,7 @@ namespace ReportForge.Cli.Tests.Hostile;
 /// </summary>
 public sealed class ChangedDocumentTests
 {
-    private const int RoundsOfABuild = 24;
+    private const int RoundsOfABuild = 12;
 
     private static readonly string[] Lines = ["check d.docx", "check d.docx --all", "data from d.docx --out a.json", "regenerate d.docx --data r.json --out n.docx"];
 

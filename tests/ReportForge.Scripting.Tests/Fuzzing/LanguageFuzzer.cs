@@ -28,11 +28,11 @@ internal sealed class LanguageFuzzer(int seed, IReadOnlyList<string> corpus)
 
     public long Rendered { get; private set; }
 
-    /// <summary>Runs until the time is over, or the first promise is broken: then the answer says which round and why.</summary>
-    public string? Run(TimeSpan time)
+    /// <summary>Runs so many rounds, or until the first promise is broken: then the answer says which round and why.</summary>
+    public string? Run(long rounds)
     {
         string? first = null;
-        Run(time, failure => first = failure, _ => first is null);
+        Run(TimeSpan.MaxValue, failure => first = failure, round => first is null && round + 1 < rounds);
         return first;
     }
 

@@ -32,21 +32,21 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     private static readonly ReportKindLibrary Kinds = ReportKindLibrary.Open(RepositoryRoot.PathOf("templates"), isForDocuments: true);
 
     [Fact]
-    public void Changed_JSON_is_judged_or_refused() => Rounds(400, random => Judge("a.json", InputMutation.OfJson(Json, random), drafts: random.Next(20) == 0));
+    public void Changed_JSON_is_judged_or_refused() => Rounds(200, random => Judge("a.json", InputMutation.OfJson(Json, random), drafts: random.Next(20) == 0));
 
     [Fact]
     public void Changed_workbook_is_judged_or_refused()
     {
         var data = DataFile.Read(Kinds, "a.json", Json).Data.ShouldNotBeNull();
         var workbook = DataWorkbook.Write(Kinds.FindFor(data).Kind.ShouldNotBeNull(), data).ToArray();
-        Rounds(150, random => Judge("a.xlsx", InputMutation.OfPackage(workbook, random), drafts: false));
+        Rounds(75, random => Judge("a.xlsx", InputMutation.OfPackage(workbook, random), drafts: false));
     }
 
     [Fact]
     public void Changed_document_is_judged_and_what_is_made_of_it_opens()
     {
         var documents = Documents();
-        Rounds(150, random =>
+        Rounds(75, random =>
         {
             var bytes = InputMutation.OfPackage(documents[random.Next(documents.Count)], random);
             ConformanceCheck.Check("a.docx", bytes).Defects.ShouldBeEmpty();
@@ -69,7 +69,7 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
         var document = ReportFileDrafting.Draft(Kinds, "a.json", Json, DraftOptions.Default).Document.ShouldNotBeNull().ToArray();
-        Rounds(12, random =>
+        Rounds(6, random =>
         {
             File.WriteAllBytes(folder.PathOf("a.docx"), InputMutation.OfPackage(document, random));
             foreach (var option in new[] { "--fix", "--annotate" })
