@@ -1,3 +1,4 @@
+using System.Globalization;
 using ReportForge.Regeneration;
 using ReportForge.Reports.Drafting;
 using ReportForge.Tests;
@@ -24,7 +25,7 @@ internal sealed class LawRounds(LawSubject subject, RoundTally tally)
             1 => NoCorrection(random),
             2 or 3 => OnlyForm(random),
             >= 4 and <= 8 => OtherRows(random, seed),
-            9 or 10 => Tracked(random),
+            9 or 10 => Tracked(random, seed),
             11 => ByTheData(random),
             12 or 13 => Twice(random),
             _ => Figures(random, seed),
@@ -86,7 +87,7 @@ internal sealed class LawRounds(LawSubject subject, RoundTally tally)
     }
 
     // Accepted the result, rejected the edited document.
-    private IEnumerable<string> Tracked(Random random)
+    private IEnumerable<string> Tracked(Random random, int seed)
     {
         var corrected = CorrectedFigures.WithOtherRows(subject.Data, random, random.Next(1, 8));
         var (edited, report) = Edit(random);
@@ -96,6 +97,7 @@ internal sealed class LawRounds(LawSubject subject, RoundTally tally)
         if (tracked.Document is not { } document || plain.Document is not { } wanted
             || tracked.Outcome == RegenerationOutcome.Beside || plain.Outcome == RegenerationOutcome.Beside)
             return [Told(string.Join(' ', tracked.Findings.Concat(plain.Findings).Select(finding => finding.Message.Vi)), report)];
+        Keep(seed, ("edited", edited), ("plain", wanted), ("tracked", document));
         var rejected = EditedDocument.Texts(TrackedChanges.Reject(document));
         var isBack = rejected.SequenceEqual(EditedDocument.Texts(TrackedChanges.Reject(edited)));
         // Inside of what others have tracked, and in text boxes, a tracked change is a comment instead.
@@ -141,6 +143,15 @@ internal sealed class LawRounds(LawSubject subject, RoundTally tally)
         if (IsNumbered(result, report))
             return Differences(result, again.Draft);
         return new RegenerationRound(later, edited, again.Draft, report, tally).ProblemsOf(result).Select(problem => Told(problem, report));
+    }
+
+    // For whoever wants to look at the pages.
+    private void Keep(int seed, params (string Name, ReadOnlyMemory<byte> Document)[] documents)
+    {
+        if (Environment.GetEnvironmentVariable("REPORTFORGE_RESULTS") is not { Length: > 0 } folder)
+            return;
+        foreach (var (name, document) in documents)
+            File.WriteAllBytes(Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{subject.Kind.Id}-{seed}-{name}.docx")), document.ToArray());
     }
 
     private (ReadOnlyMemory<byte> Edited, TypedReport Report) Edit(Random random)

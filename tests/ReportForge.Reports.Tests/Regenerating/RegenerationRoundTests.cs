@@ -8,7 +8,7 @@ namespace ReportForge.Reports.Tests.Regenerating;
 /// value is in the result or in the list, and no result is worse than what it was made of. The seed of a failing round is in its
 /// message. <c>REPORTFORGE_ROUNDS</c> asks for more rounds of each report than the half minute of all of them,
 /// <c>REPORTFORGE_SEED</c> for another first seed, <c>REPORTFORGE_REPORT</c> for one report, <c>REPORTFORGE_JOBS</c> for a number of
-/// threads.
+/// threads, <c>REPORTFORGE_RESULTS</c> for a folder that keeps results to look at.
 /// </summary>
 public sealed class RegenerationRoundTests(ITestOutputHelper output)
 {
