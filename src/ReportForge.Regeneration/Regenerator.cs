@@ -66,7 +66,6 @@ public static class Regenerator
             return Refused(refusal);
         if (Plan(input, options, out var unreadable) is not { } planned)
             return Refused(unreadable);
-        LetGo(planned.Edited.Body.Part.Text.Length);
         var isUntouched = PackageComparison.AreSame(input.Baseline, input.Edited, options.OriginNamespace)
             && options.Mode == WritingMode.Plain;
         if (planned.ReasonToLeave is { } reason)
@@ -140,6 +139,7 @@ public static class Regenerator
         {
             new PlanWriter(edited, script, options).Write(plan);
             var document = script.Write();
+            LetGo(edited.Body.Part.Text.Length);
             var found = new ResultProof(edited, script, plan).FailureOf(document);
             failure = found ?? default;
             return found is null ? document : null;

@@ -29,8 +29,8 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
 
     private void AlignContainers(Container one, Container other, bool isFirm)
     {
-        // A cell that holds one paragraph is the place of that paragraph, whatever stands in it.
-        if (one.Cell is not null && one.Blocks is [ParagraphBlock only] && other.Blocks is [ParagraphBlock its])
+        if (one.Cell is not null && one.Blocks is [ParagraphBlock only]
+            && (terms.MayCross ? CellPlace.Of(only, other) : CellPlace.Alone(other)) is { } its)
         {
             _alignment.Add(new Match<ParagraphBlock>(only, its, isFirm));
             return;

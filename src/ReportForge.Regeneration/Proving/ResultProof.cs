@@ -60,7 +60,7 @@ internal sealed class ResultProof(DocumentText edited, PackageScript script, Mer
 
     private Wording? FailureInText(OpcPackage result, MarkupPart main)
     {
-        var now = DocumentText.Read(result, main, new Vocabulary());
+        var now = DocumentText.Read(result, main, edited.Vocabulary);
         if (now.Stories.Count != edited.Stories.Count)
             return new("cấu trúc văn bản bị đổi", "the structure of the document has changed");
         foreach (var (before, after) in edited.Stories.Zip(now.Stories))

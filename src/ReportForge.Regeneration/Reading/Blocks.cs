@@ -25,7 +25,8 @@ internal sealed class Container(Story story, CellBlock? cell)
     /// <summary>The cell that this is the content of; null outside tables.</summary>
     public CellBlock? Cell { get; } = cell;
 
-    public List<Block> Blocks { get; } = [];
+    // Nearly every cell holds one.
+    public List<Block> Blocks { get; } = new(cell is null ? 0 : 1);
 }
 
 /// <summary>A paragraph as a reader sees it: insertions count, deletions do not.</summary>
@@ -41,6 +42,9 @@ internal sealed class ParagraphBlock(Container owner, int element, ParagraphText
 
     /// <summary>The number of the text as a reader sees it.</summary>
     public int Folded => text.Folded;
+
+    /// <summary>The same of a cell in which nothing else stands.</summary>
+    public int FoldedCell => text.FoldedCell;
 
     /// <summary>The number of the text as written.</summary>
     public int Exact => text.Exact;

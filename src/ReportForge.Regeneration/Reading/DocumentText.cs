@@ -10,11 +10,12 @@ internal sealed class DocumentText
     private static readonly (string Kind, StoryKind Story)[] Related =
         [("header", StoryKind.Header), ("footer", StoryKind.Footer), ("footnotes", StoryKind.Notes), ("endnotes", StoryKind.Notes)];
 
-    private readonly Vocabulary _vocabulary;
-
-    private DocumentText(OpcPackage package, Vocabulary vocabulary) => (Package, _vocabulary) = (package, vocabulary);
+    private DocumentText(OpcPackage package, Vocabulary vocabulary) => (Package, Vocabulary) = (package, vocabulary);
 
     public OpcPackage Package { get; }
+
+    /// <summary>The words that were met, here and in the documents beside it.</summary>
+    public Vocabulary Vocabulary { get; }
 
     public List<Story> Stories { get; } = [];
 
@@ -57,7 +58,7 @@ internal sealed class DocumentText
 
     private void Add(Story story, MarkupPart part, MarkupSpan element)
     {
-        var reader = new StoryReader(story, part, _vocabulary);
+        var reader = new StoryReader(story, part, Vocabulary);
         reader.Read(element);
         Stories.Add(story);
         // A box within a box is met when the outer one is read.

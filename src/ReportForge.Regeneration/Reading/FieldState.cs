@@ -11,7 +11,7 @@ internal sealed class FieldState
     private readonly Stack<Field> _open = [];
 
     /// <summary>Whether what stands here was worked out by a field, or is its code.</summary>
-    public bool IsHidden => _open.Any(open => !open.IsSeenThrough || !open.IsResult);
+    public bool IsHidden => _open.Count > 0 && _open.Any(open => !open.IsSeenThrough || !open.IsResult);
 
     public void Begin(int segment) => _open.Push(new(segment));
 

@@ -16,6 +16,7 @@ internal sealed class ParagraphText
         HasFigures = tokens.Any(token => token.Kind == TokenKind.Number);
         var words = tokens.Where(token => token.Kind != TokenKind.Blank).ToList();
         Folded = vocabulary.IdOf("¶" + string.Join(' ', words.Select(token => token.Folded)));
+        FoldedCell = vocabulary.IdOf($"cell {Folded}");
         Exact = vocabulary.IdOf("¶¶" + string.Join(' ', tokens.Select(token => token.Exact)));
         Shape = vocabulary.IdOf("¶#" + string.Join(' ', words.Select(token => token.Shape)));
     }
@@ -25,6 +26,9 @@ internal sealed class ParagraphText
     public ImmutableArray<Token> Tokens { get; }
 
     public int Folded { get; }
+
+    /// <summary>The same of a cell in which nothing else stands.</summary>
+    public int FoldedCell { get; }
 
     public int Exact { get; }
 

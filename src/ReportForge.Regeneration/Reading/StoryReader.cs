@@ -29,11 +29,13 @@ internal sealed class StoryReader(Story story, MarkupPart part, Vocabulary vocab
     {
         var wasCached = _inline.IsInField;
         _inline.Read(element);
-        TextBoxes.AddRange(_inline.TextBoxes.Select(box => (box, element.Start)));
+        foreach (var box in _inline.TextBoxes)
+            TextBoxes.Add((box, element.Start));
+        var text = _inline.Text;
         var isDeleted = element.Child("w:pPr")?.Child("w:rPr")?.Child("w:del") is not null;
-        if (_inline.Text.Length == 0 && (isDeleted || wasCached))
+        if (text.Length == 0 && (isDeleted || wasCached))
             return;
-        var paragraph = new ParagraphBlock(container, element.Number, vocabulary.ParagraphOf(_inline.Text, _inline.Opaque))
+        var paragraph = new ParagraphBlock(container, element.Number, vocabulary.ParagraphOf(text, _inline.Opaque))
         {
             Segments = _inline.Segments,
             Mark = _inline.Mark.Length == 0 ? 0 : vocabulary.IdOf("mark " + _inline.Mark),
@@ -108,7 +110,7 @@ internal sealed class StoryReader(Story story, MarkupPart part, Vocabulary vocab
         var cell = new CellBlock(row) { Span = isContinued ? -span : span };
         row.Cells.Add(cell);
         ReadBlocks(element, cell.Content);
-        cell.Folded = vocabulary.IdOf("cell " + (cell.Content.Blocks is [ParagraphBlock only] ? $"{only.Folded}"
-            : string.Join(' ', cell.Content.Blocks.Select(block => block is ParagraphBlock paragraph ? paragraph.Folded : -1))));
+        cell.Folded = cell.Content.Blocks is [ParagraphBlock only] ? only.FoldedCell : vocabulary.IdOf(
+            "cell " + string.Join(' ', cell.Content.Blocks.Select(block => block is ParagraphBlock paragraph ? paragraph.Folded : -1)));
     }
 }

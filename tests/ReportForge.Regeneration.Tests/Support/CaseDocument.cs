@@ -8,7 +8,8 @@ namespace ReportForge.Regeneration.Tests.Support;
 
 /// <summary>
 /// A small Word document from lines: a line is a paragraph, <c>| a | b |</c> a row of a table, <c>header: text</c> the header,
-/// <c>&lt;w:</c> begins markup as it is. In a line <c>[b:bold]</c>, <c>[i:inserted by another]</c>, <c>[d:deleted]</c>,
+/// <c>¶</c> parts the paragraphs of a cell, <c>&lt;w:</c> begins markup as it is. In a line <c>[b:bold]</c>,
+/// <c>[i:inserted by another]</c>, <c>[d:deleted]</c>,
 /// <c>[o:our pending insertion]</c>, <c>[l:hyperlink]</c>, <c>[c:commented]</c>, <c>[f:CODE=result]</c>, <c>[pic]</c>, <c>[note]</c>,
 /// <c>[box:text]</c>, and <c>¦</c> where a run is cut.
 /// </summary>
@@ -77,7 +78,7 @@ internal static partial class CaseDocument
     {
         var span = Span().Match(text);
         var properties = span.Success ? $"<w:tcPr><w:gridSpan w:val=\"{span.Groups[1].Value}\"/></w:tcPr>" : "";
-        return $"<w:tc>{properties}{Paragraph(text[span.Length..])}</w:tc>";
+        return $"<w:tc>{properties}{string.Concat(text[span.Length..].Split('¶').Select(line => Paragraph(line.Trim())))}</w:tc>";
     }
 
     private static string Paragraph(string line)
