@@ -14,6 +14,10 @@ public sealed class MergeScannerTests
     [InlineData($"<w:tr>{Plain}{Plain}</w:tr><w:tr>{GoneOn}{Plain}</w:tr>", true)]
     [InlineData($"<w:tr>{GoneOn}</w:tr>", true)]
     [InlineData($"<w:tr>{Plain}{Begun}</w:tr><w:tr>{GoneOn}{Plain}</w:tr>", true)]
+    [InlineData($"<w:tr>{Begun}</w:tr><w:tr>{Plain}</w:tr><w:tr>{GoneOn}</w:tr>", true)]
+    [InlineData($"<w:tr>{Plain}</w:tr><w:tr>{Begun}</w:tr><w:tr>{GoneOn}</w:tr><w:tr>{Plain}</w:tr>", false)]
+    [InlineData($"<w:tr>{Plain}<w:tc><w:tbl><w:tr>{Plain}</w:tr></w:tbl><w:p/></w:tc>{GoneOn}</w:tr>", true)]
+    [InlineData($"<w:tr>{Begun}</w:tr><w:tr>{GoneOn}<w:tc><w:tbl><w:tr>{GoneOn}</w:tr></w:tbl><w:p/></w:tc></w:tr>", false)]
     public void A_cell_that_goes_on_needs_one_that_begins(string rows, bool isOrphan) => Scan(rows).ShouldBe(isOrphan);
 
     [Theory]

@@ -45,6 +45,19 @@ internal sealed class SetParagraph : SetBlock
 
     public string Text { get; private set; } = "";
 
+    /// <summary>The cut of all its letters; null where they have several, or there are none.</summary>
+    public FontCut? OnlyCut()
+    {
+        var signs = Signs.AsSpan();
+        foreach (var sign in signs)
+        {
+            if (sign.Cut != signs[0].Cut)
+                return null;
+        }
+
+        return signs.IsEmpty ? null : signs[0].Cut;
+    }
+
     /// <summary>Gives the paragraph the letters that were read for it.</summary>
     public void Close(ArraySegment<Sign> read) => (Signs, Text) = (read, string.Create(read.Count, read, static (letters, signs) =>
     {

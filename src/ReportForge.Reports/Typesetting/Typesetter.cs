@@ -16,6 +16,8 @@ internal sealed class Typesetter
     /// <summary>A longer paragraph that announces a list is left to part over two pages: moved whole, it would leave much of a page empty.</summary>
     private const int LongestLeadIn = 10;
 
+    private static readonly LineMemory Lines = new();
+
     private readonly MarkupEdits edits = new();
     private readonly List<SetBlock> blocks;
     private readonly IReadOnlyDictionary<string, string> styleNames;
@@ -129,7 +131,7 @@ internal sealed class Typesetter
     {
         if (!paragraph.IsPlain)
             return LinesBeforeClosing;
-        var set = LineSetter.Set(paragraph, style.FirstLineTwips);
+        var set = Lines.Of(paragraph, style.FirstLineTwips);
         var signs = paragraph.Signs.AsSpan();
         for (var index = 0; index < set.Held.Length; index++)
         {

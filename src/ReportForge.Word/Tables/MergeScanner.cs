@@ -71,7 +71,7 @@ internal ref struct MergeScanner
     private bool VisitCell(ReadOnlySpan<byte> tag)
     {
         if (Is(tag, "<w:tr"u8))
-            (_current, _column) = ([], 0);
+            BeginRow();
         else if (Is(tag, "<w:gridBefore"u8))
             _column = Number(tag, 0);
         else if (Is(tag, "<w:tc"u8))
@@ -85,6 +85,15 @@ internal ref struct MergeScanner
         else if (Is(tag, "</w:tc"u8))
             return EndCell();
         return false;
+    }
+
+    // A row without a merge, as most are, ends those above it: its cells need no look.
+    private void BeginRow()
+    {
+        (_current, _column) = ([], 0);
+        var end = _rest.IndexOf("</w:tr>"u8);
+        if (end > 0 && _rest[..end].IndexOf("<w:vMerge"u8) < 0 && _rest[..end].IndexOf("<w:tbl"u8) < 0)
+            _rest = _rest[end..];
     }
 
     private bool EndCell()

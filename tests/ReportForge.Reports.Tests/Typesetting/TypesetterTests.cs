@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using ReportForge.Reports.Typesetting;
+using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Tests.Typesetting;
 
@@ -128,6 +129,36 @@ public sealed partial class TypesetterTests
 
         string? FirstLine(Style style) => style.StyleParagraphProperties?.Indentation?.FirstLine?.Value
             ?? (style.BasedOn?.Val?.Value is { } parent && styles.TryGetValue(parent, out var above) ? FirstLine(above) : null);
+    }
+
+    [Fact]
+    public void What_was_set_before_is_set_alike_and_in_another_style_or_cut_anew()
+    {
+        const string text = "Ủy ban nhân dân xã đã ban hành và tổ chức thực hiện nghiêm túc 25 kế hoạch, văn bản về cải cách hành chính.";
+        const string bold = "<w:p><w:pPr><w:pStyle w:val=\"NoiDung\"/></w:pPr><w:r><w:rPr><w:b/></w:rPr><w:t>" + text + "</w:t></w:r></w:p>";
+        string Alone(string style) => Set((style, text))[0];
+        var (regular, item, cut) = (Alone("NoiDung"), Alone("DauCong"), SetBody(bold));
+        Set(("DauCong", text), ("NoiDung", text), ("NoiDung", text), ("DauCong", text)).ShouldBe([item, regular, regular, item]);
+        SetBody(bold).ShouldBe(cut);
+        Plain(cut).ShouldNotBe(regular);
+    }
+
+    [Theory]
+    [InlineData("Năm 2024, ủy ban nhân dân xã đã ban hành 25 văn bản, trong đó có Quyết định số 02/QĐ-UBND ngày 06/11/2024 về 15 nhiệm vụ của giai đoạn 2021 - 2030.")]
+    [InlineData("Tỷ lệ hồ sơ giải quyết đúng hạn đạt 99,8% (4.480/4.489 hồ sơ), tăng 12% so với cùng kỳ theo TCVN ISO 9001:2015 tại https://dichvucong.gov.vn/p/home/123456789.")]
+    public void Figures_of_as_many_digits_leave_the_lines_as_they_are(string text)
+    {
+        var turned = string.Concat(text.Select(letter => char.IsAsciiDigit(letter) ? (char)('0' + ((letter - '0' + 3) % 10)) : letter));
+        Lines(turned).ShouldBeEquivalentTo(Lines(text));
+        foreach (var cut in Enum.GetValues<FontCut>())
+            "0123456789".Select(digit => TextWidth.Advance(digit, cut)).Distinct().Count().ShouldBe(1);
+    }
+
+    private static SetLines Lines(string text)
+    {
+        var paragraph = new SetParagraph { Start = 0 };
+        paragraph.Close(text.Select((letter, index) => new Sign(letter, index, 1, FontCut.Regular)).ToArray());
+        return LineSetter.Set(paragraph, firstLineTwips: 720);
     }
 
     private static string[] Set(params (string Style, string Text)[] paragraphs)
