@@ -36,6 +36,30 @@ internal static class ServiceFindings
         Hint = new("Xem các cấu hình: reportforge serve --help.", "See the settings: reportforge serve --help."),
     };
 
+    public static Finding NoStore(string folder) => new("RF5606", Severity.Error, Place.InFile(folder),
+        new($"thư mục '{folder}' không có dữ liệu của trang web", $"the folder '{folder}' has no data of a service"))
+    {
+        Hint = new("Chọn đúng thư mục dữ liệu bằng --data-dir.", "Name the data folder with --data-dir."),
+    };
+
+    public static Finding NoBackup(string file) => new("RF5607", Severity.Error, Place.InFile(file),
+        new($"'{file}' không phải là bản sao lưu, hoặc đã hỏng", $"'{file}' is no backup, or is damaged"))
+    {
+        Hint = new("Chọn tệp do lệnh backup lập; nếu tệp này hỏng, dùng bản sao lưu khác.", "Name a file that backup has made; if this one is damaged, take another."),
+    };
+
+    public static Finding StoreIsThere(string file) => new("RF5608", Severity.Error, Place.InFile(file),
+        new("thư mục này đã có dữ liệu; khôi phục không ghi đè lên", "the folder has data already; restoring does not write over it"))
+    {
+        Hint = new("Chọn thư mục khác bằng --data-dir, hoặc chuyển dữ liệu cũ đi nơi khác.", "Name another folder with --data-dir, or move the old data away."),
+    };
+
+    public static Finding AnotherBackup(string folder) => new("RF5609", Severity.Error, Place.InFile(folder),
+        new($"đang có một lệnh sao lưu khác chạy với thư mục '{folder}'", $"another backup of the folder '{folder}' is being made"))
+    {
+        Hint = new("Đợi lệnh kia xong rồi chạy lại.", "Wait for it to end and try again."),
+    };
+
     public static Finding UnitNotInRegister(Place place, string code) => new("RF5611", Severity.Error, place,
         new($"không có đơn vị mã '{code}' trong danh mục", $"the register has no unit with the code '{code}'"))
     {

@@ -5,6 +5,7 @@ using ReportForge.Cli.Data;
 using ReportForge.Cli.Drafting;
 using ReportForge.Cli.Evaluating;
 using ReportForge.Cli.Issuing;
+using ReportForge.Cli.Keeping;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Merging;
 using ReportForge.Cli.Regenerating;
@@ -39,6 +40,8 @@ internal static class CommandTree
         root.Add(RollupCommand.Create(context));
         root.Add(SampleCommand.Create(context));
         root.Add(ServeCommand.Create(context));
+        root.Add(BackupCommands.CreateBackup(context));
+        root.Add(BackupCommands.CreateRestore(context));
         root.Add(UnitsCommand.Create(context));
         return root;
     }

@@ -5,19 +5,25 @@ namespace ReportForge.Worker.Store;
 /// <summary>The one folder in which an embedded service keeps everything; held by one process at a time.</summary>
 internal sealed class DataFolder : IDisposable
 {
+    /// <summary>Files with which something is done at the moment.</summary>
+    public const string WorkFolder = "work";
+
     private readonly FileStream _hold;
 
     private DataFolder(string path, FileStream hold) => (Path, _hold) = (path, hold);
 
     public string Path { get; }
 
-    public string Database => System.IO.Path.Combine(Path, "reportforge.sqlite");
+    public string Database => DatabaseIn(Path);
 
     /// <summary>What the scheduler knows; all of it can be had again from the store.</summary>
     public string Jobs => System.IO.Path.Combine(Path, "jobs.sqlite");
 
     /// <summary>A place for a file while something is done with it.</summary>
-    public string WorkFile(string name, string extension) => System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(Path, "work")).FullName, name + extension);
+    public string WorkFile(string name, string extension) => System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(Path, WorkFolder)).FullName, name + extension);
+
+    /// <summary>Where the store of a data folder lies.</summary>
+    public static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "reportforge.sqlite");
 
     /// <exception cref="MachineFailureException">The folder cannot be written, or another process holds it.</exception>
     public static DataFolder Open(string path)

@@ -18,13 +18,15 @@ internal static class StoreMigrations
     /// <exception cref="MachineFailureException">The store is of a later program, or a script failed.</exception>
     public static void Run(UpgradeEngine upgrade)
     {
-        var known = upgrade.GetDiscoveredScripts().Select(script => script.Name).ToHashSet(StringComparer.Ordinal);
-        if (upgrade.GetExecutedScripts().Find(name => !known.Contains(name)) is { } later)
+        if (LaterThanKnown(upgrade.GetExecutedScripts()) is { } later)
             throw MachineFailureException.With(ServiceFindings.StoreIsLater(later), new InvalidOperationException(later));
         var result = upgrade.PerformUpgrade();
         if (!result.Successful)
             throw MachineFailureException.With(ServiceFindings.StoreNotMigrated(result.ErrorScript?.Name ?? "", result.Error.Message), result.Error);
     }
+
+    /// <summary>The first script that was run and that this program does not have; null when it has all of them.</summary>
+    public static string? LaterThanKnown(IEnumerable<string> executed) => executed.Except(typeof(StoreMigrations).Assembly.GetManifestResourceNames()).FirstOrDefault();
 
     private sealed class NoUpgradeLog : IUpgradeLog
     {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Tests.Regenerating;
+using ReportForge.Tests;
 
 namespace ReportForge.Cli.Tests.Writing;
 
@@ -38,6 +39,8 @@ public sealed class OverwritingTests
         ["data from"] = (["data", "from", "figures.docx", "--out", "there.json", "--accept", "all"], "there.json"),
         ["batch"] = (["batch", "units.jsonl", "--kind", "cchc-annual", "--out", "made"], "made/38-thanh-hoa/14758-ham-rong-cchc-annual-2025.docx"),
         ["rollup"] = (["rollup", "units.jsonl", "--kind", "cchc-annual", "--unit", "38", "--out", "there.json"], "there.json"),
+        ["backup"] = (["backup", "--data-dir", "store", "--out", "there.sqlite"], "there.sqlite"),
+        ["restore"] = (["restore", "store/reportforge.sqlite", "--data-dir", "again"], "again/reportforge.sqlite"),
         ["sample"] = (["sample", "cchc-annual", "--units", "units.csv", "--out", "there.jsonl"], "there.jsonl"),
         ["sample --defects"] = (["sample", "cchc-annual", "--units", "units.csv", "--defects", "50", "--out", "new.jsonl"], "new.defects.csv"),
     };
@@ -156,6 +159,7 @@ public sealed class OverwritingTests
         File.WriteAllBytes(command.PathOf("letter.docx"), TestDocx.OfParagraphs("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc", "Kính gửi : Sở Nội vụ"));
         File.WriteAllBytes(command.PathOf("template.docx"), TestDocx.OfParagraphs("{{ name }}"));
         File.WriteAllBytes(command.PathOf("broken.docx"), TestDocx.OfParagraphs("{{ name", "{{ end }}"));
+        SmallStore.Make(command.PathOf("store/reportforge.sqlite"));
         command.Write("units.csv", Units);
         command.Run("sample", "cchc-annual", "--units", "units.csv", "--out", "units.jsonl").ExitCode.ShouldBe(0);
         command.Run("data", "form", "data.json", "--out", "form.csv").ExitCode.ShouldBe(0);

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using ReportForge.Tests;
 
 namespace ReportForge.EndToEnd.Tests.Hostile;
 
@@ -92,6 +93,10 @@ public sealed partial class PermissionTests(ITestOutputHelper output)
         "serve --inbox box3 --outbox locked",
         "serve --data-dir shut",
         "serve --data-dir locked/data",
+        "backup --data-dir shut --out b1.sqlite",
+        "backup --data-dir store --out locked/b.sqlite",
+        "restore s.sqlite --data-dir r1",
+        "restore store/reportforge.sqlite --data-dir locked/data",
     ];
 
     [Fact]
@@ -164,6 +169,9 @@ public sealed partial class PermissionTests(ITestOutputHelper output)
         foreach (var (name, text) in new[] { ("t.json", "{}"), ("t.jsonl", "{}\n"), ("e.txt", "{{ 1 }}"), ("s.txt", "x"), ("s.yaml", "a: b"), ("s.csv", "x"), ("u.csv", "code\n38\n"), ("f0.csv", "a\n") })
             await File.WriteAllTextAsync(folder.PathOf(name), text);
         await File.WriteAllLinesAsync(folder.PathOf("units.csv"), (await File.ReadAllLinesAsync(RepositoryRoot.PathOf("fixtures", "units.csv"))).Take(4));
+        SmallStore.Make(folder.PathOf("store", "reportforge.sqlite"));
+        File.Copy(folder.PathOf("store", "reportforge.sqlite"), folder.PathOf("s.sqlite"));
+        Permit(folder.PathOf("store"), Everything);
         foreach (var shut in Directory.EnumerateFiles(folder.Folder, "s.*"))
             Permit(shut, UnixFileMode.None);
         Permit(folder.PathOf("locked"), Reading);
