@@ -30,7 +30,7 @@ public sealed class RegenerationCaseTests
         var isAllTracked = result.Changes.Count(change => change.Deed == ChangeDeed.Applied) == plain.Changes.Count(change =>
             change.Deed == ChangeDeed.Applied);
         if (isAllTracked)
-            Settled(TrackedChanges.Accept(document)).ShouldBe(Settled(TrackedChanges.Accept(plain.Document ?? default)));
+            AsRead(TrackedChanges.Accept(document)).ShouldBe(AsRead(TrackedChanges.Accept(plain.Document ?? default)));
         Settled(TrackedChanges.Reject(document)).ShouldBe(Settled(TrackedChanges.Reject(CaseDocument.Bytes(expected.Edited))));
     }
 
@@ -75,6 +75,9 @@ public sealed class RegenerationCaseTests
             TableGeometry.Checked(document);
         return result;
     }
+
+    // A blank that is to hold is no change to track: it stays as it was.
+    private static string AsRead(ReadOnlyMemory<byte> document) => Settled(document).Replace('\u00a0', ' ');
 
     private static string Settled(ReadOnlyMemory<byte> document) => CaseText.Of(document);
 

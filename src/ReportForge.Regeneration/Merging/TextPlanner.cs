@@ -7,6 +7,7 @@ namespace ReportForge.Regeneration.Merging;
 /// <summary>Plans what becomes of paragraphs whose words the data have changed.</summary>
 internal sealed class TextPlanner(DocumentAlignment toEdited, DocumentAlignment toFresh, WritingMode mode, MergePlan plan)
 {
+    private const char HardBlank = '\u00a0';
     private readonly UnitFinder _units = new(toEdited, toFresh);
 
     public void Plan(ParagraphBlock old, ParagraphBlock fresh)
@@ -37,6 +38,9 @@ internal sealed class TextPlanner(DocumentAlignment toEdited, DocumentAlignment 
             return;
         }
 
+        // A mark on a blank that is to hold would show the reader two blanks that look alike.
+        if (mode == WritingMode.Tracked && IsSameBlank(unit, hunk))
+            return;
         var edit = EditOf(unit, hunk);
         if (ReasonAgainst(unit, hunk, edit) is { } reason)
         {
@@ -70,6 +74,12 @@ internal sealed class TextPlanner(DocumentAlignment toEdited, DocumentAlignment 
         if (!plan.IsFree(edit.Paragraph, edit.Start, edit.End))
             return MergeReasons.NotFirm;
         return WritablePlace.ReasonAgainst(edit);
+    }
+
+    private static bool IsSameBlank(MergeUnit unit, Hunk hunk)
+    {
+        var (old, fresh) = (unit.Old.TextOf(hunk.OldStart, hunk.OldEnd), unit.Fresh.TextOf(hunk.NewStart, hunk.NewEnd));
+        return old.AsSpan().Trim().IsEmpty && old.Replace(HardBlank, ' ') == fresh.Replace(HardBlank, ' ');
     }
 
     private void NoteMissing(ParagraphBlock old, ParagraphBlock fresh)

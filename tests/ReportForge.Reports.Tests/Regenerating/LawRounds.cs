@@ -102,8 +102,9 @@ internal sealed class LawRounds(LawSubject subject, RoundTally tally)
         var isBack = rejected.SequenceEqual(EditedDocument.Texts(TrackedChanges.Reject(edited)));
         // Inside of what others have tracked, and in text boxes, a tracked change is a comment instead.
         var isAllTracked = Applied(plain) == Applied(tracked);
-        var isWanted = !isAllTracked || EditedDocument.Texts(TrackedChanges.Accept(document))
-            .SequenceEqual(EditedDocument.Texts(TrackedChanges.Accept(wanted)));
+        // A blank that is to hold is no change to track: it stays as it was.
+        static IEnumerable<string> AsRead(ReadOnlyMemory<byte> text) => EditedDocument.Texts(text).Select(line => line.Replace('\u00a0', ' '));
+        var isWanted = !isAllTracked || AsRead(TrackedChanges.Accept(document)).SequenceEqual(AsRead(TrackedChanges.Accept(wanted)));
         return [.. isBack ? [] : new[] { Told("rejected is not the edited document", report) },
             .. isWanted ? [] : new[] { Told("accepted is not the result", report) }];
     }
