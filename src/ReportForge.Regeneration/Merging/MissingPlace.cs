@@ -17,9 +17,7 @@ internal static class MissingPlace
         if (toEdited.PartnerOf(cell.Row) is not { } row)
             return toEdited.PartnerOf(cell.Row.Table) is null ? Beside(cell.Row.Table, toEdited)
                 : (ChangeDeed.Deleted, null, MergeReasons.Deleted);
-        var isReshaped = row.Right.Cells.Exists(other => other.Span != 1) && !cell.Row.Cells.Select(other => other.Span)
-            .SequenceEqual(row.Right.Cells.Select(other => other.Span));
-        if (isReshaped)
+        if (ReshapedRow.Is(cell.Row, row.Right))
             return (ChangeDeed.Kept, FirstOf(row.Right), MergeReasons.CellsMerged);
         return toEdited.PartnerOf(cell) is { } partner && partner.Content.Blocks.OfType<ParagraphBlock>()
             .FirstOrDefault(paragraph => !toEdited.IsTaken(paragraph)) is { } written

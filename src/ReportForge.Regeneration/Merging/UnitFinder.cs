@@ -21,7 +21,7 @@ internal sealed class UnitFinder(DocumentAlignment toEdited, DocumentAlignment t
     public MergeUnit? Find(ParagraphBlock old, ParagraphBlock fresh)
     {
         if (toEdited.PartnerOf(old) is not { } match)
-            return Joined(old, fresh) ?? SplitBeside(old, fresh);
+            return Joined(old, fresh) ?? SplitBeside(old, fresh) ?? Reshaped(old, fresh);
         var single = new MergeUnit(TokenLine.Of(old), TokenLine.Of(match.Right), TokenLine.Of(fresh), match.IsFirm);
         var isSettled = single.IsFirm && single.Hunks.All(hunk => hunk.Deed != ChangeDeed.Kept);
         return isSettled ? single : Split(single, match.Right) ?? Joined(old, fresh) ?? single;
@@ -49,6 +49,11 @@ internal sealed class UnitFinder(DocumentAlignment toEdited, DocumentAlignment t
             return null;
         return Best(new(TokenLine.Of(old), TokenLine.Of(first), TokenLine.Of(fresh), false), [[first, second]], Firm);
     }
+
+    // A person has merged cells, or split one: a figure that stood in one of them alone is known by itself.
+    private MergeUnit? Reshaped(ParagraphBlock old, ParagraphBlock fresh) =>
+        ReshapedRow.PlaceOf(old, toEdited) is { } place && ReshapedRow.FigureOf(fresh) is not null
+            ? new(TokenLine.Of(old), TokenLine.Of(place), TokenLine.Of(fresh), true) : null;
 
     private static MergeUnit? Best(MergeUnit single, List<ImmutableArray<ParagraphBlock>> candidates, double least)
     {
