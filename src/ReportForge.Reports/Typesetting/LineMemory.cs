@@ -15,7 +15,7 @@ internal readonly record struct LineKey(string Text, FontCut Cut, int Squeeze, i
 /// </summary>
 internal sealed class LineMemory
 {
-    private const int Places = 4_096;
+    private const int Places = 1_024;
 
     /// <summary>A longer paragraph is somebody's own, and all of them together would take more memory than they save time.</summary>
     private const int LongestText = 1_000;
