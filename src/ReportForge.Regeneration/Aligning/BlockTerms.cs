@@ -12,7 +12,11 @@ internal sealed class BlockTerms
     /// <summary>A person may have written anything anywhere: what replaces a paragraph need not be that paragraph.</summary>
     public static BlockTerms OfPeople { get; } = new(
         new(KeyOf, [KeyOf], ShapeOf, Likeness, Least, Firm, 0.6) { Mark = MarkOf },
-        new(row => row.Folded, [row => row.Folded, row => row.Label], row => row.Shape, Likeness, Least, Firm, 0.6) { Mark = row => row.Mark });
+        new(row => row.Folded, [row => row.Folded, row => row.Label], row => row.Shape, Likeness, Least, Firm, 0.6)
+        {
+            Mark = row => row.Mark,
+            MarkedLikeness = (one, other) => Likeness(one, other) is >= Least and var likeness ? likeness : WordsInCommon(WordsOf(one), WordsOf(other)),
+        });
 
     /// <summary>
     /// The program writes by one template, in its order: what stands in a paragraph's place is that paragraph, whatever it says, and
@@ -73,22 +77,23 @@ internal sealed class BlockTerms
         }
 
         var share = 2.0 * common / Math.Max(1, one.Rows.Count + other.Rows.Count);
-        return share == 0 ? WordsInCommon(one, other) : 0.5 + (share / 2);
+        return share == 0 ? WordsInCommon(WordsOf(one), WordsOf(other)) : 0.5 + (share / 2);
     }
 
     // A table of one row for recipients and signature has no label that stays the same when a recipient changes.
-    private static double WordsInCommon(TableBlock one, TableBlock other)
+    private static double WordsInCommon(IEnumerable<int> one, IEnumerable<int> other)
     {
-        var counts = WordsOf(other).GroupBy(word => word).ToDictionary(group => group.Key, group => group.Count());
+        var counts = other.CountBy(word => word).ToDictionary();
         var (common, all) = (0, 0);
-        foreach (var word in WordsOf(one).GroupBy(word => word))
+        foreach (var word in one.GroupBy(word => word))
             (common, all) = (common + Math.Min(word.Count(), counts.GetValueOrDefault(word.Key)), all + word.Count());
         return 2.0 * common / Math.Max(1, all + counts.Values.Sum());
     }
 
-    private static IEnumerable<int> WordsOf(TableBlock table) => table.Rows.SelectMany(row => row.Cells)
-        .SelectMany(cell => cell.Content.Blocks).OfType<ParagraphBlock>().SelectMany(paragraph => paragraph.Tokens)
-        .Where(token => token.Kind == TokenKind.Word).Select(token => token.Shape);
+    private static IEnumerable<int> WordsOf(TableBlock table) => table.Rows.SelectMany(WordsOf);
+
+    private static IEnumerable<int> WordsOf(RowBlock row) => row.Cells.SelectMany(cell => cell.Content.Blocks).OfType<ParagraphBlock>()
+        .SelectMany(paragraph => paragraph.Tokens).Where(token => token.Kind == TokenKind.Word).Select(token => token.Shape);
 
     private static int LabelOf(RowBlock row) => row.Label != 0 ? row.Label : row.Folded;
 

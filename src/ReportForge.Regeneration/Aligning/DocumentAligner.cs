@@ -9,6 +9,7 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
     private const double NeverAlone = 2;
 
     private readonly DocumentAlignment _alignment = new();
+    private readonly Dictionary<int, ParagraphBlock?> _marked = MarksOf(right);
 
     public DocumentAlignment Align()
     {
@@ -39,7 +40,7 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
         foreach (var match in new SequenceAligner<Block>(terms.Blocks, one.Blocks, other.Blocks).Align())
         {
             if (match is { Left: ParagraphBlock paragraph, Right: ParagraphBlock partner })
-                _alignment.Add(new Match<ParagraphBlock>(paragraph, partner, match.IsFirm && isFirm));
+                _alignment.Add(new Match<ParagraphBlock>(paragraph, partner, match.IsFirm && isFirm && !IsMarkedElsewhere(paragraph.Mark, [partner])));
             else if (match is { Left: TableBlock table, Right: TableBlock its2 })
                 AlignTables(table, its2, match.IsFirm && isFirm);
         }
@@ -53,17 +54,29 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
 
     private void AlignRows(List<Match<RowBlock>> rows, bool isFirm)
     {
-        foreach (var row in rows)
-            _alignment.Add(row with { IsFirm = row.IsFirm && isFirm });
+        rows = rows.ConvertAll(row => row with { IsFirm = row.IsFirm && isFirm && !IsMarkedElsewhere(row.Left.Mark, row.Right.Paragraphs) });
+        rows.ForEach(_alignment.Add);
         var columns = ColumnPairing.Of(rows);
         foreach (var row in rows)
         {
             foreach (var (cell, partner) in columns.Cells(row.Left, row.Right))
             {
                 _alignment.Add(cell, partner);
-                AlignContainers(cell.Content, partner.Content, row.IsFirm && isFirm);
+                AlignContainers(cell.Content, partner.Content, row.IsFirm);
             }
         }
+    }
+
+    // Where the hidden mark of something went is where it went: what looks like it somewhere else is most likely a copy.
+    private bool IsMarkedElsewhere(int mark, IEnumerable<ParagraphBlock> found) =>
+        mark != 0 && _marked.TryGetValue(mark, out var there) && there is not null && !found.Contains(there);
+
+    private static Dictionary<int, ParagraphBlock?> MarksOf(DocumentText document)
+    {
+        var marked = new Dictionary<int, ParagraphBlock?>();
+        foreach (var paragraph in document.Paragraphs.Where(paragraph => paragraph.Mark != 0))
+            marked[paragraph.Mark] = marked.ContainsKey(paragraph.Mark) ? null : paragraph;
+        return marked;
     }
 
     // A table may have been cut in two, or its rows moved to another.

@@ -21,6 +21,9 @@ internal sealed record AlignmentTerms<T>(
 
     /// <summary>The hidden mark by which the program knows it again, whatever was done to it; 0 where it has none.</summary>
     public Func<T, int> Mark { get; init; } = _ => 0;
+
+    /// <summary>How much of what was marked is still there, wherever in it.</summary>
+    public Func<T, T, double> MarkedLikeness { get; init; } = Likeness;
 }
 
 /// <summary>
@@ -156,7 +159,7 @@ internal sealed class SequenceAligner<T>(AlignmentTerms<T> terms, IReadOnlyList<
         for (var at = 0; marked.Count > 0 && at < left.Count; at++)
         {
             if (terms.Mark(left[at]) is not 0 and var mark && marked.GetValueOrDefault(mark, -1) is >= 0 and var partner
-                && terms.Likeness(left[at], right[partner]) >= terms.Least)
+                && terms.MarkedLikeness(left[at], right[partner]) >= terms.Least)
                 Pair(at, partner, isFirm: true);
         }
     }

@@ -25,13 +25,16 @@ internal sealed partial class CarriedMarkup(DocumentText edited, DocumentText fr
     /// <param name="part">The part of the new document.</param>
     /// <param name="element">The block.</param>
     /// <param name="model">The like of it in the edited document; null when there is none.</param>
-    public string? Of(MarkupPart part, MarkupSpan element, Model? model)
+    /// <param name="columns">For a row, the columns of the table if a person has changed them.</param>
+    public string? Of(MarkupPart part, MarkupSpan element, Model? model, RowColumns? columns = null)
     {
         if (element.SelfAndDescendants().Any(inner => Unportable.Contains(inner.Name) || part.Attribute(inner, "r:id") is not null))
             return null;
         var raw = Clean(part, element);
         if (UsedPrefixes().Matches(raw).Any(match => !_prefixes.Contains(match.Groups[1].Value)))
             return null;
+        if (columns is not null)
+            raw = columns.Fit(raw);
         if (_hasSameStyles.Value)
             return raw;
         return model is null ? null : Dressed(raw, element.Name, model);

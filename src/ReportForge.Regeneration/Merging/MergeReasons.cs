@@ -28,6 +28,8 @@ internal static class MergeReasons
     public static Wording EditedBlock { get; } = new("phần này đã được sửa tay nên không bị xóa",
         "it was edited by hand, so it was not taken out");
 
+    public static Wording TypedColumns { get; } = new("các cột của bảng đã được sửa tay", "the columns of the table were changed by hand");
+
     public static Wording OtherColumns { get; } = new("số cột của bảng đã thay đổi theo dữ liệu", "the data change the number of columns");
 
     public static Wording ObjectEdited { get; } = new("đối tượng đã được thay đổi trong văn bản", "the object was changed in the document");

@@ -37,11 +37,10 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
             if (current is not { } found)
                 continue;
             var change = new RegenerationChange(ChangeDeed.Applied, ChangeSubject.Moved, fresh.Place) { New = fresh.Text };
-            if (Markup(fresh) is var (place, markup) && IsUntouched(old, found))
+            if (Inserted(fresh) is { } insertion && IsUntouched(old, found))
             {
                 plan.Removals.Add(new(found.Now.Story, found.Now.Element));
-                plan.Insertions.Add(new(place.Story, place.At, markup, [.. fresh.Paragraphs.Select(paragraph => paragraph.Text)],
-                    fresh.Element.Start));
+                plan.Insertions.Add(insertion);
                 plan.Changes.Add(change);
                 gone.UnionWith(old.Paragraphs);
             }
@@ -76,12 +75,24 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
     private static bool IsUntouched(Sibling old, (Sibling Now, bool IsFirm) found) =>
         found.IsFirm && found.Now.SaysTheSameAs(old) && !found.Now.HoldsMore && !found.Now.IsOnlyOne;
 
-    private (BlockPlace Place, string Markup)? Markup(Sibling added)
+    private BlockInsertion? Inserted(Sibling added)
     {
-        var place = context.PlaceFor(added);
-        var model = (_models.Find(added) ?? place?.Neighbour) is { } like ? new CarriedMarkup.Model(like.Part, like.Element) : null;
-        return place is not null && _carried.Of(added.Part, added.Element, model) is { } markup ? (place, markup) : null;
+        if (context.PlaceFor(added) is not { } place)
+            return null;
+        var columns = ChangedColumns(added);
+        if (columns is not null && added.Row is { } row && !RowColumns.IsPlain(row))
+            return null;
+        var like = columns is not null ? Sibling.Of(columns.Like) : _models.Find(added) ?? place.Neighbour;
+        var model = like is null ? null : new CarriedMarkup.Model(like.Part, like.Element);
+        if (_carried.Of(added.Part, added.Element, model, columns) is not { } markup)
+            return null;
+        return new(place.Story, place.At, markup,
+            columns is not null && added.Row is { } fitted ? columns.Texts(fitted) : [.. added.Paragraphs.Select(paragraph => paragraph.Text)], added.Element.Start);
     }
+
+    // The columns of the table in which a row is to stand, if a person has changed them.
+    private RowColumns? ChangedColumns(Sibling added) =>
+        added.Row is { } row && RowColumns.Of(context, row) is { } columns && !columns.AreAsTheyWere ? columns : null;
 
     private void PlanAdded(Container container)
     {
@@ -119,16 +130,15 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
             return;
         }
 
-        if (Markup(added) is var (place, markup))
+        if (Inserted(added) is { } insertion)
         {
-            plan.Insertions.Add(new(place.Story, place.At, markup, [.. added.Paragraphs.Select(paragraph => paragraph.Text)],
-                added.Element.Start));
+            plan.Insertions.Add(insertion);
             plan.Changes.Add(change);
         }
         else if (text.Length > 0)
         {
             var neighbour = context.PlaceFor(added)?.Neighbour;
-            plan.Note(change with { Deed = ChangeDeed.Kept, Why = neighbour is null ? MergeReasons.NoPlace : MergeReasons.HoldsObject },
+            plan.Note(change with { Deed = ChangeDeed.Kept, Why = neighbour is null ? MergeReasons.NoPlace : ChangedColumns(added) is null ? MergeReasons.HoldsObject : MergeReasons.TypedColumns },
                 neighbour?.Paragraphs.FirstOrDefault());
         }
     }

@@ -170,9 +170,12 @@ internal sealed partial class RegenerationRound(
         }
     }
 
-    // Whoever types what stood there has changed nothing that anybody could see.
-    private bool SaysWhatItSaid(TypedParagraph paragraph, string text, string now) => paragraph.Origins.Where(origin => origin >= 0)
-        .Select(TypedParagraph.ParagraphOf).Distinct().Any(origin => _old[origin] == text && _new[origin] == now);
+    // Whoever types what stood there, or all of it anew, has changed nothing that anybody could see.
+    private bool SaysWhatItSaid(TypedParagraph paragraph, string text, string now)
+    {
+        List<int> origins = [.. paragraph.Origins.Where(origin => origin >= 0).Select(TypedParagraph.ParagraphOf).Distinct()];
+        return (origins.Count > 0 ? origins : Enumerable.Range(0, _old.Count)).Any(origin => _old[origin] == text && _new[origin] == now);
+    }
 
     // Where a line may be broken is the program's to say anew: blanks and hyphens that hold are as good as others.
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u2011', '-');
