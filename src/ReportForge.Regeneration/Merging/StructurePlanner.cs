@@ -12,6 +12,9 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
     private readonly HashSet<int> _addedRows = [.. context.Edited.Stories.SelectMany(story => story.Tables).SelectMany(table => table.Rows)
         .Where(row => !context.ToEdited.IsTaken(row)).Select(row => row.Folded)];
 
+    // The rows that go to another place whole, in the baseline and in the new document: nothing inside them is changed beside that.
+    private readonly HashSet<RowBlock> _moved = new(ReferenceEqualityComparer.Instance);
+
     public void Plan()
     {
         foreach (var story in context.Fresh.Stories.Where(story => story.Kind != StoryKind.TextBox))
@@ -43,6 +46,7 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
                 plan.Insertions.Add(insertion);
                 plan.Changes.Add(change);
                 gone.UnionWith(old.Paragraphs);
+                _moved.UnionWith(new[] { old.Row, fresh.Row }.OfType<RowBlock>());
             }
             else
             {
@@ -108,7 +112,7 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
 
     private void PlanAddedRows(TableBlock table)
     {
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows.Where(row => !_moved.Contains(row)))
         {
             if (context.BaselineOf(row) is not { } old)
                 Add(Sibling.Of(row));
@@ -157,7 +161,7 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
 
     private void PlanRemovedRows(TableBlock table)
     {
-        foreach (var row in table.Rows)
+        foreach (var row in table.Rows.Where(row => !_moved.Contains(row)))
         {
             if (context.ToFresh.PartnerOf(row) is null)
                 Remove(Sibling.Of(row), context.ToEdited.PartnerOf(row) is { } match ? (Sibling.Of(match.Right), match.IsFirm) : null);
