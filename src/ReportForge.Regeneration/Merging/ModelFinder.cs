@@ -19,7 +19,9 @@ internal sealed class ModelFinder(PlanContext context)
             : null;
     }
 
-    private static Sibling? Nearest<T>(List<T> all, int index, Func<T, Sibling?> find)
+    /// <summary>The first that is found on the way outwards from a place.</summary>
+    public static TFound? Nearest<T, TFound>(List<T> all, int index, Func<T, TFound?> find)
+        where TFound : class
     {
         for (var step = 1; step < all.Count; step++)
         {

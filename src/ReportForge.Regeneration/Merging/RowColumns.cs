@@ -17,10 +17,8 @@ internal sealed record RowColumns(RowBlock Like, int Count, ImmutableArray<int> 
     private const int Added = -1;
 
     /// <summary>The columns where a row of the new document belongs; null when no row near it shows them.</summary>
-    public static RowColumns? Of(PlanContext context, RowBlock added) => added.Table.Rows
-        .OrderBy(row => Math.Abs(row.Index - added.Index))
-        .Select(row => IsPlain(row) ? Of(context, context.BaselineOf(row), row.Cells.Count) : null)
-        .FirstOrDefault(columns => columns is not null);
+    public static RowColumns? Of(PlanContext context, RowBlock added) => ModelFinder.Nearest(
+        added.Table.Rows, added.Index, row => IsPlain(row) ? Of(context, context.BaselineOf(row), row.Cells.Count) : null);
 
     /// <summary>Whether nobody has changed them.</summary>
     public bool AreAsTheyWere => From.SequenceEqual(Enumerable.Range(0, Count));
@@ -29,8 +27,9 @@ internal sealed record RowColumns(RowBlock Like, int Count, ImmutableArray<int> 
     public static bool IsPlain(RowBlock row) => row.Cells.TrueForAll(cell => cell.Span == 1);
 
     /// <summary>The texts of its paragraphs, in the order of the columns.</summary>
-    public ImmutableArray<string> Texts(RowBlock added) =>
-        [.. From.SelectMany(index => index == Added ? [""] : added.Cells[index].Content.Blocks.SelectMany(block => block.Paragraphs).Select(paragraph => paragraph.Text))];
+    public ImmutableArray<string> Texts(RowBlock added) => [.. From.SelectMany(index => index == Added
+        ? [""]
+        : added.Cells[index].Content.Blocks.SelectMany(block => block.Paragraphs).Select(paragraph => paragraph.Text))];
 
     /// <summary>The markup of a row with its cells in these columns, as wide as these.</summary>
     public string Fit(string row)
@@ -52,7 +51,8 @@ internal sealed record RowColumns(RowBlock Like, int Count, ImmutableArray<int> 
 
     private static RowColumns? Of(PlanContext context, RowBlock? old, int count)
     {
-        if (old is null || old.Cells.Count != count || context.ToEdited.PartnerOf(old) is not { IsFirm: true, Right: var edited } || !IsPlain(edited) || IsMerged(edited))
+        if (old is null || old.Cells.Count != count || context.ToEdited.PartnerOf(old) is not { IsFirm: true, Right: var edited }
+            || !IsPlain(edited) || IsMerged(edited))
             return null;
         var from = Enumerable.Repeat(Added, edited.Cells.Count).ToArray();
         foreach (var cell in old.Cells)
@@ -66,7 +66,8 @@ internal sealed record RowColumns(RowBlock Like, int Count, ImmutableArray<int> 
 
     private static bool IsMerged(RowBlock row) => row.Element.SelfAndDescendants().Any(inner => inner.Name == "w:vMerge");
 
-    private static MarkupSpan ElementOf(CellBlock cell) => cell.Row.Element.Children.Where(child => child.Name == "w:tc").ElementAt(cell.Index);
+    private static MarkupSpan ElementOf(CellBlock cell) =>
+        cell.Row.Element.Children.Where(child => child.Name == "w:tc").ElementAt(cell.Index);
 
     private static string Inside(MarkupPart part, MarkupSpan cell) =>
         part.Text[(cell.Child("w:tcPr") is { } properties ? properties.End : cell.ContentStart)..cell.ContentEnd];

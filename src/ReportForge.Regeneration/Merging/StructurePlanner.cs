@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using ReportForge.Regeneration.Reading;
 
 namespace ReportForge.Regeneration.Merging;
@@ -90,8 +91,9 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
         var model = like is null ? null : new CarriedMarkup.Model(like.Part, like.Element);
         if (_carried.Of(added.Part, added.Element, model, columns) is not { } markup)
             return null;
-        return new(place.Story, place.At, markup,
-            columns is not null && added.Row is { } fitted ? columns.Texts(fitted) : [.. added.Paragraphs.Select(paragraph => paragraph.Text)], added.Element.Start);
+        ImmutableArray<string> texts = columns is not null && added.Row is { } fitted
+            ? columns.Texts(fitted) : [.. added.Paragraphs.Select(paragraph => paragraph.Text)];
+        return new(place.Story, place.At, markup, texts, added.Element.Start);
     }
 
     // The columns of the table in which a row is to stand, if a person has changed them.
@@ -142,8 +144,9 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
         else if (text.Length > 0)
         {
             var neighbour = context.PlaceFor(added)?.Neighbour;
-            plan.Note(change with { Deed = ChangeDeed.Kept, Why = neighbour is null ? MergeReasons.NoPlace : ChangedColumns(added) is null ? MergeReasons.HoldsObject : MergeReasons.TypedColumns },
-                neighbour?.Paragraphs.FirstOrDefault());
+            var why = neighbour is null ? MergeReasons.NoPlace
+                : ChangedColumns(added) is null ? MergeReasons.HoldsObject : MergeReasons.TypedColumns;
+            plan.Note(change with { Deed = ChangeDeed.Kept, Why = why }, neighbour?.Paragraphs.FirstOrDefault());
         }
     }
 

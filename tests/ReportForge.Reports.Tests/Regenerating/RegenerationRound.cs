@@ -122,7 +122,7 @@ internal sealed partial class RegenerationRound(
         var pure = report.Paragraphs.Select((paragraph, number) => (paragraph, number)).Where(pair => pair.paragraph.IsUntouched(subject.Texts))
             .Select(pair => pair.number).ToHashSet();
         HashSet<string> rowsBefore = [.. subject.Rows];
-        var untouchedRows = report.Root.Descendants(TypedReport.W + "tr").Select(row => TypedReport.Read(row))
+        var untouchedRows = report.Root.Descendants(TypedReport.W + "tr").Where(row => !HasMergedCells(row)).Select(row => TypedReport.Read(row))
             .Where(row => row.TrueForAll(line => line.Paragraph is { } number && pure.Contains(number))
                 && rowsBefore.Contains(EditedDocument.RowText(row.Select(line => line.Text))))
             .Select(row => string.Join(' ', row.Select(line => line.Paragraph))).ToHashSet();
@@ -139,6 +139,10 @@ internal sealed partial class RegenerationRound(
                 yield return $"neither the draft nor the new document has the row “{text}”";
         }
     }
+
+    // Of a row whose cells a person has merged some figures are certain and the others are told in comments.
+    private static bool HasMergedCells(XElement row) => row.Elements(TypedReport.W + "tc")
+        .Any(cell => cell.Descendants(TypedReport.W + "gridSpan").Any() && cell.Elements(TypedReport.W + "p").Count() > 1);
 
     // Where the data swap what two paragraphs say, one of them goes to the place of the other.
     private static HashSet<string> MovedIn(RegenerationResult result) => [.. result.Changes
