@@ -35,6 +35,7 @@ internal static class ServicePipeline
         KindEndpoints.Map(api.MapGroup(""));
         ReportEndpoints.Map(api.MapGroup(""));
         DocumentEndpoints.Map(api.MapGroup(""));
+        PageEndpoints.Map(api.MapGroup(""));
         RegenerationEndpoints.Map(api.MapGroup(""));
         CheckEndpoints.Map(api.MapGroup(""));
         BatchEndpoints.Map(api.MapGroup(""));

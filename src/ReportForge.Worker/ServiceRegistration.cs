@@ -51,6 +51,8 @@ internal static class ServiceRegistration
         services.AddSingleton<PageServices>();
         services.AddSingleton(new LibreOffice(surroundings.ProgramPath));
         services.AddSingleton<ReportPdfs>();
+        services.AddSingleton(new PdfPictures(surroundings.ProgramPath));
+        services.AddSingleton<ReportPictures>();
         services.AddSingleton<BatchStore>();
         services.AddSingleton<BatchKinds>();
         services.AddSingleton<BatchDesk>();

@@ -12,5 +12,7 @@ internal static class MediaTypes
 
     public const string Schema = "application/schema+json";
 
+    public const string Png = "image/png";
+
     public const string Pdf = "application/pdf";
 }

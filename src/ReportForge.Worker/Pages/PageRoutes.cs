@@ -13,6 +13,7 @@ internal static class PageRoutes
         PageAssets.Map(routes);
         SignInRoutes.Map(routes);
         ReportRoutes.Map(routes);
+        PreviewRoutes.Map(routes);
         FormRoutes.Map(routes);
         IssueRoutes.Map(routes);
         RegenerationRoutes.Map(routes);

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using ReportForge.Batches.Running;
 using ReportForge.Findings;
 using ReportForge.Reports.Replacing;
@@ -115,54 +114,17 @@ public sealed class LibreOffice(string programPath)
     /// <returns>What there is to say of a document without a PDF.</returns>
     private static async Task<Func<string, Finding>> Run(string program, string format, string[] documents, OfficeFolder folder, CancellationToken stopping)
     {
-        using var process = Process.Start(StartOf(program, format, documents, folder));
-        if (process is null)
-            return document => PdfFindings.LibreOfficeFailed(document, program);
         var seconds = TimeoutSeconds + ((documents.Length - 1) * SecondsOfFurther);
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        timeout.CancelAfter(TimeSpan.FromSeconds(seconds));
-        try
+        string[] arguments = [$"-env:UserInstallation={new Uri(folder.Profile).AbsoluteUri}", "--headless", "--norestore", "--convert-to", format, "--outdir", folder.Made, .. documents];
+        return await GuardedProgram.Run(program, arguments, TimeSpan.FromSeconds(seconds), stopping) switch
         {
-            var said = process.StandardError.ReadToEndAsync(timeout.Token);
-            await process.StandardOutput.ReadToEndAsync(timeout.Token);
-            await process.WaitForExitAsync(timeout.Token);
-            var text = (await said).Trim();
-            return document => PdfFindings.LibreOfficeFailed(document, text);
-        }
-        catch (OperationCanceledException)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
-            stopping.ThrowIfCancellationRequested();
-            return document => PdfFindings.TookTooLong(document, seconds);
-        }
-        finally
-        {
-            process.StandardInput.Close();
-        }
+            { IsOver: true, Said: var said } => document => PdfFindings.LibreOfficeFailed(document, said),
+            null => document => PdfFindings.LibreOfficeFailed(document, program),
+            _ => document => PdfFindings.TookTooLong(document, seconds),
+        };
     }
 
-    private static ProcessStartInfo StartOf(string program, string format, string[] documents, OfficeFolder folder)
-    {
-        var start = new ProcessStartInfo { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
-        string[] line = [.. OfficeGuard.Before, program,
-            $"-env:UserInstallation={new Uri(folder.Profile).AbsoluteUri}", "--headless", "--norestore", "--convert-to", format, "--outdir", folder.Made, .. documents];
-        start.FileName = line[0];
-        foreach (var argument in line.Skip(1))
-            start.ArgumentList.Add(argument);
-        foreach (var name in new[] { "http_proxy", "https_proxy", "ftp_proxy" })
-            start.Environment[name] = "http://127.0.0.1:9";
-        return start;
-    }
-
-#pragma warning disable RS0030 // A folder of the path that may not be looked into has no program for us.
-    private string? FindProgram() =>
-        (from folder in programPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(UsualFolders())
-         from name in ProgramNames
-         let path = Path.Combine(folder, name)
-         where File.Exists(path)
-         select path).FirstOrDefault();
-#pragma warning restore RS0030
+    private string? FindProgram() => GuardedProgram.Find(programPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(UsualFolders()), ProgramNames);
 
     // Windows and macOS installers do not put the program on the path.
     private IEnumerable<string> UsualFolders() => programPath.Length == 0

@@ -47,6 +47,18 @@ internal static class PdfFindings
         Hint = why.Hint,
     };
 
+    public static Finding PicturesNotInstalled(string document) => new("RF5208", Severity.Error, Place.InFile(document),
+        new("chưa xem được từng trang vì máy chưa cài Poppler (pdftoppm, pdfinfo)", "no pictures of the pages: Poppler (pdftoppm, pdfinfo) is not installed"))
+    {
+        Hint = new("Cài Poppler (Debian, Ubuntu: apt install poppler-utils), hoặc tải PDF về xem.", "Install Poppler (Debian, Ubuntu: apt install poppler-utils), or fetch the PDF."),
+    };
+
+    public static Finding PicturesFailed(string document, string said) => new("RF5209", Severity.Error, Place.InFile(document),
+        new($"Poppler không vẽ được trang: {said}", $"Poppler could not draw the page: {said}"))
+    {
+        Hint = new("Thử lại khi máy bớt việc, hoặc tải PDF về xem.", "Try again when the machine is less busy, or fetch the PDF."),
+    };
+
     private static string Short(string target)
     {
         const int most = 100;

@@ -7,7 +7,7 @@ using ReportForge.Worker.Reports;
 namespace ReportForge.Worker.Pages.Reports;
 
 /// <summary>What the pages of reports work with.</summary>
-internal sealed record PageServices(ReportKindLibrary Kinds, ReportStore Reports, ReportDesk Desk, ReportPdfs Pdfs)
+internal sealed record PageServices(ReportKindLibrary Kinds, ReportStore Reports, ReportDesk Desk, ReportPdfs Pdfs, ReportPictures Pictures)
 {
     public string NameOf(ReportRow report) => Kinds.Find(report.Kind).Kind?.Name.Vi ?? report.Kind;
 

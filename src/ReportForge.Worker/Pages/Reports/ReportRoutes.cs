@@ -47,6 +47,7 @@ internal static class ReportRoutes
             [nameof(ReportPage.Version)] = version,
             [nameof(ReportPage.KindName)] = services.NameOf(report),
             [nameof(ReportPage.HasPdf)] = services.Pdfs.CanMake,
+            [nameof(ReportPage.HasPictures)] = services.Pictures.CanMake,
         };
         if (await services.Reports.Issued(report.Id) is { } issued)
             values[nameof(ReportPage.Issued)] = issued;
