@@ -25,11 +25,8 @@ internal sealed class TextPlanner(DocumentAlignment toEdited, DocumentAlignment 
 
     private void Plan(MergeUnit unit, Hunk hunk, ParagraphBlock old)
     {
-        var change = new RegenerationChange(hunk.Deed, ChangeSubject.Words, PlaceNames.Of(unit.Now.Paragraphs[0]))
-        {
-            Old = unit.Old.QuoteOf(hunk.OldStart, hunk.OldEnd),
-            New = unit.Fresh.QuoteOf(hunk.NewStart, hunk.NewEnd),
-        };
+        var (was, becomes) = WholeWords.Of(unit.Old, unit.Fresh, hunk);
+        var change = new RegenerationChange(hunk.Deed, ChangeSubject.Words, PlaceNames.Of(unit.Now.Paragraphs[0])) { Old = was, New = becomes };
         if (hunk.Deed == ChangeDeed.Kept)
             change = change with { Current = unit.Now.QuoteOf(hunk.NowStart, hunk.NowEnd) };
         if (hunk.Deed != ChangeDeed.Applied)
@@ -85,14 +82,11 @@ internal sealed class TextPlanner(DocumentAlignment toEdited, DocumentAlignment 
     private void NoteMissing(ParagraphBlock old, ParagraphBlock fresh)
     {
         var (deed, place, why) = MissingPlace.Of(old, toEdited);
-        foreach (var hunk in TokenMerge.Merge(TokenLine.Of(old), TokenLine.Of(old), TokenLine.Of(fresh)))
+        var (line, freshLine) = (TokenLine.Of(old), TokenLine.Of(fresh));
+        foreach (var hunk in TokenMerge.Merge(line, line, freshLine))
         {
-            Note(new RegenerationChange(deed, ChangeSubject.Words, PlaceNames.Of(old))
-            {
-                Old = TokenLine.Of(old).QuoteOf(hunk.OldStart, hunk.OldEnd),
-                New = TokenLine.Of(fresh).QuoteOf(hunk.NewStart, hunk.NewEnd),
-                Why = why,
-            }, place);
+            var (was, becomes) = WholeWords.Of(line, freshLine, hunk);
+            Note(new RegenerationChange(deed, ChangeSubject.Words, PlaceNames.Of(old)) { Old = was, New = becomes, Why = why }, place);
         }
     }
 

@@ -47,9 +47,22 @@ internal sealed partial class RegenerationRound(
     public IEnumerable<string> ProblemsOf(RegenerationResult result)
     {
         var losses = LossesOf(result).ToList();
-        var isComparable = losses.Count == 0 && _old.Count == _new.Count;
-        return isComparable && result.Document is { } document ? WrongPlaces(document, MovedIn(result)).Concat(Unsaid(result)) : losses;
+        if (losses.Count > 0 || result.Document is not { } document)
+            return losses;
+        return IsParagraphForParagraph() ? WrongPlaces(document, MovedIn(result)).Concat(Unsaid(result)) : ProblemsOfRows(result);
     }
+
+    // A correction of a word may bring a paragraph and, elsewhere, join two; then one paragraph's place is another's.
+    private bool IsParagraphForParagraph() => _old.Count == _new.Count
+        && Enumerable.Range(0, _old.Count).All(at => _old[at] == _new[at] || !IsSentence(_old[at]) || !IsSentence(_new[at])
+            || Shared(_old[at], _new[at]) >= Math.Max(SharedWithNeighbours(_old, at, _new[at]), SharedWithNeighbours(_new, at, _old[at])));
+
+    private static bool IsSentence(string text) => Words(text).Take(5).Count() == 5;
+
+    private static int SharedWithNeighbours(List<string> texts, int at, string text) => Math.Max(
+        at > 0 ? Shared(texts[at - 1], text) : 0, at + 1 < texts.Count ? Shared(texts[at + 1], text) : 0);
+
+    private static int Shared(string one, string other) => Words(one).Intersect(Words(other)).Count();
 
     /// <summary>What a correction went wrong in that also brought, took away and reordered rows and items.</summary>
     public IEnumerable<string> ProblemsOfRows(RegenerationResult result)
@@ -96,7 +109,7 @@ internal sealed partial class RegenerationRound(
             // A dash or a blank as Word corrects it by itself makes a paragraph nobody's own.
             var isGone = !texts.ContainsKey(number);
             var isInACopy = isGone && (all.Contains(paragraph.Text) || !stretches.Exists(stretch => stretch.Any(char.IsLetterOrDigit)));
-            if (stretches.Count == 0 || !present.Contains(paragraph) || isInACopy)
+            if (stretches.Count == 0 || !present.Contains(paragraph) || isInACopy || SaysWhatTheDraftSaid(paragraph))
                 continue;
             tally.Characters += stretches.Sum(stretch => stretch.Length);
             var at = 0;
@@ -173,6 +186,11 @@ internal sealed partial class RegenerationRound(
             tally.Characters += paragraph.Origins.Count(origin => origin == TypedParagraph.Typed);
         }
     }
+
+    // Figures that were swapped and swapped back are the draft's again: nobody could see that they were typed.
+    private bool SaysWhatTheDraftSaid(TypedParagraph paragraph) =>
+        paragraph.Origins.Where(origin => origin >= 0).Select(TypedParagraph.ParagraphOf).Distinct().ToList() is [var only]
+        && _old[only] == Plain(paragraph.Text);
 
     // Whoever types what stood there, or all of it anew, has changed nothing that anybody could see.
     private bool SaysWhatItSaid(TypedParagraph paragraph, string text, string now)
