@@ -38,6 +38,7 @@ internal static class ServicePipeline
         PageEndpoints.Map(api.MapGroup(""));
         RegenerationEndpoints.Map(api.MapGroup(""));
         CheckEndpoints.Map(api.MapGroup(""));
+        CopyEndpoints.Map(api.MapGroup(""));
         BatchEndpoints.Map(api.MapGroup(""));
     }
 }

@@ -31,6 +31,16 @@ internal static class EditedDraft
         return buffer.ToArray();
     }
 
+    /// <summary>A document with another text of its main part.</summary>
+    public static byte[] WithMainPart(byte[] docx, Func<string, string> change)
+    {
+        using var buffer = new MemoryStream();
+        buffer.Write(docx);
+        using (var archive = new ZipArchive(buffer, ZipArchiveMode.Update, leaveOpen: true))
+            Write(archive, "word/document.xml", change(Read(archive.GetEntry("word/document.xml").ShouldNotBeNull())));
+        return buffer.ToArray();
+    }
+
     private static string Read(ZipArchiveEntry entry)
     {
         using var reader = new StreamReader(entry.Open(), Encoding.UTF8);

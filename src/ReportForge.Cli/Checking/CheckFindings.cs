@@ -14,12 +14,6 @@ internal static class CheckFindings
     public static Finding OnlyDocuments(string option, string name) => new("RF5413", Severity.Error, Place.InFile(name),
         new($"{option} chỉ dùng cho một tệp .docx", $"{option} is only for a single .docx"));
 
-    public static Finding NotAnnotated(string name) => new("RF5415", Severity.Error, Place.InFile(name),
-        new("không ghi được chú thích vào tệp này", "no comments could be written into this file"))
-    {
-        Hint = new("Mở tệp bằng Word, lưu lại, rồi chạy lại.", "Open the file in Word, save it, and run again."),
-    };
-
     public static Finding Stopped(string folder) => new("RF5416", Severity.Error, Place.InFile(folder),
         new("đã dừng theo yêu cầu, chưa kiểm tra xong", "stopped as asked before everything was checked"))
     {
@@ -30,12 +24,6 @@ internal static class CheckFindings
         new($"chương trình gặp lỗi khi kiểm tra '{name}': {detail}", $"the program failed on '{name}': {detail}"))
     {
         Hint = new("Gửi tệp này cho người phụ trách phần mềm.", "Send this file to who looks after the software."),
-    };
-
-    public static Finding CopyUnreadable(string name) => new("RF5417", Severity.Error, Place.InFile(name),
-        new("tệp có phần hỏng nên bản sao sẽ không mở được: không ghi", "the file has broken parts, and a copy could not be opened: none is written"))
-    {
-        Hint = new("Mở tệp bằng Word, lưu lại, rồi chạy lại.", "Open the file in Word, save it, and run again."),
     };
 
     public static Finding OverOriginal(string target) => new("RF5414", Severity.Error, Place.InFile(target),

@@ -3,8 +3,8 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Writing;
 using ReportForge.Conformance;
 using ReportForge.Findings;
-using ReportForge.Packaging;
 using ReportForge.Reports.Storage;
+using ReportForge.Worker.Checks;
 
 namespace ReportForge.Cli.Checking;
 
@@ -15,40 +15,34 @@ internal static class DocumentMender
     {
         if (Refusal(context, name, target, out var bytes) is { } refusal)
             return refusal;
-        var result = ConformanceAnnotation.Annotate(name, bytes, options, context.Language);
-        if (result.Docx is null && result.Findings.Any(finding => finding.Severity > Severity.Information))
-            return CommandOutcome.Prevented(result.Findings.Add(CheckFindings.NotAnnotated(name)));
-        if (result.Docx is not { } annotated)
-            return Ended(result.Findings, new("Không có gì để ghi chú.", "There is nothing to say."));
-        if (PackageReadBack.Problems(name, annotated) is { IsEmpty: false } broken)
-            return CommandOutcome.Prevented([CheckFindings.CopyUnreadable(name), .. broken]);
-        if (files.Write(target, annotated.Span) is { } refused)
-            return CommandOutcome.Prevented([refused]);
-        return Ended(result.Findings, new($"Đã ghi {result.Comments} chú thích.", $"{result.Comments} comments written.")) with { Files = [target] };
+        var copy = DocumentCopies.Annotated(name, bytes, options, context.Language);
+        return Write(copy, target, files, new("Không có gì để ghi chú.", "There is nothing to say."), new($"Đã ghi {copy.Comments} chú thích.", $"{copy.Comments} comments written."));
     }
 
     public static CommandOutcome Fix(CommandContext context, string name, string target, ConformanceOptions options, OutputFiles files) =>
-        Mend(context, name, target, files, bytes => ConformanceFix.Fix(name, bytes, options));
+        Mend(context, name, target, files, bytes => DocumentCopies.Mended(name, bytes, options));
 
     public static CommandOutcome FixText(CommandContext context, string name, string target, ConformanceOptions options, OutputFiles files) =>
-        Mend(context, name, target, files, bytes => ConformanceFix.FixText(name, bytes, options));
+        Mend(context, name, target, files, bytes => DocumentCopies.WithWordsMended(name, bytes, options));
 
-    private static CommandOutcome Mend(CommandContext context, string name, string target, OutputFiles files, Func<ReadOnlyMemory<byte>, FixResult> fix)
+    private static CommandOutcome Mend(CommandContext context, string name, string target, OutputFiles files, Func<ReadOnlyMemory<byte>, DocumentCopy> mend)
     {
         if (Refusal(context, name, target, out var bytes) is { } refusal)
             return refusal;
-        var result = fix(bytes);
-        if (result.Docx is not { } mended)
-            return Ended(result.Findings, new("Không có gì sửa được an toàn.", "There is nothing that can be mended safely."));
-        if (PackageReadBack.Problems(name, mended) is { IsEmpty: false } broken)
-            return CommandOutcome.Prevented([CheckFindings.CopyUnreadable(name), .. broken]);
-        if (files.Write(target, mended.Span) is { } refused)
-            return CommandOutcome.Prevented([refused]);
-        return Ended([.. result.Changes.Select(AsFinding), .. result.Findings], new($"Đã sửa {result.Changes.Length} chỗ.", $"{result.Changes.Length} places mended.")) with { Files = [target] };
+        var copy = mend(bytes);
+        return Write(copy, target, files, new("Không có gì sửa được an toàn.", "There is nothing that can be mended safely."), new($"Đã sửa {copy.Mended.Length} chỗ.", $"{copy.Mended.Length} places mended."));
     }
 
-    private static Finding AsFinding(FixChange change) => new(change.RuleId, Severity.Information, change.Place,
-        new($"đã sửa: {change.What.Vi}", $"mended: {change.What.En}"));
+    private static CommandOutcome Write(DocumentCopy copy, string target, OutputFiles files, Wording nothing, Wording written)
+    {
+        if (copy.IsPrevented)
+            return CommandOutcome.Prevented(copy.Findings);
+        if (copy.Docx is not { } docx)
+            return Ended(copy.Findings, nothing);
+        return files.Write(target, docx.Span) is { } refused
+            ? CommandOutcome.Prevented([refused])
+            : Ended([.. copy.Mended, .. copy.Findings], written) with { Files = [target] };
+    }
 
     private static CommandOutcome? Refusal(CommandContext context, string name, string target, out byte[] bytes)
     {

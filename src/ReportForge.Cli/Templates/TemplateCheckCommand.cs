@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using ReportForge.Cli.Checking;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Validating;
@@ -8,6 +7,7 @@ using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Packaging;
 using ReportForge.Word.Authoring;
+using ReportForge.Worker.Checks;
 
 namespace ReportForge.Cli.Templates;
 
@@ -76,13 +76,13 @@ internal static class TemplateCheckCommand
             if (TemplateAnnotation.Annotate(file.Name, file.Bytes, opened.Findings, context.Language) is not { } copy)
             {
                 if (opened.Findings.Any(finding => finding.Place.File == file.Name))
-                    refusals.Add(CheckFindings.NotAnnotated(file.Name));
+                    refusals.Add(CopyFindings.NotAnnotated(file.Name));
                 continue;
             }
 
             if (PackageReadBack.Problems(file.Name, copy) is { IsEmpty: false } broken)
             {
-                refusals.Add(CheckFindings.CopyUnreadable(file.Name));
+                refusals.Add(CopyFindings.Unreadable(file.Name));
                 refusals.AddRange(broken);
                 continue;
             }

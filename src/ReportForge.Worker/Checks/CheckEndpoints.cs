@@ -31,20 +31,22 @@ internal static class CheckEndpoints
     {
         api.WithTags("Checks and merges");
         api.MapPost("/checks", Check).Needs(Rights.Read).WithSummary("Checks data against contract and rules, or a Word file against Decree 30/2020.")
-            .WithDescription("The body is the file: JSON, a workbook or a .docx.")
-            .Accepts<Stream>(MediaTypes.Json, MediaTypes.Workbook, MediaTypes.Word).Produces<CheckResource>();
+            .WithDescription("The body is the file: JSON, a workbook or a .docx. Of a .docx mode says whether it is a draft or final, practice=true tells what the decree is silent on, too.")
+            .Accepts<Stream>(MediaTypes.Json, MediaTypes.Workbook, MediaTypes.Word).Produces<CheckResource>().ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapPost("/merges", Merge).Needs(Rights.Read).DisableAntiforgery().WithSummary("Merges a Word template with an object of data.")
             .WithDescription("A form with two files: template (.docx) and data (.json).")
             .Produces<Stream>(contentType: MediaTypes.Word).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> Check(HttpRequest request, Stream body, ReportKindLibrary kinds)
+    private static async Task<IResult> Check(HttpRequest request, Stream body, ReportKindLibrary kinds, [AsParameters] CheckWish wish)
     {
+        if (wish.Options is not { } options)
+            return CheckWish.WrongMode();
         var bytes = await Bodies.Read(body, request.HttpContext.RequestAborted);
         var language = RequestLanguage.Of(request);
         if (Bodies.IsWord(bytes))
         {
-            var report = ConformanceCheck.Check(Bodies.GivenName(request) ?? "document.docx", bytes);
+            var report = ConformanceCheck.Check(Bodies.GivenName(request) ?? "document.docx", bytes, options);
             return Results.Ok(ResourceOf(report.Findings, language) with { Verdict = report.Verdict.In(language) });
         }
 

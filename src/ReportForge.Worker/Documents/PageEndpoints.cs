@@ -26,9 +26,11 @@ internal static class PageEndpoints
             .Produces<PagesResource>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         api.MapGet("/reports/{id}/pages/{no:int}.png", Page).Needs(Rights.Read)
             .WithSummary("A page of the document as PNG, where LibreOffice and Poppler are installed.")
-            .WithDescription($"size is the length of the longer side in pixels, from {PdfPictures.SmallestSize} to {PdfPictures.LargestSize}; {UsualSize} when it is not given.")
+            .WithDescription($"size is the length of the longer side in pixels, from {PdfPictures.SmallestSize} to {PdfPictures.LargestSize}; "
+                + $"{UsualSize} when it is not given.")
             .Produces<Stream>(contentType: MediaTypes.Png).Produces(StatusCodes.Status304NotModified)
-            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
     }
 
     /// <summary>The document of a report that is looked at; null when there is none.</summary>
@@ -40,7 +42,9 @@ internal static class PageEndpoints
     {
         var pixels = size ?? UsualSize;
         if (pixels is < PdfPictures.SmallestSize or > PdfPictures.LargestSize)
-            return Problems.BadRequest("size", new($"Cỡ ảnh từ {PdfPictures.SmallestSize} đến {PdfPictures.LargestSize} điểm.", $"The size is from {PdfPictures.SmallestSize} to {PdfPictures.LargestSize} pixels."));
+            return Problems.BadRequest("size", new(
+                $"Cỡ ảnh từ {PdfPictures.SmallestSize} đến {PdfPictures.LargestSize} điểm.",
+                $"The size is from {PdfPictures.SmallestSize} to {PdfPictures.LargestSize} pixels."));
         var tag = Versions.TagOf($"{document.Hash}-{no}-{pixels}");
         // A browser keeps the picture, and asks each time whether it is still the one.
         context.Response.Headers.CacheControl = "private, no-cache";
@@ -62,7 +66,8 @@ internal static class PageEndpoints
             : Problems.MachineFailed(finding);
     }
 
-    private static async Task<IResult> Page(HttpContext context, IStore store, ReportStore reports, ReportPictures pictures, Caller caller, string id, int no, int? size) =>
+    private static async Task<IResult> Page(
+        HttpContext context, IStore store, ReportStore reports, ReportPictures pictures, Caller caller, string id, int no, int? size) =>
         await reports.Find(id, caller) is { } report && await Shown(store, reports, report) is { } document
             ? await Answer(context, pictures, document, no, size)
             : Problems.NotFound();

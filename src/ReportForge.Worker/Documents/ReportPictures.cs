@@ -23,14 +23,17 @@ internal sealed class ReportPictures(ReportPdfs pdfs, PdfPictures pictures) : ID
         async pdf =>
         {
             var (count, uncounted) = await pictures.Count(document.FileName, pdf, cancellation);
-            return uncounted is not null || no < 1 || no > count ? (null, uncounted) : await pictures.Page(document.FileName, pdf, no, size, cancellation);
+            return uncounted is not null || no < 1 || no > count
+                ? (null, uncounted)
+                : await pictures.Page(document.FileName, pdf, no, size, cancellation);
         },
         null,
         cancellation);
 
     public void Dispose() => _turn.Dispose();
 
-    private async Task<(T Made, Finding? Finding)> OnPdf<T>(ShownDocument document, Func<byte[], Task<(T Made, Finding? Finding)>> look, T nothing, CancellationToken cancellation)
+    private async Task<(T Made, Finding? Finding)> OnPdf<T>(
+        ShownDocument document, Func<byte[], Task<(T Made, Finding? Finding)>> look, T nothing, CancellationToken cancellation)
     {
         if (pictures.Unavailable(document.FileName) is { } unavailable)
             return (nothing, unavailable);

@@ -53,6 +53,14 @@ internal static class ApiDescription
             .WithTitle("ReportForge API").WithOpenApiRoutePattern(DocumentPath).WithNonce(NonceOf(context)).DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools().HideClientButton()).Needs(Rights.Read);
     }
 
+    /// <summary>Says of a route that it gives a file instead of JSON to whoever accepts that.</summary>
+    public static RouteHandlerBuilder OrFile(this RouteHandlerBuilder route, string mediaType) => route.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        if (operation.Responses?["200"].Content is { } content)
+            content[mediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };
+        return Task.CompletedTask;
+    });
+
     /// <summary>The value by which the page of the description is allowed its own script, new with every request.</summary>
     public static string NonceOf(HttpContext context)
     {

@@ -42,6 +42,12 @@ internal static class Problems
         Findings = findings,
     };
 
+    public static Problem NoCopy(IEnumerable<Finding> findings) => new(StatusCodes.Status422UnprocessableEntity, "no-copy",
+        new("Không lập được bản sao của văn bản này.", "No copy of this document was made."))
+    {
+        Findings = findings,
+    };
+
     public static Problem BaselineMissing(IEnumerable<Finding> findings) => new(StatusCodes.Status409Conflict, "baseline-missing",
         new("Văn bản này không còn mang số liệu đã dùng để lập nó; chọn phiên bản số liệu mà nó được lập từ đó (base) rồi gửi lại.",
             "The document no longer carries the data that it was made from; name their version (base) and send it again."))

@@ -5,7 +5,9 @@ namespace ReportForge.Worker.Pdf;
 /// <summary>What a program has said; <see cref="IsOver"/> is false for one that was stopped because it took too long.</summary>
 internal sealed record GuardedRun(bool IsOver, string Output, string Said);
 
-/// <summary>Programs of others that read documents: behind <see cref="OfficeGuard"/>, with a limit of time, killed with all that they started.</summary>
+/// <summary>
+/// Programs of others that read documents: behind <see cref="OfficeGuard"/>, with a limit of time, killed with all that they started.
+/// </summary>
 internal static class GuardedProgram
 {
 #pragma warning disable RS0030 // A folder of the path that may not be looked into has no program for us.
@@ -49,7 +51,13 @@ internal static class GuardedProgram
 
     private static ProcessStartInfo StartOf(string[] line)
     {
-        var start = new ProcessStartInfo(line[0], line.Skip(1)) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo(line[0], line.Skip(1)) 
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        };
         foreach (var name in new[] { "http_proxy", "https_proxy", "ftp_proxy" })
             start.Environment[name] = "http://127.0.0.1:9";
         return start;

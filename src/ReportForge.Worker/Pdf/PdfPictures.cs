@@ -35,7 +35,7 @@ internal sealed class PdfPictures(string programPath)
         var run = await GuardedProgram.Run(counter, [Lay(folder, pdf)], Limit, stopping);
         const string label = "Pages:";
         var line = run?.Output.Split('\n').FirstOrDefault(one => one.StartsWith(label, StringComparison.Ordinal));
-        return int.TryParse(line.AsSpan(Math.Min(label.Length, line?.Length ?? 0)).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        return int.TryParse(line?[label.Length..], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count)
             ? (count, null)
             : (0, PdfFindings.PicturesFailed(document, run?.Said ?? counter));
     }
@@ -68,7 +68,8 @@ internal sealed class PdfPictures(string programPath)
     }
 
     // A program that is killed while it writes leaves a file without its last chunk (PNG, 11.2.5).
-    private static bool IsWhole(ReadOnlySpan<byte> png) => png.StartsWith((ReadOnlySpan<byte>)[0x89, .. "PNG"u8]) && png.EndsWith((ReadOnlySpan<byte>)[.. "IEND"u8, 0xAE, 0x42, 0x60, 0x82]);
+    private static bool IsWhole(ReadOnlySpan<byte> png) =>
+        png.StartsWith((ReadOnlySpan<byte>)[0x89, .. "PNG"u8]) && png.EndsWith((ReadOnlySpan<byte>)[.. "IEND"u8, 0xAE, 0x42, 0x60, 0x82]);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }
