@@ -51,7 +51,7 @@ internal static class GuardedProgram
 
     private static ProcessStartInfo StartOf(string[] line)
     {
-        var start = new ProcessStartInfo(line[0], line.Skip(1)) 
+        var start = new ProcessStartInfo(line[0], line.Skip(1))
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
