@@ -25,6 +25,10 @@ internal static class MergeReasons
 
     public static Wording NoPlace { get; } = new("không tìm được chỗ chắc chắn để đưa vào", "no certain place to put it in was found");
 
+    public static Wording OutOfOrder { get; } = new(
+        "các mục đứng trước đã được chuyển chỗ, nên không chắc mục mới phải nằm ở đâu",
+        "the items before it were moved, so it is not certain where the new one belongs");
+
     public static Wording EditedBlock { get; } = new("phần này đã được sửa tay nên không bị xóa",
         "it was edited by hand, so it was not taken out");
 

@@ -3,8 +3,12 @@ using ReportForge.Regeneration.Reading;
 
 namespace ReportForge.Regeneration.Merging;
 
-/// <summary>A place between blocks of the edited document, and the block beside it.</summary>
-internal sealed record BlockPlace(Story Story, int At, Sibling? Neighbour);
+/// <summary>A place between blocks of the edited document.</summary>
+/// <param name="Story">Where it is.</param>
+/// <param name="At">The offset in the markup.</param>
+/// <param name="Neighbour">The block or row beside it.</param>
+/// <param name="IsInOrder">Whether an enumeration goes on there.</param>
+internal sealed record BlockPlace(Story Story, int At, Sibling Neighbour, bool IsInOrder);
 
 /// <summary>The three documents, and which of their blocks belong together.</summary>
 internal sealed class PlanContext(DocumentText old, DocumentText edited, DocumentText fresh)
@@ -12,6 +16,8 @@ internal sealed class PlanContext(DocumentText old, DocumentText edited, Documen
     private readonly Dictionary<object, object> _baseline = new(ReferenceEqualityComparer.Instance);
 
     private readonly HashSet<object> _moved = new(ReferenceEqualityComparer.Instance);
+
+    private EnumerationOrder? _order;
 
     public DocumentText Old => old;
 
@@ -69,9 +75,15 @@ internal sealed class PlanContext(DocumentText old, DocumentText edited, Documen
     /// Where a new block goes: behind the firm partner of what precedes it in the new document, else before that of what follows
     /// it. What is new beside it goes to the same place, in its order.
     /// </summary>
-    public BlockPlace? PlaceFor(Sibling added) => Neighbour(added, -1) is { } before
-        ? new(before.Story, before.Element.End, before)
-        : Neighbour(added, 1) is { } after ? new(after.Story, after.Element.Start, after) : null;
+    public BlockPlace? PlaceFor(Sibling added)
+    {
+        if (Neighbour(added, -1) is { } before)
+            return new(before.Story, before.Element.End, before, IsInOrder(added, before, isBehind: true));
+        return Neighbour(added, 1) is { } after ? new(after.Story, after.Element.Start, after, IsInOrder(added, after, isBehind: false)) : null;
+    }
+
+    private bool IsInOrder(Sibling added, Sibling neighbour, bool isBehind) =>
+        added.Block is not { } block || neighbour.Block is not { } beside || (_order ??= new(this)).Allows(block, beside, isBehind);
 
     private Sibling? Neighbour(Sibling added, int step)
     {

@@ -82,7 +82,7 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
 
     private BlockInsertion? Inserted(Sibling added)
     {
-        if (context.PlaceFor(added) is not { } place)
+        if (context.PlaceFor(added) is not { IsInOrder: true } place)
             return null;
         var columns = ChangedColumns(added);
         if (columns is not null && added.Row is { } row && !RowColumns.IsPlain(row))
@@ -143,10 +143,11 @@ internal sealed class StructurePlanner(PlanContext context, MergePlan plan)
         }
         else if (text.Length > 0)
         {
-            var neighbour = context.PlaceFor(added)?.Neighbour;
-            var why = neighbour is null ? MergeReasons.NoPlace
+            var place = context.PlaceFor(added);
+            var why = place is null ? MergeReasons.NoPlace
+                : !place.IsInOrder ? MergeReasons.OutOfOrder
                 : ChangedColumns(added) is null ? MergeReasons.HoldsObject : MergeReasons.TypedColumns;
-            plan.Note(change with { Deed = ChangeDeed.Kept, Why = why }, neighbour?.Paragraphs.FirstOrDefault());
+            plan.Note(change with { Deed = ChangeDeed.Kept, Why = why }, place?.Neighbour.Paragraphs.FirstOrDefault());
         }
     }
 

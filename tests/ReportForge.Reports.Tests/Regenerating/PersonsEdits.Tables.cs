@@ -120,6 +120,47 @@ internal sealed partial class PersonsEdits
         cells[first + 1].Remove();
     }
 
+    private void ParagraphInCell()
+    {
+        if (InCell() is not { } paragraph)
+            return;
+        var added = new TypedParagraph(new XElement(W + "p", paragraph.Element.Element(W + "pPr")), 0);
+        added.Replace(0, 0, report.NewWord());
+        if (random.Next(3) == 0)
+            paragraph.Element.AddBeforeSelf(added.Element);
+        else
+            paragraph.Element.AddAfterSelf(added.Element);
+        report.Paragraphs.Add(added);
+    }
+
+    private void SplitInCell()
+    {
+        if (InCell() is { } paragraph && paragraph.Origins.Count > 2)
+            report.Paragraphs.Add(paragraph.Split(random.Next(1, paragraph.Origins.Count)));
+    }
+
+    // As Word does it: the other rows keep one cell over both columns.
+    private void SplitCell()
+    {
+        if (Row() is not { } row || row.Parent is not { } table || table.Descendants(W + "gridSpan").Any() || table.Descendants(W + "vMerge").Any())
+            return;
+        var cells = row.Elements(W + "tc").ToList();
+        var column = random.Next(cells.Count);
+        if (table.Element(W + "tblGrid")?.Elements(W + "gridCol").ElementAtOrDefault(column) is not { } grid)
+            return;
+        foreach (var properties in table.Elements(W + "tr").Where(other => other != row)
+            .Select(other => other.Elements(W + "tc").ElementAtOrDefault(column)?.Element(W + "tcPr")).OfType<XElement>())
+        {
+            properties.Element(W + "tcW")?.AddAfterSelf(new XElement(W + "gridSpan", new XAttribute(W + "val", 2)));
+        }
+
+        grid.AddAfterSelf(new XElement(grid));
+        var added = new TypedParagraph(new XElement(W + "p"), 0);
+        added.Replace(0, 0, report.NewWord());
+        report.Paragraphs.Add(added);
+        cells[column].AddAfterSelf(new XElement(W + "tc", cells[column].Element(W + "tcPr"), added.Element));
+    }
+
     private void SplitTable()
     {
         if (Table() is not { } table || table.Elements(W + "tr").Count() < 4)

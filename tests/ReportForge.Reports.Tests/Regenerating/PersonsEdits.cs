@@ -14,7 +14,7 @@ internal sealed partial class PersonsEdits(TypedReport report, Random random)
         Split, Split, Join, Move, MoveSection, CopyBehind, Swap, NewParagraph, NearTwin, DeleteRow, CopyRow, SwapRows, NewRow, MoveRow,
         DeleteColumn, NewColumn, MergeCells, SplitTable, MoveTable, TableToText, Bold, HalfBold, Picture, Comment, ForeignInsertion,
         ForeignDeletion, Hyperlink, Field, SmartSigns, Decomposed, SectionBreak, Style, WordsInCell, WordsInCell, Separator, TextBox, Cut,
-        Retype, SortRows, SwapFigures, SwapFigures,
+        Retype, SortRows, SwapFigures, SwapFigures, ParagraphInCell, SplitInCell, SplitCell,
     ];
 
     private Action[] KindsOfForm => [Bold, HalfBold, Style, Cut];
