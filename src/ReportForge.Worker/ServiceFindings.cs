@@ -84,6 +84,12 @@ internal static class ServiceFindings
         Hint = new("Bỏ dòng đó, hoặc nhờ tài khoản của tỉnh quản lý đơn vị gửi.", "Leave the line out, or have an account of the unit's province send it."),
     };
 
+    public static Finding JobSetAside(int attempts) => new("RF5616", Severity.Error, Place.Whole,
+        new($"chương trình đã dừng đột ngột {attempts} lần khi làm yêu cầu này nên để riêng ra", $"the program died {attempts} times on this request, so it is set aside"))
+    {
+        Hint = new("Gửi tệp của yêu cầu này cho người phụ trách phần mềm; muốn thử lại thì gửi yêu cầu mới.", "Send the file to who looks after the software; to try again, send a new request."),
+    };
+
     public static Finding AnotherReport() => new("RF5614", Severity.Error, Place.Whole,
         new("đơn vị, loại hoặc kỳ trong dữ liệu khác với báo cáo này", "unit, kind or period of the data are not those of this report"))
     {

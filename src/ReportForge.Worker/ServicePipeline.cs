@@ -6,6 +6,7 @@ using ReportForge.Worker.Checks;
 using ReportForge.Worker.Documents;
 using ReportForge.Worker.Health;
 using ReportForge.Worker.Http;
+using ReportForge.Worker.Jobs;
 using ReportForge.Worker.Kinds;
 using ReportForge.Worker.Pages;
 using ReportForge.Worker.Regenerations;
@@ -27,6 +28,7 @@ internal static class ServicePipeline
         app.UseRateLimiter();
         app.Use(Access.Check);
         app.Use(app.Services.GetRequiredService<Idempotency>().Answer);
+        app.Use(app.Services.GetRequiredService<Deferral>().Answer);
         app.UseAntiforgery();
         ServiceHealth.Map(app);
         PageRoutes.Map(app);
@@ -40,5 +42,6 @@ internal static class ServicePipeline
         CheckEndpoints.Map(api.MapGroup(""));
         CopyEndpoints.Map(api.MapGroup(""));
         BatchEndpoints.Map(api.MapGroup(""));
+        JobEndpoints.Map(api.MapGroup(""));
     }
 }

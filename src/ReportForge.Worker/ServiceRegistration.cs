@@ -58,6 +58,10 @@ internal static class ServiceRegistration
         services.AddSingleton<BatchDesk>();
         JobScheduling.Add(services, folder);
         services.AddHostedService<BatchStart>();
+        services.AddSingleton<JobStore>();
+        services.AddSingleton<JobDesk>();
+        services.AddSingleton<Deferral>();
+        services.AddHostedService<JobStart>();
         ApiDescription.Add(services);
         services.AddRouting();
         services.AddProblemDetails();

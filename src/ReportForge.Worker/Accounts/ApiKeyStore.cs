@@ -73,12 +73,22 @@ internal sealed class ApiKeyStore(IStore store, AuditLog audit, TimeProvider tim
     {
         if (text.Split('_') is not [Prefix, var id, var secret])
             return null;
-        var found = await store.Read(connection => connection.QuerySingleOrDefaultAsync<ApiKey>(
-            $"SELECT {Columns} FROM api_key WHERE id = @id AND revoked_at IS NULL AND expires_at > @now AND created_by IN (SELECT id FROM account WHERE is_active = 1)",
-            new { id, now = Now }));
+        var found = await Valid(id);
         var isSame = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(secret)), Encoding.ASCII.GetBytes(found?.Hash ?? HashOf("")));
-        return found is not null && isSame ? new Caller(found.Id, $"{found.Name} ({found.Id[^6..]})", found.Unit, (Rights)found.Rights, IsProgram: true) : null;
+        return found is not null && isSame ? CallerOf(found) : null;
     }
+
+    /// <summary>Whose key it was that somebody came with before; null for one that is over by now.</summary>
+    public async Task<Caller?> CallerById(string id) => await Valid(id) is { } found ? CallerOf(found) : null;
+
+    private Task<ApiKey?> Valid(string id) => store.Read(connection => connection.QuerySingleOrDefaultAsync<ApiKey>(
+        $"""
+        SELECT {Columns} FROM api_key
+        WHERE id = @id AND revoked_at IS NULL AND expires_at > @now AND created_by IN (SELECT id FROM account WHERE is_active = 1)
+        """,
+        new { id, now = Now }));
+
+    private static Caller CallerOf(ApiKey key) => new(key.Id, $"{key.Name} ({key.Id[^6..]})", key.Unit, (Rights)key.Rights, IsProgram: true);
 
     // 256 random bits need no slow hash: there is nothing to guess.
     private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

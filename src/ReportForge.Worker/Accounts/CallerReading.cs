@@ -21,6 +21,11 @@ internal sealed class CallerReading(AccountStore accounts, ApiKeyStore keys)
         [new Claim(ClaimTypes.NameIdentifier, account.Id), new Claim(ClaimTypes.Name, account.Name), new Claim(StampClaim, account.Stamp)],
         CookieAuthenticationDefaults.AuthenticationScheme));
 
+    /// <summary>Whoever asked before, with the rights of now; null when that account or key may no longer ask.</summary>
+    public async Task<Caller?> Again(string id, bool isProgram) => isProgram
+        ? await keys.CallerById(id)
+        : await accounts.ById(id) is { IsActive: true } account ? account.ToCaller() : null;
+
     private async Task<Caller?> CallerOf(HttpContext context)
     {
         const string bearer = "Bearer ";

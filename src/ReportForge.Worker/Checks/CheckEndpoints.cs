@@ -14,6 +14,7 @@ using ReportForge.Word;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Drafting;
 using ReportForge.Worker.Http;
+using ReportForge.Worker.Jobs;
 
 namespace ReportForge.Worker.Checks;
 
@@ -30,10 +31,10 @@ internal static class CheckEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Checks and merges");
-        api.MapPost("/checks", Check).Needs(Rights.Read).WithSummary("Checks data against contract and rules, or a Word file against Decree 30/2020.")
+        Deferral.Allowed(api.MapPost("/checks", Check)).Needs(Rights.Read).WithSummary("Checks data against contract and rules, or a Word file against Decree 30/2020.")
             .WithDescription("The body is the file: JSON, a workbook or a .docx. Of a .docx mode says whether it is a draft or final, practice=true tells what the decree is silent on, too.")
             .Accepts<Stream>(MediaTypes.Json, MediaTypes.Workbook, MediaTypes.Word).Produces<CheckResource>().ProducesProblem(StatusCodes.Status400BadRequest);
-        api.MapPost("/merges", Merge).Needs(Rights.Read).DisableAntiforgery().WithSummary("Merges a Word template with an object of data.")
+        Deferral.Allowed(api.MapPost("/merges", Merge)).Needs(Rights.Read).DisableAntiforgery().WithSummary("Merges a Word template with an object of data.")
             .WithDescription("A form with two files: template (.docx) and data (.json).")
             .Produces<Stream>(contentType: MediaTypes.Word).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Http;
+using ReportForge.Worker.Jobs;
 
 namespace ReportForge.Worker.Checks;
 
@@ -33,7 +34,7 @@ internal static class CopyEndpoints
             + "what=words mends words only. Each change is listed.");
     }
 
-    private static void Described(RouteHandlerBuilder route, string summary, string description) => route
+    private static void Described(RouteHandlerBuilder route, string summary, string description) => Deferral.Allowed(route)
         .Needs(Rights.Read).WithSummary(summary)
         .WithDescription($"{description} The answer is JSON with the copy in it (base64), or with Accept: {MediaTypes.Word} the copy alone: "
             + "then 204 says that there was nothing to write.")

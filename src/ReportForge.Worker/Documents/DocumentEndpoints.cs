@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Http;
+using ReportForge.Worker.Jobs;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Store;
 
@@ -21,7 +22,7 @@ internal static class DocumentEndpoints
         api.MapGet("/reports/{id}/document", Document).Needs(Rights.Read)
             .WithSummary("The Word file: of an issued report the final form, else the draft.")
             .Produces<Stream>(contentType: MediaTypes.Word).ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/reports/{id}/pdf", Pdf).Needs(Rights.Read)
+        Deferral.Allowed(api.MapGet("/reports/{id}/pdf", Pdf)).Needs(Rights.Read)
             .WithSummary("The document as PDF, where LibreOffice is installed.")
             .Produces<Stream>(contentType: MediaTypes.Pdf).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         Idempotency.Once(api.MapPost("/reports/{id}/issue", Issue).Needs(Rights.Issue).OnTopOfVersion())

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Http;
+using ReportForge.Worker.Jobs;
 using ReportForge.Worker.Pdf;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Store;
@@ -21,10 +22,10 @@ internal static class PageEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Documents");
-        api.MapGet("/reports/{id}/pages", Pages).Needs(Rights.Read)
+        Deferral.Allowed(api.MapGet("/reports/{id}/pages", Pages)).Needs(Rights.Read)
             .WithSummary("How many pages the document has, and where the picture of each is.")
             .Produces<PagesResource>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        api.MapGet("/reports/{id}/pages/{no:int}.png", Page).Needs(Rights.Read)
+        Deferral.Allowed(api.MapGet("/reports/{id}/pages/{no:int}.png", Page)).Needs(Rights.Read)
             .WithSummary("A page of the document as PNG, where LibreOffice and Poppler are installed.")
             .WithDescription($"size is the length of the longer side in pixels, from {PdfPictures.SmallestSize} to {PdfPictures.LargestSize}; "
                 + $"{UsualSize} when it is not given.")

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
 using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Jobs;
 using Scalar.AspNetCore;
 
 namespace ReportForge.Worker.Http;
@@ -42,6 +43,8 @@ internal static class ApiDescription
                 (operation.Parameters ??= []).Add(Header("Idempotency-Key", "Sending again with the same key gives the same answer and does nothing twice.", isRequired: true));
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<NeedsVersion>().Any())
                 (operation.Parameters ??= []).Add(Header("If-Match", "The version that was read, as its ETag.", isRequired: true));
+            if (context.Description.ActionDescriptor.EndpointMetadata.OfType<MayBeDeferred>().Any())
+                (operation.Parameters ??= []).Add(Header("Prefer", "With respond-async the request becomes a job: 202 and its address, where the answer can be fetched.", isRequired: false));
             return Task.CompletedTask;
         });
     });

@@ -18,7 +18,7 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
 {
     private const int LongestKey = 200;
 
-    private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag"];
+    private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag", "Preference-Applied", "Retry-After"];
 
     public static TBuilder Once<TBuilder>(TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NeedsIdempotencyKey());

@@ -36,8 +36,8 @@ internal sealed class ReportDesk(IStore store, ReportStore reports, ReportIntake
         return await store.Write(async transaction =>
         {
             if (await ReportStore.IdOf(transaction, taken.Key) is { } there)
-                return DeskAnswer.Refused(Problems.AlreadyThere(there));
-            var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
+                return there == submission.Id ? DeskAnswer.Done(there, 1) : DeskAnswer.Refused(Problems.AlreadyThere(there));
+            var id = submission.Id ?? Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
             await ReportStore.Add(transaction, id, taken.Key, Now);
             await Keep(transaction, id, 1, taken, submission.Origin, caller);
             await audit.Note(transaction, new AuditEntry(caller.Name, taken.Key.Unit, "report.create", id) { ToVersion = 1 });

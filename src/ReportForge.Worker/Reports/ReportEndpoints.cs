@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using ReportForge.Batches.Lists;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Http;
+using ReportForge.Worker.Jobs;
 
 namespace ReportForge.Worker.Reports;
 
@@ -17,7 +18,7 @@ internal static class ReportEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Reports");
-        Idempotency.Once(api.MapPost("/reports", Create).Needs(Rights.Write))
+        Idempotency.Once(Deferral.Allowed(api.MapPost("/reports", Create).Needs(Rights.Write)))
             .WithSummary("Hands in a report that is not there yet.")
             .WithDescription("The body is the data: JSON, or a workbook. With incomplete=keep data that breaks its contract is kept with its findings; else it is refused.")
             .Accepts<Stream>(MediaTypes.Json, MediaTypes.Workbook).Produces<ReportResource>(StatusCodes.Status201Created)
@@ -43,7 +44,9 @@ internal static class ReportEndpoints
     private static async Task<IResult> Create(HttpRequest request, Stream body, ReportDesk desk, ReportStore reports, Caller caller, string? incomplete)
     {
         var bytes = await Bodies.Read(body, request.HttpContext.RequestAborted);
-        var answer = await desk.Create(SubmissionOf(request, bytes), incomplete == "keep" ? Incomplete.Keep : Incomplete.Refuse, caller);
+        var answer = await desk.Create(
+            SubmissionOf(request, bytes) with { Id = request.HttpContext.Features.Get<AcceptedJob>()?.Id },
+            incomplete == "keep" ? Incomplete.Keep : Incomplete.Refuse, caller);
         return await Answer(answer, request, reports, caller, StatusCodes.Status201Created);
     }
 

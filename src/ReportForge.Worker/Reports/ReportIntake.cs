@@ -16,7 +16,11 @@ namespace ReportForge.Worker.Reports;
 /// <param name="FileName">As they named it; tells a workbook from JSON.</param>
 /// <param name="Bytes">The file.</param>
 /// <param name="Origin">How it came: json, workbook, form, patch.</param>
-internal sealed record ReportSubmission(string FileName, ReadOnlyMemory<byte> Bytes, string Origin);
+internal sealed record ReportSubmission(string FileName, ReadOnlyMemory<byte> Bytes, string Origin)
+{
+    /// <summary>The id that a new report gets, for work that may be done a second time; null for any.</summary>
+    public string? Id { get; init; }
+}
 
 /// <summary>Data that was read, judged and drafted; ready to be kept.</summary>
 internal sealed record TakenReport(ReportKey Key, string Data, string Template, DraftResult Draft)

@@ -13,11 +13,14 @@ internal static class AuditTexts
         "key.revoke" => "thu hồi khóa",
         "report.create" => "lập báo cáo",
         "report.put" => "sửa số liệu",
+        "report.regenerate" => "đưa số liệu vào bản đã sửa",
         "report.issue" => "ban hành",
         "report.issue-override" => "ban hành khi còn lỗi, có lý do",
         "batch.create" => "gửi lập hàng loạt",
         "batch.cancel" => "dừng lập hàng loạt",
         "batch.resume" => "làm tiếp lập hàng loạt",
+        "job.create" => "gửi việc làm sau",
+        "job.cancel" => "dừng việc đã gửi",
         _ => action,
     };
 }

@@ -1,0 +1,88 @@
+using System.Collections.Concurrent;
+using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Audit;
+using ReportForge.Worker.Http;
+using ReportForge.Worker.Store;
+
+namespace ReportForge.Worker.Jobs;
+
+/// <summary>Where requests are accepted that are answered later, and stopped again.</summary>
+internal sealed class JobDesk(
+    IStore store, JobStore jobs, JobScheduling scheduling, AuditLog audit, ServiceOptions options, TimeProvider time)
+{
+    // Each keeps what was sent; more of one unit are sent away with the time to come back.
+    public const int MostWaiting = 200;
+
+    private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
+
+    /// <summary>Accepts a request: from the moment of the answer on it is done, whatever happens to this process.</summary>
+    public async Task<(JobRow? Job, Problems.Problem Problem)> Accept(JobRow asked, Caller caller)
+    {
+        var now = time.GetUtcNow();
+        var job = asked with
+        {
+            Id = Guid.CreateVersion7(now).ToString("N"),
+            Unit = caller.Unit,
+            Caller = caller.Id,
+            IsProgram = caller.IsProgram,
+            Actor = caller.Name,
+            State = JobStates.Waiting,
+            CreatedAt = now.ToUnixTimeMilliseconds(),
+        };
+        var isTaken = await store.Write(async transaction =>
+        {
+            await JobStore.Forget(transaction, now.AddHours(-options.IdempotencyHours).ToUnixTimeMilliseconds());
+            if (await JobStore.WaitingOf(transaction, caller.Unit) >= MostWaiting)
+                return false;
+            await JobStore.Add(transaction, job);
+            await audit.Note(transaction, new AuditEntry(caller.Name, caller.Unit, "job.create", job.Id));
+            return true;
+        });
+        if (isTaken)
+            await scheduling.Schedule<DeferredJob>(job.Id);
+        return (isTaken ? job : null, Problems.Busy());
+    }
+
+    /// <summary>Ends a job that waits; asks one that runs to stop: it ends as soon as what it has in hand can be left.</summary>
+    /// <returns>False when the job is over.</returns>
+    public async Task<bool> Cancel(JobRow job, Caller caller)
+    {
+        var isMoved = await store.Write(async transaction =>
+        {
+            var moved = await JobStore.Move(transaction, job.Id, JobStates.Waiting, JobStates.Cancelled, Now)
+                || await JobStore.Move(transaction, job.Id, JobStates.Running, JobStates.Cancelling);
+            if (moved)
+                await audit.Note(transaction, new AuditEntry(caller.Name, job.Unit, "job.cancel", job.Id));
+            return moved;
+        });
+        if (isMoved && _running.TryGetValue(job.Id, out var running))
+            await running.CancelAsync();
+        return isMoved;
+    }
+
+    /// <summary>After a start: whatever was accepted and is not over has somebody who does it.</summary>
+    public async Task TakeUp()
+    {
+        await jobs.ReleaseAll(Now);
+        foreach (var id in await jobs.Waiting())
+            await scheduling.Schedule<DeferredJob>(id);
+    }
+
+    /// <summary>Runs a job so that it can be asked to stop.</summary>
+    public async Task Run(string id, Func<CancellationToken, Task> work)
+    {
+        // Not disposed of: whoever cancels may hold it still, and it has nothing to give back.
+        var stop = new CancellationTokenSource();
+        _running[id] = stop;
+        try
+        {
+            await work(stop.Token);
+        }
+        finally
+        {
+            _running.TryRemove(id, out _);
+        }
+    }
+
+    private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
+}

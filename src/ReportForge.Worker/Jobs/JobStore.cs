@@ -1,0 +1,74 @@
+using System.Data.Common;
+using Dapper;
+using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Store;
+
+namespace ReportForge.Worker.Jobs;
+
+/// <summary>Requests that are answered later, in the store.</summary>
+internal sealed class JobStore(IStore store)
+{
+    private const string Shown =
+        "id, unit, caller, is_program, actor, method, route, path, query, state, attempt, created_at, started_at, finished_at, status";
+
+    public Task<JobRow?> Find(string id, Caller caller) => store.Read(connection => connection.QuerySingleOrDefaultAsync<JobRow>(
+        $"SELECT {Shown} FROM job WHERE id = @id AND {Caller.ScopeSql}", new { id, scope = caller.Unit }));
+
+    /// <summary>The latest jobs of a caller's units, those behind an id.</summary>
+    public Task<IReadOnlyList<JobRow>> Latest(Caller caller, string? after, int count) =>
+        store.Read<IReadOnlyList<JobRow>>(async connection =>
+        [.. await connection.QueryAsync<JobRow>(
+            $"SELECT {Shown} FROM job WHERE {Caller.ScopeSql} AND (@after IS NULL OR id < @after) ORDER BY id DESC LIMIT @count",
+            new { scope = caller.Unit, after, count })]);
+
+    /// <summary>The answer of a job that is over; null when there is none.</summary>
+    public Task<JobAnswer?> Answer(string id) => store.Read(connection => connection.QuerySingleOrDefaultAsync<JobAnswer>(
+        "SELECT status, answer_headers AS headers, answer AS body FROM job WHERE id = @id AND status IS NOT NULL", new { id }));
+
+    public Task<IReadOnlyList<string>> Waiting() => store.Read<IReadOnlyList<string>>(async connection =>
+        [.. await connection.QueryAsync<string>("SELECT id FROM job WHERE state = 'waiting' ORDER BY id")]);
+
+    public static async Task<int> WaitingOf(DbTransaction transaction, string unit) =>
+        await transaction.One<int>("SELECT COUNT(*) FROM job WHERE unit = @unit AND state IN ('waiting', 'running')", new { unit });
+
+    public static Task Add(DbTransaction transaction, JobRow job) => transaction.Run(
+        """
+        INSERT INTO job (id, unit, caller, is_program, actor, method, route, path, query, route_values, headers, body, state, created_at)
+        VALUES (@Id, @Unit, @Caller, @IsProgram, @Actor, @Method, @Route, @Path, @Query, @RouteValues, @Headers, @Body, @State, @CreatedAt)
+        """,
+        job);
+
+    /// <summary>Forgets what ended before a moment.</summary>
+    public static Task Forget(DbTransaction transaction, long before) =>
+        transaction.Run("DELETE FROM job WHERE state IN ('done', 'failed', 'cancelled') AND finished_at < @before", new { before });
+
+    /// <summary>Takes a waiting job in hand, whole; null when another has it or nobody wants it any more.</summary>
+    public Task<JobRow?> Claim(string id, long at) => store.Write(transaction => transaction.One<JobRow>(
+        $"""
+        UPDATE job SET state = 'running', attempt = attempt + 1, started_at = @at WHERE id = @id AND state = 'waiting'
+        RETURNING {Shown}, route_values, headers, body
+        """,
+        new { id, at }));
+
+    /// <summary>Ends a job with its answer; what it was asked is needed no more.</summary>
+    public Task Finish(string id, JobAnswer answer, string state, long at) => store.Write(transaction => transaction.Run(
+        """
+        UPDATE job SET state = @state, status = @Status, answer_headers = @Headers, answer = @Body, finished_at = @at, body = x''
+        WHERE id = @id AND state IN ('running', 'cancelling')
+        """,
+        new { id, state, at, answer.Status, answer.Headers, answer.Body }));
+
+    /// <summary>Moves a job on, if it is where its mover believes it to be.</summary>
+    public static async Task<bool> Move(DbTransaction transaction, string id, string from, string to, long? finishedAt = null) =>
+        await transaction.Run("UPDATE job SET state = @to, finished_at = @finishedAt WHERE id = @id AND state = @from", new { id, from, to, finishedAt }) == 1;
+
+    public Task<bool> Move(string id, string from, string to, long? finishedAt = null) =>
+        store.Write(transaction => Move(transaction, id, from, to, finishedAt));
+
+    /// <summary>What a process had in hand that is no longer there waits again, or has ended if that was wanted.</summary>
+    public Task ReleaseAll(long at) => store.Write(async transaction =>
+    {
+        await transaction.Run("UPDATE job SET state = 'waiting' WHERE state = 'running'");
+        await transaction.Run("UPDATE job SET state = 'cancelled', finished_at = @at WHERE state = 'cancelling'", new { at });
+    });
+}
