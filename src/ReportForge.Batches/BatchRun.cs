@@ -9,46 +9,6 @@ using ReportForge.Reports.Units;
 
 namespace ReportForge.Batches;
 
-/// <summary>What a run came to.</summary>
-public sealed record BatchResult
-{
-    public int Made { get; init; }
-
-    public int Unchanged { get; init; }
-
-    /// <summary>Documents, new and kept, whose figures have errors; a draft may have them, a signed report may not.</summary>
-    public int WithErrors { get; init; }
-
-    /// <summary>Units that findings prevented.</summary>
-    public int Failed { get; init; }
-
-    /// <summary>Units that are still to be made, after a stop or a failure of the machine.</summary>
-    public int Open { get; init; }
-
-    /// <summary>Findings about the set as a whole; those of each unit stand in the ledger and in <c>findings.csv</c>.</summary>
-    public ImmutableArray<Finding> Findings { get; init; } = [];
-
-    /// <summary>Findings of the units, counted by code.</summary>
-    public ImmutableArray<FindingCount> Counts { get; init; } = [];
-
-    /// <summary>What changed in the units that were made again, of the first of them; <c>changes.csv</c> has all.</summary>
-    public ImmutableArray<UnitChanges> Changes { get; init; } = [];
-
-    /// <summary>Units that were made again because their data or the template changed.</summary>
-    public int ChangedUnits { get; init; }
-
-    /// <summary>What the machine refused; null when it did its work.</summary>
-    public Finding? MachineFailure { get; init; }
-
-    public bool IsStopped { get; init; }
-
-    /// <summary>Number of the run in its ledger; 0 when it did not come that far.</summary>
-    public int Run { get; init; }
-
-    /// <summary>Whether the run came far enough to know how many units there are; the counts say little before.</summary>
-    public bool IsSetKnown { get; init; }
-}
-
 /// <summary>
 /// One run over many units: look at the whole set, make what is to be made, list what there is. The ledger is true at
 /// every moment, and every step can be done again.
@@ -127,7 +87,7 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
         if (stopping.IsCancellationRequested)
             return [.. input.Findings, state.Total > 0 ? BatchFindings.Stopped(state.Made, state.Total - state.Finished) : BatchFindings.StoppedLooking(state.Checked)];
         if (plan.Count == 0)
-            return [.. input.Findings, BatchFindings.NoUnits(input.Name)];
+            return [.. input.Findings, BatchInputFindings.NoUnits(input.Name)];
         var completeness = new UnitRegister(units).Completeness(plan.UnitCodes);
         return completeness.Missing.Count == 0 ? input.Findings : [.. input.Findings, BatchFindings.UnitsMissing(completeness)];
     }
@@ -143,45 +103,4 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
             throw MachineFailureException.Writing(options.Output, failure);
         }
     }
-}
-
-/// <summary>What all stages of one run work with.</summary>
-internal sealed record BatchScene(
-    BatchInput Input,
-    IBatchReports Reports,
-    UnitDirectory Units,
-    BatchOptions Options,
-    BatchState State,
-    BatchLedger Ledger,
-    bool IsFirstRun,
-    int Run,
-    FindingTally Tally)
-{
-    /// <summary>Every item of the input, several at a time; a stop takes no more and lets those in hand be finished.</summary>
-    public Task ForEach(Func<BatchItem, ValueTask> work, CancellationToken stopping) =>
-        Parallel.ForEachAsync(
-            Steadily(Input.Items()).TakeWhile(_ => !stopping.IsCancellationRequested),
-            new ParallelOptions { MaxDegreeOfParallelism = Options.Jobs },
-            async (item, _) => await work(item));
-
-    // What outlives the work on one unit by a moment is collected late, and more of it the longer a run lasts: the memory
-    // of a hundred thousand units would be half as much again as that of three thousand. It is collected now and then.
-    private static IEnumerable<BatchItem> Steadily(IEnumerable<BatchItem> items)
-    {
-        const int itemsBetweenCollections = 4_096;
-        var taken = 0;
-        foreach (var item in items)
-        {
-            if (++taken % itemsBetweenCollections == 0)
-                Collect();
-            yield return item;
-        }
-    }
-
-    /// <summary>Gives back what the stage before has left.</summary>
-    public static void Collect() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
-
-    public string Now => Options.Time.GetUtcNow().ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture);
-
-    public string PathOf(string outputName) => Path.Combine(Options.Output, outputName.Replace('/', Path.DirectorySeparatorChar));
 }

@@ -45,7 +45,7 @@ public sealed class KindBatchReports : IBatchReports
             return CheckedItem.Unread;
         var identity = BatchIdentity.Of(data);
         if (data.KindId != KindId)
-            return new CheckedItem(identity, [BatchFindings.AnotherKind(data.KindId, KindId)], CanBeDrafted: false);
+            return new CheckedItem(identity, [BatchInputFindings.AnotherKind(data.KindId, KindId)], CanBeDrafted: false);
         var contract = ReportChecking.CheckContract(_kind, data);
         if (contract.Any(finding => finding.IsError))
             return new CheckedItem(identity, InWords(data, contract), CanBeDrafted: false);

@@ -15,7 +15,7 @@ internal static class Program
 
     private static async Task<int> Main(string[] arguments)
     {
-        var language = CommandApplication.LanguageOf(arguments);
+        var language = CommonOptions.LanguageOf(arguments);
         var output = new StreamWriter(new StandardStream(Console.OpenStandardOutput(), CannotPrint), Utf8) { AutoFlush = false };
         var error = new StreamWriter(new StandardStream(Console.OpenStandardError(), _ => { }), Utf8) { AutoFlush = true };
         if (ProgramEnvironment.Obstacle() is { } obstacle)

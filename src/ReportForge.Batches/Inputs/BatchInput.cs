@@ -58,9 +58,9 @@ public abstract class BatchInput
         if (!FileSight.IsThere(path))
             return (null, [MachineFindings.FileNotFound(name, null)]);
         if (options is { IsForTables: true } && !IsTable(path))
-            return (null, [BatchFindings.OnlyForTables(name)]);
+            return (null, [BatchInputFindings.OnlyForTables(name)]);
         var opened = OpenAny(path, name, options);
-        return options is not null && opened.Input?.CountAtMost() is > MostUnits and var count ? (null, [BatchFindings.TooManyUnits(name, count, MostUnits)]) : opened;
+        return options is not null && opened.Input?.CountAtMost() is > MostUnits and var count ? (null, [BatchInputFindings.TooManyUnits(name, count, MostUnits)]) : opened;
     }
 
     private static (BatchInput? Input, ImmutableArray<Finding> Findings) OpenAny(string path, string name, BatchInputOptions? options)
@@ -77,7 +77,7 @@ public abstract class BatchInput
         {
             ".JSONL" or ".NDJSON" => (new LinesInput(path, name), []),
             ".CSV" or ".XLSX" when options is not null => TableInput.OpenTable(path, name, options),
-            _ => (null, [BatchFindings.UnknownInput(name)]),
+            _ => (null, [BatchInputFindings.UnknownInput(name)]),
         };
     }
 

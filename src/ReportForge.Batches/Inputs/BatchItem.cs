@@ -57,7 +57,7 @@ public sealed class BatchItem
 
     /// <summary>The item of one line of a file; a line that is too long has a finding in place of data.</summary>
     public static BatchItem OfLine(int ordinal, string source, JsonLine line) => line.IsTooLong
-        ? Unreadable(ordinal, source, line.Number, BatchFindings.LineTooLong(Place.At(source, line.Number, 1), JsonLines.MostMegabytes))
+        ? Unreadable(ordinal, source, line.Number, BatchInputFindings.LineTooLong(Place.At(source, line.Number, 1), JsonLines.MostMegabytes))
         : OfJson(ordinal, source, line.Number, line.Json);
 
     /// <summary>What stands at a place of the input and cannot be read.</summary>

@@ -24,7 +24,7 @@ public sealed class ColumnMapping
         if (root is not YamlMap map)
         {
             if (root is not null)
-                findings.Add(BatchFindings.MappingShape(file));
+                findings.Add(BatchInputFindings.MappingShape(file));
             return (null, [.. findings]);
         }
 
@@ -46,13 +46,13 @@ public sealed class ColumnMapping
         from meaning in _meanings
         let field = meaning.Field
         where field is not null && contract.At(field) is null
-        select BatchFindings.MappedToNothing(PlaceOf(meaning), meaning.Title, field ?? "");
+        select BatchInputFindings.MappedToNothing(PlaceOf(meaning), meaning.Title, field ?? "");
 
     /// <summary>Titles that the table does not have; one that was misspelt would fill nothing.</summary>
     internal IEnumerable<Finding> UnusedTitles(ImmutableArray<string> titles) =>
         from meaning in _meanings
         where meaning.Field is not null && !titles.Select(Composed).Contains(meaning.Title)
-        select BatchFindings.MappedColumnMissing(PlaceOf(meaning), meaning.Title);
+        select BatchInputFindings.MappedColumnMissing(PlaceOf(meaning), meaning.Title);
 
     private Place PlaceOf(ColumnMeaning meaning) => Place.At(_file, meaning.Line, meaning.Column);
 

@@ -21,7 +21,7 @@ internal sealed class FolderInput : BatchInput
         (this.folder, this.options) = (folder, options);
         var unreadable = new List<Finding>();
         var skipped = Skipped(unreadable).ToList();
-        Findings = skipped.Count > 0 ? [BatchFindings.FilesSkipped(name, skipped), .. unreadable] : [.. unreadable];
+        Findings = skipped.Count > 0 ? [BatchInputFindings.FilesSkipped(name, skipped), .. unreadable] : [.. unreadable];
     }
 
     /// <exception cref="MachineFailureException">The folder cannot be read.</exception>

@@ -49,16 +49,16 @@ internal sealed class TableColumns(ReportKind kind, ColumnMapping? mapping)
         {
             var title = cell.Text.Trim();
             if (ColumnOf(cell.Column, title) is not { } column)
-                findings.Add(BatchFindings.UnknownColumn(titles.PlaceOf(cell), title, Nearest(title)));
+                findings.Add(BatchInputFindings.UnknownColumn(titles.PlaceOf(cell), title, Nearest(title)));
             else if (column.Use == ColumnUse.Field && columns.FirstOrDefault(other => other.Field == column.Field) is { } earlier)
-                findings.Add(BatchFindings.ColumnTwice(titles.PlaceOf(cell), title, earlier.Title, column.Field));
+                findings.Add(BatchInputFindings.ColumnTwice(titles.PlaceOf(cell), title, earlier.Title, column.Field));
             else
                 columns.Add(column);
         }
 
         findings.AddRange(mapping?.UnusedTitles([.. columns.Select(column => column.Title)]) ?? []);
         if (columns.All(column => column.Field != CodeField) && !findings.Any(finding => finding.IsError))
-            findings.Add(BatchFindings.NoCodeColumn(titles.Place));
+            findings.Add(BatchInputFindings.NoCodeColumn(titles.Place));
         return (columns.ToImmutable(), findings.ToImmutable());
     }
 

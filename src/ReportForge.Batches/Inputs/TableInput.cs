@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ReportForge.Batches.Running;
 using ReportForge.Data;
 using ReportForge.Data.Sheets;
 using ReportForge.Findings;
@@ -36,7 +35,7 @@ internal sealed class TableInput : BatchInput
             return (null, [unreadable]);
         var rows = TableRows.Read(path, name, bytes, findings);
         if (rows.IsEmpty && !findings.Any(finding => finding.IsError))
-            findings.Add(BatchFindings.NoUnits(name));
+            findings.Add(BatchInputFindings.NoUnits(name));
         if (rows.IsEmpty)
             return (null, [.. findings]);
         var (columns, complaints) = new TableColumns(options.Kind, options.Columns).Read(rows[0]);
@@ -64,7 +63,7 @@ internal sealed class TableInput : BatchInput
         foreach (var cell in row.Cells.Where(cell => cell.Content != CellContent.Blank))
             Fill(data, unit, row, cell, cells, findings);
         if (row.Cells.Where(cell => cell.Content != CellContent.Blank && !_columnsByNumber.ContainsKey(cell.Column)).ToList() is [var first, .. var others])
-            findings.Add(BatchFindings.CellWithoutTitle(row.PlaceOf(first), first.Text, others.Count));
+            findings.Add(BatchInputFindings.CellWithoutTitle(row.PlaceOf(first), first.Text, others.Count));
         FillBlanks(data.Root, _options.Kind.Contract);
         return BatchItem.OfCells(ordinal, Name, row.Number, new ReportDataResult(data.Build(), [.. findings]));
     }
@@ -77,8 +76,8 @@ internal sealed class TableInput : BatchInput
                 if (cells.Read(cell, column.Contract, column.IsPercent, row.PlaceOf(cell)) is { } value)
                     data.Set(column.Field, value, row.PlaceOf(cell));
                 break;
-            case { Use: ColumnUse.UnitName } when !UnitRegister.IsSameName(unit.FullName, cell.Text) && !UnitRegister.IsSameName(unit.Name, cell.Text):
-                findings.Add(BatchFindings.UnitNameDiffers(unit.Code, cell.Text, unit.FullName) with { Place = row.PlaceOf(cell) });
+            case { Use: ColumnUse.UnitName } when !RegisterComparison.IsSameName(unit.FullName, cell.Text) && !RegisterComparison.IsSameName(unit.Name, cell.Text):
+                findings.Add(BatchInputFindings.UnitNameDiffers(unit.Code, cell.Text, unit.FullName) with { Place = row.PlaceOf(cell) });
                 break;
         }
     }
@@ -88,11 +87,11 @@ internal sealed class TableInput : BatchInput
     {
         var cell = CellOf(row, column => column.Field == TableColumns.CodeField);
         var name = CellOf(row, column => column.Use == ColumnUse.UnitName)?.Text ?? "";
-        var identity = new BatchIdentity(cell is null ? "" : CodeOf(cell), name.Length > 0 ? name : $"{Name}({BatchFindings.Number(row.Number)})", "");
+        var identity = new BatchIdentity(cell is null ? "" : CodeOf(cell), name.Length > 0 ? name : $"{Name}({row.Number})", "");
         if (UnitDirectory.Current.ByCode(identity.UnitCode) is { } unit)
             return unit;
         var place = cell is null ? row.Place : row.PlaceOf(cell);
-        findings.AddRange(UnitRegister.Current.Findings(identity).Select(finding => finding with { Place = place }));
+        findings.AddRange(RegisterComparison.Findings(identity, UnitDirectory.Current).Select(finding => finding with { Place = place }));
         return null;
     }
 

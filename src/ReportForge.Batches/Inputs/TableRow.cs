@@ -27,7 +27,7 @@ internal static class TableRows
     {
         var records = CsvFile.Read(name, bytes, findings);
         foreach (var record in records.Where(record => record.Cells.Length < records[0].Cells.Length).Take(MostShortRows))
-            findings.Add(BatchFindings.ShortRow(Place.At(name, record.Line, 1), record.Cells.Length, records[0].Cells.Length));
+            findings.Add(BatchInputFindings.ShortRow(Place.At(name, record.Line, 1), record.Cells.Length, records[0].Cells.Length));
         return [.. records.Select(record => Row(name, record, records[0]))];
     }
 
@@ -50,14 +50,14 @@ internal static class TableRows
             return [];
         if (sheets.Any(sheet => sheet.Name == WorkbookLayout.GeneralName))
         {
-            findings.Add(BatchFindings.WorkbookOfOneUnit(name));
+            findings.Add(BatchInputFindings.WorkbookOfOneUnit(name));
             return [];
         }
 
         var sheet = sheets[0];
         var unread = sheets.Skip(1).Where(other => !other.Rows.IsEmpty).Select(other => other.Name).ToList();
         if (unread.Count > 0)
-            findings.Add(BatchFindings.SheetsNotRead(name, sheet.Name, string.Join(", ", unread)));
+            findings.Add(BatchInputFindings.SheetsNotRead(name, sheet.Name, string.Join(", ", unread)));
         return
         [
             .. sheet.Rows.Where(row => row.Value.Any(cell => cell.Content != CellContent.Blank))

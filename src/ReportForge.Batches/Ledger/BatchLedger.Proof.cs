@@ -119,6 +119,6 @@ public sealed partial class BatchLedger
             return (string?)Command("SELECT value FROM batch WHERE name = 'kind'").ExecuteScalar();
         });
         if (there != kindId)
-            throw MachineFailureException.With(BatchFindings.LedgerOfAnotherKind(_path, there ?? "", kindId), new InvalidDataException());
+            throw MachineFailureException.With(LedgerFindings.OfAnotherKind(_path, there ?? "", kindId), new InvalidDataException());
     }
 }

@@ -36,7 +36,7 @@ public sealed partial class BatchLedger : IDisposable
         var path = Path.Combine(folder, FileName);
         SQLitePCL.Batteries_V2.Init();
         if (OutputFile.StateOf(path) == PlaceState.IsTaken)
-            throw MachineFailureException.With(BatchFindings.LedgerNoFile(path), new IOException());
+            throw MachineFailureException.With(LedgerFindings.NoFile(path), new IOException());
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             DataSource = path,
@@ -346,7 +346,7 @@ public sealed partial class BatchLedger : IDisposable
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode is 5 or 6)
         {
-            throw MachineFailureException.With(BatchFindings.LedgerLocked(_path), failure);
+            throw MachineFailureException.With(LedgerFindings.Locked(_path), failure);
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode is 13)
         {
@@ -354,16 +354,16 @@ public sealed partial class BatchLedger : IDisposable
         }
         catch (Exception failure) when (failure is InvalidDataException or JsonException or InvalidCastException or FormatException or OverflowException or InvalidOperationException)
         {
-            throw MachineFailureException.With(BatchFindings.LedgerDamaged(_path), failure);
+            throw MachineFailureException.With(LedgerFindings.Damaged(_path), failure);
         }
         catch (SqliteException failure) when (failure.SqliteErrorCode is 11 or 26)
         {
-            throw MachineFailureException.With(BatchFindings.LedgerDamaged(_path), failure);
+            throw MachineFailureException.With(LedgerFindings.Damaged(_path), failure);
         }
         catch (SqliteException failure)
         {
             var reason = string.Create(CultureInfo.InvariantCulture, $"SQLite {failure.SqliteErrorCode}: {failure.Message}");
-            throw MachineFailureException.With(BatchFindings.LedgerUnusable(_path, reason), failure);
+            throw MachineFailureException.With(LedgerFindings.Unusable(_path, reason), failure);
         }
     }
 }

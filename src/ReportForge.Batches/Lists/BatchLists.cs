@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -88,7 +89,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         var there = DocumentPlacing.HashOf(path);
         if (there.Length > 0 && !scene.Ledger.HashesOfList(name).Contains(there, StringComparison.Ordinal))
         {
-            _kept.Add(BatchFindings.ListEdited(name));
+            _kept.Add(ListFindings.ListEdited(name));
             return;
         }
 
@@ -109,7 +110,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         foreach (var row in Rows())
         {
             csv.Write([row.UnitCode, row.UnitName, row.Period, BatchLedger.NameOf(row.State), FileOf(row), HashOf(row), row.InputHash,
-                row.TemplateHash, BatchFindings.Number(row.Errors), BatchFindings.Number(row.Warnings), .. OfPdfs(row.PdfName, PdfHashOf(row))]);
+                row.TemplateHash, Digits(row.Errors), Digits(row.Warnings), .. OfPdfs(row.PdfName, PdfHashOf(row))]);
         }
     }
 
@@ -199,7 +200,7 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
                 first.Add(row.OutputName);
         }
 
-        return count > 0 ? [BatchFindings.OldDocuments(count, first)] : [];
+        return count > 0 ? [ListFindings.OldDocuments(count, first)] : [];
     }
 
     private ListedBatch WriteChanges(Stream stream, ListedBatch listed)
@@ -236,6 +237,8 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
     private string[] OfPdfs(params string[] cells) => scene.Options.Pdf is null ? [] : cells;
 
     private static string PdfHashOf(LedgerRow row) => row.PdfName.Length > 0 ? row.Pdf?.Hash ?? "" : "";
+
+    private static string Digits(int value) => value.ToString(CultureInfo.InvariantCulture);
 
     private static string FileOf(LedgerRow row) => row.HasDocument ? row.OutputName : "";
 

@@ -69,7 +69,7 @@ public static class DataChanges
         var (before, after) = (old.GetArrayLength(), now.GetArrayLength());
         for (var index = 0; index < Math.Max(before, after); index++)
         {
-            var item = $"{path}[{BatchFindings.Number(index)}]";
+            var item = $"{path}[{index}]";
             if (index >= before)
                 changes.Add(new DataChange(item, null, TextOf(now[index])));
             else if (index >= after)

@@ -98,7 +98,7 @@ internal static class IndexWorkbook
 
     private static string[] CellsOf(LedgerRow row) =>
     [
-        row.UnitCode, row.UnitName, row.Period, StateText(row.State), BatchFindings.Number(row.Errors), BatchFindings.Number(row.Warnings),
+        row.UnitCode, row.UnitName, row.Period, StateText(row.State), Digits(row.Errors), Digits(row.Warnings),
         Note(row), row.HasDocument ? row.OutputName : "",
     ];
 
@@ -130,10 +130,10 @@ internal static class IndexWorkbook
     private static void WriteRow(XmlWriter xml, int number, string[] cells, int style)
     {
         xml.WriteStartElement("row", Sheet);
-        xml.WriteAttributeString("r", BatchFindings.Number(number));
+        xml.WriteAttributeString("r", Digits(number));
         WriteHeight(xml, cells[NoteColumn]);
         for (var column = 0; column < cells.Length; column++)
-            WriteCell(xml, $"{Letter(column)}{BatchFindings.Number(number)}", cells[column], style == 0 ? StyleOf(column) : style, isNumber: style == 0 && column is 4 or 5);
+            WriteCell(xml, $"{Letter(column)}{number}", cells[column], style == 0 ? StyleOf(column) : style, isNumber: style == 0 && column is 4 or 5);
         xml.WriteEndElement();
     }
 
@@ -146,7 +146,7 @@ internal static class IndexWorkbook
         var lines = Math.Min(mostLines, 1 + (note.Length / lettersOfALine));
         if (lines == 1)
             return;
-        xml.WriteAttributeString("ht", BatchFindings.Number(lines * pointsOfALine));
+        xml.WriteAttributeString("ht", Digits(lines * pointsOfALine));
         xml.WriteAttributeString("customHeight", "1");
     }
 
@@ -163,7 +163,7 @@ internal static class IndexWorkbook
             return;
         xml.WriteStartElement("c", Sheet);
         xml.WriteAttributeString("r", place);
-        xml.WriteAttributeString("s", BatchFindings.Number(style));
+        xml.WriteAttributeString("s", Digits(style));
         if (isNumber && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
         {
             xml.WriteElementString("v", Sheet, text);
@@ -191,8 +191,8 @@ internal static class IndexWorkbook
         for (var index = 0; index < links.Count; index++)
         {
             xml.WriteStartElement("hyperlink", Sheet);
-            xml.WriteAttributeString("ref", $"{Letter(LinkColumn)}{BatchFindings.Number(links[index])}");
-            xml.WriteAttributeString("id", Relationship, "rId" + BatchFindings.Number(index + 1));
+            xml.WriteAttributeString("ref", $"{Letter(LinkColumn)}{links[index]}");
+            xml.WriteAttributeString("id", Relationship, "rId" + Digits(index + 1));
             xml.WriteEndElement();
         }
 
@@ -206,7 +206,7 @@ internal static class IndexWorkbook
         foreach (var (index, row) in rows.Index())
         {
             xml.WriteStartElement("Relationship", PackageRelationship);
-            xml.WriteAttributeString("Id", "rId" + BatchFindings.Number(index + 1));
+            xml.WriteAttributeString("Id", "rId" + Digits(index + 1));
             xml.WriteAttributeString("Type", Relationship + "/hyperlink");
             xml.WriteAttributeString("Target", row.OutputName);
             xml.WriteAttributeString("TargetMode", "External");
@@ -217,4 +217,6 @@ internal static class IndexWorkbook
     }
 
     private static char Letter(int column) => (char)('A' + column);
+
+    private static string Digits(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

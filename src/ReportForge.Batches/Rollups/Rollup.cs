@@ -138,7 +138,7 @@ public sealed partial class Rollup(RollupManifest manifest, UnitDirectory units)
     {
         JsonValueKind.Number => value.TryGetDecimal(out var number) && Math.Abs(number) <= LargestNumber ? null : path,
         JsonValueKind.Object => value.EnumerateObject().Select(member => LargestNumberPath(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
-        JsonValueKind.Array => value.EnumerateArray().Select((item, index) => LargestNumberPath(item, $"{path}[{BatchFindings.Number(index)}]")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => value.EnumerateArray().Select((item, index) => LargestNumberPath(item, $"{path}[{index}]")).FirstOrDefault(found => found is not null),
         _ => null,
     };
 

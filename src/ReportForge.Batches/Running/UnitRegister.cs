@@ -1,5 +1,4 @@
 using ReportForge.Batches.Inputs;
-using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
@@ -13,15 +12,7 @@ public sealed class UnitRegister(UnitDirectory units)
     public static UnitRegister Current => new(UnitDirectory.Current);
 
     /// <summary>What the register has against a unit: an unknown code, another name.</summary>
-    public IEnumerable<Finding> Findings(BatchIdentity identity)
-    {
-        if (identity.UnitCode.Length == 0)
-            yield return BatchFindings.UnitCodeMissing(identity.UnitName);
-        else if (units.ByCode(identity.UnitCode) is not { } unit)
-            yield return BatchFindings.UnitUnknown(identity.UnitCode, identity.UnitName, Nearest(identity.UnitName));
-        else if (!IsSameName(unit.FullName, identity.UnitName))
-            yield return BatchFindings.UnitNameDiffers(unit.Code, identity.UnitName, unit.FullName);
-    }
+    public IEnumerable<Finding> Findings(BatchIdentity identity) => RegisterComparison.Findings(identity, units);
 
     /// <summary>
     /// The same for a report that stands alone, as warnings at their place in its data: the code is printed nowhere, so a wrong
@@ -53,19 +44,6 @@ public sealed class UnitRegister(UnitDirectory units)
 
     private static bool IsBelowDistrict(ReportData data) =>
         data.Root.TryGetMember("unit", out var unit) && unit.TryGetMember("district", out var district) && !district.IsNull;
-
-    private string? Nearest(string name) => units.Find(name).FirstOrDefault() is { } unit ? $"{unit.Code} {unit.FullName}" : null;
-
-    // Nouns are lower case within a sentence and upper case in the register; a composed letter is the same letter, and
-    // Hoá is written Hóa by others.
-    internal static bool IsSameName(string registered, string given) =>
-        string.Equals(WithTonesBehind(registered), WithTonesBehind(given), StringComparison.OrdinalIgnoreCase);
-
-    private static string WithTonesBehind(string name) => string.Join(' ', UnicodeForm.Decompose(name)
-        .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        .Select(word => string.Concat(word.Where(letter => !IsTone(letter)).Concat(word.Where(IsTone)))));
-
-    private static bool IsTone(char letter) => letter is '\u0300' or '\u0301' or '\u0303' or '\u0309' or '\u0323';
 }
 
 /// <param name="Expected">Units that the register has for the set.</param>

@@ -71,7 +71,7 @@ internal static class BatchCommand
                     "none" => BatchConformance.None,
                     _ => BatchConformance.Sample,
                 },
-                ProgramVersion = CommandApplication.ProgramVersion,
+                ProgramVersion = ProgramVersion.Text,
                 Time = context.Time,
             }), context);
         return command;
@@ -110,10 +110,10 @@ internal static class BatchCommand
             return null;
         var all = UnitFindings.Read(options.Output, request.Kind, result.Run);
         if (request.Report.ShowsAll && context.Format == OutputFormat.Text)
-            request.Report.Print(context.Error, all, context);
+            FindingPrinter.Print(context.Error, all, FindingDetail.All, context.Style);
         var refusal = request.Report.Write(context, new OutputFiles(context, request.IsForced, request.Input), [.. result.Findings, .. all]);
         if (refusal is not null)
-            FindingPrinter.Print(context.Error, [refusal], context);
+            FindingPrinter.Print(context.Error, [refusal], context.Style);
         return refusal;
     }
 

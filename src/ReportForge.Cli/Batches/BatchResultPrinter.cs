@@ -22,7 +22,7 @@ internal static class BatchResultPrinter
 
     private static void PrintText(CommandContext context, BatchResult result, BatchOptions options, Func<string, string> nameOf)
     {
-        FindingPrinter.Print(context.Error, AllFindings(result), context);
+        FindingPrinter.Print(context.Error, AllFindings(result), context.Style);
         PrintCounts(context, result);
         PrintChanges(context, result, options.Mode == BatchMode.All ? [] : result.Changes, nameOf);
         // Zeros of a run that ended before it knew its units would be read as "nothing is left to do".

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
-using ReportForge.Cli.Printing;
 using ReportForge.Cli.Writing;
 using ReportForge.Conformance;
 using ReportForge.Findings;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Printing;
+using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
 
@@ -27,7 +28,7 @@ internal static class CheckPrinter
         // Of many files the tables say enough; each by itself tells more.
         foreach (var file in files.Where(_ => files.Count == 1 || report.ShowsAll))
         {
-            report.Print(context.Out, file.Findings, context);
+            FindingPrinter.Print(context.Out, file.Findings, report.Detail, context.Style);
             if (file.Verdict is { } verdict)
                 context.Print($"{VisibleText.Of(file.Name)}: {context.Say(verdict)}\n");
             if (file.Practice is { } practice)

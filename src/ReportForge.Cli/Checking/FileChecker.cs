@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using ReportForge.Batches;
 using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Running;
 using ReportForge.Cli.Validating;
@@ -133,7 +132,7 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
 
         if (JsonLines.Count(stream) is > BatchInput.MostUnits and var count)
         {
-            yield return new CheckedFile(name, [BatchFindings.TooManyUnits(name, count, BatchInput.MostUnits)], null);
+            yield return new CheckedFile(name, [BatchInputFindings.TooManyUnits(name, count, BatchInput.MostUnits)], null);
             yield break;
         }
 

@@ -1,3 +1,4 @@
+using ReportForge.Cli.Printing;
 using ReportForge.Findings;
 
 namespace ReportForge.Cli.CommandLine;
@@ -46,6 +47,9 @@ internal sealed record CommandContext
     public MessageLanguage Language { get; init; } = MessageLanguage.Vietnamese;
 
     public OutputFormat Format { get; init; } = OutputFormat.Text;
+
+    /// <summary>How findings look on <see cref="Error"/>.</summary>
+    public PrintStyle Style => new(Language, IsTerminal);
 
     public string PathOf(string name) => Path.GetFullPath(name, WorkingDirectory);
 

@@ -12,8 +12,8 @@ internal sealed record CommandOutcome(int ExitCode)
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
-    /// <summary>How the findings of a report are shown; null prints them one by one.</summary>
-    public FindingReport? Report { get; init; }
+    /// <summary>How much is printed of the findings.</summary>
+    public FindingDetail Detail { get; init; }
 
     /// <summary>A last line for people; JSON does without.</summary>
     public Wording? Summary { get; init; }

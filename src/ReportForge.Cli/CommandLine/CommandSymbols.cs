@@ -65,7 +65,7 @@ internal static class CommandSymbols
         command.SetAction(async (parsed, _) =>
         {
             var outcome = await action(parsed);
-            Printing.OutcomePrinter.Print(context, outcome);
+            OutcomePrinter.Print(context, outcome);
             return outcome.ExitCode;
         });
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Pdf;
-using ReportForge.Cli.Printing;
 using ReportForge.Cli.Writing;
 using ReportForge.Reports;
 using ReportForge.Reports.Storage;

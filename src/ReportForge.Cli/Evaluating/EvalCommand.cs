@@ -65,7 +65,7 @@ internal static class EvalCommand
         if (!succeeded)
             return CommandOutcome.Prevented(findings);
         // Standard output is the text and nothing else, so findings go to the other stream.
-        FindingPrinter.Print(context.Error, findings, context);
+        FindingPrinter.Print(context.Error, findings, context.Style);
         if (context.OutIsTerminal)
             context.Print(output.ToString());
         else

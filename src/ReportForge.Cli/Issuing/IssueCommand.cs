@@ -5,7 +5,6 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Drafting;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Pdf;
-using ReportForge.Cli.Printing;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Reports;

@@ -51,7 +51,7 @@ internal static class KindsCommand
         }
 
         var findings = found.SelectMany(one => one.Result.Findings).ToList();
-        FindingPrinter.Print(context.Error, findings, context);
+        FindingPrinter.Print(context.Error, findings, context.Style);
         var exitCode = findings.Any(finding => finding.IsError) ? ExitCode.FindingsPreventedIt : ExitCode.Done;
         return new CommandOutcome(exitCode) { AlreadyPrinted = true };
     }

@@ -9,7 +9,6 @@ using ReportForge.Batches.Rollups;
 using ReportForge.Cli.Batches;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
-using ReportForge.Cli.Printing;
 using ReportForge.Cli.Writing;
 using ReportForge.Data;
 using ReportForge.Findings;

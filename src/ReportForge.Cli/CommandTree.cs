@@ -1,6 +1,7 @@
 using System.CommandLine;
 using ReportForge.Cli.Batches;
 using ReportForge.Cli.Checking;
+using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Data;
 using ReportForge.Cli.Drafting;
 using ReportForge.Cli.Evaluating;
@@ -15,7 +16,7 @@ using ReportForge.Cli.Serving;
 using ReportForge.Cli.Templates;
 using ReportForge.Cli.Units;
 
-namespace ReportForge.Cli.CommandLine;
+namespace ReportForge.Cli;
 
 /// <summary>All commands of the program; what is not listed here is not in the help.</summary>
 internal static class CommandTree
@@ -25,7 +26,7 @@ internal static class CommandTree
         var root = context.Command("reportforge", new(
             "Lập báo cáo hành chính (.docx) đúng thể thức từ dữ liệu và mẫu Word.",
             "Makes official Vietnamese reports (.docx) from data and Word templates."));
-        foreach (var option in CommandApplication.CommonOptions(context))
+        foreach (var option in CommonOptions.All(context))
             root.Add(option);
         root.Add(DraftCommand.Create(context));
         root.Add(RegenerateCommand.Create(context));

@@ -1,7 +1,7 @@
-using ReportForge.Cli.CommandLine;
+using ReportForge.Cli.Printing;
 using ReportForge.Findings;
 
-namespace ReportForge.Cli.Printing;
+namespace ReportForge.Cli.CommandLine;
 
 /// <summary>Prints what a command ends with, for people or for programs.</summary>
 internal static class OutcomePrinter
@@ -19,13 +19,10 @@ internal static class OutcomePrinter
     private static void PrintText(CommandContext context, CommandOutcome outcome)
     {
         var findings = outcome.FindingsAreTheAnswer ? context.Out : context.Error;
-        if (outcome.Report is { } report)
-            report.Print(findings, outcome.Findings, context);
-        else
-            FindingPrinter.Print(findings, outcome.Findings, context);
+        FindingPrinter.Print(findings, outcome.Findings, outcome.Detail, context.Style);
         foreach (var file in outcome.Files)
             context.Out.Write($"{context.Say(new("Đã lập:", "Made:"))} {VisibleText.Of(file)}\n");
-        if (outcome.Report is not null && outcome.Findings.Length > 1)
+        if (outcome.Detail != FindingDetail.OneByOne && outcome.Findings.Length > 1)
             context.Error.Write($"{context.Say(FindingDigest.CountsOf(outcome.Findings))}\n");
         if (outcome.Summary is { } summary)
             context.Print($"{context.Say(summary)}\n");

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
-using ReportForge.Cli.Writing;
+using ReportForge.Cli.Printing;
 using ReportForge.Findings;
 
-namespace ReportForge.Cli.Printing;
+namespace ReportForge.Cli.Writing;
 
 /// <summary>How much of its findings a command prints, and the file that has them all.</summary>
 /// <param name="ShowsAll">Every finding is printed with all that is known of it.</param>
@@ -23,6 +23,8 @@ internal sealed record FindingReport(bool ShowsAll, string? File)
         return ([all, file], parsed => new FindingReport(parsed.GetValue(all), parsed.GetValue(file)));
     }
 
+    public FindingDetail Detail => ShowsAll ? FindingDetail.All : FindingDetail.Digest;
+
     /// <summary>Why the file cannot be asked for; null when it can.</summary>
     public Finding? Misnamed => File is { } name && OutputNames.Refusal("--report", name, ".html") is { } refusal
         && OutputNames.Refusal("--report", name, ".xlsx") is not null ? refusal : null;
@@ -38,19 +40,11 @@ internal sealed record FindingReport(bool ShowsAll, string? File)
             : FindingPage.Write(findings, context.Language));
     }
 
-    public void Print(TextWriter writer, IReadOnlyCollection<Finding> findings, CommandContext context)
-    {
-        if (ShowsAll)
-            FindingPrinter.Print(writer, findings.OrderByDescending(finding => finding.Severity), context);
-        else
-            DigestPrinter.Print(writer, findings, context);
-    }
-
     /// <summary>An outcome whose findings are shown in this way, after the file was written.</summary>
     public static CommandOutcome Reported(CommandContext context, OutputFiles files, CommandOutcome outcome, FindingReport report)
     {
         if (report.Write(context, files, outcome.Findings) is { } refusal)
-            return outcome with { Report = report, Findings = outcome.Findings.Add(refusal), ExitCode = Math.Max(outcome.ExitCode, ExitCode.FindingsPreventedIt) };
-        return outcome with { Report = report, Files = report.File is { } file ? outcome.Files.Add(file) : outcome.Files };
+            return outcome with { Detail = report.Detail, Findings = outcome.Findings.Add(refusal), ExitCode = Math.Max(outcome.ExitCode, ExitCode.FindingsPreventedIt) };
+        return outcome with { Detail = report.Detail, Files = report.File is { } file ? outcome.Files.Add(file) : outcome.Files };
     }
 }

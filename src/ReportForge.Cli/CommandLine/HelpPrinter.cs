@@ -1,8 +1,7 @@
 using System.CommandLine;
-using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
 
-namespace ReportForge.Cli.Printing;
+namespace ReportForge.Cli.CommandLine;
 
 /// <summary>Prints how a command is used.</summary>
 internal static class HelpPrinter
