@@ -33,7 +33,8 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
 
     private async Task<BatchResult> Run(BatchLedger ledger, CancellationToken stopping)
     {
-        var scene = new BatchScene(input, reports, units, options, state, ledger, ledger.Count() == 0, ledger.NextRun(), new FindingTally());
+        var scene = new BatchScene(input, reports, units, options, state, ledger, ledger.Count() == 0, ledger.NextRun(),
+            new FindingTally());
         var plan = await new BatchChecking(scene).Run(stopping);
         if (!stopping.IsCancellationRequested)
             state.KnowTotal(plan.Count);
@@ -43,12 +44,15 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
         if (pdfs is not null)
             await pdfs.Run(stopping);
         var findings = SetFindings(plan, stopping);
-        var listed = stopping.IsCancellationRequested ? ListedBatch.None : await Task.Run(new BatchLists(scene, plan).Write, CancellationToken.None);
+        var listed = stopping.IsCancellationRequested
+            ? ListedBatch.None
+            : await Task.Run(new BatchLists(scene, plan).Write, CancellationToken.None);
         var withErrors = ledger.MadeWithErrors(scene.Run);
         var unsettled = Settle(ledger);
         return Counted() with
         {
-            Findings = [.. findings, .. listed.Findings, .. pdfs is { Failed: > 0 } ? new[] { BatchFindings.PdfsMissing(pdfs.Failed) } : []],
+            Findings = [.. findings, .. listed.Findings,
+                .. pdfs is { Failed: > 0 } ? new[] { BatchFindings.PdfsMissing(pdfs.Failed) } : []],
             MachineFailure = unsettled ?? options.Pdf?.Unavailable,
             Counts = scene.Tally.Counts,
             Changes = listed.Changes,
@@ -85,7 +89,10 @@ public sealed class BatchRun(BatchInput input, IBatchReports reports, UnitDirect
     private ImmutableArray<Finding> SetFindings(BatchPlan plan, CancellationToken stopping)
     {
         if (stopping.IsCancellationRequested)
-            return [.. input.Findings, state.Total > 0 ? BatchFindings.Stopped(state.Made, state.Total - state.Finished) : BatchFindings.StoppedLooking(state.Checked)];
+            return [.. input.Findings,
+                state.Total > 0
+                    ? BatchFindings.Stopped(state.Made, state.Total - state.Finished)
+                    : BatchFindings.StoppedLooking(state.Checked)];
         if (plan.Count == 0)
             return [.. input.Findings, BatchInputFindings.NoUnits(input.Name)];
         var completeness = new UnitRegister(units).Completeness(plan.UnitCodes);

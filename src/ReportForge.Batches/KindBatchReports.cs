@@ -80,12 +80,14 @@ public sealed class KindBatchReports : IBatchReports
     private static bool IsUpToDate(RegenerationResult result) => result.Outcome == RegenerationOutcome.Unchanged
         || (result.Outcome == RegenerationOutcome.Merged && result.Changes.All(change => change.Deed == ChangeDeed.AlreadyThere));
 
-    private ImmutableArray<Finding> InWords(ReportData data, IEnumerable<Finding> findings) => FieldNames.InWords(_kind.Contract, data.Root, [.. findings]);
+    private ImmutableArray<Finding> InWords(ReportData data, IEnumerable<Finding> findings) =>
+        FieldNames.InWords(_kind.Contract, data.Root, [.. findings]);
 
     public ImmutableArray<Finding> Conform(BatchItem item, ReadOnlyMemory<byte> document) =>
         item.Data is { } data ? ReportDrafting.ConformDraft(data, item.Name, document) : [];
 
     private ReportKind? Earlier(BatchBaseline baseline) => baseline.TemplateHash == TemplateHash
         ? null
-        : _earlier.GetOrAdd(baseline.TemplateHash, hash => new(() => baseline.TemplateOf(hash) is { } files ? ReportKind.Load(KindId, files).Kind : null)).Value;
+        : _earlier.GetOrAdd(baseline.TemplateHash,
+            hash => new(() => baseline.TemplateOf(hash) is { } files ? ReportKind.Load(KindId, files).Kind : null)).Value;
 }

@@ -31,7 +31,8 @@ internal static class CommandApplication
     private static Finding? MachineFailureIn(Exception failure) => failure switch
     {
         MachineFailureException refused => refused.Finding,
-        AggregateException several => several.Flatten().InnerExceptions.Select(MachineFailureIn).FirstOrDefault(finding => finding is not null),
+        AggregateException several => several.Flatten().InnerExceptions.Select(MachineFailureIn)
+            .FirstOrDefault(finding => finding is not null),
         _ when MachineFailureException.IsMachineFailure(failure) => MachineFindings.Refused(failure),
         _ => null,
     };

@@ -52,7 +52,8 @@ internal static class Program
         return exitCode;
     }
 
-    private static void CannotPrint(IOException failure) => throw MachineFailureException.With(MachineFindings.CannotPrint(failure), failure);
+    private static void CannotPrint(IOException failure) =>
+        throw MachineFailureException.With(MachineFindings.CannotPrint(failure), failure);
 
     // A terminal that does not tell its width has that of old.
     private static int TerminalWidth()

@@ -1,6 +1,8 @@
 namespace ReportForge.Cli;
 
-/// <summary>What the program prints to; a disk that is full behind it is told to <paramref name="failed"/> instead of ending the process.</summary>
+/// <summary>
+/// What the program prints to; a disk that is full behind it is told to <paramref name="failed"/> instead of ending the process.
+/// </summary>
 internal sealed class StandardStream(Stream stream, Action<IOException> failed) : Stream
 {
     public override bool CanRead => false;

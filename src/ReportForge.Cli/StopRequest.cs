@@ -10,7 +10,9 @@ namespace ReportForge.Cli;
 internal sealed class StopRequest : IDisposable
 {
     public static readonly Finding Ended = new("RF5998", Severity.Error, Place.Whole,
-        new("đã dừng theo yêu cầu; việc đang làm bị bỏ, các tệp đã ghi vẫn nguyên vẹn", "stopped as asked; what was in hand is dropped, files that were written are whole"));
+        new(
+            "đã dừng theo yêu cầu; việc đang làm bị bỏ, các tệp đã ghi vẫn nguyên vẹn",
+            "stopped as asked; what was in hand is dropped, files that were written are whole"));
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1.5);
 

@@ -51,7 +51,8 @@ public abstract class BatchInput
     /// </summary>
     /// <param name="path">Where it lies.</param>
     /// <param name="name">How the user named it.</param>
-    /// <param name="options">Needed for tables, workbooks and data of units; without it the former are refused, and records may be as many as they like.</param>
+    /// <param name="options">Needed for tables, workbooks and data of units; without it the former are refused, and records may be as
+    /// many as they like.</param>
     /// <exception cref="MachineFailureException">The input cannot be read.</exception>
     public static (BatchInput? Input, ImmutableArray<Finding> Findings) Open(string path, string name, BatchInputOptions? options = null)
     {
@@ -60,7 +61,9 @@ public abstract class BatchInput
         if (options is { IsForTables: true } && !IsTable(path))
             return (null, [BatchInputFindings.OnlyForTables(name)]);
         var opened = OpenAny(path, name, options);
-        return options is not null && opened.Input?.CountAtMost() is > MostUnits and var count ? (null, [BatchInputFindings.TooManyUnits(name, count, MostUnits)]) : opened;
+        return options is not null && opened.Input?.CountAtMost() is > MostUnits and var count
+            ? (null, [BatchInputFindings.TooManyUnits(name, count, MostUnits)])
+            : opened;
     }
 
     private static (BatchInput? Input, ImmutableArray<Finding> Findings) OpenAny(string path, string name, BatchInputOptions? options)

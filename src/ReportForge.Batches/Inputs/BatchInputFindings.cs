@@ -5,11 +5,13 @@ namespace ReportForge.Batches.Inputs;
 /// <summary>Findings about the input of a batch and about whose data it has: RF6xxx.</summary>
 public static class BatchInputFindings
 {
-    internal static Place UnitCodePlace { get; } = Place.InData("unit.code") with { Location = new("Đơn vị báo cáo: Mã đơn vị hành chính", "unit: code") };
+    internal static Place UnitCodePlace { get; } =
+        Place.InData("unit.code") with { Location = new("Đơn vị báo cáo: Mã đơn vị hành chính", "unit: code") };
 
     private static Place KindPlace { get; } = Place.InData("kind") with { Location = new("Loại báo cáo", "kind of report") };
 
-    private static Place UnitNamePlace { get; } = Place.InData("unit.name") with { Location = new("Đơn vị báo cáo: Tên đơn vị", "unit: name") };
+    private static Place UnitNamePlace { get; } =
+        Place.InData("unit.name") with { Location = new("Đơn vị báo cáo: Tên đơn vị", "unit: name") };
 
     internal static Finding UnknownInput(string name) => new("RF6001", Severity.Error, Place.InFile(name),
         new($"không lập hàng loạt được từ '{name}'", $"a batch cannot be made from '{name}'"))
@@ -31,14 +33,22 @@ public static class BatchInputFindings
         new($"cột '{title}' không phải trường nào của loại báo cáo", $"the column '{title}' is no field of the kind"))
     {
         Hint = nearest is null
-            ? new("Đặt tên cột theo đường dẫn trường, mã chỉ tiêu, hoặc khai báo trong tệp --columns; cột không dùng thì khai báo không kèm trường.", "Name the column by a field's path or an indicator's code, or declare it in a --columns file, without a field if it is not to be used.")
-            : new($"Có phải '{nearest}'? Cũng có thể khai báo trong tệp --columns.", $"Did you mean '{nearest}'? It can also be declared in a --columns file."),
+            ? new(
+                "Đặt tên cột theo đường dẫn trường, mã chỉ tiêu, hoặc khai báo trong "
+                    + "tệp --columns; cột không dùng thì khai báo không kèm trường.",
+                "Name the column by a field's path or an indicator's code, or declare "
+                    + "it in a --columns file, without a field if it is not to be used.")
+            : new(
+                $"Có phải '{nearest}'? Cũng có thể khai báo trong tệp --columns.",
+                $"Did you mean '{nearest}'? It can also be declared in a --columns file."),
     };
 
     internal static Finding ColumnTwice(Place place, string title, string earlier, string field) => new("RF6004", Severity.Error, place,
         new($"cột '{title}' và cột '{earlier}' cùng điền vào {field}", $"the columns '{title}' and '{earlier}' both fill {field}"))
     {
-        Hint = new("Giữ lại cột đúng; cột kia bỏ đi, hoặc ghi 'tên cột:' không kèm trường trong tệp --columns.", "Keep the right one; drop the other, or write 'title:' without a field in the --columns file."),
+        Hint = new(
+            "Giữ lại cột đúng; cột kia bỏ đi, hoặc ghi 'tên cột:' không kèm trường trong tệp --columns.",
+            "Keep the right one; drop the other, or write 'title:' without a field in the --columns file."),
     };
 
     internal static Finding NoCodeColumn(Place place) => new("RF6005", Severity.Error, place,
@@ -51,15 +61,21 @@ public static class BatchInputFindings
         new("tệp khai báo cột phải có các dòng 'tên cột: trường'", "a file of columns has lines 'title of the column: field'"));
 
     internal static Finding WorkbookOfOneUnit(string file) => new("RF6009", Severity.Error, Place.InFile(file),
-        new($"'{file}' là bảng tính nhập liệu của một đơn vị, không phải bảng mỗi hàng một đơn vị", $"'{file}' is the workbook of one unit, not a table of one unit a row"))
+        new(
+            $"'{file}' là bảng tính nhập liệu của một đơn vị, không phải bảng mỗi hàng một đơn vị",
+            $"'{file}' is the workbook of one unit, not a table of one unit a row"))
     {
-        Hint = new("Đặt các bảng tính vào một thư mục rồi lập từ thư mục đó, hoặc dùng: reportforge draft TỆP.", "Put such workbooks into a folder and name the folder, or use: reportforge draft FILE."),
+        Hint = new(
+            "Đặt các bảng tính vào một thư mục rồi lập từ thư mục đó, hoặc dùng: reportforge draft TỆP.",
+            "Put such workbooks into a folder and name the folder, or use: reportforge draft FILE."),
     };
 
     internal static Finding UnitCodeMissing(string unit) => new("RF6010", Severity.Error, UnitCodePlace,
         new($"{unit} chưa có mã đơn vị hành chính", $"{unit} has no administrative code"))
     {
-        Hint = new("Điền mã đơn vị theo danh mục đơn vị hành chính; tra bằng: reportforge units find TÊN.", "Fill in unit.code from the register; look it up with: reportforge units find NAME."),
+        Hint = new(
+            "Điền mã đơn vị theo danh mục đơn vị hành chính; tra bằng: reportforge units find TÊN.",
+            "Fill in unit.code from the register; look it up with: reportforge units find NAME."),
     };
 
     internal static Finding UnitUnknown(string code, string unit, string? nearest) => new("RF6011", Severity.Error, UnitCodePlace,
@@ -71,7 +87,9 @@ public static class BatchInputFindings
     };
 
     internal static Finding UnitNameDiffers(string code, string given, string registered) => new("RF6012", Severity.Warning, UnitNamePlace,
-        new($"mã {code} trong danh mục là '{registered}', dữ liệu ghi '{given}'", $"code {code} is '{registered}' in the register, the data says '{given}'"))
+        new(
+            $"mã {code} trong danh mục là '{registered}', dữ liệu ghi '{given}'",
+            $"code {code} is '{registered}' in the register, the data says '{given}'"))
     {
         Hint = new("Sửa mã hoặc tên cho khớp danh mục.", "Make code and name agree with the register."),
     };
@@ -79,11 +97,15 @@ public static class BatchInputFindings
     internal static Finding AnotherKind(string there, string wanted) => new("RF6015", Severity.Error, KindPlace,
         new($"dữ liệu thuộc loại '{there}', không phải '{wanted}'", $"the data is of the kind '{there}', not '{wanted}'"))
     {
-        Hint = new($"Tách các loại báo cáo ra từng lượt, hoặc sửa loại báo cáo thành '{wanted}'.", $"Make each kind in a run of its own, or set kind to {wanted}."),
+        Hint = new(
+            $"Tách các loại báo cáo ra từng lượt, hoặc sửa loại báo cáo thành '{wanted}'.",
+            $"Make each kind in a run of its own, or set kind to {wanted}."),
     };
 
     internal static Finding ShortRow(Place place, int cells, int titles) => new("RF6016", Severity.Warning, place,
-        new($"hàng chỉ có {cells} ô, hàng tên cột có {titles}: các ô thiếu coi như để trống", $"the row has {cells} cells, the titles are {titles}: the others count as blank"))
+        new(
+            $"hàng chỉ có {cells} ô, hàng tên cột có {titles}: các ô thiếu coi như để trống",
+            $"the row has {cells} cells, the titles are {titles}: the others count as blank"))
     {
         Hint = new("Xem tệp có bị cắt giữa hàng không.", "See whether the file was cut within the row."),
     };
@@ -92,11 +114,15 @@ public static class BatchInputFindings
         new($"ô '{text}'{(others > 0 ? $" và {others} ô khác của hàng" : "")} nằm ngoài các cột có tên nên không biết là số liệu gì",
             $"the cell '{text}'{(others > 0 ? $" and {others} others of the row" : "")} has no title above it, so nobody knows what it is"))
     {
-        Hint = new("Ghi tên cột, hoặc xóa ô. Ô có dấu phẩy trong tệp CSV phải đặt trong nháy kép.", "Write the title, or clear the cell. In a CSV file a cell with a comma stands in quotes."),
+        Hint = new(
+            "Ghi tên cột, hoặc xóa ô. Ô có dấu phẩy trong tệp CSV phải đặt trong nháy kép.",
+            "Write the title, or clear the cell. In a CSV file a cell with a comma stands in quotes."),
     };
 
     internal static Finding MappedToNothing(Place place, string title, string field) => new("RF6018", Severity.Error, place,
-        new($"cột '{title}' được khai báo là '{field}', nhưng loại báo cáo không có trường đó", $"the column '{title}' is declared as '{field}', which is no field of the kind"))
+        new(
+            $"cột '{title}' được khai báo là '{field}', nhưng loại báo cáo không có trường đó",
+            $"the column '{title}' is declared as '{field}', which is no field of the kind"))
     {
         Hint = new("Xem các trường bằng: reportforge kinds show LOẠI.", "See the fields with: reportforge kinds show KIND."),
     };
@@ -104,13 +130,19 @@ public static class BatchInputFindings
     internal static Finding MappedColumnMissing(Place place, string title) => new("RF6019", Severity.Warning, place,
         new($"bảng không có cột '{title}' đã khai báo", $"the table has no column '{title}', which is declared"))
     {
-        Hint = new("Sửa tên cột cho giống hệt trong bảng, hoặc bỏ dòng khai báo.", "Write the title exactly as in the table, or drop the line."),
+        Hint = new(
+            "Sửa tên cột cho giống hệt trong bảng, hoặc bỏ dòng khai báo.",
+            "Write the title exactly as in the table, or drop the line."),
     };
 
     internal static Finding OnlyForTables(string input) => new("RF6023", Severity.Error, Place.InFile(input),
-        new("--with và --columns chỉ dùng cho bảng .csv, .xlsx mỗi hàng một đơn vị", "--with and --columns are for .csv and .xlsx tables of one unit a row"))
+        new(
+            "--with và --columns chỉ dùng cho bảng .csv, .xlsx mỗi hàng một đơn vị",
+            "--with and --columns are for .csv and .xlsx tables of one unit a row"))
     {
-        Hint = new("Bỏ hai tùy chọn này, hoặc ghi phần chung vào dữ liệu của từng đơn vị.", "Leave them out, or write what is common into the data of each unit."),
+        Hint = new(
+            "Bỏ hai tùy chọn này, hoặc ghi phần chung vào dữ liệu của từng đơn vị.",
+            "Leave them out, or write what is common into the data of each unit."),
     };
 
     internal static Finding SheetsNotRead(string file, string read, string others) => new("RF6024", Severity.Warning, Place.InFile(file),
@@ -121,21 +153,30 @@ public static class BatchInputFindings
         const int shown = 5;
         var examples = string.Join("; ", files.Take(shown)) + (files.Count > shown ? "; …" : "");
         return new("RF6025", Severity.Warning, Place.InFile(folder),
-            new($"{files.Count} tệp có thể là số liệu nhưng không đọc ở đây: {examples}", $"{files.Count} files may be data but are not read here: {examples}"))
+            new(
+                $"{files.Count} tệp có thể là số liệu nhưng không đọc ở đây: {examples}",
+                $"{files.Count} files may be data but are not read here: {examples}"))
         {
-            Hint = new("Thư mục chỉ nhận .json, .xlsx của từng đơn vị, không tìm trong thư mục con; chuyển tệp ra ngoài hoặc lập riêng.", "A folder takes .json and .xlsx of one unit each and no folders below it; move the files or make them in a run of their own."),
+            Hint = new(
+                "Thư mục chỉ nhận .json, .xlsx của từng đơn vị, không tìm trong thư mục con; chuyển tệp ra ngoài hoặc lập riêng.",
+                "A folder takes .json and .xlsx of one unit each and no folders "
+                    + "below it; move the files or make them in a run of their own."),
         };
     }
 
     internal static Finding LineTooLong(Place place, int megabytes) => new("RF6026", Severity.Error, place,
         new($"dòng này dài quá {megabytes} MB nên không đọc", $"this line is longer than {megabytes} MB and is not read"))
     {
-        Hint = new("Mỗi dòng là số liệu của một đơn vị; kiểm tra tệp có bị dồn vào một dòng không.", "A line has the data of one unit; see whether the file was written as one line."),
+        Hint = new(
+            "Mỗi dòng là số liệu của một đơn vị; kiểm tra tệp có bị dồn vào một dòng không.",
+            "A line has the data of one unit; see whether the file was written as one line."),
     };
 
     public static Finding TooManyUnits(string name, int count, int most) => new("RF6034", Severity.Error, Place.InFile(name),
         new($"'{name}' có {count} đơn vị; một lượt nhận nhiều nhất {most}", $"'{name}' has {count} units; a run takes {most} at most"))
     {
-        Hint = new("Cả nước có 3.321 xã, phường: kiểm tra tệp có bị lặp không; nếu không, chia thành nhiều tệp.", "The country has 3,321 communes: see whether the file repeats itself; if not, split it."),
+        Hint = new(
+            "Cả nước có 3.321 xã, phường: kiểm tra tệp có bị lặp không; nếu không, chia thành nhiều tệp.",
+            "The country has 3,321 communes: see whether the file repeats itself; if not, split it."),
     };
 }

@@ -16,7 +16,8 @@ public sealed class BatchItem
     private readonly Lazy<ReportDataResult> _read;
     private readonly Lazy<ReadOnlyMemory<byte>> _json;
 
-    private BatchItem(int ordinal, string source, int line, Func<BatchItem, ReportDataResult> read, Func<BatchItem, ReadOnlyMemory<byte>> json)
+    private BatchItem(
+        int ordinal, string source, int line, Func<BatchItem, ReportDataResult> read, Func<BatchItem, ReadOnlyMemory<byte>> json)
     {
         (Ordinal, Source, Line) = (ordinal, source, line);
         _read = new(() => read(this));
@@ -57,7 +58,8 @@ public sealed class BatchItem
 
     /// <summary>The item of one line of a file; a line that is too long has a finding in place of data.</summary>
     public static BatchItem OfLine(int ordinal, string source, JsonLine line) => line.IsTooLong
-        ? Unreadable(ordinal, source, line.Number, BatchInputFindings.LineTooLong(Place.At(source, line.Number, 1), JsonLines.MostMegabytes))
+        ? Unreadable(ordinal, source, line.Number,
+            BatchInputFindings.LineTooLong(Place.At(source, line.Number, 1), JsonLines.MostMegabytes))
         : OfJson(ordinal, source, line.Number, line.Json);
 
     /// <summary>What stands at a place of the input and cannot be read.</summary>
@@ -100,7 +102,8 @@ public sealed record BatchIdentity(string UnitCode, string UnitName, string Peri
         var unit = data.Root.TryGetMember("unit", out var given) ? given : default;
         var noun = unit.TryGetMember("kind", out var kind) ? kind.AsString() : null;
         var name = unit.TryGetMember("name", out var named) ? named.AsString() : null;
-        return new BatchIdentity(data.UnitCode ?? "", string.Join(' ', new[] { noun, name }.Where(word => !string.IsNullOrEmpty(word))), BatchPeriod.Of(data.Root));
+        return new BatchIdentity(data.UnitCode ?? "", string.Join(' ', new[] { noun, name }.Where(word => !string.IsNullOrEmpty(word))),
+            BatchPeriod.Of(data.Root));
     }
 }
 

@@ -3,7 +3,9 @@ using ReportForge.Data;
 
 namespace ReportForge.Batches.Inputs;
 
-/// <summary>Short texts of periods for keys and file names: <c>2024</c>, <c>2023-11</c>, <c>2026-q1</c>, <c>2011-01-01_2020-12-31</c>.</summary>
+/// <summary>
+/// Short texts of periods for keys and file names: <c>2024</c>, <c>2023-11</c>, <c>2026-q1</c>, <c>2011-01-01_2020-12-31</c>.
+/// </summary>
 internal static class BatchPeriod
 {
     public static string Of(Value root)
@@ -30,5 +32,6 @@ internal static class BatchPeriod
     private static string Padded(Value period, string name) => Number(period, name).PadLeft(2, '0');
 
     // The ends of a span are days or years.
-    private static string Edge(Value period, string name) => Text(period, name) is { Length: > 0 } day ? day : Number(period, name + "_year");
+    private static string Edge(Value period, string name) =>
+        Text(period, name) is { Length: > 0 } day ? day : Number(period, name + "_year");
 }

@@ -29,7 +29,9 @@ public sealed class ColumnMapping
         }
 
         var reader = new YamlMapReader(file, map, findings);
-        var meanings = map.Entries.Select(entry => new ColumnMeaning(Composed(entry.Key.Value), FieldOf(reader, entry), entry.Key.Line, entry.Key.Column)).ToImmutableArray();
+        var meanings = map.Entries.Select(
+            entry => new ColumnMeaning(Composed(entry.Key.Value), FieldOf(reader, entry), entry.Key.Line, entry.Key.Column))
+            .ToImmutableArray();
         return (findings.Any(finding => finding.IsError) ? null : new ColumnMapping(file, meanings), [.. findings]);
     }
 
@@ -59,7 +61,8 @@ public sealed class ColumnMapping
     private static string? FieldOf(YamlMapReader reader, YamlEntry entry) =>
         entry.Value is YamlText { IsNull: true } ? null : reader.AsText(entry.Value, entry.Key.Value)?.Trim();
 
-    private static string Composed(string title) => string.Join(' ', UnicodeForm.Compose(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Composed(string title) =>
+        string.Join(' ', UnicodeForm.Compose(title).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     private sealed record ColumnMeaning(string Title, string? Field, int Line, int Column);
 }

@@ -51,7 +51,9 @@ internal sealed class FolderInput : BatchInput
 
     private IEnumerable<string> Skipped(List<Finding> unreadable) =>
         Directory.EnumerateFiles(folder).Where(file => !IsData(file))
-            .Concat(Directory.EnumerateDirectories(folder).Where(below => !IsHidden(below) && !IsOutput(below)).SelectMany(below => Below(below, unreadable)))
+            .Concat(
+                Directory.EnumerateDirectories(folder).Where(below => !IsHidden(below) && !IsOutput(below))
+                    .SelectMany(below => Below(below, unreadable)))
             .Where(file => !IsHidden(file) && ExtensionsOfData.Any(extension => IsOf(file, extension)))
             .Select(file => Path.GetRelativePath(folder, file))
             .Order(StringComparer.Ordinal);

@@ -33,5 +33,6 @@ internal sealed class LinesInput(string path, string name) : BatchInput(name)
     }
 
     private FileStream OpenFile() =>
-        InputFile.Open(path, Name, out var finding) ?? throw MachineFailureException.With(finding ?? MachineFindings.NotARegularFile(Name), new FileNotFoundException());
+        InputFile.Open(path, Name, out var finding)
+            ?? throw MachineFailureException.With(finding ?? MachineFindings.NotARegularFile(Name), new FileNotFoundException());
 }

@@ -36,7 +36,8 @@ internal sealed class TableColumns(ReportKind kind, ColumnMapping? mapping)
     private static readonly string[] NameTitles = ["ten", "ten don vi", "ten xa", "ten xa, phuong", "don vi", "xa, phuong"];
     private static readonly string[] NumberTitles = ["stt", "tt", "so tt", "so thu tu"];
 
-    private readonly Lazy<ILookup<string, string>> _byTitle = new(() => Titles("", kind.Contract).ToLookup(pair => TextFolding.Fold(pair.Title), pair => pair.Path));
+    private readonly Lazy<ILookup<string, string>> _byTitle = new(
+        () => Titles("", kind.Contract).ToLookup(pair => TextFolding.Fold(pair.Title), pair => pair.Path));
 
     public (ImmutableArray<TableColumn> Columns, ImmutableArray<Finding> Findings) Read(TableRow titles)
     {
@@ -74,7 +75,8 @@ internal sealed class TableColumns(ReportKind kind, ColumnMapping? mapping)
         return NumberTitles.Contains(folded) ? Plain(number, title, ColumnUse.LeftOut) : null;
     }
 
-    private static TableColumn Plain(int number, string title, ColumnUse use) => new(number, title, use, "", new ContractField(), IsPercent: false);
+    private static TableColumn Plain(int number, string title, ColumnUse use) =>
+        new(number, title, use, "", new ContractField(), IsPercent: false);
 
     private TableColumn FieldColumn(int number, string title, string field)
     {
@@ -84,7 +86,9 @@ internal sealed class TableColumns(ReportKind kind, ColumnMapping? mapping)
     }
 
     private Indicator? RowOfKey(string field) =>
-        field.StartsWith("indicators.", StringComparison.Ordinal) ? kind.Catalogue.Rows.FirstOrDefault(row => "indicators." + row.Key == field) : null;
+        field.StartsWith("indicators.", StringComparison.Ordinal)
+            ? kind.Catalogue.Rows.FirstOrDefault(row => "indicators." + row.Key == field)
+            : null;
 
     private string? FieldOf(string title)
     {
@@ -98,7 +102,8 @@ internal sealed class TableColumns(ReportKind kind, ColumnMapping? mapping)
         return named.Count == 1 ? named[0] : null;
     }
 
-    private string? Nearest(string title) => NameSuggester.Nearest(title, _byTitle.Value.SelectMany(paths => paths).Concat(kind.Catalogue.Rows.Select(row => row.Key)));
+    private string? Nearest(string title) =>
+        NameSuggester.Nearest(title, _byTitle.Value.SelectMany(paths => paths).Concat(kind.Catalogue.Rows.Select(row => row.Key)));
 
     private static IEnumerable<(string Title, string Path)> Titles(string around, ContractField field)
     {

@@ -62,7 +62,8 @@ internal sealed class TableInput : BatchInput
         var cells = new CellReader(findings);
         foreach (var cell in row.Cells.Where(cell => cell.Content != CellContent.Blank))
             Fill(data, unit, row, cell, cells, findings);
-        if (row.Cells.Where(cell => cell.Content != CellContent.Blank && !_columnsByNumber.ContainsKey(cell.Column)).ToList() is [var first, .. var others])
+        if (row.Cells.Where(cell => cell.Content != CellContent.Blank && !_columnsByNumber.ContainsKey(cell.Column))
+                .ToList() is [var first, .. var others])
             findings.Add(BatchInputFindings.CellWithoutTitle(row.PlaceOf(first), first.Text, others.Count));
         FillBlanks(data.Root, _options.Kind.Contract);
         return BatchItem.OfCells(ordinal, Name, row.Number, new ReportDataResult(data.Build(), [.. findings]));
@@ -76,7 +77,8 @@ internal sealed class TableInput : BatchInput
                 if (cells.Read(cell, column.Contract, column.IsPercent, row.PlaceOf(cell)) is { } value)
                     data.Set(column.Field, value, row.PlaceOf(cell));
                 break;
-            case { Use: ColumnUse.UnitName } when !RegisterComparison.IsSameName(unit.FullName, cell.Text) && !RegisterComparison.IsSameName(unit.Name, cell.Text):
+            case { Use: ColumnUse.UnitName } when !RegisterComparison.IsSameName(unit.FullName, cell.Text)
+                && !RegisterComparison.IsSameName(unit.Name, cell.Text):
                 findings.Add(BatchInputFindings.UnitNameDiffers(unit.Code, cell.Text, unit.FullName) with { Place = row.PlaceOf(cell) });
                 break;
         }

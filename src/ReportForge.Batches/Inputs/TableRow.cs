@@ -37,12 +37,16 @@ internal static class TableRows
         return new TableRow(record.Line, place, cell => place with { Location = ColumnName(titles, cell.Column) }, CellsOf(record));
     }
 
-    private static Wording ColumnName(CsvRecord titles, int column) => titles.Cells.ElementAtOrDefault(column - 1)?.Trim() is { Length: > 0 } title
+    private static Wording ColumnName(CsvRecord titles, int column) =>
+        titles.Cells.ElementAtOrDefault(column - 1)?.Trim() is { Length: > 0 } title
         ? new($"cột {column} '{title}'", $"column {column} '{title}'")
         : new($"cột {column}", $"column {column}");
 
     private static ImmutableArray<SheetCell> CellsOf(CsvRecord record) =>
-        [.. record.Cells.Select((text, index) => new SheetCell(record.Line, index + 1, text.Trim().Length == 0 ? CellContent.Blank : CellContent.Text, text.Trim(), 0))];
+        [
+            .. record.Cells.Select(
+                (text, index) => new SheetCell(record.Line, index + 1, text.Trim().Length == 0 ? CellContent.Blank : CellContent.Text,
+                    text.Trim(), 0))];
 
     private static ImmutableArray<TableRow> OfSheet(string name, byte[] bytes, List<Finding> findings)
     {
@@ -61,7 +65,9 @@ internal static class TableRows
         return
         [
             .. sheet.Rows.Where(row => row.Value.Any(cell => cell.Content != CellContent.Blank))
-                .Select(row => new TableRow(row.Key, InSheet(name, sheet, $"{row.Key}:{row.Key}"), cell => InSheet(name, sheet, cell.Name), row.Value)),
+                .Select(
+                    row => new TableRow(row.Key, InSheet(name, sheet, $"{row.Key}:{row.Key}"), cell => InSheet(name, sheet, cell.Name),
+                        row.Value)),
         ];
     }
 

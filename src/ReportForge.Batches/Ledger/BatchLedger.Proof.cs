@@ -54,12 +54,15 @@ public sealed partial class BatchLedger
         if (!Texts(Objects).TrueForAll(known.Contains))
             throw new InvalidDataException();
 
-        string AsOfVersion(string table) => VersionOf() < SchemaVersion ? table.Replace(", seal TEXT 1 0", "", StringComparison.Ordinal) : table;
+        string AsOfVersion(string table) =>
+            VersionOf() < SchemaVersion ? table.Replace(", seal TEXT 1 0", "", StringComparison.Ordinal) : table;
     }
 
     // What there is in a database, with the columns of its tables; triggers and views are none of a ledger.
     private const string Objects = """
-        SELECT type || ' ' || name || ' ' || (SELECT group_concat(c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk, ', ') FROM pragma_table_info(s.name) c)
+        SELECT type || ' ' || name || ' ' || (
+            SELECT group_concat(c.name || ' ' || c.type || ' ' || c."notnull" || ' ' || c.pk, ', ')
+            FROM pragma_table_info(s.name) c)
         FROM sqlite_schema s WHERE type = 'table' AND name NOT LIKE 'sqlite_%'
         UNION ALL SELECT type || ' ' || name || ' ' || tbl_name FROM sqlite_schema WHERE type <> 'table' AND name NOT LIKE 'sqlite_%'
         """;
@@ -100,7 +103,8 @@ public sealed partial class BatchLedger
             Execute("UPDATE pdf SET findings = '[]', made_from = ''");
         }
 
-        _connection.CreateFunction("seal_of", (object?[] values) => LedgerSeal.Of([.. values.Select(value => value ?? "")]), isDeterministic: true);
+        _connection.CreateFunction("seal_of", (object?[] values) => LedgerSeal.Of([.. values.Select(value => value ?? "")]),
+            isDeterministic: true);
         _connection.CreateFunction("marked", (byte[] packed) => PackedData.Marked(packed), isDeterministic: true);
         Execute($"UPDATE unit SET seal = seal_of({string.Join(", ", Columns.Select(column => column.Name))})");
         Execute("UPDATE pdf SET seal = seal_of(key, made_from, hash, findings)");

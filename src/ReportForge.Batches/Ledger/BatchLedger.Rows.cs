@@ -11,22 +11,28 @@ public sealed partial class BatchLedger
     private const string Whole = "INTEGER NOT NULL";
     private const string Seal = "seal TEXT NOT NULL DEFAULT ''";
 
-    private const string SelectRow = "SELECT unit.*, pdf.made_from, pdf.hash, pdf.findings, pdf.seal FROM unit LEFT JOIN pdf ON pdf.key = unit.key";
+    private const string SelectRow =
+        "SELECT unit.*, pdf.made_from, pdf.hash, pdf.findings, pdf.seal FROM unit LEFT JOIN pdf ON pdf.key = unit.key";
 
-    /// <summary>The columns of a row, in the order of <see cref="ValuesOf"/> and <see cref="RowOf"/>; its seal stands behind them.</summary>
+    /// <summary>
+    /// The columns of a row, in the order of <see cref="ValuesOf"/> and <see cref="RowOf"/>; its seal stands behind them.
+    /// </summary>
     private static readonly ImmutableArray<(string Name, string Type)> Columns =
     [
         ("key", "TEXT PRIMARY KEY"), ("unit_code", Text), ("unit_name", Text), ("period", Text), ("ordinal", Whole), ("source", Text),
         ("state", Text), ("input_hash", Text), ("template_hash", Text), ("program_version", Text), ("output_hash", Text),
-        ("output_name", Text), ("findings", Text), ("errors", Whole), ("warnings", Whole), ("time", Text), ("attempt", Whole), ("run", Whole),
+        ("output_name", Text), ("findings", Text), ("errors", Whole), ("warnings", Whole), ("time", Text), ("attempt", Whole),
+        ("run", Whole),
     ];
 
     private static readonly string[] Schema =
     [
         "CREATE TABLE IF NOT EXISTS batch (name TEXT PRIMARY KEY, value TEXT NOT NULL)",
-        $"CREATE TABLE IF NOT EXISTS unit ({string.Join(", ", Columns.Select(column => $"{column.Name} {column.Type}"))}, {Seal}) WITHOUT ROWID",
+        $"CREATE TABLE IF NOT EXISTS unit ({string.Join(", ", Columns.Select(column => $"{column.Name} {column.Type}"))}, "
+            + $"{Seal}) WITHOUT ROWID",
         "CREATE INDEX IF NOT EXISTS unit_by_input ON unit (input_hash)",
-        $"CREATE TABLE IF NOT EXISTS pdf (key TEXT PRIMARY KEY, made_from TEXT NOT NULL, hash TEXT NOT NULL, findings TEXT NOT NULL, {Seal}) WITHOUT ROWID",
+        "CREATE TABLE IF NOT EXISTS pdf (key TEXT PRIMARY KEY, made_from TEXT NOT "
+            + $"NULL, hash TEXT NOT NULL, findings TEXT NOT NULL, {Seal}) WITHOUT ROWID",
         "CREATE TABLE IF NOT EXISTS made_from (key TEXT PRIMARY KEY, input BLOB NOT NULL)",
         "CREATE TABLE IF NOT EXISTS beside (key TEXT PRIMARY KEY, input BLOB NOT NULL)",
         "CREATE TABLE IF NOT EXISTS template (hash TEXT NOT NULL, name TEXT NOT NULL, bytes BLOB NOT NULL, PRIMARY KEY (hash, name))",
@@ -42,7 +48,8 @@ public sealed partial class BatchLedger
     private static object[] CellsOf(LedgerRow row) =>
     [
         row.Key, row.UnitCode, row.UnitName, row.Period, row.Ordinal, row.Source, NameOf(row.State), row.InputHash, row.TemplateHash,
-        row.ProgramVersion, row.OutputHash, row.OutputName, StoredFindings.Write(row.Findings), row.Errors, row.Warnings, row.Time, row.Attempt, row.Run,
+        row.ProgramVersion, row.OutputHash, row.OutputName, StoredFindings.Write(row.Findings), row.Errors, row.Warnings, row.Time,
+        row.Attempt, row.Run,
     ];
 
     /// <exception cref="InvalidDataException">The row is not as it was written.</exception>
@@ -55,7 +62,8 @@ public sealed partial class BatchLedger
     // What a name of the ledger leads to is read, listed and replaced.
     private static bool LiesWithin(string outputName) => !Path.IsPathRooted(outputName) && !outputName.Split('/', '\\').Contains("..");
 
-    private static object[] Cells(SqliteDataReader reader, int first, int count) => [.. Enumerable.Range(first, count).Select(reader.GetValue)];
+    private static object[] Cells(SqliteDataReader reader, int first, int count) =>
+        [.. Enumerable.Range(first, count).Select(reader.GetValue)];
 
     private static LedgerRow Read(SqliteDataReader reader) => new()
     {
@@ -86,7 +94,8 @@ public sealed partial class BatchLedger
         object[] values = [reader.GetString(0), .. Cells(reader, first, 3)];
         if (reader.GetString(first + 3) != LedgerSeal.Of(values))
             throw new InvalidDataException();
-        return new LedgerPdf(reader.GetString(0), reader.GetString(first), reader.GetString(first + 1), StoredFindings.Read(reader.GetString(first + 2)));
+        return new LedgerPdf(reader.GetString(0), reader.GetString(first), reader.GetString(first + 1),
+            StoredFindings.Read(reader.GetString(first + 2)));
     }
 
     private static LedgerChange ChangeOf(SqliteDataReader reader) => new(

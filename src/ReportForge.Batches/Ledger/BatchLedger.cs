@@ -72,7 +72,8 @@ public sealed partial class BatchLedger : IDisposable
     /// </summary>
     /// <param name="rows">The rows of this run.</param>
     /// <param name="notesChanges">Whether what a document was made from before is kept for <see cref="StreamChanges"/>.</param>
-    public void Write(IReadOnlyCollection<(LedgerRow Row, byte[]? PackedInput)> rows, bool notesChanges = false) => Guarded(() => InTransaction(() =>
+    public void Write(IReadOnlyCollection<(LedgerRow Row, byte[]? PackedInput)> rows, bool notesChanges = false) =>
+        Guarded(() => InTransaction(() =>
     {
         foreach (var (row, packed) in rows)
         {
@@ -93,7 +94,8 @@ public sealed partial class BatchLedger : IDisposable
     public LedgerRow? Find(string key) => FindBy(SelectRow + " WHERE unit.key = $value", key);
 
     /// <summary>The row of a document that was made from this data, or null.</summary>
-    public LedgerRow? FindMade(string inputHash) => FindBy(SelectRow + " WHERE input_hash = $value AND state IN ('made', 'edited') LIMIT 1", inputHash);
+    public LedgerRow? FindMade(string inputHash) =>
+        FindBy(SelectRow + " WHERE input_hash = $value AND state IN ('made', 'edited') LIMIT 1", inputHash);
 
     /// <summary>The data from which the document of a unit was made, as JSON; null when none was made.</summary>
     public byte[]? DataOf(string key) => Guarded(() =>
@@ -103,7 +105,9 @@ public sealed partial class BatchLedger : IDisposable
         return command.ExecuteScalar() is byte[] packed ? PackedData.Unpack(PackedData.Whole(packed)) : null;
     });
 
-    /// <summary>The data, as JSON, and the hash of the template that a document was made from; null when the ledger does not know it.</summary>
+    /// <summary>
+    /// The data, as JSON, and the hash of the template that a document was made from; null when the ledger does not know it.
+    /// </summary>
     /// <param name="outputName">The document, relative to the folder of the ledger, with forward slashes.</param>
     public (byte[] Data, string TemplateHash)? MadeFrom(string outputName) => Guarded<(byte[], string)?>(() =>
     {
@@ -130,7 +134,8 @@ public sealed partial class BatchLedger : IDisposable
     /// The rows of documents that are none of a run, in the same way: their unit is gone, or was not made again. There may be
     /// far more of them than the run has units.
     /// </summary>
-    public IEnumerable<LedgerRow> StreamOthers(int run) => Stream("output_name <> '' AND (run <> $run OR state NOT IN ('made', 'edited'))", run);
+    public IEnumerable<LedgerRow> StreamOthers(int run) =>
+        Stream("output_name <> '' AND (run <> $run OR state NOT IN ('made', 'edited'))", run);
 
     private IEnumerable<LedgerRow> Stream(string condition, int run)
     {
@@ -152,7 +157,8 @@ public sealed partial class BatchLedger : IDisposable
     /// <summary>Some rows of a run whose documents are made, behind a key, in the order of the keys.</summary>
     public IReadOnlyList<LedgerRow> MadePage(int run, string afterKey, int count) => Guarded(() =>
     {
-        using var command = Command(SelectRow + " WHERE run = $run AND state = 'made' AND unit.key > $after ORDER BY unit.key LIMIT $count");
+        using var command = Command(
+            SelectRow + " WHERE run = $run AND state = 'made' AND unit.key > $after ORDER BY unit.key LIMIT $count");
         command.Parameters.AddWithValue("$run", run);
         command.Parameters.AddWithValue("$after", afterKey);
         command.Parameters.AddWithValue("$count", count);
@@ -168,35 +174,14 @@ public sealed partial class BatchLedger : IDisposable
     {
         foreach (var pdf in pdfs)
         {
-            using var command = Command("INSERT OR REPLACE INTO pdf (key, made_from, hash, findings, seal) VALUES ($key, $madeFrom, $hash, $findings, $seal)");
+            using var command = Command(
+                "INSERT OR REPLACE INTO pdf (key, made_from, hash, findings, seal) VALUES ($key, $madeFrom, $hash, $findings, $seal)");
             object[] values = [pdf.Key, pdf.MadeFrom, pdf.Hash, StoredFindings.Write(pdf.Findings)];
             foreach (var (name, value) in PdfParameters.Zip([.. values, LedgerSeal.Of(values)]))
                 command.Parameters.AddWithValue(name, value);
             command.ExecuteNonQuery();
         }
     }));
-
-    /// <summary>
-    /// What became of the documents that were made again since <see cref="ForgetChanges"/>, by the keys of their units. Runs
-    /// that were stopped count with the one that goes on with them.
-    /// </summary>
-    public IEnumerable<LedgerChange> StreamChanges()
-    {
-        using var command = Command("SELECT unit_code, unit_name, period, change.template, change.input, COALESCE(beside.input, made_from.input) FROM change JOIN unit USING (key) JOIN made_from USING (key) LEFT JOIN beside USING (key) ORDER BY change.key");
-        using var reader = Guarded(command.ExecuteReader);
-        while (Guarded(reader.Read))
-            yield return Guarded(() => ChangeOf(reader));
-    }
-
-    /// <summary>Whether <see cref="StreamChanges"/> has any.</summary>
-    public bool HasChanges() => Guarded(() =>
-    {
-        using var command = Command("SELECT EXISTS (SELECT 1 FROM change)");
-        return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) != 0;
-    });
-
-    /// <summary>What changed is listed; from here on changes are new ones.</summary>
-    public void ForgetChanges() => Guarded(() => Execute("DELETE FROM change"));
 
     /// <summary>Forgets rows that the input of this run no longer has and that never became a document.</summary>
     public void ForgetUnmade(int run) => Guarded(() =>
@@ -206,7 +191,9 @@ public sealed partial class BatchLedger : IDisposable
         command.ExecuteNonQuery();
     });
 
-    /// <summary>The hashes under which a list may lie in the folder: as it was written last, and as a stopped run was about to write it.</summary>
+    /// <summary>
+    /// The hashes under which a list may lie in the folder: as it was written last, and as a stopped run was about to write it.
+    /// </summary>
     public string HashesOfList(string name) => Guarded(() =>
     {
         using var command = Command("SELECT value FROM batch WHERE name = $name");
@@ -271,26 +258,11 @@ public sealed partial class BatchLedger : IDisposable
         return command;
     }
 
-    // Runs before the row and its data are replaced. The oldest data stays: it is what the reader of the last list has seen.
-    private SqliteCommand NoteCommand()
-    {
-        var command = Command("""
-            INSERT INTO change (key, template, input)
-            SELECT key, template_hash <> $template OR program_version <> $version, COALESCE(beside.input, made_from.input)
-            FROM unit JOIN made_from USING (key) LEFT JOIN beside USING (key)
-            WHERE key = $key AND output_hash <> ''
-            AND (COALESCE(beside.input, made_from.input) <> $input OR template_hash <> $template OR program_version <> $version)
-            ON CONFLICT (key) DO UPDATE SET template = template OR excluded.template
-            """);
-        foreach (var name in new[] { "$key", "$input", "$template", "$version" })
-            command.Parameters.Add(new SqliteParameter { ParameterName = name });
-        return command;
-    }
-
     private SqliteCommand UpsertCommand()
     {
         string[] names = [.. Columns.Select(column => column.Name), "seal"];
-        var command = Command($"INSERT OR REPLACE INTO unit ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})");
+        var command = Command(
+            $"INSERT OR REPLACE INTO unit ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})");
         foreach (var name in names)
             command.Parameters.Add(new SqliteParameter { ParameterName = "$" + name });
         return command;
@@ -334,7 +306,8 @@ public sealed partial class BatchLedger : IDisposable
         return true;
     });
 
-    // Result codes of SQLite: 5 BUSY and 6 LOCKED, 11 CORRUPT and 26 NOTADB, 13 FULL; an I/O error (10) with a full disk behind it comes as 13 or 10.
+    // Result codes of SQLite: 5 BUSY and 6 LOCKED, 11 CORRUPT and 26 NOTADB, 13 FULL; an I/O error (10) with a full disk behind it
+    // comes as 13 or 10.
     private T Guarded<T>(Func<T> action)
     {
         try
@@ -352,7 +325,9 @@ public sealed partial class BatchLedger : IDisposable
         {
             throw MachineFailureException.With(MachineFindings.DiskFull(_path), failure);
         }
-        catch (Exception failure) when (failure is InvalidDataException or JsonException or InvalidCastException or FormatException or OverflowException or InvalidOperationException)
+        catch (Exception failure) when (failure
+            is InvalidDataException or JsonException or InvalidCastException or FormatException or OverflowException
+            or InvalidOperationException)
         {
             throw MachineFailureException.With(LedgerFindings.Damaged(_path), failure);
         }

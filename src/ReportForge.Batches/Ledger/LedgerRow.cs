@@ -93,5 +93,6 @@ public sealed record LedgerRow
     public LedgerPdf? Pdf { get; init; }
 
     /// <summary>Name of the PDF of this document, relative to the output folder; empty when there is none.</summary>
-    public string PdfName => State == LedgerState.Made && Pdf is { } pdf && pdf.MadeFrom == OutputHash ? Path.ChangeExtension(OutputName, ".pdf") : "";
+    public string PdfName =>
+        State == LedgerState.Made && Pdf is { } pdf && pdf.MadeFrom == OutputHash ? Path.ChangeExtension(OutputName, ".pdf") : "";
 }

@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace ReportForge.Batches.Ledger;
 
-/// <summary>Data as the ledger keeps it, to tell later what changed: a mark by which a changed byte is known, then the packed JSON.</summary>
+/// <summary>
+/// Data as the ledger keeps it, to tell later what changed: a mark by which a changed byte is known, then the packed JSON.
+/// </summary>
 internal static class PackedData
 {
     private const int MarkBytes = 8;
@@ -21,7 +23,8 @@ internal static class PackedData
 
     /// <exception cref="InvalidDataException">They are not as they were packed.</exception>
     public static byte[] Whole(byte[] packed) =>
-        packed.Length > MarkBytes && SHA256.HashData(packed.AsSpan(MarkBytes)).AsSpan(0, MarkBytes).SequenceEqual(packed.AsSpan(0, MarkBytes))
+        packed.Length > MarkBytes
+            && SHA256.HashData(packed.AsSpan(MarkBytes)).AsSpan(0, MarkBytes).SequenceEqual(packed.AsSpan(0, MarkBytes))
             ? packed
             : throw new InvalidDataException();
 

@@ -106,7 +106,9 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
     private void WriteManifestCsv(Stream stream)
     {
         using var csv = new CsvLines(stream);
-        csv.Write(["unit_code", "unit_name", "period", "state", "file", "sha256", "data_sha256", "template_sha256", "errors", "warnings", .. OfPdfs("pdf", "pdf_sha256")]);
+        csv.Write(
+            ["unit_code", "unit_name", "period", "state", "file", "sha256", "data_sha256", "template_sha256", "errors", "warnings",
+                .. OfPdfs("pdf", "pdf_sha256")]);
         foreach (var row in Rows())
         {
             csv.Write([row.UnitCode, row.UnitName, row.Period, BatchLedger.NameOf(row.State), FileOf(row), HashOf(row), row.InputHash,
@@ -167,8 +169,10 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         {
             foreach (var finding in row.Findings.Concat(row.Pdf?.Findings ?? []))
             {
-                csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, finding.Code, FindingText.SeverityText(finding.Severity, MessageLanguage.Vietnamese),
-                    FindingText.PlaceText(finding.Place with { File = null, Line = 0 }, MessageLanguage.Vietnamese), finding.Message.Vi, Joined(finding.Expected?.Vi, finding.Hint?.Vi));
+                csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, finding.Code,
+                    FindingText.SeverityText(finding.Severity, MessageLanguage.Vietnamese),
+                    FindingText.PlaceText(finding.Place with { File = null, Line = 0 }, MessageLanguage.Vietnamese),
+                    finding.Message.Vi, Joined(finding.Expected?.Vi, finding.Hint?.Vi));
             }
         }
     }
@@ -210,14 +214,16 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         var first = ImmutableArray.CreateBuilder<UnitChanges>();
         var count = 0;
         // The same figures written in another way change nothing.
-        foreach (var unit in scene.Ledger.StreamChanges().Select(UnitChanges.Of).Where(unit => unit.TemplateChanged || !unit.Fields.IsEmpty))
+        var changes = scene.Ledger.StreamChanges().Select(UnitChanges.Of);
+        foreach (var unit in changes.Where(unit => unit.TemplateChanged || !unit.Fields.IsEmpty))
         {
             if (count++ < ChangedUnitsShown)
                 first.Add(unit);
             if (unit.TemplateChanged)
                 csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "mẫu", "", "", "");
             foreach (var field in unit.Fields)
-                csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "số liệu", scene.Reports.NameOf(field.Path), field.Old ?? "", field.New ?? "");
+                csv.Write(unit.UnitCode, unit.UnitName, unit.Period, "số liệu", scene.Reports.NameOf(field.Path), field.Old ?? "",
+                    field.New ?? "");
         }
 
         return listed with { ChangedUnits = count, Changes = first.ToImmutable() };
@@ -228,7 +234,8 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
         var byFolder = Rows().Where(row => row.HasDocument && row.OutputName.Contains('/'))
             .GroupBy(row => row.OutputName[..row.OutputName.IndexOf('/')], NamesOf, StringComparer.Ordinal);
         foreach (var folder in byFolder)
-            WriteFile($"{folder.Key}.zip", stream => DocumentArchive.Write(stream, scene.Options.Output, folder.SelectMany(names => names)));
+            WriteFile($"{folder.Key}.zip",
+                stream => DocumentArchive.Write(stream, scene.Options.Output, folder.SelectMany(names => names)));
     }
 
     private string[] NamesOf(LedgerRow row) => [row.OutputName, .. OfPdfs(row.PdfName).Where(name => name.Length > 0)];

@@ -8,7 +8,8 @@ internal sealed class CsvLines : IDisposable
 {
     private readonly StreamWriter _writer;
 
-    public CsvLines(Stream stream) => _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
+    public CsvLines(Stream stream) =>
+        _writer = new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
 
     public void Write(params ReadOnlySpan<string> cells)
     {

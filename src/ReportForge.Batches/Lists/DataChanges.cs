@@ -22,7 +22,9 @@ public sealed record UnitChanges(string UnitCode, string UnitName, string Period
         change.UnitName,
         change.Period,
         change.TemplateChanged,
-        change.Before.AsSpan().SequenceEqual(change.Now) ? [] : DataChanges.Between(PackedData.Unpack(change.Before), PackedData.Unpack(change.Now)));
+        change.Before.AsSpan().SequenceEqual(change.Now)
+            ? []
+            : DataChanges.Between(PackedData.Unpack(change.Before), PackedData.Unpack(change.Now)));
 }
 
 /// <summary>Compares two versions of a unit's data field by field.</summary>

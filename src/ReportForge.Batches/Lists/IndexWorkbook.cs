@@ -13,6 +13,7 @@ namespace ReportForge.Batches.Lists;
 /// </summary>
 internal static class IndexWorkbook
 {
+    private const string SheetContent = "application/vnd.openxmlformats-officedocument.spreadsheetml";
     private const string Sheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private const string Relationship = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string PackageRelationship = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -25,9 +26,9 @@ internal static class IndexWorkbook
 
     private static readonly (string Title, double Width)[] Columns =
     [
-        ("Mã đơn vị", 12), ("Tên đơn vị", 34), ("Kỳ", 12), ("Tình trạng", 14), ("Lỗi", 8), ("Cảnh báo", 10), ("Ghi chú", 60), ("Văn bản", 60),
+        ("Mã đơn vị", 12), ("Tên đơn vị", 34), ("Kỳ", 12), ("Tình trạng", 14), ("Lỗi", 8), ("Cảnh báo", 10), ("Ghi chú", 60),
+        ("Văn bản", 60),
     ];
-
 
     /// <param name="stream">Where it goes.</param>
     /// <param name="rows">The rows of the run; asked twice, so that no list of them has to be kept.</param>
@@ -35,29 +36,47 @@ internal static class IndexWorkbook
     public static void Write(Stream stream, Func<IEnumerable<LedgerRow>> rows, IReadOnlyList<UnitRecord> missing)
     {
         using var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true);
-        WriteFixed(archive, "[Content_Types].xml", """
-            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>
+        WriteFixed(archive, "[Content_Types].xml", $"""
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+            <Default Extension="xml" ContentType="application/xml"/>
+            <Override PartName="/xl/workbook.xml" ContentType="{SheetContent}.sheet.main+xml"/>
+            <Override PartName="/xl/worksheets/sheet1.xml" ContentType="{SheetContent}.worksheet+xml"/>
+            <Override PartName="/xl/styles.xml" ContentType="{SheetContent}.styles+xml"/></Types>
             """);
         WriteFixed(archive, "_rels/.rels", $"""
-            <Relationships xmlns="{PackageRelationship}"><Relationship Id="rId1" Type="{Relationship}/officeDocument" Target="xl/workbook.xml"/></Relationships>
+            <Relationships xmlns="{PackageRelationship}">
+            <Relationship Id="rId1" Type="{Relationship}/officeDocument" Target="xl/workbook.xml"/></Relationships>
             """);
         WriteFixed(archive, "xl/workbook.xml", $"""
-            <workbook xmlns="{Sheet}" xmlns:r="{Relationship}"><sheets><sheet name="Danh sách" sheetId="1" r:id="rId1"/></sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'Danh sách'!$1:$1</definedName></definedNames></workbook>
+            <workbook xmlns="{Sheet}" xmlns:r="{Relationship}"><sheets><sheet name="Danh sách" sheetId="1" r:id="rId1"/>
+            </sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'Danh sách'!$1:$1</definedName>
+            </definedNames></workbook>
             """);
         WriteFixed(archive, "xl/_rels/workbook.xml.rels", $"""
-            <Relationships xmlns="{PackageRelationship}"><Relationship Id="rId1" Type="{Relationship}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="{Relationship}/styles" Target="styles.xml"/></Relationships>
+            <Relationships xmlns="{PackageRelationship}">
+            <Relationship Id="rId1" Type="{Relationship}/worksheet" Target="worksheets/sheet1.xml"/>
+            <Relationship Id="rId2" Type="{Relationship}/styles" Target="styles.xml"/></Relationships>
             """);
         WriteFixed(archive, "xl/styles.xml", $"""
-            <styleSheet xmlns="{Sheet}"><fonts count="3"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/><sz val="11"/><name val="Times New Roman"/></font><font><u/><sz val="11"/><color rgb="FF0563C1"/><name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="4"><xf fontId="0" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf><xf fontId="1" applyFont="1"/><xf fontId="2" applyFont="1" applyAlignment="1"><alignment vertical="top"/></xf><xf fontId="0" applyFont="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>
+            <styleSheet xmlns="{Sheet}"><fonts count="3"><font><sz val="11"/><name val="Times New Roman"/></font><font><b/>
+            <sz val="11"/><name val="Times New Roman"/></font><font><u/><sz val="11"/><color rgb="FF0563C1"/>
+            <name val="Times New Roman"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill>
+            <patternFill patternType="gray125"/></fill></fills><borders count="1"><border/></borders><cellStyleXfs count="1">
+            <xf/></cellStyleXfs><cellXfs count="4"><xf fontId="0" applyFont="1" applyAlignment="1">
+            <alignment vertical="top"/></xf><xf fontId="1" applyFont="1"/><xf fontId="2" applyFont="1" applyAlignment="1">
+            <alignment vertical="top"/></xf><xf fontId="0" applyFont="1" applyAlignment="1">
+            <alignment vertical="top" wrapText="1"/></xf></cellXfs></styleSheet>
             """);
         WriteSheet(archive, rows(), missing);
         WriteLinks(archive, rows().Where(HasLink).Take(MostLinks));
     }
 
+    // The lines are the author's; the part has none.
     private static void WriteFixed(ZipArchive archive, string name, string xml)
     {
         using var entry = Open(archive, name);
-        entry.Write(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml));
+        entry.Write(Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + xml.ReplaceLineEndings("")));
     }
 
     private static Stream Open(ZipArchive archive, string name)
@@ -69,9 +88,12 @@ internal static class IndexWorkbook
 
     private static void WriteSheet(ZipArchive archive, IEnumerable<LedgerRow> rows, IReadOnlyList<UnitRecord> missing)
     {
-        using var xml = XmlWriter.Create(Open(archive, "xl/worksheets/sheet1.xml"), new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false) });
+        using var xml = XmlWriter.Create(Open(archive, "xl/worksheets/sheet1.xml"),
+            new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false) });
         xml.WriteStartElement("worksheet", Sheet);
-        xml.WriteRaw("<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
+        xml.WriteRaw(
+            "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\"><pane ySplit=\"1\" "
+                + "topLeftCell=\"A2\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews>");
         WriteColumns(xml);
         xml.WriteStartElement("sheetData", Sheet);
         WriteRow(xml, 1, [.. Columns.Select(column => column.Title)], style: 1);
@@ -90,7 +112,10 @@ internal static class IndexWorkbook
         xml.WriteEndElement();
         xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<autoFilter ref=\"A1:{Letter(Columns.Length - 1)}{number}\"/>"));
         WriteHyperlinks(xml, links);
-        xml.WriteRaw("<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>");
+        xml.WriteRaw(
+            "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/><pageSetup "
+                + "paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/>"
+                + "<headerFooter><oddFooter>&amp;C&amp;P/&amp;N</oddFooter></headerFooter>");
         xml.WriteEndElement();
     }
 
@@ -123,7 +148,9 @@ internal static class IndexWorkbook
     {
         xml.WriteStartElement("cols", Sheet);
         for (var index = 0; index < Columns.Length; index++)
-            xml.WriteRaw(string.Create(CultureInfo.InvariantCulture, $"<col min=\"{index + 1}\" max=\"{index + 1}\" width=\"{Columns[index].Width}\" customWidth=\"1\"/>"));
+            xml.WriteRaw(
+                string.Create(CultureInfo.InvariantCulture,
+                    $"<col min=\"{index + 1}\" max=\"{index + 1}\" width=\"{Columns[index].Width}\" customWidth=\"1\"/>"));
         xml.WriteEndElement();
     }
 
@@ -133,7 +160,8 @@ internal static class IndexWorkbook
         xml.WriteAttributeString("r", Digits(number));
         WriteHeight(xml, cells[NoteColumn]);
         for (var column = 0; column < cells.Length; column++)
-            WriteCell(xml, $"{Letter(column)}{number}", cells[column], style == 0 ? StyleOf(column) : style, isNumber: style == 0 && column is 4 or 5);
+            WriteCell(xml, $"{Letter(column)}{number}", cells[column], style == 0 ? StyleOf(column) : style,
+                isNumber: style == 0 && column is 4 or 5);
         xml.WriteEndElement();
     }
 
@@ -181,7 +209,9 @@ internal static class IndexWorkbook
 
     // Characters that XML forbids may come in with broken data; a list must not break because of them.
     private static string XmlText(string text) =>
-        text.All(XmlConvert.IsXmlChar) ? text : new string([.. text.Select(character => XmlConvert.IsXmlChar(character) ? character : ' ')]);
+        text.All(XmlConvert.IsXmlChar)
+            ? text
+            : new string([.. text.Select(character => XmlConvert.IsXmlChar(character) ? character : ' ')]);
 
     private static void WriteHyperlinks(XmlWriter xml, List<int> links)
     {
@@ -201,7 +231,8 @@ internal static class IndexWorkbook
 
     private static void WriteLinks(ZipArchive archive, IEnumerable<LedgerRow> rows)
     {
-        using var xml = XmlWriter.Create(Open(archive, "xl/worksheets/_rels/sheet1.xml.rels"), new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false) });
+        using var xml = XmlWriter.Create(Open(archive, "xl/worksheets/_rels/sheet1.xml.rels"),
+            new XmlWriterSettings { CloseOutput = true, Encoding = new UTF8Encoding(false) });
         xml.WriteStartElement("Relationships", PackageRelationship);
         foreach (var (index, row) in rows.Index())
         {

@@ -9,7 +9,9 @@ internal static class ListFindings
     {
         var examples = string.Join("; ", first) + (count > first.Count ? "; …" : "");
         return new("RF6031", Severity.Warning, Place.Whole,
-            new($"{count} văn bản của lượt trước còn nằm trong thư mục, không thuộc lượt này: {examples}", $"{count} documents of an earlier run lie in the folder and are none of this one: {examples}"))
+            new(
+                $"{count} văn bản của lượt trước còn nằm trong thư mục, không thuộc lượt này: {examples}",
+                $"{count} documents of an earlier run lie in the folder and are none of this one: {examples}"))
         {
             Hint = new("Danh sách đầy đủ nằm trong old.csv; đừng gửi các tệp đó.", "The full list is in old.csv; do not send those files."),
         };

@@ -10,11 +10,13 @@ public sealed partial class Rollup
     {
         ["expected"] = expected,
         ["reported"] = _rows.Count,
-        ["missing"] = new JsonArray([.. missing.Select(unit => (JsonNode)new JsonObject { ["code"] = unit.Code, ["name"] = unit.FullName })]),
+        ["missing"] = new JsonArray(
+            [.. missing.Select(unit => (JsonNode)new JsonObject { ["code"] = unit.Code, ["name"] = unit.FullName })]),
         ["sources"] = Sources(),
         ["extremes"] = new JsonArray([.. manifest.Extremes.Select(ExtremesOf).OfType<JsonNode>()]),
         ["totals"] = new JsonArray([.. manifest.Columns.Select((_, index) => (JsonNode?)SumOfColumn(index))]),
-        ["columns"] = new JsonArray([.. manifest.Columns.Select(column => (JsonNode)new JsonObject { ["field"] = column.Field, ["label"] = column.Label })]),
+        ["columns"] = new JsonArray(
+            [.. manifest.Columns.Select(column => (JsonNode)new JsonObject { ["field"] = column.Field, ["label"] = column.Label })]),
         ["units"] = new JsonArray([.. _rows.Values.OrderBy(row => row.Unit.Code, StringComparer.Ordinal).Select(RowJson)]),
     };
 
@@ -22,18 +24,30 @@ public sealed partial class Rollup
     {
         var sources = new JsonArray();
         foreach (var (path, total) in _totals.All)
-            sources.Add((JsonNode)new JsonObject { ["field"] = path, ["rule"] = "sum", ["units"] = total.Units, ["blank"] = _rows.Count - total.Units });
+            Add(new() { ["field"] = path, ["rule"] = "sum", ["units"] = total.Units, ["blank"] = _rows.Count - total.Units });
         foreach (var share in manifest.Shares)
-            sources.Add((JsonNode)new JsonObject { ["field"] = share.Field, ["rule"] = "share", ["part"] = share.Part, ["whole"] = share.Whole });
-        foreach (var mean in manifest.Means.Where(mean => _means.Of(mean).Units > 0))
-            sources.Add((JsonNode)new JsonObject { ["field"] = mean.Field, ["rule"] = "mean", ["weight"] = mean.Weight, ["units"] = _means.Of(mean).Units, ["blank"] = _rows.Count - _means.Of(mean).Units });
+            Add(new() { ["field"] = share.Field, ["rule"] = "share", ["part"] = share.Part, ["whole"] = share.Whole });
+        foreach (var (mean, count) in manifest.Means.Select(mean => (mean, _means.Of(mean).Units)).Where(mean => mean.Units > 0))
+        {
+            Add(new()
+            {
+                ["field"] = mean.Field,
+                ["rule"] = "mean",
+                ["weight"] = mean.Weight,
+                ["units"] = count,
+                ["blank"] = _rows.Count - count,
+            });
+        }
+
         foreach (var answer in manifest.Answers.Where(answer => _answers.CountsOf(answer).Count == 1))
-            sources.Add((JsonNode)new JsonObject { ["field"] = answer.Field, ["rule"] = "same", ["units"] = _answers.CountsOf(answer).Values.First() });
+            Add(new() { ["field"] = answer.Field, ["rule"] = "same", ["units"] = _answers.CountsOf(answer).Values.First() });
         foreach (var day in manifest.Earliest.Where(field => _answers.DayOf(field) is not null))
-            sources.Add((JsonNode)new JsonObject { ["field"] = day, ["rule"] = "earliest" });
+            Add(new() { ["field"] = day, ["rule"] = "earliest" });
         foreach (var day in manifest.Latest.Where(field => _answers.DayOf(field) is not null))
-            sources.Add((JsonNode)new JsonObject { ["field"] = day, ["rule"] = "latest" });
+            Add(new() { ["field"] = day, ["rule"] = "latest" });
         return sources;
+
+        void Add(JsonObject source) => sources.Add((JsonNode)source);
     }
 
     private JsonValue? SumOfColumn(int index)
@@ -51,10 +65,13 @@ public sealed partial class Rollup
         {
             ["field"] = field,
             ["label"] = column.one?.Label,
-            ["smallest"] = new JsonObject { ["value"] = extremes.Smallest, ["code"] = extremes.SmallestUnit, ["name"] = units.ByCode(extremes.SmallestUnit)?.FullName },
-            ["largest"] = new JsonObject { ["value"] = extremes.Largest, ["code"] = extremes.LargestUnit, ["name"] = units.ByCode(extremes.LargestUnit)?.FullName },
+            ["smallest"] = ExtremeOf(extremes.Smallest, extremes.SmallestUnit),
+            ["largest"] = ExtremeOf(extremes.Largest, extremes.LargestUnit),
         };
     }
+
+    private JsonObject ExtremeOf(decimal value, string unit) =>
+        new() { ["value"] = value, ["code"] = unit, ["name"] = units.ByCode(unit)?.FullName };
 
     private RollupExtremes? ExtremesOfColumn(int index)
     {

@@ -137,8 +137,11 @@ public sealed partial class Rollup(RollupManifest manifest, UnitDirectory units)
     private static string? LargestNumberPath(JsonElement value, string path) => value.ValueKind switch
     {
         JsonValueKind.Number => value.TryGetDecimal(out var number) && Math.Abs(number) <= LargestNumber ? null : path,
-        JsonValueKind.Object => value.EnumerateObject().Select(member => LargestNumberPath(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}")).FirstOrDefault(found => found is not null),
-        JsonValueKind.Array => value.EnumerateArray().Select((item, index) => LargestNumberPath(item, $"{path}[{index}]")).FirstOrDefault(found => found is not null),
+        JsonValueKind.Object => value.EnumerateObject()
+            .Select(member => LargestNumberPath(member.Value, path.Length == 0 ? member.Name : $"{path}.{member.Name}"))
+            .FirstOrDefault(found => found is not null),
+        JsonValueKind.Array => value.EnumerateArray().Select((item, index) => LargestNumberPath(item, $"{path}[{index}]"))
+            .FirstOrDefault(found => found is not null),
         _ => null,
     };
 
@@ -159,7 +162,8 @@ public sealed partial class Rollup(RollupManifest manifest, UnitDirectory units)
             (_period, _periodText, _periodKey) = (JsonNode.Parse(period), period, item.Data is { } first ? BatchPeriod.Of(first.Root) : "");
         if (period == _periodText)
             return true;
-        _findings.Add(RollupFindings.OtherPeriod(item.Name, unit.FullName, item.Data is { } own ? BatchPeriod.Of(own.Root) : "", _periodKey));
+        _findings.Add(
+            RollupFindings.OtherPeriod(item.Name, unit.FullName, item.Data is { } own ? BatchPeriod.Of(own.Root) : "", _periodKey));
         return false;
     }
 
@@ -228,7 +232,8 @@ public sealed partial class Rollup(RollupManifest manifest, UnitDirectory units)
     {
         if (from.Count == _rows.Count)
             return true;
-        var without = _rows.Values.Where(row => !from.Contains(row.Unit.Code)).Select(row => row.Unit).OrderBy(unit => unit.Code, StringComparer.Ordinal).ToList();
+        var without = _rows.Values.Where(row => !from.Contains(row.Unit.Code)).Select(row => row.Unit)
+            .OrderBy(unit => unit.Code, StringComparer.Ordinal).ToList();
         _findings.Add(IsPartial
             ? RollupFindings.Partial(path, without.Count, _rows.Count, Examples(without))
             : RollupFindings.LeftBlank(path, without.Count, _rows.Count, Examples(without)));

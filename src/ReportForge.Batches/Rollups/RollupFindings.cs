@@ -19,15 +19,22 @@ internal static class RollupFindings
     };
 
     public static Finding NotBelow(int count, string superior, string examples) => new("RF6103", Severity.Warning, Place.Whole,
-        new($"{count} đơn vị không thuộc {superior} nên không được cộng: {examples}", $"{count} units are not of {superior} and are left out: {examples}"));
+        new(
+            $"{count} đơn vị không thuộc {superior} nên không được cộng: {examples}",
+            $"{count} units are not of {superior} and are left out: {examples}"));
 
     public static Finding UnknownUnit(string source, string code) => new("RF6110", Severity.Warning, Place.InFile(source),
-        new($"danh mục không có đơn vị mã '{code}' nên số liệu này không được cộng", $"the register has no unit with the code '{code}', so these figures are left out"))
+        new(
+            $"danh mục không có đơn vị mã '{code}' nên số liệu này không được cộng",
+            $"the register has no unit with the code '{code}', so these figures are left out"))
     {
-        Hint = new("Sửa mã đơn vị; tra mã bằng: reportforge units find TÊN.", "Mend unit.code; look it up with: reportforge units find NAME."),
+        Hint = new(
+            "Sửa mã đơn vị; tra mã bằng: reportforge units find TÊN.",
+            "Mend unit.code; look it up with: reportforge units find NAME."),
     };
 
-    public static Finding NumberTooLarge(string source, string path) => new("RF6113", Severity.Error, Place.InFile(source) with { Path = path },
+    public static Finding NumberTooLarge(string source, string path) => new("RF6113", Severity.Error,
+        Place.InFile(source) with { Path = path },
         new("số này lớn quá nên không cộng chính xác được", "this number is too large to be added up exactly"))
     {
         Hint = new("Kiểm tra xem có gõ thừa chữ số không.", "See whether a digit was typed too many."),
@@ -39,8 +46,11 @@ internal static class RollupFindings
         Hint = new("Bỏ bớt một bộ.", "Drop one of them."),
     };
 
-    public static Finding OtherPeriod(string source, string unit, string period, string expected) => new("RF6105", Severity.Error, Place.InFile(source),
-        new($"{unit} báo cáo kỳ {PeriodText.Of(period)}, các đơn vị khác kỳ {PeriodText.Of(expected)}", $"{unit} reports on {period}, the others on {expected}"))
+    public static Finding OtherPeriod(string source, string unit, string period, string expected) => new("RF6105", Severity.Error,
+        Place.InFile(source),
+        new(
+            $"{unit} báo cáo kỳ {PeriodText.Of(period)}, các đơn vị khác kỳ {PeriodText.Of(expected)}",
+            $"{unit} reports on {period}, the others on {expected}"))
     {
         Hint = new("Chỉ tổng hợp số liệu cùng kỳ.", "Roll up figures of one period only."),
     };
@@ -48,7 +58,8 @@ internal static class RollupFindings
     public static Finding Missing(int missing, int expected, string examples) => new("RF6106", Severity.Warning, Place.Whole,
         new($"{missing} trên {expected} đơn vị chưa báo cáo: {examples}", $"{missing} of {expected} units have not reported: {examples}"));
 
-    public static Finding LeftBlank(string field, int blank, int units, string examples) => new("RF6107", Severity.Warning, Place.InData(field),
+    public static Finding LeftBlank(string field, int blank, int units, string examples) => new("RF6107", Severity.Warning,
+        Place.InData(field),
         new($"{blank} trên {units} đơn vị để trống '{field}' nên tổng chưa điền: {examples}",
             $"{blank} of {units} units left {field} blank, so its total is left blank: {examples}"))
     {
@@ -56,7 +67,8 @@ internal static class RollupFindings
             "Ask these units and roll up again; add --partial for the total of the others."),
     };
 
-    public static Finding Partial(string field, int blank, int units, string examples) => new("RF6114", Severity.Warning, Place.InData(field),
+    public static Finding Partial(string field, int blank, int units, string examples) => new("RF6114", Severity.Warning,
+        Place.InData(field),
         new($"{blank} trên {units} đơn vị để trống '{field}'; tổng chỉ gồm các đơn vị còn lại: thiếu {examples}",
             $"{blank} of {units} units left {field} blank; the total is that of the others: without {examples}"));
 
@@ -64,7 +76,8 @@ internal static class RollupFindings
     public static Finding UnitsBreakRule(string rule, IReadOnlyList<(string Unit, Finding Finding)> units)
     {
         const int shown = 5;
-        string Told(MessageLanguage language) => string.Join("; ", units.Take(shown).Select(one => $"{one.Unit}: {one.Finding.Message.In(language).TrimEnd('.')}"))
+        string Told(MessageLanguage language) => string.Join("; ",
+            units.Take(shown).Select(one => $"{one.Unit}: {one.Finding.Message.In(language).TrimEnd('.')}"))
             + (units.Count > shown ? "; …" : ".");
         var of = units.Select(one => one.Unit).Distinct().Count();
         return new("RF6115", Severity.Warning, Place.Whole, new(
@@ -79,14 +92,20 @@ internal static class RollupFindings
     {
         var answers = string.Join("; ", counts.Select(count => $"{count.Key} × {count.Value}"));
         return new("RF6109", Severity.Warning, Place.InData(field),
-            new($"các đơn vị trả lời khác nhau ở '{label}' ({answers}) nên chưa điền", $"the units answer '{label}' differently ({answers}), so it is left blank"))
+            new(
+                $"các đơn vị trả lời khác nhau ở '{label}' ({answers}) nên chưa điền",
+                $"the units answer '{label}' differently ({answers}), so it is left blank"))
         {
-            Hint = new($"Ghi câu trả lời của đơn vị tổng hợp cho '{field}' trong tệp --with.", $"Write the superior's own answer for {field} into the --with file."),
+            Hint = new(
+                $"Ghi câu trả lời của đơn vị tổng hợp cho '{field}' trong tệp --with.",
+                $"Write the superior's own answer for {field} into the --with file."),
         };
     }
 
     public static Finding Replaced(string field, string rolledUp, string given) => new("RF6112", Severity.Warning, Place.InData(field),
-        new($"'{field}' tổng hợp được {rolledUp} nhưng tệp --with ghi {given}; lấy theo tệp --with", $"{field} adds up to {rolledUp} but the --with file says {given}, which is taken"))
+        new(
+            $"'{field}' tổng hợp được {rolledUp} nhưng tệp --with ghi {given}; lấy theo tệp --with",
+            $"{field} adds up to {rolledUp} but the --with file says {given}, which is taken"))
     {
         Hint = new("Bỏ trường này khỏi tệp --with nếu muốn giữ số tổng hợp.", "Drop the field from the --with file to keep what adds up."),
     };

@@ -82,7 +82,8 @@ public sealed record RollupManifest
     public ImmutableArray<string> Latest { get; init; } = [];
 
     /// <summary>The manifest of a kind; null with findings when it has none or a broken one.</summary>
-    public static (RollupManifest? Manifest, ImmutableArray<Finding> Findings) Load(string templatesFolder, string kindId, IndicatorCatalogue catalogue)
+    public static (RollupManifest? Manifest, ImmutableArray<Finding> Findings) Load(
+        string templatesFolder, string kindId, IndicatorCatalogue catalogue)
     {
         var findings = new List<Finding>();
         var path = Path.Combine(templatesFolder, kindId, FileName);
@@ -133,7 +134,8 @@ public sealed record RollupManifest
 
     private static RollupShare Share(YamlMapReader map)
     {
-        var share = new RollupShare(map.RequiredText("field"), map.RequiredText("part"), map.RequiredText("whole"), map.OptionalNumber("decimals") ?? 2);
+        var share = new RollupShare(map.RequiredText("field"), map.RequiredText("part"), map.RequiredText("whole"),
+            map.OptionalNumber("decimals") ?? 2);
         map.Close();
         return share;
     }

@@ -39,7 +39,9 @@ internal sealed class RollupTotals(IEnumerable<string> fields)
     private readonly Dictionary<string, RollupTotal> _totals = new(StringComparer.Ordinal);
     private readonly List<string> _order = [];
 
-    /// <summary>Every field that any unit gave a number for, with rows of lists told apart by their key, in the order of the manifest.</summary>
+    /// <summary>
+    /// Every field that any unit gave a number for, with rows of lists told apart by their key, in the order of the manifest.
+    /// </summary>
     public IEnumerable<(string Path, RollupTotal Total)> All => _order.Select(path => (path, _totals[path]));
 
     public RollupTotal? Of(string path) => _totals.GetValueOrDefault(path);
@@ -71,7 +73,9 @@ internal sealed partial record RollupField(string List, string Key, string Membe
     public static RollupField Parse(string path)
     {
         var match = ListPath().Match(path);
-        return match.Success ? new RollupField(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value) : new RollupField("", "", path);
+        return match.Success
+            ? new RollupField(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value)
+            : new RollupField("", "", path);
     }
 
     /// <summary>The numbers that one unit gives for the field, with the path that tells rows apart.</summary>
@@ -118,7 +122,8 @@ internal sealed partial record RollupField(string List, string Key, string Membe
             return Find(data, path) is { ValueKind: JsonValueKind.Number } number ? number.GetDecimal() : null;
         if (Find(data, parts[0]) is not { ValueKind: JsonValueKind.Array } list)
             return null;
-        var numbers = list.EnumerateArray().Select(row => Find(row, parts[1])).OfType<JsonElement>().Where(value => value.ValueKind == JsonValueKind.Number).ToList();
+        var numbers = list.EnumerateArray().Select(row => Find(row, parts[1])).OfType<JsonElement>()
+            .Where(value => value.ValueKind == JsonValueKind.Number).ToList();
         return numbers.Count == 0 ? null : numbers.Sum(value => value.GetDecimal());
     }
 

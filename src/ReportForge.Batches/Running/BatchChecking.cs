@@ -72,7 +72,8 @@ internal sealed class BatchChecking(BatchScene scene)
             findings = [.. findings, BatchFindings.StrictRefusal(identity.UnitName, errors)];
         scene.Tally.Add(identity.UnitName, findings);
         var isRead = !inInput.Any(finding => finding.IsError);
-        var canBeMade = isRead && check is { CanBeDrafted: true, Identity: not null } && _register.Knows(identity) && !(scene.Options.Strict && errors > 0);
+        var canBeMade = isRead && check is { CanBeDrafted: true, Identity: not null } && _register.Knows(identity)
+            && !(scene.Options.Strict && errors > 0);
         if (!canBeMade)
             scene.State.CountFailed(identity.UnitName, findings);
         return (RowOf(item, check.Identity, inputHash, findings, canBeMade), canBeMade ? PlannedAction.Make : PlannedAction.Refuse);

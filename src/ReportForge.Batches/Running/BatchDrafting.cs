@@ -64,7 +64,9 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         if (BinaryPrimitives.ReadUInt64LittleEndian(SHA256.HashData(item.Json.Span)) != plan[item.Ordinal].InputMark)
             return (Failed(planned, [BatchFindings.InputChanged(item.Name)]), null);
         var drafted = Draft(item, planned.UnitName);
-        return drafted.Document is { } document ? Deliver(item, planned, document, drafted.Findings) : (Failed(planned, item.Placed(drafted.Findings)), null);
+        return drafted.Document is { } document
+            ? Deliver(item, planned, document, drafted.Findings)
+            : (Failed(planned, item.Placed(drafted.Findings)), null);
     }
 
     private DraftedItem Draft(BatchItem item, string unitName)
@@ -72,7 +74,8 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         try
         {
             var drafted = scene.Reports.Draft(item);
-            if (scene.Options.Strict && drafted.Document is not null && drafted.Findings.Count(finding => finding.IsError) is > 0 and var errors)
+            if (scene.Options.Strict && drafted.Document is not null
+                && drafted.Findings.Count(finding => finding.IsError) is > 0 and var errors)
                 return new DraftedItem(null, [.. drafted.Findings, BatchFindings.StrictRefusal(unitName, errors)]);
             return drafted.Document is { } document && IsConformanceChecked(item)
                 ? drafted with { Findings = [.. drafted.Findings, .. scene.Reports.Conform(item, document)] }

@@ -128,7 +128,9 @@ internal sealed class FindingTally
             {
                 var first = group.First();
                 var one = new FindingCount(first.Code, first.Severity, 1, unit, first.Message);
-                _counts[group.Key] = _counts.TryGetValue(group.Key, out var count) ? Smaller(count, one) with { Units = count.Units + 1 } : one;
+                _counts[group.Key] = _counts.TryGetValue(group.Key, out var count)
+                    ? Smaller(count, one) with { Units = count.Units + 1 }
+                    : one;
             }
         }
     }

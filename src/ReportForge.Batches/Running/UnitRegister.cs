@@ -24,7 +24,8 @@ public sealed class UnitRegister(UnitDirectory units)
         ArgumentNullException.ThrowIfNull(data);
         return data.UnitCode is null || IsBelowDistrict(data)
             ? []
-            : Findings(BatchIdentity.Of(data)).Select(finding => finding with { Severity = Severity.Warning, Place = data.PlaceOf(finding.Place.Path ?? "") });
+            : Findings(BatchIdentity.Of(data))
+                .Select(finding => finding with { Severity = Severity.Warning, Place = data.PlaceOf(finding.Place.Path ?? "") });
     }
 
     /// <summary>Whether the unit can be told from all others.</summary>

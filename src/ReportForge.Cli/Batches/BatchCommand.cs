@@ -29,7 +29,10 @@ internal static class BatchCommand
         var output = context.RequiredOption("--out", "DIR", new(
             "Thư mục kết quả: văn bản theo tỉnh, sổ theo dõi, các danh sách.",
             "Output folder: documents by province, ledger, lists."));
-        var jobs = context.Number("--jobs", "N", new("Số đơn vị làm cùng lúc; mặc định theo số bộ xử lý.", "Units made at the same time; by default as many as there are processors."), 1, MostJobs);
+        var jobs = context.Number("--jobs", "N",
+            new(
+                "Số đơn vị làm cùng lúc; mặc định theo số bộ xử lý.",
+                "Units made at the same time; by default as many as there are processors."), 1, MostJobs);
         var resume = context.Switch("--resume", new(
             "Làm tiếp lượt trước: lập phần còn thiếu và thử lại phần không lập được.",
             "Goes on with the last run: makes what is missing and tries again what failed."));
@@ -43,21 +46,29 @@ internal static class BatchCommand
             "Phần chung của mọi đơn vị trong bảng: kỳ báo cáo, nơi nhận, lời văn (.json).",
             "What all units of a table share: period, recipients, narrative (.json)."));
         var strict = context.Switch("--strict", new("Không lập đơn vị có số liệu sai.", "Does not make units whose figures have errors."));
-        var zip = context.Switch("--zip", new("Đóng gói văn bản của mỗi tỉnh thành một tệp .zip.", "Puts the documents of each province into one .zip."));
-        var pdf = context.Switch("--pdf", new("Lập thêm tệp PDF cạnh mỗi văn bản (cần LibreOffice).", "Also makes a PDF beside each document (needs LibreOffice)."));
+        var zip = context.Switch("--zip",
+            new("Đóng gói văn bản của mỗi tỉnh thành một tệp .zip.", "Puts the documents of each province into one .zip."));
+        var pdf = context.Switch("--pdf",
+            new("Lập thêm tệp PDF cạnh mỗi văn bản (cần LibreOffice).", "Also makes a PDF beside each document (needs LibreOffice)."));
         var conformance = context.Choice("--conformance", new(
-            "Kiểm tra thể thức văn bản đã lập: sample (văn bản đầu và cứ 200 văn bản một văn bản, nhiều nhất khoảng 20, mặc định), all, none.",
-            "Which documents are checked for official form: sample (the first and every 200th, about 20 at most, the default), all, none."), "sample", "sample", "all", "none");
+            "Kiểm tra thể thức văn bản đã lập: sample (văn bản đầu và cứ 200 văn "
+                + "bản một văn bản, nhiều nhất khoảng 20, mặc định), all, none.",
+            "Which documents are checked for official form: sample (the first "
+                + "and every 200th, about 20 at most, the default), all, none."), "sample", "sample", "all", "none");
         var command = context.Command("batch", new(
             "Lập báo cáo của nhiều đơn vị trong một lượt, có sổ theo dõi để làm tiếp bất cứ lúc nào.",
             "Makes the reports of many units in one run, with a ledger from which any run goes on."));
         command.Add(input);
         var force = OutputFiles.ForceOption(context);
         var (reporting, reportOf) = FindingReport.Offer(context);
-        foreach (var option in (Option[])[kind, output, jobs, resume, onlyChanged, columns, common, strict, zip, pdf, conformance, .. reporting, force, KindFolders.TemplatesOption(context)])
+        Option[] options =
+            [kind, output, jobs, resume, onlyChanged, columns, common, strict, zip, pdf, conformance, .. reporting, force,
+                KindFolders.TemplatesOption(context)];
+        foreach (var option in options)
             command.Add(option);
         command.Does(parsed => Run(context, new BatchRequest(reportOf(parsed), parsed.GetValue(force),
-            parsed.GetRequiredValue(input), KindFolders.FolderOf(context, parsed), parsed.GetRequiredValue(kind), parsed.GetValue(columns), parsed.GetValue(common)), new BatchOptions
+            parsed.GetRequiredValue(input), KindFolders.FolderOf(context, parsed), parsed.GetRequiredValue(kind),
+            parsed.GetValue(columns), parsed.GetValue(common)), new BatchOptions
             {
                 Output = context.PathOf(parsed.GetRequiredValue(output)),
                 Mode = parsed.GetValue(onlyChanged) ? BatchMode.OnlyChanged : parsed.GetValue(resume) ? BatchMode.Resume : BatchMode.All,
@@ -100,7 +111,8 @@ internal static class BatchCommand
             result = await run.Run(context.Stopping);
         var refusal = await Task.Run(() => Report(context, request, options, result));
         BatchResultPrinter.Print(context, result, options, path => FieldNames.NameOf(kind.Contract, path));
-        return new CommandOutcome(refusal is null ? ExitCodeOf(result) : Math.Max(ExitCodeOf(result), ExitCode.FindingsPreventedIt)) { AlreadyPrinted = true };
+        var exitCode = refusal is null ? ExitCodeOf(result) : Math.Max(ExitCodeOf(result), ExitCode.FindingsPreventedIt);
+        return new CommandOutcome(exitCode) { AlreadyPrinted = true };
     }
 
     // What was found in each unit is read from the ledger only where somebody wants all of it.
@@ -111,7 +123,8 @@ internal static class BatchCommand
         var all = UnitFindings.Read(options.Output, request.Kind, result.Run);
         if (request.Report.ShowsAll && context.Format == OutputFormat.Text)
             FindingPrinter.Print(context.Error, all, FindingDetail.All, context.Style);
-        var refusal = request.Report.Write(context, new OutputFiles(context, request.IsForced, request.Input), [.. result.Findings, .. all]);
+        var refusal = request.Report.Write(context, new OutputFiles(context, request.IsForced, request.Input),
+            [.. result.Findings, .. all]);
         if (refusal is not null)
             FindingPrinter.Print(context.Error, [refusal], context.Style);
         return refusal;
@@ -120,11 +133,13 @@ internal static class BatchCommand
     private static int ExitCodeOf(BatchResult result) => result switch
     {
         { MachineFailure: not null } => ExitCode.MachineFailed,
-        _ when result.Findings.Select(finding => finding.Code).Concat(result.Counts.Select(count => count.Code)).Any(MachineFindings.IsMachineFailure) => ExitCode.MachineFailed,
+        _ when result.Findings.Select(finding => finding.Code).Concat(result.Counts.Select(count => count.Code))
+            .Any(MachineFindings.IsMachineFailure) => ExitCode.MachineFailed,
         { IsStopped: true } or { Failed: > 0 } or { Open: > 0 } => ExitCode.FindingsPreventedIt,
         _ => result.Findings.Any(finding => finding.IsError) ? ExitCode.FindingsPreventedIt : ExitCode.Done,
     };
 }
 
 /// <summary>What a batch is made from, as the command line says it.</summary>
-internal sealed record BatchRequest(FindingReport Report, bool IsForced, string Input, string Templates, string Kind, string? Columns, string? Common);
+internal sealed record BatchRequest(
+    FindingReport Report, bool IsForced, string Input, string Templates, string Kind, string? Columns, string? Common);

@@ -27,10 +27,13 @@ internal static class BatchInputs
     {
         if (name is null)
             return (null, []);
-        return InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing) ? ColumnMapping.Read(name, bytes) : (null, [missing]);
+        return InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing)
+            ? ColumnMapping.Read(name, bytes)
+            : (null, [missing]);
     }
 
-    private static (DataObject? Common, ImmutableArray<Finding> Findings) Common(CommandContext context, string? name, ReportKindLibrary kinds)
+    private static (DataObject? Common, ImmutableArray<Finding> Findings) Common(
+        CommandContext context, string? name, ReportKindLibrary kinds)
     {
         if (name is null)
             return (null, []);

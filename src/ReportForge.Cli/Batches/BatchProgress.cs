@@ -63,12 +63,14 @@ internal sealed class BatchProgress : IAsyncDisposable
         }
     }
 
-    private Task ShowPlain(BatchMoment moment) => _context.Error.WriteAsync(BatchProgressLine.Of(moment, _context.Language, int.MaxValue) + "\n");
+    private Task ShowPlain(BatchMoment moment) =>
+        _context.Error.WriteAsync(BatchProgressLine.Of(moment, _context.Language, int.MaxValue) + "\n");
 
     private async Task ShowMoving(BatchMoment moment)
     {
         foreach (var complaint in _state.Recent.Where(_shown.Add))
-            await _context.Error.WriteAsync($"\r\e[K\e[31m{VisibleText.Of($"{complaint.Unit}: {complaint.Code} {_context.Say(complaint.Message)}")}\e[0m\n");
+            await _context.Error.WriteAsync(
+                $"\r\e[K\e[31m{VisibleText.Of($"{complaint.Unit}: {complaint.Code} {_context.Say(complaint.Message)}")}\e[0m\n");
         await _context.Error.WriteAsync("\r\e[K" + BatchProgressLine.Of(moment, _context.Language, _context.TerminalWidth() - 1));
     }
 
@@ -85,7 +87,8 @@ internal sealed class BatchProgress : IAsyncDisposable
         if (stage != _stage)
             (_stage, _stageStart, _doneBefore) = (stage, elapsed, stage == BatchStage.Checking ? 0 : done);
         var seconds = (elapsed - _stageStart).TotalSeconds;
-        return new BatchMoment(stage, done, total > 0 ? total : _state.Estimate, total == 0, seconds > 0 ? (done - _doneBefore) / seconds : 0)
+        return new BatchMoment(stage, done, total > 0 ? total : _state.Estimate, total == 0,
+            seconds > 0 ? (done - _doneBefore) / seconds : 0)
         {
             Made = _state.Made,
             Unchanged = _state.Unchanged,

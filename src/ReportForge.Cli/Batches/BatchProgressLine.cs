@@ -27,7 +27,8 @@ internal static class BatchProgressLine
     /// <summary>The longest form that fits into the width.</summary>
     public static string Of(BatchMoment moment, MessageLanguage language, int width)
     {
-        var forms = BarWidths.Select(bar => $"{Head(moment, language, bar)}  {Counts(moment, language)}").Append(Head(moment, language, barWidth: 0));
+        var forms = BarWidths.Select(bar => $"{Head(moment, language, bar)}  {Counts(moment, language)}")
+            .Append(Head(moment, language, barWidth: 0));
         var fitting = forms.FirstOrDefault(form => form.Length <= width) ?? Head(moment, language, barWidth: 0);
         return fitting.Length <= width ? fitting : fitting[..Math.Max(0, width)];
     }
@@ -36,7 +37,9 @@ internal static class BatchProgressLine
     {
         var about = moment.IsEstimate ? "≈" : "";
         var total = Math.Max(moment.Total, moment.Done);
-        var progress = moment.Total > 0 ? string.Create(CultureInfo.InvariantCulture, $"{moment.Done}/{about}{total}") : moment.Done.ToString(CultureInfo.InvariantCulture);
+        var progress = moment.Total > 0
+            ? string.Create(CultureInfo.InvariantCulture, $"{moment.Done}/{about}{total}")
+            : moment.Done.ToString(CultureInfo.InvariantCulture);
         var parts = new[]
         {
             StageText(moment.Stage).In(language) + Bar(moment, barWidth),

@@ -29,9 +29,14 @@ internal static class BatchResultPrinter
         if (!result.IsSetKnown && result is not { MachineFailure: null, IsStopped: false })
             return;
         if (result.WithErrors > 0)
-            context.Print(context.Say(new($"{result.WithErrors} văn bản có số liệu sai, chưa ký được.\n", $"{result.WithErrors} documents have figures with errors and cannot be signed yet.\n")));
+            context.Print(
+                context.Say(
+                    new(
+                        $"{result.WithErrors} văn bản có số liệu sai, chưa ký được.\n",
+                        $"{result.WithErrors} documents have figures with errors and cannot be signed yet.\n")));
         context.Print(context.Say(new(
-            $"Đã lập {result.Made}, giữ nguyên {result.Unchanged}, không lập được {result.Failed}, còn lại {result.Open}. Kết quả: {options.Output}\n",
+            $"Đã lập {result.Made}, giữ nguyên {result.Unchanged}, không lập được "
+                + $"{result.Failed}, còn lại {result.Open}. Kết quả: {options.Output}\n",
             $"{result.Made} made, {result.Unchanged} unchanged, {result.Failed} failed, {result.Open} open. Output: {options.Output}\n")));
     }
 
@@ -44,12 +49,15 @@ internal static class BatchResultPrinter
         {
             var severity = FindingText.SeverityText(count.Severity, context.Language);
             context.Print(context.Say(new(
-                $"{severity} {count.Code}: {count.Units} đơn vị, thí dụ {VisibleText.Of(count.FirstUnit)}: {VisibleText.Of(count.Example.Vi)}\n",
-                $"{severity} {count.Code}: {count.Units} units, such as {VisibleText.Of(count.FirstUnit)}: {VisibleText.Of(count.Example.En)}\n")));
+                $"{severity} {count.Code}: {count.Units} đơn vị, thí dụ {VisibleText.Of(count.FirstUnit)}: "
+                    + $"{VisibleText.Of(count.Example.Vi)}\n",
+                $"{severity} {count.Code}: {count.Units} units, such as {VisibleText.Of(count.FirstUnit)}: "
+                    + $"{VisibleText.Of(count.Example.En)}\n")));
         }
     }
 
-    private static void PrintChanges(CommandContext context, BatchResult result, ImmutableArray<UnitChanges> shown, Func<string, string> nameOf)
+    private static void PrintChanges(
+        CommandContext context, BatchResult result, ImmutableArray<UnitChanges> shown, Func<string, string> nameOf)
     {
         foreach (var unit in shown)
         {
@@ -67,7 +75,8 @@ internal static class BatchResultPrinter
         }
     }
 
-    private static void PrintJson(CommandContext context, BatchResult result, BatchOptions options) => JsonPrinter.Print(context.Out, json =>
+    private static void PrintJson(CommandContext context, BatchResult result, BatchOptions options) =>
+        JsonPrinter.Print(context.Out, json =>
     {
         json.WriteStartObject();
         json.WriteString("output", options.Output);

@@ -34,7 +34,8 @@ internal static class CheckPrinter
             if (file.Practice is { } practice)
                 context.Print($"  {context.Say(practice)}{context.Say(new("; xem bằng --practice", "; see them with --practice"))}\n");
             foreach (var open in file.Open)
-                context.Print($"  {context.Say(new("chưa xét được", "not evaluated"))} {context.Say(open.Names)}: {context.Say(open.Reason)}\n");
+                context.Print(
+                    $"  {context.Say(new("chưa xét được", "not evaluated"))} {context.Say(open.Names)}: {context.Say(open.Reason)}\n");
         }
 
         if (files.Count > 1)
@@ -55,13 +56,16 @@ internal static class CheckPrinter
     {
         var rules = files.SelectMany(file => file.Findings.Select(finding => (finding.Code, finding.Severity, finding.Message, file.Name)))
             .GroupBy(found => (found.Code, found.Severity))
-            .OrderByDescending(rule => rule.Key.Severity).ThenBy(rule => !MachineFindings.IsMachineFailure(rule.Key.Code)).ThenBy(rule => rule.Key.Code, StringComparer.Ordinal)
+            .OrderByDescending(rule => rule.Key.Severity).ThenBy(rule => !MachineFindings.IsMachineFailure(rule.Key.Code))
+            .ThenBy(rule => rule.Key.Code, StringComparer.Ordinal)
             .ToList();
         if (rules.Count == 0)
             return;
-        Row(context, context.Say(new("Quy tắc", "Rule")), context.Say(new("Số lần", "Times")), context.Say(new("Số tệp", "Files")), context.Say(new("Mức", "Severity")));
+        Row(context, context.Say(new("Quy tắc", "Rule")), context.Say(new("Số lần", "Times")), context.Say(new("Số tệp", "Files")),
+            context.Say(new("Mức", "Severity")));
         foreach (var rule in rules.GroupBy(rule => rule.Key.Severity).SelectMany(group => group.Take(MostRulesOfASeverity)))
-            Row(context, rule.Key.Code, Count(rule.Count()), Count(rule.Select(found => found.Name).Distinct().Count()), Example(rule.Key.Severity, rule.First().Message, context));
+            Row(context, rule.Key.Code, Count(rule.Count()), Count(rule.Select(found => found.Name).Distinct().Count()),
+                Example(rule.Key.Severity, rule.First().Message, context));
     }
 
     private static string Example(Severity severity, Wording message, CommandContext context) =>
@@ -69,13 +73,16 @@ internal static class CheckPrinter
 
     private static void PrintFiles(CommandContext context, IReadOnlyList<CheckedFile> files)
     {
-        Row(context, context.Say(new("Lỗi", "Errors")), context.Say(new("Cảnh báo", "Warnings")), context.Say(new("Xem lại", "Review")), context.Say(new("Tệp", "File")));
+        Row(context, context.Say(new("Lỗi", "Errors")), context.Say(new("Cảnh báo", "Warnings")), context.Say(new("Xem lại", "Review")),
+            context.Say(new("Tệp", "File")));
         foreach (var file in files)
-            Row(context, Count(file.Count(Severity.Error)), Count(file.Count(Severity.Warning)), Count(file.Count(Severity.Review)), file.Name);
+            Row(context, Count(file.Count(Severity.Error)), Count(file.Count(Severity.Warning)), Count(file.Count(Severity.Review)),
+                file.Name);
     }
 
     private static void Row(CommandContext context, string first, string second, string third, string last) =>
-        context.Print($"  {first.PadRight(RuleColumn)}{second.PadLeft(NumberColumn)}{third.PadLeft(NumberColumn)}  {VisibleText.Of(last)}\n");
+        context.Print(
+            $"  {first.PadRight(RuleColumn)}{second.PadLeft(NumberColumn)}{third.PadLeft(NumberColumn)}  {VisibleText.Of(last)}\n");
 
     private static string Count(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 

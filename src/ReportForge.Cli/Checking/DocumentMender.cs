@@ -16,21 +16,25 @@ internal static class DocumentMender
         if (Refusal(context, name, target, out var bytes) is { } refusal)
             return refusal;
         var copy = DocumentCopies.Annotated(name, bytes, options, context.Language);
-        return Write(copy, target, files, new("Không có gì để ghi chú.", "There is nothing to say."), new($"Đã ghi {copy.Comments} chú thích.", $"{copy.Comments} comments written."));
+        return Write(copy, target, files, new("Không có gì để ghi chú.", "There is nothing to say."),
+            new($"Đã ghi {copy.Comments} chú thích.", $"{copy.Comments} comments written."));
     }
 
     public static CommandOutcome Fix(CommandContext context, string name, string target, ConformanceOptions options, OutputFiles files) =>
         Mend(context, name, target, files, bytes => DocumentCopies.Mended(name, bytes, options));
 
-    public static CommandOutcome FixText(CommandContext context, string name, string target, ConformanceOptions options, OutputFiles files) =>
+    public static CommandOutcome FixText(
+        CommandContext context, string name, string target, ConformanceOptions options, OutputFiles files) =>
         Mend(context, name, target, files, bytes => DocumentCopies.WithWordsMended(name, bytes, options));
 
-    private static CommandOutcome Mend(CommandContext context, string name, string target, OutputFiles files, Func<ReadOnlyMemory<byte>, DocumentCopy> mend)
+    private static CommandOutcome Mend(
+        CommandContext context, string name, string target, OutputFiles files, Func<ReadOnlyMemory<byte>, DocumentCopy> mend)
     {
         if (Refusal(context, name, target, out var bytes) is { } refusal)
             return refusal;
         var copy = mend(bytes);
-        return Write(copy, target, files, new("Không có gì sửa được an toàn.", "There is nothing that can be mended safely."), new($"Đã sửa {copy.Mended.Length} chỗ.", $"{copy.Mended.Length} places mended."));
+        return Write(copy, target, files, new("Không có gì sửa được an toàn.", "There is nothing that can be mended safely."),
+            new($"Đã sửa {copy.Mended.Length} chỗ.", $"{copy.Mended.Length} places mended."));
     }
 
     private static CommandOutcome Write(DocumentCopy copy, string target, OutputFiles files, Wording nothing, Wording written)

@@ -29,9 +29,12 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
     /// <summary>Whether a file of that name can be checked.</summary>
     public static bool Knows(string name) => KindOf(name) is not FileKind.Other;
 
-    /// <summary>Checks a file; a file of many reports gives one result a line. One that cannot be read gives a finding that says why.</summary>
+    /// <summary>
+    /// Checks a file; a file of many reports gives one result a line. One that cannot be read gives a finding that says why.
+    /// </summary>
     public IReadOnlyList<CheckedFile> Check(string path, string name) =>
-        [.. defects.TryGetValue(name, out var defect) ? [new CheckedFile(name, [defect], null)] : (CheckedFile[])[], .. CheckAlone(path, name)];
+        [.. defects.TryGetValue(name, out var defect) ? [new CheckedFile(name, [defect], null)] : (CheckedFile[])[],
+            .. CheckAlone(path, name)];
 
     private IReadOnlyList<CheckedFile> CheckAlone(string path, string name)
     {
@@ -70,7 +73,8 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
         {
             if (KindOf(name) is FileKind.DataLines)
                 NoteLines(path, name);
-            else if (KindOf(name) is FileKind.Data && InputFile.TryRead(path, name, out var bytes, out _) && DataFile.Read(kinds, name, bytes).Data is { } data)
+            else if (KindOf(name) is FileKind.Data && InputFile.TryRead(path, name, out var bytes, out _)
+                && DataFile.Read(kinds, name, bytes).Data is { } data)
                 neighbours.Add(data);
         }
         catch (MachineFailureException)
@@ -111,14 +115,21 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
         var (pages, notFound) = Pages?.Find(name, bytes) ?? default;
         var report = ConformanceCheck.Check(name, bytes, conformance with { Pages = pages });
         var taken = report.Understood is { } kind ? new Wording($"; hiểu là {kind.Vi}", $"; taken for {kind.En}") : Wording.Same("");
-        var verdict = new Wording($"{report.Verdict.Vi} ({report.Coverage.Vi}){taken.Vi}", $"{report.Verdict.En} ({report.Coverage.En}){taken.En}");
+        var verdict = new Wording(
+            $"{report.Verdict.Vi} ({report.Coverage.Vi}){taken.Vi}",
+            $"{report.Verdict.En} ({report.Coverage.En}){taken.En}");
         // Who holds a document of ours cannot change what stays open in a draft until it is issued, or how our appendices end.
         var origin = DocumentOrigin.Read(name, bytes);
         var isOurs = origin is { IsUntouched: true };
         // What the program has written and nobody has saved since, Word opens as it is.
         ImmutableArray<Finding> refused = isOurs ? [] : MarkupCheck.Of(name, bytes);
-        ImmutableArray<Finding> findings = [.. new[] { notFound }.OfType<Finding>(), .. refused, .. report.Findings.Where(finding => !isOurs || finding.Severity > Severity.Information)];
-        return new CheckedFile(name, findings, verdict) { Open = OpenRules.Of(report), Practice = conformance.TellsPractice ? null : report.PracticeLine };
+        ImmutableArray<Finding> findings = [.. new[] { notFound }.OfType<Finding>(), .. refused,
+            .. report.Findings.Where(finding => !isOurs || finding.Severity > Severity.Information)];
+        return new CheckedFile(name, findings, verdict)
+        {
+            Open = OpenRules.Of(report),
+            Practice = conformance.TellsPractice ? null : report.PracticeLine,
+        };
     }
 
     private IEnumerable<CheckedFile> CheckLines(string path, string name)
@@ -150,7 +161,8 @@ internal sealed class FileChecker(ReportKindLibrary kinds, ConformanceOptions co
             return read.Findings;
         var found = kinds.FindFor(data);
         ImmutableArray<Finding> findings = found.Kind is { } kind
-            ? [.. read.Findings, .. ReportChecking.Check(kind, data, neighbours), .. FieldNames.InWords(kind.Contract, data.Root, [.. UnitRegister.Current.Findings(data)])]
+            ? [.. read.Findings, .. ReportChecking.Check(kind, data, neighbours),
+                .. FieldNames.InWords(kind.Contract, data.Root, [.. UnitRegister.Current.Findings(data)])]
             : [.. read.Findings, .. found.Findings];
         return [.. findings.OrderBy(finding => finding.Place.Line).ThenBy(finding => finding.Place.Column)];
     }

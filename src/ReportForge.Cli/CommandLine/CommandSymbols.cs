@@ -22,7 +22,8 @@ internal static class CommandSymbols
         new(name) { Description = context.Say(description), Arity = ArgumentArity.Zero };
 
     /// <summary>An option with a closed list of values; another value is a usage error that names the list.</summary>
-    public static Option<string> Choice(this CommandContext context, string name, Wording description, string standard, params string[] values)
+    public static Option<string> Choice(
+        this CommandContext context, string name, Wording description, string standard, params string[] values)
     {
         var option = new Option<string>(name)
         {
@@ -51,7 +52,8 @@ internal static class CommandSymbols
         option.CustomParser = result =>
         {
             var value = result.Tokens.Count == 1 ? result.Tokens[0].Value : "";
-            if (int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture, out var number)
+            if (int.TryParse(value, System.Globalization.NumberStyles.None, System.Globalization.CultureInfo.InvariantCulture,
+                    out var number)
                 && number >= least && number <= most)
                 return number;
             result.AddError(context.Say(UsageFindings.NotANumber(name, value, least, most).Message));

@@ -12,10 +12,14 @@ internal static class CommonOptions
     public static IEnumerable<Option> All(CommandContext context)
     {
         yield return Recursive(context.Choice(LanguageName,
-            new("Ngôn ngữ của thông báo: tiếng Việt (vi) hoặc tiếng Anh (en).", "Language of the messages: Vietnamese (vi) or English (en)."),
+            new(
+                "Ngôn ngữ của thông báo: tiếng Việt (vi) hoặc tiếng Anh (en).",
+                "Language of the messages: Vietnamese (vi) or English (en)."),
             "vi", "vi", "en"));
         yield return Recursive(context.Choice(FormatName,
-            new("Dạng của kết quả: cho người đọc (text) hoặc cho chương trình (json).", "Form of the results: for people (text) or for programs (json)."),
+            new(
+                "Dạng của kết quả: cho người đọc (text) hoặc cho chương trình (json).",
+                "Form of the results: for people (text) or for programs (json)."),
             "text", "text", "json"));
         yield return Recursive(new Option<bool>("--help", "-h", "-?")
         {

@@ -25,7 +25,8 @@ internal static class HelpPrinter
         var words = path.Select(one => one.Name).ToList();
         if (command.Subcommands.Count > 0)
             words.Add(context.Say(new("LỆNH", "COMMAND")));
-        words.AddRange(command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues > 0 ? argument.Name : $"[{argument.Name}]"));
+        words.AddRange(
+            command.Arguments.Select(argument => argument.Arity.MinimumNumberOfValues > 0 ? argument.Name : $"[{argument.Name}]"));
         words.AddRange(command.Options.Where(option => option.Required).Select(option => Row(option).Name));
         if (command.Options.Any(option => !option.Required && !option.Recursive))
             words.Add(context.Say(new("[tùy chọn]", "[options]")));

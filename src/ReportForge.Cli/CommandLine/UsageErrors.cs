@@ -43,7 +43,8 @@ internal static class UsageErrors
             else if (isMeantForAnother)
                 continue;
             else if (command.Subcommands.Count > 0)
-                yield return UsageFindings.UnknownCommand(token, NameSuggester.Nearest(token, command.Subcommands.Select(one => one.Name)), help);
+                yield return UsageFindings.UnknownCommand(token, NameSuggester.Nearest(token, command.Subcommands.Select(one => one.Name)),
+                    help);
             else
                 yield return UsageFindings.OneTooMany(token, help);
             isMeantForAnother = true;

@@ -35,10 +35,14 @@ internal static class UsageFindings
             $"{name} takes a whole number from {least} to {most}, not '{value}'"), null);
 
     public static Finding NotADate(string name, string value) => Usage("RF5012",
-        new($"{name} cần một ngày có trong lịch như 06/11/2024 hoặc 2024-11-06, không phải '{value}'", $"{name} takes a day of the calendar such as 06/11/2024 or 2024-11-06, not '{value}'"), null);
+        new(
+            $"{name} cần một ngày có trong lịch như 06/11/2024 hoặc 2024-11-06, không phải '{value}'",
+            $"{name} takes a day of the calendar such as 06/11/2024 or 2024-11-06, not '{value}'"), null);
 
     public static Finding SameFolder(string name, string other, string folder) => Usage("RF5013",
-        new($"{name} và {other} phải là hai thư mục khác nhau, không nằm trong nhau: '{folder}'", $"{name} and {other} have to be two folders, neither inside the other: '{folder}'"), null);
+        new(
+            $"{name} và {other} phải là hai thư mục khác nhau, không nằm trong nhau: '{folder}'",
+            $"{name} and {other} have to be two folders, neither inside the other: '{folder}'"), null);
 
     public static Finding Invalid(string message, string help) => Usage("RF5010", Wording.Same(message), Suggestion(null, help));
 

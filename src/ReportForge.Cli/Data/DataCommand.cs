@@ -26,14 +26,18 @@ internal static class DataCommand
     private static Command CreateNew(CommandContext context)
     {
         var kind = context.Argument("KIND", new("Loại báo cáo.", "Kind of report."));
-        var unit = context.Option("--unit", "CODE", new("Mã đơn vị hành chính; tên và chữ ký được điền sẵn.", "Code of the unit; name and signature are filled in."));
+        var unit = context.Option("--unit", "CODE",
+            new("Mã đơn vị hành chính; tên và chữ ký được điền sẵn.", "Code of the unit; name and signature are filled in."));
         var output = context.RequiredOption("--out", "FILE", new("Tệp bảng tính được lập (.xlsx).", "The workbook to be made (.xlsx)."));
-        var command = context.Command("new", new("Lập bảng tính trống của một loại báo cáo để điền số liệu.", "Makes an empty workbook of a kind to fill in."));
+        var command = context.Command("new",
+            new("Lập bảng tính trống của một loại báo cáo để điền số liệu.", "Makes an empty workbook of a kind to fill in."));
         command.Add(kind);
         var force = OutputFiles.ForceOption(context);
         foreach (var option in new Option[] { unit, output, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
-        command.Does(parsed => New(KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(kind), parsed.GetValue(unit), parsed.GetRequiredValue(output),
+        command.Does(
+            parsed => New(KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(kind), parsed.GetValue(unit),
+                parsed.GetRequiredValue(output),
             new OutputFiles(context, parsed.GetValue(force))), context);
         return command;
     }

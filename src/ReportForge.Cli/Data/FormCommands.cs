@@ -22,7 +22,8 @@ internal static class FormCommands
     {
         var data = context.Argument("DATA", Data);
         var output = context.RequiredOption("--out", "FILE", new("Tệp CSV được lập.", "The CSV file to be made."));
-        var command = context.Command("form", new("Ghi biểu thống kê của một báo cáo ra CSV.", "Writes the statistical form of a report as CSV."));
+        var command = context.Command("form",
+            new("Ghi biểu thống kê của một báo cáo ra CSV.", "Writes the statistical form of a report as CSV."));
         command.Add(data);
         var force = OutputFiles.ForceOption(context);
         foreach (var option in new Option[] { output, force, KindFolders.TemplatesOption(context) })
@@ -48,7 +49,8 @@ internal static class FormCommands
             "Biểu CSV có cột key và value; ô value để trống thì giữ số liệu cũ.",
             "The form as CSV with columns key and value; where value is blank the old one stays."));
         var output = context.RequiredOption("--out", "FILE", new("Tệp dữ liệu được lập (.json).", "The data file to be made (.json)."));
-        var command = context.Command("fill", new("Đưa số liệu của biểu CSV vào dữ liệu của một báo cáo.", "Puts the values of a CSV form into the data of a report."));
+        var command = context.Command("fill",
+            new("Đưa số liệu của biểu CSV vào dữ liệu của một báo cáo.", "Puts the values of a CSV form into the data of a report."));
         command.Add(data);
         var force = OutputFiles.ForceOption(context);
         foreach (var option in new Option[] { form, output, force, KindFolders.TemplatesOption(context) })
@@ -61,7 +63,8 @@ internal static class FormCommands
         return command;
     }
 
-    private static CommandOutcome WithForm(CommandContext context, ReportKindLibrary kinds, string name, Func<ReportKind, ReportData, CommandOutcome> work)
+    private static CommandOutcome WithForm(
+        CommandContext context, ReportKindLibrary kinds, string name, Func<ReportKind, ReportData, CommandOutcome> work)
     {
         if (!InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing))
             return CommandOutcome.Prevented([missing]);
@@ -77,7 +80,8 @@ internal static class FormCommands
         return outcome with { Findings = [.. read.Findings, .. outcome.Findings] };
     }
 
-    private static CommandOutcome Fill(CommandContext context, ReportKind kind, ReportData data, string form, string output, OutputFiles files)
+    private static CommandOutcome Fill(
+        CommandContext context, ReportKind kind, ReportData data, string form, string output, OutputFiles files)
     {
         if (OutputNames.Refusal("--out", output, ".json") is { } misnamed)
             return CommandOutcome.Misused([misnamed]);
@@ -87,7 +91,8 @@ internal static class FormCommands
         if (filled.Data is not { } whole)
             return CommandOutcome.Prevented(filled.Findings);
         // A value out of its range is said here, where the form is at hand, not when the report is drafted.
-        var broken = ReportChecking.CheckContract(kind, whole).Where(finding => finding.IsError && finding.Place.Path?.StartsWith("indicators", StringComparison.Ordinal) == true).ToList();
+        var broken = ReportChecking.CheckContract(kind, whole)
+            .Where(finding => finding.IsError && finding.Place.Path?.StartsWith("indicators", StringComparison.Ordinal) == true).ToList();
         if (broken.Count > 0)
             return CommandOutcome.Prevented([.. filled.Findings, .. FieldNames.InWords(kind.Contract, whole.Root, [.. broken])]);
         if (files.Write(output, JsonText.WriteIndented(whole.Root)) is { } refusal)
@@ -98,6 +103,8 @@ internal static class FormCommands
     private static Finding NoForm(string name, string kind) => new("RF5434", Severity.Error, Place.InFile(name),
         new($"loại báo cáo '{kind}' không có biểu thống kê", $"the kind '{kind}' has no statistical form"))
     {
-        Hint = new($"Xem các trường của loại này: reportforge kinds show {kind}", $"See the fields of the kind: reportforge kinds show {kind}"),
+        Hint = new(
+            $"Xem các trường của loại này: reportforge kinds show {kind}",
+            $"See the fields of the kind: reportforge kinds show {kind}"),
     };
 }

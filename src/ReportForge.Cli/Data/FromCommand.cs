@@ -108,7 +108,9 @@ internal static class FromCommand
     }
 
     private static Wording Summary(DataRecoveryResult found) => found.Proposals.IsEmpty
-        ? new("Không có số liệu sửa tay nào biết chắc thuộc chỉ tiêu nào.", "No figure that was changed by hand is certain to belong to a field.")
+        ? new(
+            "Không có số liệu sửa tay nào biết chắc thuộc chỉ tiêu nào.",
+            "No figure that was changed by hand is certain to belong to a field.")
         : new(
             $"Có {found.Proposals.Length} số liệu sửa tay có thể đưa vào dữ liệu; chạy lại với --accept all hoặc --accept và số thứ tự.",
             $"{found.Proposals.Length} values can be taken into the data; run again with --accept all or --accept and their numbers.");
@@ -116,7 +118,9 @@ internal static class FromCommand
     private static Wording Taken(int count) => new($"Đã nhận {count} số liệu vào dữ liệu.", $"{count} values were taken into the data.");
 
     private static Finding NoSuchNumber(string accept) => new("RF5171", Severity.Error, Place.Whole,
-        new($"--accept '{accept}' có số thứ tự hoặc tên không có trong danh sách", $"--accept '{accept}' has a number or name that is not in the list"))
+        new(
+            $"--accept '{accept}' có số thứ tự hoặc tên không có trong danh sách",
+            $"--accept '{accept}' has a number or name that is not in the list"))
     {
         Hint = new("Chạy không có --accept để xem danh sách.", "Run without --accept to see the list."),
     };

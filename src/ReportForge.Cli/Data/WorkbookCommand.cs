@@ -20,7 +20,8 @@ internal static class WorkbookCommand
             "Lập cho kỳ sau: giữ đơn vị, người ký, nơi nhận, lời văn, văn bản viện dẫn; bỏ số liệu, số và ngày.",
             "Makes that of the next period: unit, signer, recipients, narrative and cited documents stay, figures, number and date go."));
         var force = OutputFiles.ForceOption(context);
-        var command = context.Command("workbook", new("Ghi dữ liệu của một báo cáo thành bảng tính đã điền.", "Writes the data of a report as a filled-in workbook."));
+        var command = context.Command("workbook",
+            new("Ghi dữ liệu của một báo cáo thành bảng tính đã điền.", "Writes the data of a report as a filled-in workbook."));
         command.Add(data);
         foreach (var option in new Option[] { output, next, force, KindFolders.TemplatesOption(context) })
             command.Add(option);

@@ -28,7 +28,8 @@ internal static class DraftCommand
             command.Add(option);
         command.Does(async parsed =>
         {
-            var request = new DraftRequest(parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", new DraftOptions { IsStrict = parsed.GetValue(strict) });
+            var request = new DraftRequest(parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out",
+                new DraftOptions { IsStrict = parsed.GetValue(strict) });
             var report = readReport(parsed);
             if ((OutputPlace.Refusal(request.Output) ?? report.Misnamed) is { } misnamed)
                 return CommandOutcome.Misused([misnamed]);

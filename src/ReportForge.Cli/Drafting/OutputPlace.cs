@@ -17,6 +17,10 @@ internal static class OutputPlace
     public static ImmutableArray<Finding> Named(ImmutableArray<Finding> findings, string fileName, string target)
     {
         var given = Path.GetFileName(target);
-        return given == fileName ? findings : [.. findings.Select(finding => finding.Place.File == fileName ? finding with { Place = finding.Place with { File = given } } : finding)];
+        return given == fileName
+            ? findings
+            : [
+                .. findings.Select(
+                    finding => finding.Place.File == fileName ? finding with { Place = finding.Place with { File = given } } : finding)];
     }
 }

@@ -30,7 +30,8 @@ internal static class EvalCommand
         command.Add(template);
         command.Add(data);
         command.Add(lenient);
-        command.Does(parsed => Evaluate(context, parsed.GetRequiredValue(template), parsed.GetValue(data), parsed.GetValue(lenient)), context);
+        command.Does(parsed => Evaluate(context, parsed.GetRequiredValue(template), parsed.GetValue(data), parsed.GetValue(lenient)),
+            context);
         return command;
     }
 
@@ -50,7 +51,8 @@ internal static class EvalCommand
         }
 
         // More than the parser takes is not decoded: cut there it is still too long.
-        return Render(context, TemplateSource.FromText(template, Encoding.UTF8.GetString(text.AsSpan(0, Math.Min(text.Length, MostBytes)))), data, lenient);
+        return Render(context,
+            TemplateSource.FromText(template, Encoding.UTF8.GetString(text.AsSpan(0, Math.Min(text.Length, MostBytes)))), data, lenient);
     }
 
     private static CommandOutcome Render(CommandContext context, TemplateSource source, Value data, bool lenient)
@@ -58,7 +60,8 @@ internal static class EvalCommand
         var parsed = Template.Parse(source);
         if (parsed.HasErrors)
             return CommandOutcome.Prevented(parsed.Findings);
-        var render = new RenderContext(new RenderOptions { Data = data, Builtins = ViFunctions.Builtins, Lenient = lenient, Clock = context.Time });
+        var render = new RenderContext(
+            new RenderOptions { Data = data, Builtins = ViFunctions.Builtins, Lenient = lenient, Clock = context.Time });
         var output = new TextOutput();
         var succeeded = parsed.Plan.Render(render, output);
         ImmutableArray<Finding> findings = [.. parsed.Findings, .. render.Findings];

@@ -24,9 +24,11 @@ internal static class IssueCommand
     public static Command Create(CommandContext context)
     {
         var data = context.Argument("DATA", new("Tệp dữ liệu của báo cáo (.json, .xlsx).", "Data file of the report (.json, .xlsx)."));
-        var number = context.Number("--number", "N", new("Số văn bản theo sổ đăng ký.", "Number in the register of documents."), 1, LargestNumber);
+        var number = context.Number("--number", "N", new("Số văn bản theo sổ đăng ký.", "Number in the register of documents."), 1,
+            LargestNumber);
         number.Required = true;
-        var date = context.RequiredOption("--date", "DD/MM/YYYY", new("Ngày ban hành, như 06/11/2024 hoặc 2024-11-06.", "Day of issue, such as 06/11/2024 (6 November) or 2024-11-06."));
+        var date = context.RequiredOption("--date", "DD/MM/YYYY",
+            new("Ngày ban hành, như 06/11/2024 hoặc 2024-11-06.", "Day of issue, such as 06/11/2024 (6 November) or 2024-11-06."));
         var output = context.Option("--out", "PATH", new(
             "Thư mục hoặc tệp .docx nhận kết quả; mặc định là thư mục out.",
             "Folder or .docx file for the result; by default the folder out."));
@@ -44,10 +46,12 @@ internal static class IssueCommand
             command.Add(option);
         command.Does(async parsed =>
         {
-            if (!DateOnly.TryParseExact(parsed.GetRequiredValue(date), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            if (!DateOnly.TryParseExact(parsed.GetRequiredValue(date), DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None,
+                    out var day))
                 return CommandOutcome.Misused([UsageFindings.NotADate("--date", parsed.GetRequiredValue(date))]);
             var options = new IssueOptions { Number = parsed.GetValue(number) ?? 0, Date = day, OverrideReason = parsed.GetValue(reason) };
-            var request = new IssueRequest(parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", parsed.GetValue(force), options);
+            var request = new IssueRequest(parsed.GetRequiredValue(data), parsed.GetValue(output) ?? "out", parsed.GetValue(force),
+                options);
             var report = readReport(parsed);
             if ((OutputPlace.Refusal(request.Output) ?? report.Misnamed) is { } misnamed)
                 return CommandOutcome.Misused([misnamed]);
@@ -80,7 +84,8 @@ internal static class IssueCommand
     // Why a report was issued in spite of errors concerns the office, not those who receive the document.
     private static Finding? WriteReason(OutputFiles files, string target, IssueOptions options, DraftResult result)
     {
-        var codes = result.Findings.Where(finding => finding.IsError).Select(finding => finding.Code).Distinct().Order(StringComparer.Ordinal).ToList();
+        var codes = result.Findings.Where(finding => finding.IsError).Select(finding => finding.Code).Distinct()
+            .Order(StringComparer.Ordinal).ToList();
         if (codes.Count == 0 || options.OverrideReason is not { } reason)
             return null;
         var text = $"Ban hành khi còn lỗi: {string.Join(", ", codes)}\nLý do: {reason.Trim()}\n";

@@ -32,7 +32,9 @@ internal static class IssuedBefore
         new($"báo cáo này đã được ban hành bằng văn bản '{earlier}'", $"this report has been issued already, as '{earlier}'"))
     {
         Hint = new(
-            "Một báo cáo chỉ có một số. Văn bản thay thế hoặc đính chính là văn bản khác; nếu vẫn phải cấp số mới cho báo cáo này, chạy lại với --force.",
-            "A report has one number. A replacement or correction is another document; if this report must have a new number, run again with --force."),
+            "Một báo cáo chỉ có một số. Văn bản thay thế hoặc đính chính là văn bản "
+                + "khác; nếu vẫn phải cấp số mới cho báo cáo này, chạy lại với --force.",
+            "A report has one number. A replacement or correction is another document; "
+                + "if this report must have a new number, run again with --force."),
     };
 }

@@ -28,9 +28,12 @@ internal static class KindPrinter
         if (hasKeys)
             writer.Write($"{context.Say(new("Phần Word:", "Word parts:"))} {string.Join(", ", kind.PartNames)}\n");
         foreach (var appendix in kind.Appendices)
-            writer.Write($"{context.Say(new("Phụ lục:", "Appendix:"))} {context.Say(appendix.Label)}{(hasKeys ? $" ({appendix.Key})" : "")}\n");
+            writer.Write(
+                $"{context.Say(new("Phụ lục:", "Appendix:"))} {context.Say(appendix.Label)}{(hasKeys ? $" ({appendix.Key})" : "")}\n");
         if (kind.Catalogue.Rows.Length > 0)
-            writer.Write($"{context.Say(new("Biểu thống kê:", "Statistical form:"))} {context.Say(new($"{kind.Catalogue.Rows.Length} dòng", $"{kind.Catalogue.Rows.Length} rows"))}\n");
+            writer.Write(
+                $"{context.Say(new("Biểu thống kê:", "Statistical form:"))} "
+                    + $"{context.Say(new($"{kind.Catalogue.Rows.Length} dòng", $"{kind.Catalogue.Rows.Length} rows"))}\n");
         writer.Write($"{context.Say(new("Quy tắc:", "Rules:"))} {string.Join(", ", RuleIds(kind))}\n");
         writer.Write($"\n{context.Say(new("Dữ liệu (* là bắt buộc):", "Data (* is required):"))}\n");
         PrintFields(context, kind.Contract, hasKeys, indent: 1);
@@ -66,7 +69,8 @@ internal static class KindPrinter
     }
 
     // An example that is the name of another field tells a clerk nothing.
-    private static bool IsKey(string? example) => example is not null && (example.Contains('_', StringComparison.Ordinal) || example.Contains('{', StringComparison.Ordinal));
+    private static bool IsKey(string? example) =>
+        example is not null && (example.Contains('_', StringComparison.Ordinal) || example.Contains('{', StringComparison.Ordinal));
 
     // What may be chosen, in words; else what the contract gives as an example.
     private static string? ValuesOf(ContractField field, bool hasKeys) =>

@@ -28,12 +28,17 @@ internal static class KindsCommand
     private static Command CreateShow(CommandContext context)
     {
         var kind = context.Argument("KIND", new("Tên của loại báo cáo.", "Name of the kind."));
-        var show = context.Command("show", new("Giải thích một loại báo cáo: dữ liệu, biểu, quy tắc, phần Word.", "Explains one kind: data, form, rules, Word parts."));
-        var keys = context.Switch("--keys", new("In thêm tên trường dùng trong tệp JSON, mẫu Word và quy tắc.", "Also the names of the fields in JSON files, templates and rules."));
+        var show = context.Command("show",
+            new("Giải thích một loại báo cáo: dữ liệu, biểu, quy tắc, phần Word.", "Explains one kind: data, form, rules, Word parts."));
+        var keys = context.Switch("--keys",
+            new(
+                "In thêm tên trường dùng trong tệp JSON, mẫu Word và quy tắc.",
+                "Also the names of the fields in JSON files, templates and rules."));
         show.Add(kind);
         show.Add(keys);
         show.Add(KindFolders.TemplatesOption(context));
-        show.Does(parsed => Show(context, KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(kind), parsed.GetValue(keys)), context);
+        show.Does(parsed => Show(context, KindFolders.LibraryOf(context, parsed), parsed.GetRequiredValue(kind), parsed.GetValue(keys)),
+            context);
         return show;
     }
 

@@ -28,7 +28,9 @@ internal sealed class LineMerger(CommandContext context, MergeTemplate template,
             Merge(record, namePlan);
         var findings = _findings.ToImmutable();
         var isRefused = findings.Any(finding => MachineFindings.IsMachineFailure(finding.Code));
-        var exitCode = isRefused ? ExitCode.MachineFailed : findings.Any(finding => finding.IsError) ? ExitCode.FindingsPreventedIt : ExitCode.Done;
+        var exitCode = isRefused
+            ? ExitCode.MachineFailed
+            : findings.Any(finding => finding.IsError) ? ExitCode.FindingsPreventedIt : ExitCode.Done;
         return new CommandOutcome(exitCode) { Files = _files.ToImmutable(), Findings = findings };
     }
 
@@ -52,7 +54,8 @@ internal sealed class LineMerger(CommandContext context, MergeTemplate template,
     {
         var made = template.Make(data);
         // The place is in the template; which line of the data brought it out is said beside it.
-        _findings.AddRange(made.Findings.Select(finding => finding with { Message = MergeFindings.AtRecord(finding.Message, record.Name) }));
+        _findings.AddRange(
+            made.Findings.Select(finding => finding with { Message = MergeFindings.AtRecord(finding.Message, record.Name) }));
         if (made.Bytes is null)
             return;
         try
@@ -90,7 +93,8 @@ internal sealed class LineMerger(CommandContext context, MergeTemplate template,
         var render = new RenderContext(new RenderOptions { Data = data, Builtins = ViFunctions.Builtins, Lenient = request.Lenient });
         var output = new TextOutput();
         var isRendered = plan.Render(render, output);
-        _findings.AddRange(render.Findings.Select(finding => finding with { Message = MergeFindings.AtRecord(finding.Message, record.Name) }));
+        _findings.AddRange(
+            render.Findings.Select(finding => finding with { Message = MergeFindings.AtRecord(finding.Message, record.Name) }));
         return isRendered ? FileNames.Plain(output.ToString()) : null;
     }
 }

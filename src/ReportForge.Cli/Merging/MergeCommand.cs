@@ -42,7 +42,8 @@ internal static class MergeCommand
         var parts = context.Option("--parts", "FOLDER", new(
             "Thư mục có các tệp Word mà mẫu lấy vào: {{ include 'chu-ky' }}.",
             "Folder of the Word files that the template includes: {{ include 'signature' }}."));
-        var pdf = context.Switch("--pdf", new("Lập thêm tệp PDF cạnh mỗi văn bản (cần LibreOffice).", "Also makes a PDF beside each document (needs LibreOffice)."));
+        var pdf = context.Switch("--pdf",
+            new("Lập thêm tệp PDF cạnh mỗi văn bản (cần LibreOffice).", "Also makes a PDF beside each document (needs LibreOffice)."));
         var limit = new Option<string[]>("--limit")
         {
             Description = context.Say(new(
@@ -89,7 +90,8 @@ internal static class MergeCommand
     {
         if (Misuse(request) is { } misuse)
             return CommandOutcome.Misused([misuse]);
-        if (new[] { request.Template, request.Data }.FirstOrDefault(input => context.PathOf(input) == context.PathOf(request.Output)) is { } taken)
+        if (new[] { request.Template, request.Data }.FirstOrDefault(
+                input => context.PathOf(input) == context.PathOf(request.Output)) is { } taken)
             return CommandOutcome.Misused([MergeFindings.OverwritesInput(taken)]);
         if (request.NameRefusal is { } misnamed)
             return CommandOutcome.Misused([misnamed]);
@@ -124,9 +126,12 @@ internal static class MergeCommand
             return UsageFindings.NeedsTogether("--name", ".jsonl", help);
         if (request.IntoOne && !request.IsManyLines)
             return UsageFindings.NeedsTogether("--into", ".jsonl, .csv, .xlsx", help);
-        if (Path.GetExtension(request.Template).ToUpperInvariant() is ".CSV" or ".XLSX" or ".ODT" or ".ODS" or ".DOC" or ".JSON" or ".PDF" or ".RTF")
+        if (Path.GetExtension(request.Template)
+                .ToUpperInvariant() is ".CSV" or ".XLSX" or ".ODT" or ".ODS" or ".DOC" or ".JSON" or ".PDF" or ".RTF")
             return MergeFindings.WrongTemplate(request.Template);
-        return Path.GetExtension(request.Data).ToUpperInvariant() is ".ODT" or ".ODS" or ".DOCX" or ".DOC" or ".XLS" or ".PDF" or ".TXT" ? MergeFindings.WrongData(request.Data) : null;
+        return Path.GetExtension(request.Data).ToUpperInvariant() is ".ODT" or ".ODS" or ".DOCX" or ".DOC" or ".XLS" or ".PDF" or ".TXT"
+            ? MergeFindings.WrongData(request.Data)
+            : null;
     }
 
     private static CommandOutcome MergeOne(CommandContext context, MergeTemplate template, MergeRequest request)
@@ -184,7 +189,10 @@ internal sealed record MergeRequest(string Template, string Data, string Output)
     /// <summary>Whether files that are there may be written over.</summary>
     public bool IsForced { get; init; }
 
-    public Finding? NameRefusal => IsManyLines && !IntoOne ? OutputNames.RefusalOfFolder("--out", Output) : OutputNames.Refusal(IntoOne ? "--into" : "--out", Output, ".docx");
+    public Finding? NameRefusal =>
+        IsManyLines && !IntoOne
+            ? OutputNames.RefusalOfFolder("--out", Output)
+            : OutputNames.Refusal(IntoOne ? "--into" : "--out", Output, ".docx");
 
     public bool IsManyLines => Path.GetExtension(Data).ToUpperInvariant() is ".JSONL" or ".NDJSON" or ".CSV" or ".XLSX" or ".XLSM";
 

@@ -21,7 +21,8 @@ internal sealed record MergeParts(ImmutableArray<WordTemplatePart> Files, Immuta
     {
         if (!FileSight.IsFolder(folder))
             return None with { Findings = [MergeFindings.NoPartFolder(shownAs)] };
-        var found = new DirectoryInfo(folder).EnumerateFiles("*.docx", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden })
+        var found = new DirectoryInfo(folder)
+            .EnumerateFiles("*.docx", new EnumerationOptions { AttributesToSkip = FileAttributes.ReparsePoint | FileAttributes.Hidden })
             .Take(MostFiles + 1).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
         if (found.Count > MostFiles || found.Sum(file => file.Length) > MostBytes)
             return None with { Findings = [MergeFindings.TooManyParts(shownAs, MostFiles, MostBytes / 1_000_000)] };

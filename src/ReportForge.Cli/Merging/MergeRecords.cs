@@ -36,7 +36,9 @@ internal static class MergeRecords
             return [];
         }
 
-        return shown.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) ? CsvRows(shown, bytes, findings) : SheetRows(shown, bytes, findings);
+        return shown.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)
+            ? CsvRows(shown, bytes, findings)
+            : SheetRows(shown, bytes, findings);
     }
 
     private static IEnumerable<MergeRecord> Lines(string path, MergeRequest request, List<Finding> findings)
@@ -106,16 +108,20 @@ internal static class MergeRecords
     private static Value ValueOf(SheetCell? cell) => cell switch
     {
         null or { Content: CellContent.Blank } => Value.From(""),
-        { Content: CellContent.Number, IsDate: true } => Value.From(DateTime.FromOADate((double)cell.Number).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)),
+        { Content: CellContent.Number, IsDate: true } => Value.From(
+            DateTime.FromOADate((double)cell.Number).ToString("dd/MM/yyyy", CultureInfo.InvariantCulture)),
         { Content: CellContent.Number } => Value.From(cell.Number / 1.0000000000000000000000000000m),
         _ => Value.From(cell.Text),
     };
 
-    /// <summary>The name that a tag can write: as the heading says it, or without marks, blanks as underscores: “Họ và tên” is ho_va_ten.</summary>
+    /// <summary>
+    /// The name that a tag can write: as the heading says it, or without marks, blanks as underscores: “Họ và tên” is ho_va_ten.
+    /// </summary>
     private static string NameOf(string heading)
     {
         var plain = heading.Trim();
-        if (plain.Length > 0 && (char.IsAsciiLetter(plain[0]) || plain[0] == '_') && plain.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
+        if (plain.Length > 0 && (char.IsAsciiLetter(plain[0]) || plain[0] == '_')
+            && plain.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_'))
             return plain;
         var name = new StringBuilder();
         foreach (var letter in TextFolding.Fold(plain))

@@ -25,7 +25,8 @@ internal sealed class RecordMerger(CommandContext context, MergeTemplate templat
             if (record.Data is not { } data)
                 continue;
             var made = template.Make(data);
-            _findings.AddRange(made.Findings.Select(finding => finding with { Message = MergeFindings.AtRecord(finding.Message, record.Name) }));
+            _findings.AddRange(
+                made.Findings.Select(finding => finding with { Message = MergeFindings.AtRecord(finding.Message, record.Name) }));
             if (made.Bytes is { } bytes)
                 documents.Add(new(record.Name, bytes) { StartsSection = true, RestartsPages = true });
         }

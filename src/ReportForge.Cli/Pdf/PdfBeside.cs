@@ -20,7 +20,8 @@ internal static class PdfBeside
         {
             var pdf = Path.ChangeExtension(document, ".pdf");
             var madeOf = files.SealedDocumentOf(pdf);
-            var isCurrent = madeOf is not null && InputFile.TryRead(context.PathOf(document), document, out var bytes, out _) && madeOf == PdfSeal.HashOf(bytes);
+            var isCurrent = madeOf is not null && InputFile.TryRead(context.PathOf(document), document, out var bytes, out _)
+                && madeOf == PdfSeal.HashOf(bytes);
             if (madeOf is not null && !isCurrent)
                 File.Delete(context.PathOf(pdf));
             if (isWanted)
@@ -34,7 +35,8 @@ internal static class PdfBeside
         return outcome;
     }
 
-    private static async Task<CommandOutcome> Add(CommandContext context, OutputFiles files, CommandOutcome outcome, string document, string pdf)
+    private static async Task<CommandOutcome> Add(
+        CommandContext context, OutputFiles files, CommandOutcome outcome, string document, string pdf)
     {
         context.StopsItself();
         var made = (await new PdfConverter(context).Make([context.PathOf(document)], context.Stopping))[0];
@@ -42,10 +44,13 @@ internal static class PdfBeside
             return made.Finding is { } failure ? With(outcome, failure) with { ExitCode = ExitCode.MachineFailed } : outcome;
         if (made.Finding is { } remark)
             outcome = With(outcome, remark);
-        return files.WritePdf(pdf, bytes) is { } refusal ? With(outcome, refusal) with { ExitCode = ExitCode.FindingsPreventedIt } : With(outcome, pdf);
+        return files.WritePdf(pdf, bytes) is { } refusal
+            ? With(outcome, refusal) with { ExitCode = ExitCode.FindingsPreventedIt }
+            : With(outcome, pdf);
     }
 
     private static CommandOutcome With(CommandOutcome outcome, string file) => outcome with { Files = outcome.Files.Add(file) };
 
-    private static CommandOutcome With(CommandOutcome outcome, Finding finding) => outcome with { Findings = outcome.Findings.Add(finding) };
+    private static CommandOutcome With(CommandOutcome outcome, Finding finding) =>
+        outcome with { Findings = outcome.Findings.Add(finding) };
 }

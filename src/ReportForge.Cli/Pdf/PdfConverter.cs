@@ -12,5 +12,6 @@ internal sealed class PdfConverter(CommandContext context) : IPdfMaker
 
     public Finding? Unavailable => office.Unavailable(Path.GetFileName(context.WorkingDirectory));
 
-    public Task<IReadOnlyList<PdfMade>> Make(IReadOnlyList<string> documents, CancellationToken stopping) => office.Make(documents, stopping);
+    public Task<IReadOnlyList<PdfMade>> Make(IReadOnlyList<string> documents, CancellationToken stopping) =>
+        office.Make(documents, stopping);
 }

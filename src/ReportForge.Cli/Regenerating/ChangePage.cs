@@ -29,7 +29,8 @@ internal static class ChangePage
 
     private static Wording[] Headings { get; } =
     [
-        new("Chỉ tiêu", "Field"), new("Chỗ", "Place"), new("Cũ", "Old"), new("Mới", "New"), new("Trong văn bản", "In the document"), new("Kết quả", "What was done"),
+        new("Chỉ tiêu", "Field"), new("Chỗ", "Place"), new("Cũ", "Old"), new("Mới", "New"),
+        new("Trong văn bản", "In the document"), new("Kết quả", "What was done"),
     ];
 
     private static void AppendRow(StringBuilder page, RegenerationChange change, MessageLanguage language)

@@ -40,7 +40,8 @@ internal static class RegenerateCommand
             "Brings corrected data into an edited draft and loses no word of it."));
         command.Add(edited);
         var force = OutputFiles.ForceOption(context);
-        foreach (var option in new Option[] { data, old, output, track, inPlace, newTemplate, report, force, KindFolders.TemplatesOption(context) })
+        Option[] options = [data, old, output, track, inPlace, newTemplate, report, force, KindFolders.TemplatesOption(context)];
+        foreach (var option in options)
             command.Add(option);
         command.Does(parsed => Regenerate(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), new(
             parsed.GetRequiredValue(edited),
@@ -79,7 +80,8 @@ internal static class RegenerateCommand
         });
         if (result.Document is not { } document)
             return CommandOutcome.Prevented([.. corrected.Findings, .. result.Findings]);
-        var files = new OutputFiles(context, request.IsForced, [request.Edited, request.Data, .. request.Old is null ? [] : new[] { request.Old }]);
+        var files = new OutputFiles(context, request.IsForced,
+            [request.Edited, request.Data, .. request.Old is null ? [] : new[] { request.Old }]);
         var target = request.IsReplaced(result.Outcome) ? request.Edited : request.Output ?? Beside(request.Edited);
         if (Write(files, request, (target, document), bytes) is { } refusal)
             return CommandOutcome.Prevented([.. corrected.Findings, .. result.Findings, refusal]);
@@ -101,7 +103,8 @@ internal static class RegenerateCommand
             : new ReportDataResult(null, [missing]);
 
     // The edited file is only replaced when that was asked for, and what it held is kept.
-    private static Finding? Write(OutputFiles files, Request request, (string Name, ReadOnlyMemory<byte> Bytes) target, ReadOnlySpan<byte> edited) =>
+    private static Finding? Write(
+        OutputFiles files, Request request, (string Name, ReadOnlyMemory<byte> Bytes) target, ReadOnlySpan<byte> edited) =>
         target.Name == request.Edited
             ? files.ReplaceKeeping(target.Name, CopyOf(target.Name), edited, target.Bytes.Span)
             : files.Write(target.Name, target.Bytes.Span);

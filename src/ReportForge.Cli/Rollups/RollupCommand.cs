@@ -24,13 +24,19 @@ namespace ReportForge.Cli.Rollups;
 /// <summary><c>rollup</c>: the data of a province's report from those of its communes.</summary>
 internal static class RollupCommand
 {
-    private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Written = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static Command Create(CommandContext context)
     {
         var input = context.Argument("INPUT", new(
             "Dữ liệu các đơn vị, như của lệnh batch: thư mục .json, .xlsx; tệp .jsonl; bảng .csv, .xlsx mỗi hàng một đơn vị.",
-            "Data of the units, as batch takes it: a folder of .json or .xlsx files, a .jsonl file, a .csv or .xlsx table of one unit a row."));
+            "Data of the units, as batch takes it: a folder of .json or .xlsx "
+                + "files, a .jsonl file, a .csv or .xlsx table of one unit a row."));
         var kind = context.RequiredOption("--kind", "KIND", new("Loại báo cáo của các đơn vị.", "Kind of the units' reports."));
         var unit = context.RequiredOption("--unit", "CODE", new("Mã tỉnh, thành phố.", "Code of the province."));
         var output = context.RequiredOption("--out", "DATA", new("Tệp dữ liệu được lập (.json).", "The data file to be made (.json)."));
@@ -51,7 +57,14 @@ internal static class RollupCommand
         foreach (var option in new Option[] { kind, unit, output, frame, columns, partial, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => Run(context, KindFolders.FolderOf(context, parsed), new Request(
-            parsed.GetRequiredValue(input), parsed.GetRequiredValue(kind), parsed.GetRequiredValue(unit), parsed.GetRequiredValue(output), parsed.GetValue(frame), parsed.GetValue(columns), parsed.GetValue(partial), parsed.GetValue(force))), context);
+            parsed.GetRequiredValue(input),
+            parsed.GetRequiredValue(kind),
+            parsed.GetRequiredValue(unit),
+            parsed.GetRequiredValue(output),
+            parsed.GetValue(frame),
+            parsed.GetValue(columns),
+            parsed.GetValue(partial),
+            parsed.GetValue(force))), context);
         return command;
     }
 
@@ -66,7 +79,9 @@ internal static class RollupCommand
         var (manifest, findings) = RollupManifest.Load(templates, request.Kind, kind.Catalogue);
         if (manifest is null)
             return CommandOutcome.Prevented(findings);
-        var (input, unreadable) = BatchInputs.Open(context, new BatchRequest(new FindingReport(ShowsAll: false, File: null), IsForced: false, request.Input, templates, request.Kind, request.Columns, Common: null), kind, kinds);
+        var (input, unreadable) = BatchInputs.Open(context,
+            new BatchRequest(new FindingReport(ShowsAll: false, File: null), IsForced: false, request.Input, templates, request.Kind,
+                request.Columns, Common: null), kind, kinds);
         if (input is null)
             return CommandOutcome.Prevented(unreadable);
         var frame = new JsonObject();
@@ -83,15 +98,22 @@ internal static class RollupCommand
         var (reports, unusable) = KindBatchReports.Open(kind, templates);
         if (reports is null)
             return CommandOutcome.Prevented(unusable);
-        var result = new Rollup(manifest, UnitDirectory.Current) { IsPartial = request.IsPartial, Judge = item => reports.Check(item).Findings }.Run(input.Items(), request.Unit, frame);
+        var rollup = new Rollup(manifest, UnitDirectory.Current)
+        {
+            IsPartial = request.IsPartial,
+            Judge = item => reports.Check(item).Findings,
+        };
+        var result = rollup.Run(input.Items(), request.Unit, frame);
         ImmutableArray<Finding> said = [.. input.Findings, .. FieldNames.InWords(kind.Contract, Value.Null, result.Findings)];
         if (result.Data is not { } data)
             return CommandOutcome.Prevented(said);
-        var files = new OutputFiles(context, request.IsForced, [request.Input, .. new[] { request.Frame, request.Columns }.OfType<string>()]);
+        var files = new OutputFiles(context, request.IsForced,
+            [request.Input, .. new[] { request.Frame, request.Columns }.OfType<string>()]);
         if (files.Write(request.Output, Encoding.UTF8.GetBytes(data.ToJsonString(Written) + "\n")) is { } refusal)
             return CommandOutcome.Prevented([refusal]);
         return CommandOutcome.Done with { Files = [request.Output], Findings = said };
     }
 
-    private sealed record Request(string Input, string Kind, string Unit, string Output, string? Frame, string? Columns, bool IsPartial, bool IsForced);
+    private sealed record Request(
+        string Input, string Kind, string Unit, string Output, string? Frame, string? Columns, bool IsPartial, bool IsForced);
 }

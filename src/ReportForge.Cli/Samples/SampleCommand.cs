@@ -26,7 +26,8 @@ internal static class SampleCommand
         var units = context.Option("--units", "FILE", new(
             "Danh mục đơn vị (.csv như fixtures/units.csv); mặc định là toàn quốc.",
             "List of units (.csv such as fixtures/units.csv); by default the whole country."));
-        var seed = context.Number("--seed", "N", new("Số khởi đầu: cùng số thì cùng dữ liệu.", "Seed: the same seed gives the same data."), 0, int.MaxValue);
+        var seed = context.Number("--seed", "N", new("Số khởi đầu: cùng số thì cùng dữ liệu.", "Seed: the same seed gives the same data."),
+            0, int.MaxValue);
         var year = context.Number("--year", "YYYY", new("Năm báo cáo.", "Year of the reports."), FirstYear, LastYear);
         var defects = context.Number("--defects", "P", new(
             "Cứ một trăm đơn vị thì khoảng P đơn vị bị cố ý làm sai, mỗi đơn vị một quy tắc; danh sách ghi ở tệp .defects.csv bên cạnh.",
@@ -40,7 +41,8 @@ internal static class SampleCommand
         foreach (var option in new Option[] { units, seed, year, defects, output, force, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => Make(context, KindFolders.LibraryOf(context, parsed), new SampleRequest(
-            parsed.GetRequiredValue(kind), parsed.GetValue(units), parsed.GetRequiredValue(output), PlanOf(parsed.GetValue(seed), parsed.GetValue(year), parsed.GetValue(defects)), parsed.GetValue(force))), context);
+            parsed.GetRequiredValue(kind), parsed.GetValue(units), parsed.GetRequiredValue(output), PlanOf(parsed.GetValue(seed),
+                parsed.GetValue(year), parsed.GetValue(defects)), parsed.GetValue(force))), context);
         return command;
     }
 
@@ -86,7 +88,8 @@ internal static class SampleCommand
             return CommandOutcome.Prevented([inTheWay]);
         var refusal = files.Write(request.Output, stream =>
         {
-            foreach (var (unit, sample) in communes.AsParallel().AsOrdered().Select(unit => (unit, SampleData.Make(kind, unit, request.Plan))))
+            var samples = communes.AsParallel().AsOrdered().Select(unit => (unit, SampleData.Make(kind, unit, request.Plan)));
+            foreach (var (unit, sample) in samples)
             {
                 if (sample.Data is { } data)
                     stream.Write([.. JsonText.Write(data.Root), (byte)'\n']);
@@ -108,7 +111,9 @@ internal static class SampleCommand
     private static Finding NoCommunes(string list) => new("RF5402", Severity.Error, Place.InFile(list),
         new("danh mục đơn vị không có xã, phường, đặc khu nào", "the list of units has no commune"))
     {
-        Hint = new("Dùng tệp có các cột như fixtures/units.csv, hoặc bỏ --units để lấy toàn quốc.", "Use a file with the columns of fixtures/units.csv, or leave --units out for the whole country."),
+        Hint = new(
+            "Dùng tệp có các cột như fixtures/units.csv, hoặc bỏ --units để lấy toàn quốc.",
+            "Use a file with the columns of fixtures/units.csv, or leave --units out for the whole country."),
     };
 
     private sealed record SampleRequest(string Kind, string? Units, string Output, SamplePlan Plan, bool IsForced);

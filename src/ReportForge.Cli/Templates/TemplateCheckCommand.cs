@@ -48,7 +48,9 @@ internal static class TemplateCheckCommand
     {
         var advice = opened.Files.SelectMany(file => TemplateAdvice.Of(file.Name, file.Bytes)).ToList();
         var explained = advice.Where(finding => finding.IsError).Select(finding => finding.Place).ToHashSet();
-        return opened with { Findings = [.. opened.Findings.Where(finding => finding.Code != UnknownFunction || !explained.Contains(finding.Place)), .. advice, .. opened.Files.SelectMany(file => MarkupCheck.Of(file.Name, file.Bytes))] };
+        var unexplained = opened.Findings.Where(finding => finding.Code != UnknownFunction || !explained.Contains(finding.Place));
+        var markup = opened.Files.SelectMany(file => MarkupCheck.Of(file.Name, file.Bytes));
+        return opened with { Findings = [.. unexplained, .. advice, .. markup] };
     }
 
     private static CommandOutcome Outcome(string name, TemplateSubject opened, ImmutableArray<string> files)
@@ -61,7 +63,9 @@ internal static class TemplateCheckCommand
             FindingsAreTheAnswer = true,
             Summary = opened.Findings.IsEmpty
                 ? new($"{name}: không có lỗi", $"{name}: no errors")
-                : new($"{name}: {errors} lỗi, {opened.Findings.Length - errors} nhận xét khác", $"{name}: {errors} errors, {opened.Findings.Length - errors} other findings"),
+                : new(
+                    $"{name}: {errors} lỗi, {opened.Findings.Length - errors} nhận xét khác",
+                    $"{name}: {errors} errors, {opened.Findings.Length - errors} other findings"),
         };
     }
 

@@ -16,7 +16,9 @@ internal static class TemplateNeedsCommand
         var subject = TemplateCommand.SubjectArgument(context);
         // The common option with one form more.
         var format = context.Choice(CommonOptions.FormatName,
-            new("Dạng của kết quả: cây cho người đọc (text), cây bằng JSON (json) hoặc JSON Schema (schema).", "Form of the results: a tree for people (text), a tree in JSON (json) or a JSON Schema (schema)."),
+            new(
+                "Dạng của kết quả: cây cho người đọc (text), cây bằng JSON (json) hoặc JSON Schema (schema).",
+                "Form of the results: a tree for people (text), a tree in JSON (json) or a JSON Schema (schema)."),
             "text", "text", "json", Schema);
         var command = context.Command("needs", new("Mẫu cần những dữ liệu nào.", "Which data a template reads."));
         command.Add(subject);

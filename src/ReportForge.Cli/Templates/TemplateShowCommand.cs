@@ -39,7 +39,8 @@ internal static class TemplateShowCommand
         return CommandOutcome.Done with { AlreadyPrinted = true };
     }
 
-    private static (string? Text, ImmutableArray<Finding> Findings) Describe(CommandContext context, string name, ReadOnlyMemory<byte> bytes, string stage)
+    private static (string? Text, ImmutableArray<Finding> Findings) Describe(
+        CommandContext context, string name, ReadOnlyMemory<byte> bytes, string stage)
     {
         if (Enum.TryParse<TemplateStage>(stage, ignoreCase: true, out var asked))
         {

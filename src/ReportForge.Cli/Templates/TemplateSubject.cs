@@ -17,7 +17,8 @@ internal sealed record TemplateSubject(TemplateNeeds? Needs, ImmutableArray<Find
 {
     /// <summary>A name that ends like a Word file, or that a file has, is a file; everything else is a kind.</summary>
     public static TemplateSubject Open(CommandContext context, ReportKindLibrary kinds, string name) =>
-        name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".dotx", StringComparison.OrdinalIgnoreCase) || FileSight.IsFile(context.PathOf(name))
+        name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) || name.EndsWith(".dotx", StringComparison.OrdinalIgnoreCase)
+            || FileSight.IsFile(context.PathOf(name))
             ? OfFile(context, name)
             : OfKind(kinds, name);
 

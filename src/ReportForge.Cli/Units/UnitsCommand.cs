@@ -45,8 +45,10 @@ internal static class UnitsCommand
         new($"không có đơn vị nào khớp '{text}'", $"no unit matches '{text}'"))
     {
         Hint = new(
-            "Thử một phần của tên, không cần dấu. Danh mục chỉ có tỉnh, xã, phường, đặc khu từ ngày 01/7/2025; huyện, thị trấn và xã đã sắp xếp lại không còn mã, báo cáo cũ của các đơn vị ấy để trống mã.",
-            "Try a part of the name; diacritics may be left out. The register has the provinces and communes since 1 July 2025; districts, townships and communes that were merged have no code any longer, and old reports of theirs leave it blank."),
+            "Thử một phần của tên, không cần dấu. Danh mục chỉ có tỉnh, xã, phường, đặc khu từ ngày 01/7/2025; "
+                + "huyện, thị trấn và xã đã sắp xếp lại không còn mã, báo cáo cũ của các đơn vị ấy để trống mã.",
+            "Try a part of the name; diacritics may be left out. The register has the provinces and communes since 1 July 2025; "
+                + "districts, townships and communes that were merged have no code any longer, and old reports of theirs leave it blank."),
     };
 
     private static void PrintText(CommandContext context, UnitDirectory units, IEnumerable<UnitRecord> found)
@@ -58,7 +60,8 @@ internal static class UnitsCommand
         }
     }
 
-    private static void PrintJson(CommandContext context, UnitDirectory units, IEnumerable<UnitRecord> found) => JsonPrinter.Print(context.Out, json =>
+    private static void PrintJson(CommandContext context, UnitDirectory units, IEnumerable<UnitRecord> found) =>
+        JsonPrinter.Print(context.Out, json =>
     {
         json.WriteStartArray();
         foreach (var unit in found)

@@ -37,12 +37,14 @@ internal static class MarkupCheck
     /// <summary>The findings of one file; none of a file that cannot be opened at all, of which others speak.</summary>
     public static ImmutableArray<Finding> Of(string file, ReadOnlyMemory<byte> docx)
     {
-        if (PackageReader.Read(file, docx).Package is not { MainDocument: not null } package || package.Parts.Sum(part => (long)part.Bytes.Length) > MostBytes)
+        if (PackageReader.Read(file, docx).Package is not { MainDocument: not null } package
+            || package.Parts.Sum(part => (long)part.Bytes.Length) > MostBytes)
             return [];
         try
         {
             var elements = 0;
-            if (package.Parts.Any(part => part.ContentType.EndsWith("xml", StringComparison.Ordinal) && IsTooMuch(part.Bytes, ref elements)))
+            if (package.Parts.Any(
+                    part => part.ContentType.EndsWith("xml", StringComparison.Ordinal) && IsTooMuch(part.Bytes, ref elements)))
                 return [];
             using var stream = new MemoryStream(docx.ToArray(), writable: false);
             using var document = WordprocessingDocument.Open(stream, isEditable: false);
@@ -52,7 +54,9 @@ internal static class MarkupCheck
         {
             return [MarkupFindings.PartUnread(Place.InFile(file))];
         }
-        catch (Exception broken) when (broken is OpenXmlPackageException or XmlException or IOException or InvalidOperationException or ArgumentException or FormatException or NotSupportedException or OperationCanceledException)
+        catch (Exception broken) when (broken
+            is OpenXmlPackageException or XmlException or IOException or InvalidOperationException or ArgumentException or FormatException
+            or NotSupportedException or OperationCanceledException)
         {
             return [];
         }
@@ -61,7 +65,8 @@ internal static class MarkupCheck
     // The library goes down a tree by calling itself.
     private static bool IsTooMuch(ReadOnlyMemory<byte> bytes, ref int elements)
     {
-        using var reader = XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+        using var reader = XmlReader.Create(new MemoryStream(bytes.ToArray(), writable: false),
+            new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
         while (reader.Read())
         {
             elements += reader.NodeType == XmlNodeType.Element ? 1 : 0;
@@ -78,13 +83,20 @@ internal static class MarkupCheck
         using var late = new CancellationTokenSource(LongestTime);
         var errors = validator.Validate(document, late.Token).Select(error => Told(file, error)).ToList();
         var cells = document.MainDocumentPart?.Document?.Descendants<TableCell>().Where(cell => !cell.Descendants<Paragraph>().Any()) ?? [];
-        return [.. errors.OfType<Finding>().Concat(cells.Select(cell => MarkupFindings.EmptyCell(PlaceOf(file, cell)))).Distinct().Take(MostFindings)];
+        return [
+            .. errors.OfType<Finding>().Concat(cells.Select(cell => MarkupFindings.EmptyCell(PlaceOf(file, cell)))).Distinct()
+            .Take(MostFindings)];
     }
 
     private static Finding? Told(string file, ValidationErrorInfo error) => error switch
     {
-        { Id: "Sch_InvalidChildinLeafElement", Node: { LocalName: "t", NamespaceUri: Namespace } node } => MarkupFindings.Misplaced(PlaceOf(file, node)),
-        { Id: "Sch_InvalidElementContentExpectingComplex" or "Sch_UnexpectedElementContentExpectingComplex", Node: { NamespaceUri: Namespace } node, RelatedNode: { NamespaceUri: Namespace } child }
+        { Id: "Sch_InvalidChildinLeafElement", Node: { LocalName: "t", NamespaceUri: Namespace } node } =>
+            MarkupFindings.Misplaced(PlaceOf(file, node)),
+        {
+            Id: "Sch_InvalidElementContentExpectingComplex" or "Sch_UnexpectedElementContentExpectingComplex",
+            Node: { NamespaceUri: Namespace } node,
+            RelatedNode: { NamespaceUri: Namespace } child,
+        }
             when Holders.Contains(node.LocalName) && Contents.Contains(child.LocalName) => MarkupFindings.Misplaced(PlaceOf(file, child)),
         { Id: "Sem_InvalidRelationshipId", Node: { LocalName: "hyperlink" or "blip" or "headerReference" or "footerReference" } node }
             when !error.Description.Contains("''", StringComparison.Ordinal) => MarkupFindings.TargetMissing(PlaceOf(file, node)),
@@ -95,7 +107,9 @@ internal static class MarkupCheck
     private static Place PlaceOf(string file, OpenXmlElement node)
     {
         const int most = 40;
-        var around = (node as Paragraph ?? node.Ancestors<Paragraph>().FirstOrDefault() ?? (OpenXmlElement?)node.Ancestors<Table>().FirstOrDefault() ?? node).InnerText.Trim();
+        var around = (
+            node as Paragraph ?? node.Ancestors<Paragraph>().FirstOrDefault() ?? (OpenXmlElement?)node.Ancestors<Table>().FirstOrDefault()
+                ?? node).InnerText.Trim();
         var words = around.Length > most ? string.Concat(around.AsSpan(0, most), "…") : around;
         var isInTable = node.Ancestors<Table>().Any();
         return new()

@@ -44,7 +44,15 @@ internal sealed record FindingReport(bool ShowsAll, string? File)
     public static CommandOutcome Reported(CommandContext context, OutputFiles files, CommandOutcome outcome, FindingReport report)
     {
         if (report.Write(context, files, outcome.Findings) is { } refusal)
-            return outcome with { Detail = report.Detail, Findings = outcome.Findings.Add(refusal), ExitCode = Math.Max(outcome.ExitCode, ExitCode.FindingsPreventedIt) };
+        {
+            return outcome with
+            {
+                Detail = report.Detail,
+                Findings = outcome.Findings.Add(refusal),
+                ExitCode = Math.Max(outcome.ExitCode, ExitCode.FindingsPreventedIt),
+            };
+        }
+
         return outcome with { Detail = report.Detail, Files = report.File is { } file ? outcome.Files.Add(file) : outcome.Files };
     }
 }

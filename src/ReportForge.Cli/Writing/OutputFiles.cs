@@ -21,7 +21,8 @@ internal sealed class OutputFiles(CommandContext context, bool isForced, params 
     public Finding? Write(string name, ReadOnlySpan<byte> bytes) => Write(Wanted(name), bytes);
 
     /// <summary>Writes the draft of a report, over an untouched earlier draft of it if there is one.</summary>
-    public Finding? WriteDraft(string name, ReadOnlySpan<byte> bytes, string report) => Write(Wanted(name) with { DraftOf = report }, bytes);
+    public Finding? WriteDraft(string name, ReadOnlySpan<byte> bytes, string report) =>
+        Write(Wanted(name) with { DraftOf = report }, bytes);
 
     /// <summary>Writes a file that is too large to hold.</summary>
     public Finding? Write(string name, Action<Stream> write)
@@ -46,13 +47,16 @@ internal sealed class OutputFiles(CommandContext context, bool isForced, params 
     /// <summary>Why a file cannot be written under a name; null when it can. Asked before long work is done for nothing.</summary>
     public Finding? Refusal(string name) => ReplaceGuard.Refusal(Wanted(name));
 
-    /// <summary>The PDF of a document: it replaces one that was made of that document, now or before, and that nobody has changed.</summary>
+    /// <summary>
+    /// The PDF of a document: it replaces one that was made of that document, now or before, and that nobody has changed.
+    /// </summary>
     public Finding? WritePdf(string name, ReadOnlySpan<byte> bytes) =>
         Write(Wanted(name) with { IsForced = isForced || SealedDocumentOf(name) is not null }, bytes);
 
     /// <summary>The hash of the document of which an untouched PDF was made; null when there is none such.</summary>
     public string? SealedDocumentOf(string pdf) =>
-        OutputFile.StateOf(context.PathOf(pdf)) == PlaceState.HasFile && InputFile.TryReadDropped(context.PathOf(pdf), pdf, out var bytes, out _)
+        OutputFile.StateOf(context.PathOf(pdf)) == PlaceState.HasFile
+            && InputFile.TryReadDropped(context.PathOf(pdf), pdf, out var bytes, out _)
             ? PdfSeal.DocumentOf(bytes)
             : null;
 

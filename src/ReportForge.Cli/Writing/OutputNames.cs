@@ -6,7 +6,8 @@ namespace ReportForge.Cli.Writing;
 internal static class OutputNames
 {
     private static readonly string[] Endings =
-        [".docx", ".docm", ".dotx", ".doc", ".pdf", ".xlsx", ".xls", ".csv", ".json", ".jsonl", ".yaml", ".txt", ".html", ".odt", ".ods", ".zip", ".rtf"];
+        [".docx", ".docm", ".dotx", ".doc", ".pdf", ".xlsx", ".xls", ".csv", ".json", ".jsonl", ".yaml", ".txt", ".html", ".odt", ".ods",
+            ".zip", ".rtf"];
 
     /// <summary>Null when the name ends as it must, else the finding that says how.</summary>
     public static Finding? Refusal(string option, string name, string ending) =>
@@ -35,7 +36,9 @@ internal static class OutputNames
     {
         var right = Path.ChangeExtension(name, ending);
         return new("RF5433", Severity.Error, Place.Whole,
-            new($"tên sau {option} phải tận cùng bằng {ending}, không phải '{name}'", $"the name after {option} ends with {ending}, not '{name}'"))
+            new(
+                $"tên sau {option} phải tận cùng bằng {ending}, không phải '{name}'",
+                $"the name after {option} ends with {ending}, not '{name}'"))
         {
             Hint = new($"Viết {option} {right}", $"Write {option} {right}"),
         };
