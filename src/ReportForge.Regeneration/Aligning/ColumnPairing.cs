@@ -43,32 +43,47 @@ internal sealed class ColumnPairing
 
     private static int[] Columns(List<Match<RowBlock>> rows, int leftWidth, int rightWidth)
     {
-        if (leftWidth == rightWidth && KeepsPlace(rows, leftWidth))
+        var heading = HeadingOf(rows, leftWidth, rightWidth);
+        if (leftWidth == rightWidth && KeepsPlace(heading ?? (rows[0].Left, rows[0].Right)))
             return [.. Enumerable.Range(0, leftWidth)];
         var table = LikenessTable.Of(
             [.. Enumerable.Range(0, leftWidth)],
             [.. Enumerable.Range(0, rightWidth)],
-            (left, right) => Likeness(rows, left, right));
+            (left, right) => Likeness(rows, heading, left, right));
         var columns = Enumerable.Repeat(-1, leftWidth).ToArray();
         foreach (var (left, right) in leftWidth == rightWidth ? table.Clear(Least) : table.InOrder(Least))
-            columns[left] = right;
+            columns[left] = table.HasRival(left, right) ? -1 : right;
         return columns;
     }
 
-    // Most headings at least stand where they stood.
-    private static bool KeepsPlace(List<Match<RowBlock>> rows, int width)
+    // The row that names the columns is the first with a cell for each; half of a table that was cut in two has none.
+    private static (RowBlock Left, RowBlock Right)? HeadingOf(List<Match<RowBlock>> rows, int leftWidth, int rightWidth)
     {
-        var heading = rows[0];
-        var kept = Enumerable.Range(0, width).Count(column => heading.Left.Cells[column].Folded == heading.Right.Cells[column].Folded);
-        var moved = Enumerable.Range(0, width).Count(column => heading.Left.Cells[column].Folded != heading.Right.Cells[column].Folded
+        var left = rows[0].Left.Table.Rows.Find(row => row.Cells.Count == leftWidth && IsPlain(row));
+        var right = rows[0].Right.Table.Rows.Find(row => row.Cells.Count == rightWidth && IsPlain(row));
+        if (left is null || right is null)
+            return null;
+        var isSame = rows.Exists(match => match.Left == left && match.Right == right)
+            || left.Cells.Count(cell => right.Cells.Exists(other => other.Folded == cell.Folded)) * 2 > leftWidth;
+        return isSame ? (left, right) : null;
+    }
+
+    // Most headings at least stand where they stood.
+    private static bool KeepsPlace((RowBlock Left, RowBlock Right) heading)
+    {
+        var columns = Enumerable.Range(0, heading.Left.Cells.Count).ToList();
+        var kept = columns.Count(column => heading.Left.Cells[column].Folded == heading.Right.Cells[column].Folded);
+        var moved = columns.Count(column => heading.Left.Cells[column].Folded != heading.Right.Cells[column].Folded
             && heading.Right.Cells.Exists(cell => cell.Folded == heading.Left.Cells[column].Folded));
         return moved == 0 || kept > moved;
     }
 
-    private static double Likeness(List<Match<RowBlock>> rows, int left, int right)
+    private static double Likeness(List<Match<RowBlock>> rows, (RowBlock Left, RowBlock Right)? heading, int left, int right)
     {
-        var heading = rows[0].Left.Cells[left].Folded == rows[0].Right.Cells[right].Folded ? 1 : 0;
-        var equal = rows.Count(match => match.Left.Cells[left].Folded == match.Right.Cells[right].Folded);
-        return (ShareOfHeading * heading) + ((1 - ShareOfHeading) * equal / rows.Count);
+        var share = (double)rows.Count(match => match.Left.Cells[left].Folded == match.Right.Cells[right].Folded) / rows.Count;
+        if (heading is not { } names)
+            return share;
+        var isNamed = names.Left.Cells[left].Folded == names.Right.Cells[right].Folded ? 1 : 0;
+        return (ShareOfHeading * isNamed) + ((1 - ShareOfHeading) * share);
     }
 }

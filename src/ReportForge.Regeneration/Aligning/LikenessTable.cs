@@ -73,6 +73,20 @@ internal sealed class LikenessTable(int height, int width)
         return likeness - next >= 0.4 * (1 - likeness) + 0.01;
     }
 
+    /// <summary>Whether another of the same sequence is as alike as one of a pair, so that the pair is by chance.</summary>
+    public bool HasRival(int row, int column)
+    {
+        for (var other = 0; other < Math.Max(height, width); other++)
+        {
+            var isAsAlike = (other < height && other != row && this[other, column] >= this[row, column])
+                || (other < width && other != column && this[row, other] >= this[row, column]);
+            if (isAsAlike)
+                return true;
+        }
+
+        return false;
+    }
+
     private double Paired(double[,] best, int row, int column, double least) =>
         this[row, column] >= least ? best[row + 1, column + 1] + this[row, column] : -1;
 }

@@ -99,6 +99,7 @@ internal sealed partial class RegenerationRound(
     private IEnumerable<string> TypedStretches(XElement root)
     {
         var present = report.Present();
+        var twins = TwinsBeside([.. TypedReport.Read(edited)]);
         var texts = TypedReport.Read(root).Where(line => line.Paragraph is not null)
             .ToDictionary(line => line.Paragraph ?? 0, line => line.Text);
         var all = texts.Values.ToHashSet();
@@ -108,7 +109,8 @@ internal sealed partial class RegenerationRound(
             // Of a paragraph and a copy of it that says the same, either may be the one that stays when the data take one away.
             // A dash or a blank as Word corrects it by itself makes a paragraph nobody's own.
             var isGone = !texts.ContainsKey(number);
-            var isInACopy = isGone && (all.Contains(paragraph.Text) || !stretches.Exists(stretch => stretch.Any(char.IsLetterOrDigit)));
+            // And of a copy beside its original nobody could say which is which: either may take what the data say.
+            var isInACopy = (isGone || (all.Contains(paragraph.Text) && twins.Contains(number))) && (all.Contains(paragraph.Text) || !stretches.Exists(stretch => stretch.Any(char.IsLetterOrDigit)));
             if (stretches.Count == 0 || !present.Contains(paragraph) || isInACopy || SaysWhatTheDraftSaid(paragraph))
                 continue;
             tally.Characters += stretches.Sum(stretch => stretch.Length);
@@ -125,6 +127,25 @@ internal sealed partial class RegenerationRound(
                 at += stretch.Length;
             }
         }
+    }
+
+    // Paragraphs that were copied, one or a row of them, to where nothing but the same copies stands between.
+    private static HashSet<int> TwinsBeside(List<(int? Paragraph, string Text)> lines)
+    {
+        const int longest = 20;
+        var twins = new HashSet<int>();
+        for (var at = 0; at < lines.Count; at++)
+        {
+            for (var apart = 1; apart <= longest && at + apart < lines.Count; apart++)
+            {
+                var isRepeated = lines[at].Text == lines[at + apart].Text && Enumerable.Range(at + 1, apart - 1).All(between =>
+                    lines[between].Text == lines.ElementAtOrDefault(between + apart).Text || lines[between].Text == lines.ElementAtOrDefault(between - apart).Text);
+                if (isRepeated)
+                    twins.UnionWith(new[] { lines[at].Paragraph, lines[at + apart].Paragraph }.OfType<int>());
+            }
+        }
+
+        return twins;
     }
 
     // What nobody has touched says what the draft said or what the new one says, row by row and paragraph by paragraph.
