@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Audit;
 using ReportForge.Worker.Batches;
 using ReportForge.Worker.Checks;
 using ReportForge.Worker.Documents;
@@ -42,6 +43,9 @@ internal static class ServicePipeline
         CheckEndpoints.Map(api.MapGroup(""));
         CopyEndpoints.Map(api.MapGroup(""));
         BatchEndpoints.Map(api.MapGroup(""));
+        UserEndpoints.Map(api.MapGroup(""));
+        KeyEndpoints.Map(api.MapGroup(""));
+        AuditEndpoints.Map(api.MapGroup(""));
         JobEndpoints.Map(api.MapGroup(""));
     }
 }

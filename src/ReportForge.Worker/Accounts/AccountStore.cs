@@ -17,8 +17,10 @@ internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider ti
     public Task<Account?> ById(string id) => Find("id = @value", id);
 
     /// <summary>The accounts of a caller's units.</summary>
-    public Task<IReadOnlyList<Account>> Visible(Caller caller) => store.Read<IReadOnlyList<Account>>(async connection =>
-        [.. await connection.QueryAsync<Account>($"SELECT {Columns} FROM account WHERE {Caller.ScopeSql} ORDER BY name", new { scope = caller.Unit })]);
+    public Task<IReadOnlyList<Account>> Visible(Caller caller, string? after = null, int count = int.MaxValue) => store.Read<IReadOnlyList<Account>>(async connection =>
+        [.. await connection.QueryAsync<Account>(
+            $"SELECT {Columns} FROM account WHERE {Caller.ScopeSql} AND (@after IS NULL OR name > @after) ORDER BY name LIMIT @count",
+            new { scope = caller.Unit, after, count })]);
 
     /// <returns>False when the name is taken.</returns>
     public Task<bool> Add(NewAccount account, string actor, string actorUnit) => store.Write(async transaction =>
@@ -59,7 +61,7 @@ internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider ti
 
     private Task<bool> Change(string id, Caller by, string action, string sql, object values) => store.Write(async transaction =>
     {
-        if (await transaction.One<Account>($"SELECT {Columns} FROM account WHERE id = @id", new { id }) is not { } account || !by.Covers(account.Unit))
+        if (await transaction.One<Account>($"SELECT {Columns} FROM account WHERE id = @id", new { id }) is not { } account || !by.Covers(account.Unit) || !by.May(Roles.RightsOf(account.RoleOf)))
             return false;
         await transaction.Run(sql, values);
         await audit.Note(transaction, new AuditEntry(by.Name, by.Unit, action, account.Name));

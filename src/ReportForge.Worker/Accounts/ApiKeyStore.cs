@@ -43,6 +43,7 @@ internal sealed class ApiKeyStore(IStore store, AuditLog audit, TimeProvider tim
     {
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        var expires = Math.Min(Now + (long)TimeSpan.FromDays(key.Days).TotalMilliseconds, by.IsProgram ? (await Valid(by.Id))?.ExpiresAt ?? Now : long.MaxValue);
         await store.Write(async transaction =>
         {
             await transaction.Run(
@@ -50,14 +51,19 @@ internal sealed class ApiKeyStore(IStore store, AuditLog audit, TimeProvider tim
                 INSERT INTO api_key (id, hash, name, unit, rights, created_by, created_at, expires_at)
                 VALUES (@id, @hash, @name, @unit, @rights, @by, @now, @expires)
                 """,
-                new { id, hash = HashOf(secret), name = key.Name, unit = key.Unit, rights = (int)key.Rights, by = by.Id, now = Now, expires = Now + (long)TimeSpan.FromDays(key.Days).TotalMilliseconds });
+                new { id, hash = HashOf(secret), name = key.Name, unit = key.Unit, rights = (int)key.Rights, by = by.Account, now = Now, expires });
             await audit.Note(transaction, new AuditEntry(by.Name, by.Unit, "key.add", id));
         });
         return (id, $"{Prefix}_{id}_{secret}");
     }
 
-    public Task<IReadOnlyList<ApiKey>> Visible(Caller caller) => store.Read<IReadOnlyList<ApiKey>>(async connection =>
-        [.. await connection.QueryAsync<ApiKey>($"SELECT {Columns} FROM api_key WHERE {Caller.ScopeSql} ORDER BY id DESC", new { scope = caller.Unit })]);
+    public Task<IReadOnlyList<ApiKey>> Visible(Caller caller, string? after = null, int count = int.MaxValue) => store.Read<IReadOnlyList<ApiKey>>(async connection =>
+        [.. await connection.QueryAsync<ApiKey>(
+            $"SELECT {Columns} FROM api_key WHERE {Caller.ScopeSql} AND (@after IS NULL OR id < @after) ORDER BY id DESC LIMIT @count",
+            new { scope = caller.Unit, after, count })]);
+
+    public Task<ApiKey?> Find(string id, Caller caller) => store.Read(connection => connection.QuerySingleOrDefaultAsync<ApiKey>(
+        $"SELECT {Columns} FROM api_key WHERE id = @id AND {Caller.ScopeSql}", new { id, scope = caller.Unit }));
 
     public Task<bool> Revoke(string id, Caller by) => store.Write(async transaction =>
     {
@@ -88,7 +94,7 @@ internal sealed class ApiKeyStore(IStore store, AuditLog audit, TimeProvider tim
         """,
         new { id, now = Now }));
 
-    private static Caller CallerOf(ApiKey key) => new(key.Id, $"{key.Name} ({key.Id[^6..]})", key.Unit, (Rights)key.Rights, IsProgram: true);
+    private static Caller CallerOf(ApiKey key) => new(key.Id, $"{key.Name} ({key.Id[^6..]})", key.Unit, (Rights)key.Rights, IsProgram: true) { Account = key.CreatedBy };
 
     // 256 random bits need no slow hash: there is nothing to guess.
     private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

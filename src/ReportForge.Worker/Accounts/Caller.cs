@@ -16,6 +16,9 @@ public sealed record Caller(string Id, string Name, string Unit, Rights Rights, 
     /// <summary>The units of a caller as a condition of a query; the parameter <c>scope</c> is <see cref="Unit"/>.</summary>
     public const string ScopeSql = "(@scope = '*' OR unit = @scope OR unit IN (SELECT code FROM unit WHERE parent = @scope))";
 
+    /// <summary>The account that stands behind it: its own, or that of whoever made the key.</summary>
+    public string Account { get; init; } = Id;
+
     public bool May(Rights rights) => (Rights & rights) == rights;
 
     /// <summary>Whether a unit is the caller's own or lies below it.</summary>

@@ -1,18 +1,25 @@
 using ReportForge.Reports.Units;
+using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Accounts;
 
 /// <summary>What somebody may hand on: no wider units and no more rights than their own.</summary>
 internal static class Grants
 {
-    public static string? Complaint(Caller giver, string unit, Rights rights)
+    public const int LongestName = 100;
+
+    /// <summary>How long a key may last.</summary>
+    public const int MostDays = 730;
+
+    /// <summary>Why somebody may not be given some rights for a unit; null when they may.</summary>
+    public static Problems.Problem? Refusal(Caller giver, string unit, Rights rights)
     {
         if (unit != Caller.AllUnits && UnitDirectory.Current.ByCode(unit) is null)
-            return $"Không có đơn vị mã '{unit}' trong danh mục.";
+            return Problems.BadRequest("unit", new($"Không có đơn vị mã '{unit}' trong danh mục.", $"The register has no unit with the code '{unit}'."));
         if (!giver.Covers(unit))
-            return $"Đơn vị {unit} không thuộc phạm vi của tài khoản này.";
+            return Problems.UnitForbidden(unit);
         if (rights == Rights.None)
-            return "Chưa chọn việc được làm.";
-        return giver.May(rights) ? null : "Không cấp được nhiều quyền hơn quyền của chính mình.";
+            return Problems.BadRequest("rights", new("Chưa chọn việc được làm.", "No right was named."));
+        return giver.May(rights) ? null : Problems.MoreThanOwn();
     }
 }

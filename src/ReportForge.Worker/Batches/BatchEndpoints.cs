@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.IO.Compression;
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
@@ -35,8 +36,6 @@ internal sealed record BatchProgress(int Total, int Made, int Failed, string Sta
 /// <summary>Batches: handed in, watched, stopped, taken up again, fetched.</summary>
 internal static class BatchEndpoints
 {
-    private const int LargestPage = 500;
-
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
 
     // The earliest date that a zip file can hold; the archive must not depend on the day it was made.
@@ -49,7 +48,7 @@ internal static class BatchEndpoints
             .WithDescription("The file's name stands in Content-Disposition; its extension says what it is. Without a name it is a .jsonl.")
             .Accepts<Stream>("application/jsonl", "text/csv", MediaTypes.Workbook).Produces<BatchResource>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/batches", List).Needs(Rights.Batch).WithSummary("The latest batches.").Produces<IEnumerable<BatchResource>>();
+        api.MapGet("/batches", List).Needs(Rights.Batch).WithSummary("The batches of the caller's units, latest first.").Produces<Page<BatchResource>>();
         api.MapGet("/batches/{id}", One).Needs(Rights.Batch).WithSummary("How far a batch has come.").Produces<BatchResource>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches/{id}/units", Units).Needs(Rights.Batch).WithSummary("The units of a batch with their findings.").Produces<BatchUnitPage>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches/{id}/archive", Archive).Needs(Rights.Batch).WithSummary("All documents, in folders by province.")
@@ -74,7 +73,7 @@ internal static class BatchEndpoints
     private static async Task WriteArchive(Stream output, BatchRow batch, BatchStore batches, IStore store)
     {
         await using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        for (var after = -1; await batches.Units(batch.Id, BatchUnitStates.Made, after, LargestPage) is { Count: > 0 } units; after = units[^1].Ord)
+        for (var after = -1; await batches.Units(batch.Id, BatchUnitStates.Made, after, Paging.Largest) is { Count: > 0 } units; after = units[^1].Ord)
         {
             foreach (var unit in units)
             {
@@ -99,7 +98,12 @@ internal static class BatchEndpoints
         return Results.Accepted($"{ApiPaths.Prefix}/batches/{id}", BatchResource.Of(batch));
     }
 
-    private static async Task<IResult> List(BatchStore batches, Caller caller) => Results.Ok((await batches.Latest(caller, LargestPage)).Select(BatchResource.Of));
+    private static async Task<IResult> List(HttpContext context, BatchStore batches, Caller caller, string? after, int? count)
+    {
+        var size = Paging.SizeOf(count);
+        var rows = await batches.Latest(caller, size, after);
+        return Paging.Answer(context, [.. rows.Select(BatchResource.Of)], rows.Count == size ? rows[^1].Id : null);
+    }
 
     private static async Task<IResult> One(HttpRequest request, BatchStore batches, Caller caller, string id) => await batches.Find(id, caller) is { } batch
         ? Results.Ok(BatchResource.Of(batch) with { Findings = FindingNodes.Of(batch.ReadFindings(), RequestLanguage.Of(request)) })
@@ -109,12 +113,14 @@ internal static class BatchEndpoints
     {
         if (await batches.Find(id, caller) is null)
             return Problems.NotFound();
-        var size = Math.Clamp(count ?? 100, 1, LargestPage);
+        var size = Paging.SizeOf(count);
         var language = RequestLanguage.Of(request);
         var units = await batches.Units(id, state, after ?? -1, size);
+        int? next = units.Count == size ? units[^1].Ord : null;
+        Paging.Link(request.HttpContext, next?.ToString(CultureInfo.InvariantCulture));
         return Results.Ok(new BatchUnitPage(
             [.. units.Select(unit => new BatchUnitResource(unit.Ord, unit.Unit, unit.Name, unit.Period, unit.Line == 0 ? unit.Source : $"{unit.Source}({unit.Line})", unit.State, unit.Document, unit.FileName, FindingNodes.Of(unit.ReadFindings(), language)))],
-            units.Count == size ? units[^1].Ord : null));
+            next));
     }
 
     private static async Task<IResult> Archive(HttpContext context, BatchStore batches, IStore store, Caller caller, string id) =>

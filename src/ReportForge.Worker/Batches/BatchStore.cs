@@ -25,8 +25,8 @@ internal sealed class BatchStore(IStore store)
     /// <summary>For the jobs, which work for whoever handed it in.</summary>
     public Task<BatchRow?> Find(string id) => store.Read(connection => connection.QuerySingleOrDefaultAsync<BatchRow>($"{Counted} WHERE id = @id", new { id }));
 
-    public Task<IReadOnlyList<BatchRow>> Latest(Caller caller, int count) => store.Read<IReadOnlyList<BatchRow>>(async connection =>
-        [.. await connection.QueryAsync<BatchRow>($"{Counted} WHERE {Caller.ScopeSql} ORDER BY id DESC LIMIT @count", new { scope = caller.Unit, count })]);
+    public Task<IReadOnlyList<BatchRow>> Latest(Caller caller, int count, string? after = null) => store.Read<IReadOnlyList<BatchRow>>(async connection =>
+        [.. await connection.QueryAsync<BatchRow>($"{Counted} WHERE {Caller.ScopeSql} AND (@after IS NULL OR id < @after) ORDER BY id DESC LIMIT @count", new { scope = caller.Unit, after, count })]);
 
     /// <summary>Batches that are not over, whoever handed them in.</summary>
     public Task<IReadOnlyList<string>> Open() => store.Read<IReadOnlyList<string>>(async connection =>

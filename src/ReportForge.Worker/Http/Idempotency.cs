@@ -2,6 +2,9 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Store;
 
@@ -19,6 +22,14 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
     private const int LongestKey = 200;
 
     private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag", "Preference-Applied", "Retry-After"];
+
+    /// <summary>An answer with a secret in it, of which another one is kept without: what is shown once stands nowhere.</summary>
+    public static IResult ShownOnce<T>(HttpContext context, T shown, T kept, int status)
+    {
+        var json = context.RequestServices.GetRequiredService<IOptions<JsonOptions>>().Value.SerializerOptions;
+        context.Features.Set(new KeptInstead(JsonSerializer.SerializeToUtf8Bytes(kept, json)));
+        return Results.Json(shown, statusCode: status);
+    }
 
     public static TBuilder Once<TBuilder>(TBuilder route)
         where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NeedsIdempotencyKey());
@@ -89,7 +100,7 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
         finally
         {
             context.Response.Body = outside;
-            await Finish(context.Response, entry, buffer.ToArray(), isAnswered);
+            await Finish(context.Response, entry, context.Features.Get<KeptInstead>()?.Body ?? buffer.ToArray(), isAnswered);
         }
 
         buffer.Position = 0;
@@ -115,6 +126,8 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }
+
+    private sealed record KeptInstead(byte[] Body);
 
     private sealed record Entry(string Caller, string Key, string RequestHash);
 

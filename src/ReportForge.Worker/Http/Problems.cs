@@ -78,6 +78,12 @@ internal static class Problems
         Extensions = [new("report", report)],
     };
 
+    public static Problem MoreThanOwn() => new(StatusCodes.Status403Forbidden, "more-than-own",
+        new("Không cấp được nhiều quyền hơn quyền của chính mình.", "Nobody hands on more rights than their own."));
+
+    public static Problem NameTaken(string name) => new(StatusCodes.Status409Conflict, "name-taken",
+        new($"Tên đăng nhập '{name}' đã có.", $"The name '{name}' is taken."));
+
     public static Problem WrongState(string state) => new(StatusCodes.Status409Conflict, "wrong-state",
         new("Không làm được việc đó ở trạng thái hiện nay.", "That cannot be done in its present state."))
     {

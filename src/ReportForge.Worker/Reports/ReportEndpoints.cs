@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -13,8 +14,6 @@ namespace ReportForge.Worker.Reports;
 /// <summary>Reports, their data and the versions of it.</summary>
 internal static class ReportEndpoints
 {
-    private const int LargestPage = 500;
-
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Reports");
@@ -23,9 +22,9 @@ internal static class ReportEndpoints
             .WithDescription("The body is the data: JSON, or a workbook. With incomplete=keep data that breaks its contract is kept with its findings; else it is refused.")
             .Accepts<Stream>(MediaTypes.Json, MediaTypes.Workbook).Produces<ReportResource>(StatusCodes.Status201Created)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        api.MapGet("/reports", List).Needs(Rights.Read).WithSummary("The reports of the caller's units, latest first.").Produces<ReportPage>();
+        api.MapGet("/reports", List).Needs(Rights.Read).WithSummary("The reports of the caller's units, latest first.").Produces<Page<ReportResource>>();
         api.MapGet("/units/{unit}/reports", ListOfUnit).Needs(Rights.Read).WithSummary("The reports of one unit.")
-            .Produces<ReportPage>().ProducesProblem(StatusCodes.Status403Forbidden);
+            .Produces<Page<ReportResource>>().ProducesProblem(StatusCodes.Status403Forbidden);
         api.MapGet("/reports/{id}", One).Needs(Rights.Read).WithSummary("One report with its findings.").Produces<ReportResource>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/reports/{id}/data", Data).Needs(Rights.Read).WithSummary("The data as it stands.").Produces<object>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapPut("/reports/{id}/data", Replace).Needs(Rights.Write).OnTopOfVersion().WithSummary("New data, on top of the version in If-Match.")
@@ -50,11 +49,11 @@ internal static class ReportEndpoints
         return await Answer(answer, request, reports, caller, StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> List(ReportStore reports, Caller caller, string? kind, string? period, string? after, int? count) =>
-        Results.Ok(await Page(reports, caller, new ReportQuery { Kind = kind, Period = period, After = after, Count = Math.Clamp(count ?? 100, 1, LargestPage) }));
+    private static async Task<IResult> List(HttpContext context, ReportStore reports, Caller caller, string? kind, string? period, string? after, int? count) =>
+        await Listed(context, reports, caller, new ReportQuery { Kind = kind, Period = period, After = after, Count = Paging.SizeOf(count) });
 
-    private static async Task<IResult> ListOfUnit(ReportStore reports, Caller caller, string unit, string? kind, string? period, string? after, int? count) => caller.Covers(unit)
-        ? Results.Ok(await Page(reports, caller, new ReportQuery { Unit = unit, Kind = kind, Period = period, After = after, Count = Math.Clamp(count ?? 100, 1, LargestPage) }))
+    private static async Task<IResult> ListOfUnit(HttpContext context, ReportStore reports, Caller caller, string unit, string? kind, string? period, string? after, int? count) => caller.Covers(unit)
+        ? await Listed(context, reports, caller, new ReportQuery { Unit = unit, Kind = kind, Period = period, After = after, Count = Paging.SizeOf(count) })
         : Problems.UnitForbidden(unit);
 
     private static async Task<IResult> One(HttpRequest request, ReportStore reports, Caller caller, string id) => await reports.Find(id, caller) is { } report
@@ -87,9 +86,15 @@ internal static class ReportEndpoints
         return await Answer(await desk.Patch(report, seen, new FieldPatch(fields), caller), request, reports, caller);
     }
 
-    private static async Task<IResult> History(HttpRequest request, ReportStore reports, Caller caller, string id) => await reports.Find(id, caller) is null
-        ? Problems.NotFound()
-        : Results.Ok((await reports.Versions(id)).Select(version => VersionResource.Of(version, RequestLanguage.Of(request))));
+    private static async Task<IResult> History(HttpRequest request, ReportStore reports, Caller caller, string id, int? after, int? count)
+    {
+        if (await reports.Find(id, caller) is null)
+            return Problems.NotFound();
+        var size = Paging.SizeOf(count);
+        var versions = await reports.Versions(id, after ?? int.MaxValue, size);
+        Paging.Link(request.HttpContext, versions.Count == size && versions[^1].No > 1 ? versions[^1].No.ToString(CultureInfo.InvariantCulture) : null);
+        return Results.Ok(versions.Select(version => VersionResource.Of(version, RequestLanguage.Of(request))));
+    }
 
     private static async Task<IResult> Differences(ReportStore reports, Caller caller, string id, int a, int b)
     {
@@ -121,10 +126,10 @@ internal static class ReportEndpoints
         }, statusCode: status);
     }
 
-    private static async Task<ReportPage> Page(ReportStore reports, Caller caller, ReportQuery query)
+    private static async Task<IResult> Listed(HttpContext context, ReportStore reports, Caller caller, ReportQuery query)
     {
         var rows = await reports.List(query, caller);
-        return new ReportPage([.. rows.Select(ReportResource.Of)], rows.Count == query.Count ? rows[^1].Id : null);
+        return Paging.Answer(context, [.. rows.Select(ReportResource.Of)], rows.Count == query.Count ? rows[^1].Id : null);
     }
 
     private static ReportSubmission SubmissionOf(HttpRequest request, byte[] bytes)

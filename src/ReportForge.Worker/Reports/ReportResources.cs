@@ -26,9 +26,6 @@ internal sealed record IssueResource(int Number, string Date, int Version, strin
     public static IssueResource Of(IssuedRow row) => new(row.Number, row.IssueDate, row.Version, row.OverrideReason, row.Actor, DateTimeOffset.FromUnixTimeMilliseconds(row.At));
 }
 
-/// <summary>A page of a list; <see cref="Next"/> is where the following one begins, null on the last.</summary>
-internal sealed record ReportPage(IReadOnlyList<ReportResource> Items, string? Next);
-
 /// <summary>One version of a report's data.</summary>
 internal sealed record VersionResource(int Version, string Origin, string By, DateTimeOffset At, string Template, bool HasDocument, JsonNode Findings)
 {

@@ -45,8 +45,11 @@ internal sealed class ReportStore(IStore store)
     public Task<VersionRow?> Version(string report, int no) => store.Read(connection =>
         connection.QuerySingleOrDefaultAsync<VersionRow>($"SELECT {VersionColumns} FROM report_version WHERE report = @report AND no = @no", new { report, no }));
 
-    public Task<IReadOnlyList<VersionRow>> Versions(string report) => store.Read<IReadOnlyList<VersionRow>>(async connection =>
-        [.. await connection.QueryAsync<VersionRow>($"SELECT {VersionColumns} FROM report_version WHERE report = @report ORDER BY no DESC", new { report })]);
+    /// <summary>The versions of a report before a number, latest first.</summary>
+    public Task<IReadOnlyList<VersionRow>> Versions(string report, int before = int.MaxValue, int count = int.MaxValue) =>
+        store.Read<IReadOnlyList<VersionRow>>(async connection => [.. await connection.QueryAsync<VersionRow>(
+            $"SELECT {VersionColumns} FROM report_version WHERE report = @report AND no < @before ORDER BY no DESC LIMIT @count",
+            new { report, before, count })]);
 
     public Task<IssuedRow?> Issued(string report) => store.Read(connection => connection.QuerySingleOrDefaultAsync<IssuedRow>(
         "SELECT report, version, number, issue_date, document, file_name, override_reason, actor, at FROM issued WHERE report = @report", new { report }));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Audit;
+using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Pages.Administration;
 
@@ -11,10 +12,6 @@ namespace ReportForge.Worker.Pages.Administration;
 internal static class AdministrationRoutes
 {
     private const int EntriesOnPage = 100;
-
-    private const int LongestName = 100;
-
-    private const int MostDays = 730;
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -34,8 +31,8 @@ internal static class AdministrationRoutes
         var rights = form["rights"].Select(name => Enum.TryParse<Rights>(name, out var right) ? right : Rights.None).Aggregate(Rights.None, (all, one) => all | one);
         var unit = form["unit"].ToString().Trim();
         var name = form["name"].ToString().Trim();
-        var hasDays = int.TryParse(form["days"], out var days) && days is >= 1 and <= MostDays;
-        var complaint = !hasDays || name.Length is 0 or > LongestName ? $"Cần tên, và thời hạn từ 1 đến {MostDays} ngày." : Grants.Complaint(caller, unit, rights);
+        var hasDays = int.TryParse(form["days"], out var days) && days is >= 1 and <= Grants.MostDays;
+        var complaint = !hasDays || name.Length is 0 or > Grants.LongestName ? $"Cần tên, và thời hạn từ 1 đến {Grants.MostDays} ngày." : Grants.Refusal(caller, unit, rights)?.Title.Vi;
         return complaint is not null
             ? await Keys(caller, keys, complaint: complaint)
             : await Keys(caller, keys, (await keys.Add(new NewApiKey(name, unit, rights, days), caller)).Text);
@@ -46,15 +43,15 @@ internal static class AdministrationRoutes
 
     private static async Task<IResult> AddAccount(Caller caller, AccountStore accounts, [FromForm] string name, [FromForm] string fullName, [FromForm] string unit, [FromForm] string role)
     {
-        if (Roles.Of(role) is not { } wanted || name.Trim().Length is 0 or > LongestName || fullName.Trim().Length is 0 or > LongestName)
+        if (Roles.Of(role) is not { } wanted || name.Trim().Length is 0 or > Grants.LongestName || fullName.Trim().Length is 0 or > Grants.LongestName)
             return await Accounts(caller, accounts, complaint: "Cần tên đăng nhập, họ tên và vai trò.");
-        if (Grants.Complaint(caller, unit.Trim(), Roles.RightsOf(wanted)) is { } complaint)
-            return await Accounts(caller, accounts, complaint: complaint);
+        if (Grants.Refusal(caller, unit.Trim(), Roles.RightsOf(wanted)) is { } refusal)
+            return await Accounts(caller, accounts, complaint: refusal.Title.Vi);
         var password = Passwords.NewPassword();
         var isAdded = await accounts.Add(new NewAccount(name, fullName.Trim(), unit.Trim(), wanted, password), caller.Name, unit.Trim());
         return isAdded
             ? await Accounts(caller, accounts, name, password)
-            : await Accounts(caller, accounts, complaint: $"Tên đăng nhập '{name}' đã có.");
+            : await Accounts(caller, accounts, complaint: Problems.NameTaken(name).Title.Vi);
     }
 
     private static async Task<IResult> ResetPassword(Caller caller, AccountStore accounts, string id, IFormCollection form)
