@@ -91,7 +91,6 @@ public abstract class BatchInput
     public abstract IEnumerable<BatchItem> Items();
 
     /// <summary>How a person finds items again, by their ordinals.</summary>
-    public IReadOnlyDictionary<int, string> NamesOf(IReadOnlySet<int> ordinals) =>
+    internal IReadOnlyDictionary<int, string> NamesOf(IReadOnlySet<int> ordinals) =>
         Items().Where(item => ordinals.Contains(item.Ordinal)).ToDictionary(item => item.Ordinal, item => item.Name);
-
 }

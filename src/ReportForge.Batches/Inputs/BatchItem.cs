@@ -63,11 +63,11 @@ public sealed class BatchItem
         : OfJson(ordinal, source, line.Number, line.Json);
 
     /// <summary>What stands at a place of the input and cannot be read.</summary>
-    public static BatchItem Unreadable(int ordinal, string source, int line, Finding finding) =>
+    internal static BatchItem Unreadable(int ordinal, string source, int line, Finding finding) =>
         new(ordinal, source, line, _ => new ReportDataResult(null, [finding]), _ => default);
 
     /// <summary>Data that was read out of the cells of a table or a workbook, whose places it knows.</summary>
-    public static BatchItem OfCells(int ordinal, string source, int row, ReportDataResult read) =>
+    internal static BatchItem OfCells(int ordinal, string source, int row, ReportDataResult read) =>
         new(ordinal, source, row, _ => read, item => item.Data is { } data ? JsonText.Write(data.Root) : default(ReadOnlyMemory<byte>));
 
     /// <summary>Findings about the data at their place in the input: the line of an object, the cell of a value.</summary>

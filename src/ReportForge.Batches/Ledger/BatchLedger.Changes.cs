@@ -10,7 +10,7 @@ public sealed partial class BatchLedger
     /// What became of the documents that were made again since <see cref="ForgetChanges"/>, by the keys of their units. Runs
     /// that were stopped count with the one that goes on with them.
     /// </summary>
-    public IEnumerable<LedgerChange> StreamChanges()
+    internal IEnumerable<LedgerChange> StreamChanges()
     {
         using var command = Command(
             "SELECT unit_code, unit_name, period, change.template, change.input, COALESCE(beside.input, made_from.input) "
@@ -21,14 +21,14 @@ public sealed partial class BatchLedger
     }
 
     /// <summary>Whether <see cref="StreamChanges"/> has any.</summary>
-    public bool HasChanges() => Guarded(() =>
+    internal bool HasChanges() => Guarded(() =>
     {
         using var command = Command("SELECT EXISTS (SELECT 1 FROM change)");
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture) != 0;
     });
 
     /// <summary>What changed is listed; from here on changes are new ones.</summary>
-    public void ForgetChanges() => Guarded(() => Execute("DELETE FROM change"));
+    internal void ForgetChanges() => Guarded(() => Execute("DELETE FROM change"));
 
     // Runs before the row and its data are replaced. The oldest data stays: it is what the reader of the last list has seen.
     private SqliteCommand NoteCommand()

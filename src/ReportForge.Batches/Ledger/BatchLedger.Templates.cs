@@ -15,7 +15,7 @@ public sealed partial class BatchLedger
     /// Keeps the files of a template, unless they are there or are no longer what the hash says. Templates that no document
     /// was made with any more are forgotten.
     /// </summary>
-    public void KeepTemplate(string hash, Func<IEnumerable<TemplateFile>> read)
+    internal void KeepTemplate(string hash, Func<IEnumerable<TemplateFile>> read)
     {
         if (TemplateOf(hash) is not null)
             return;

@@ -72,7 +72,7 @@ public sealed partial class BatchLedger : IDisposable
     /// </summary>
     /// <param name="rows">The rows of this run.</param>
     /// <param name="notesChanges">Whether what a document was made from before is kept for <see cref="StreamChanges"/>.</param>
-    public void Write(IReadOnlyCollection<(LedgerRow Row, byte[]? PackedInput)> rows, bool notesChanges = false) =>
+    internal void Write(IReadOnlyCollection<(LedgerRow Row, byte[]? PackedInput)> rows, bool notesChanges = false) =>
         Guarded(() => InTransaction(() =>
     {
         foreach (var (row, packed) in rows)
@@ -91,14 +91,14 @@ public sealed partial class BatchLedger : IDisposable
     }));
 
     /// <summary>The row of a unit, or null.</summary>
-    public LedgerRow? Find(string key) => FindBy(SelectRow + " WHERE unit.key = $value", key);
+    internal LedgerRow? Find(string key) => FindBy(SelectRow + " WHERE unit.key = $value", key);
 
     /// <summary>The row of a document that was made from this data, or null.</summary>
-    public LedgerRow? FindMade(string inputHash) =>
+    internal LedgerRow? FindMade(string inputHash) =>
         FindBy(SelectRow + " WHERE input_hash = $value AND state IN ('made', 'edited') LIMIT 1", inputHash);
 
     /// <summary>The data from which the document of a unit was made, as JSON; null when none was made.</summary>
-    public byte[]? DataOf(string key) => Guarded(() =>
+    internal byte[]? DataOf(string key) => Guarded(() =>
     {
         using var command = Command("SELECT input FROM made_from WHERE key = $key");
         command.Parameters.AddWithValue("$key", key);
@@ -118,7 +118,7 @@ public sealed partial class BatchLedger : IDisposable
     });
 
     /// <summary>Number of rows.</summary>
-    public int Count() => Guarded(() =>
+    internal int Count() => Guarded(() =>
     {
         using var command = Command("SELECT COUNT(*) FROM unit");
         return Convert.ToInt32(command.ExecuteScalar(), CultureInfo.InvariantCulture);
@@ -128,13 +128,13 @@ public sealed partial class BatchLedger : IDisposable
     /// The rows of a run by their keys, that is by unit code and period, without holding all of them: the table lies in
     /// this order. Any other order would be sorted first, and SQLite maps what it sorts into memory as a whole.
     /// </summary>
-    public IEnumerable<LedgerRow> Stream(int run) => Stream("run = $run", run);
+    internal IEnumerable<LedgerRow> Stream(int run) => Stream("run = $run", run);
 
     /// <summary>
     /// The rows of documents that are none of a run, in the same way: their unit is gone, or was not made again. There may be
     /// far more of them than the run has units.
     /// </summary>
-    public IEnumerable<LedgerRow> StreamOthers(int run) =>
+    internal IEnumerable<LedgerRow> StreamOthers(int run) =>
         Stream("output_name <> '' AND (run <> $run OR state NOT IN ('made', 'edited'))", run);
 
     private IEnumerable<LedgerRow> Stream(string condition, int run)
@@ -147,7 +147,7 @@ public sealed partial class BatchLedger : IDisposable
     }
 
     /// <summary>Documents of a run that were made although their figures have errors.</summary>
-    public int MadeWithErrors(int run) => Guarded(() =>
+    internal int MadeWithErrors(int run) => Guarded(() =>
     {
         using var command = Command("SELECT COUNT(*) FROM unit WHERE run = $run AND state IN ('made', 'edited') AND errors > 0");
         command.Parameters.AddWithValue("$run", run);
@@ -155,7 +155,7 @@ public sealed partial class BatchLedger : IDisposable
     });
 
     /// <summary>Some rows of a run whose documents are made, behind a key, in the order of the keys.</summary>
-    public IReadOnlyList<LedgerRow> MadePage(int run, string afterKey, int count) => Guarded(() =>
+    internal IReadOnlyList<LedgerRow> MadePage(int run, string afterKey, int count) => Guarded(() =>
     {
         using var command = Command(
             SelectRow + " WHERE run = $run AND state = 'made' AND unit.key > $after ORDER BY unit.key LIMIT $count");
@@ -170,7 +170,7 @@ public sealed partial class BatchLedger : IDisposable
     });
 
     /// <summary>Writes what became of the PDFs of some documents in one transaction.</summary>
-    public void WritePdfs(IReadOnlyCollection<LedgerPdf> pdfs) => Guarded(() => InTransaction(() =>
+    internal void WritePdfs(IReadOnlyCollection<LedgerPdf> pdfs) => Guarded(() => InTransaction(() =>
     {
         foreach (var pdf in pdfs)
         {
@@ -184,7 +184,7 @@ public sealed partial class BatchLedger : IDisposable
     }));
 
     /// <summary>Forgets rows that the input of this run no longer has and that never became a document.</summary>
-    public void ForgetUnmade(int run) => Guarded(() =>
+    internal void ForgetUnmade(int run) => Guarded(() =>
     {
         using var command = Command("DELETE FROM unit WHERE run <> $run AND output_name = ''");
         command.Parameters.AddWithValue("$run", run);
@@ -194,7 +194,7 @@ public sealed partial class BatchLedger : IDisposable
     /// <summary>
     /// The hashes under which a list may lie in the folder: as it was written last, and as a stopped run was about to write it.
     /// </summary>
-    public string HashesOfList(string name) => Guarded(() =>
+    internal string HashesOfList(string name) => Guarded(() =>
     {
         using var command = Command("SELECT value FROM batch WHERE name = $name");
         command.Parameters.AddWithValue("$name", "list " + name);
@@ -202,7 +202,7 @@ public sealed partial class BatchLedger : IDisposable
     });
 
     /// <summary>Takes down the hashes of a list.</summary>
-    public void KeepHashesOfList(string name, string hashes) => Guarded(() =>
+    internal void KeepHashesOfList(string name, string hashes) => Guarded(() =>
     {
         using var command = Command("INSERT OR REPLACE INTO batch (name, value) VALUES ($name, $value)");
         command.Parameters.AddWithValue("$name", "list " + name);
@@ -222,7 +222,7 @@ public sealed partial class BatchLedger : IDisposable
     });
 
     /// <summary>Brings the journal into the file, so that the ledger is one file again.</summary>
-    public void Settle() => Guarded(() =>
+    internal void Settle() => Guarded(() =>
     {
         Execute("PRAGMA wal_checkpoint(TRUNCATE)");
         Execute("PRAGMA journal_mode = DELETE");

@@ -3,7 +3,7 @@ using ReportForge.Findings;
 
 namespace ReportForge.Batches.Ledger;
 
-public enum LedgerState
+internal enum LedgerState
 {
     /// <summary>Checked, not yet made.</summary>
     Planned,
@@ -23,7 +23,7 @@ public enum LedgerState
 /// <param name="MadeFrom">Hash of the document that it was made from; empty when none could be made.</param>
 /// <param name="Hash">Hash of the PDF that lies there.</param>
 /// <param name="Findings">Why none could be made.</param>
-public sealed record LedgerPdf(string Key, string MadeFrom, string Hash, ImmutableArray<Finding> Findings);
+internal sealed record LedgerPdf(string Key, string MadeFrom, string Hash, ImmutableArray<Finding> Findings);
 
 /// <summary>A document that was made again.</summary>
 /// <param name="UnitCode">Official code of the unit.</param>
@@ -32,10 +32,10 @@ public sealed record LedgerPdf(string Key, string MadeFrom, string Hash, Immutab
 /// <param name="TemplateChanged">The kind, its parts or the program changed.</param>
 /// <param name="Before">The data from which it was made before, packed.</param>
 /// <param name="Now">The data from which it was made, packed.</param>
-public sealed record LedgerChange(string UnitCode, string UnitName, string Period, bool TemplateChanged, byte[] Before, byte[] Now);
+internal sealed record LedgerChange(string UnitCode, string UnitName, string Period, bool TemplateChanged, byte[] Before, byte[] Now);
 
 /// <summary>What the ledger knows of one unit.</summary>
-public sealed record LedgerRow
+internal sealed record LedgerRow
 {
     /// <summary>Unit and period; for data that does not say whose it is, its place in the input.</summary>
     public required string Key { get; init; }

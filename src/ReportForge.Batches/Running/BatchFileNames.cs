@@ -24,7 +24,7 @@ public static class BatchFileNames
         return unit is not null && units.ParentOf(unit) is { } province ? $"{FolderOf(province)}/{file}" : file;
     }
 
-    public static string FolderOf(UnitRecord province) => $"{province.Code}-{Slug(province.Name)}";
+    private static string FolderOf(UnitRecord province) => $"{province.Code}-{Slug(province.Name)}";
 
     internal static string Slug(string text)
     {

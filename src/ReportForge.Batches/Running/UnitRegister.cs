@@ -35,7 +35,7 @@ public sealed class UnitRegister(UnitDirectory units)
     /// The units that should be in the set and are not. A set within one province stands for that province; a set that
     /// reaches over provinces stands for the country.
     /// </summary>
-    public BatchCompleteness Completeness(IReadOnlySet<string> codes)
+    internal BatchCompleteness Completeness(IReadOnlySet<string> codes)
     {
         var provinces = codes.Select(units.ByCode).OfType<UnitRecord>().Where(unit => unit.IsCommune)
             .Select(unit => unit.ParentCode).Distinct().ToHashSet();
@@ -49,4 +49,4 @@ public sealed class UnitRegister(UnitDirectory units)
 
 /// <param name="Expected">Units that the register has for the set.</param>
 /// <param name="Missing">Those of them that the set lacks, in the order of the register.</param>
-public sealed record BatchCompleteness(int Expected, IReadOnlyList<UnitRecord> Missing);
+internal sealed record BatchCompleteness(int Expected, IReadOnlyList<UnitRecord> Missing);
