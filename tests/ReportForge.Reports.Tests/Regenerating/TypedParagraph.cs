@@ -141,6 +141,7 @@ internal sealed class TypedParagraph
     {
         var second = new TypedParagraph(WithoutBookmarks(new XElement(Element)), Origins);
         second.Element.Attributes().Where(attribute => attribute.Name.LocalName == "paraId").Remove();
+        second.Element.Descendants().Where(inner => inner.Name.LocalName is "AlternateContent" or "drawing" or "pict").Remove();
         second.Replace(0, offset, "");
         Replace(offset, Origins.Count, "");
         Element.AddAfterSelf(second.Element);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
+using ReportForge.Data.Texts;
 using ReportForge.Packaging;
 
 namespace ReportForge.Reports.Tests.Regenerating;
@@ -41,8 +42,8 @@ internal sealed class TypedReport
     }
 
     /// <summary>Whether somebody has put figures behind a “Số” at the top that the program had not.</summary>
-    public bool HasNumber => Present().Exists(paragraph => paragraph.Text.TrimStart().StartsWith("Số", StringComparison.Ordinal)
-        && paragraph.Text.Any(char.IsAsciiDigit) && paragraph.Origins.Contains(TypedParagraph.Typed));
+    public bool HasNumber => Present().Exists(paragraph => UnicodeForm.Compose(paragraph.Text).TrimStart().StartsWith("Số", StringComparison.Ordinal)
+        && paragraph.Text.Any(char.IsAsciiDigit) && paragraph.Origins.Exists(origin => origin <= TypedParagraph.Typed));
 
     /// <summary>A word that stands nowhere else.</summary>
     public string NewWord()
