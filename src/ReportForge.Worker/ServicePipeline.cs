@@ -12,6 +12,7 @@ using ReportForge.Worker.Kinds;
 using ReportForge.Worker.Pages;
 using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
+using ReportForge.Worker.Templates;
 
 namespace ReportForge.Worker;
 
@@ -46,6 +47,7 @@ internal static class ServicePipeline
         UserEndpoints.Map(api.MapGroup(""));
         KeyEndpoints.Map(api.MapGroup(""));
         AuditEndpoints.Map(api.MapGroup(""));
+        TemplateEndpoints.Map(api.MapGroup(""));
         JobEndpoints.Map(api.MapGroup(""));
     }
 }

@@ -21,6 +21,7 @@ using ReportForge.Worker.Pdf;
 using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Templates;
 
 namespace ReportForge.Worker;
 
@@ -47,6 +48,8 @@ internal static class ServiceRegistration
         services.AddSingleton<ReportIssuance>();
         services.AddSingleton<RegenerationStore>();
         services.AddSingleton<RegenerationDesk>();
+        services.AddSingleton<TemplateStore>();
+        services.AddSingleton<TemplateDesk>();
         services.AddSingleton<Idempotency>();
         services.AddSingleton<PageServices>();
         services.AddSingleton(new LibreOffice(surroundings.ProgramPath));

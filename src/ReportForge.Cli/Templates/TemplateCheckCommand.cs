@@ -8,14 +8,13 @@ using ReportForge.Findings;
 using ReportForge.Packaging;
 using ReportForge.Word.Authoring;
 using ReportForge.Worker.Checks;
+using ReportForge.Worker.Templates;
 
 namespace ReportForge.Cli.Templates;
 
 /// <summary><c>template check</c>: everything that is wrong with Word templates, at once and without data.</summary>
 internal static class TemplateCheckCommand
 {
-    private const string UnknownFunction = "RF3143";
-
     public static Command Create(CommandContext context)
     {
         var subject = TemplateCommand.SubjectArgument(context);
@@ -43,14 +42,10 @@ internal static class TemplateCheckCommand
         return command;
     }
 
-    // Whose keyword is none of ours calls no function: the advice says what was meant.
     private static TemplateSubject WithAdvice(TemplateSubject opened)
     {
-        var advice = opened.Files.SelectMany(file => TemplateAdvice.Of(file.Name, file.Bytes)).ToList();
-        var explained = advice.Where(finding => finding.IsError).Select(finding => finding.Place).ToHashSet();
-        var unexplained = opened.Findings.Where(finding => finding.Code != UnknownFunction || !explained.Contains(finding.Place));
         var markup = opened.Files.SelectMany(file => MarkupCheck.Of(file.Name, file.Bytes));
-        return opened with { Findings = [.. unexplained, .. advice, .. markup] };
+        return opened with { Findings = [.. TemplateFile.WithAdvice(opened.Findings, opened.Files), .. markup] };
     }
 
     private static CommandOutcome Outcome(string name, TemplateSubject opened, ImmutableArray<string> files)

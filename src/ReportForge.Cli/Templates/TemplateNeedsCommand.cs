@@ -3,6 +3,7 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Printing;
 using ReportForge.Word.Authoring;
+using ReportForge.Worker.Templates;
 
 namespace ReportForge.Cli.Templates;
 

@@ -6,6 +6,7 @@ using ReportForge.Reports.Functions;
 using ReportForge.Reports.Storage;
 using ReportForge.Scripting;
 using ReportForge.Word;
+using ReportForge.Worker.Templates;
 
 namespace ReportForge.Cli.Templates;
 
@@ -26,11 +27,8 @@ internal sealed record TemplateSubject(TemplateNeeds? Needs, ImmutableArray<Find
     {
         if (!InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing))
             return new(null, [missing], []);
-        var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile(name, bytes));
-        var file = new WordTemplatePart(name, bytes);
-        return prepared.Needs is { } needs
-            ? new(needs.Knowing(ViFunctions.InWord), [.. prepared.Findings, .. TemplateFunctions.Unknown(needs, file)], [file])
-            : new(null, prepared.Findings, [file]);
+        var file = TemplateFile.Open(name, bytes);
+        return new(file.Needs, file.Findings, [new WordTemplatePart(name, bytes)]);
     }
 
     private static TemplateSubject OfKind(ReportKindLibrary kinds, string name)

@@ -15,7 +15,7 @@ internal static class Grants
     public static Problems.Problem? Refusal(Caller giver, string unit, Rights rights)
     {
         if (unit != Caller.AllUnits && UnitDirectory.Current.ByCode(unit) is null)
-            return Problems.BadRequest("unit", new($"Không có đơn vị mã '{unit}' trong danh mục.", $"The register has no unit with the code '{unit}'."));
+            return Problems.UnitUnknown(unit);
         if (!giver.Covers(unit))
             return Problems.UnitForbidden(unit);
         if (rights == Rights.None)

@@ -15,7 +15,7 @@ public enum Rights
     /// <summary>Give a report its number and date.</summary>
     Issue = 4,
 
-    /// <summary>Make the reports of many units in one run.</summary>
+    /// <summary>Make the reports of many units in one run, and keep templates.</summary>
     Batch = 8,
 
     /// <summary>Users, keys, and the record of who did what.</summary>

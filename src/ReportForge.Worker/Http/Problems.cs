@@ -21,6 +21,9 @@ internal static class Problems
     public static Problem UnitForbidden(string unit) => new(StatusCodes.Status403Forbidden, "unit-forbidden",
         new($"Đơn vị {unit} không thuộc phạm vi của tài khoản hoặc khóa này.", $"The unit {unit} is not one of this account or key."));
 
+    public static Problem UnitUnknown(string unit) => BadRequest("unit",
+        new($"Không có đơn vị mã '{unit}' trong danh mục.", $"The register has no unit with the code '{unit}'."));
+
     public static Problem NotFound() => new(StatusCodes.Status404NotFound, "not-found",
         new("Không có ở đây.", "There is no such thing here."));
 
@@ -38,6 +41,12 @@ internal static class Problems
 
     public static Problem PackageUnsafe(IEnumerable<Finding> findings) => new(StatusCodes.Status422UnprocessableEntity, "package-unsafe",
         new("Tệp không đọc được hoặc không an toàn.", "The file cannot be read, or is not safe."))
+    {
+        Findings = findings,
+    };
+
+    public static Problem TemplateBroken(IEnumerable<Finding> findings) => new(StatusCodes.Status422UnprocessableEntity, "template-broken",
+        new("Mẫu còn lỗi nên chưa nhận.", "The template has errors and is not taken."))
     {
         Findings = findings,
     };

@@ -19,6 +19,8 @@ internal static class AuditTexts
         "batch.create" => "gửi lập hàng loạt",
         "batch.cancel" => "dừng lập hàng loạt",
         "batch.resume" => "làm tiếp lập hàng loạt",
+        "template.create" => "gửi mẫu Word",
+        "template.put" => "sửa mẫu Word",
         "job.create" => "gửi việc làm sau",
         "job.cancel" => "dừng việc đã gửi",
         _ => action,

@@ -1,10 +1,10 @@
 using System.Text.Json;
 using ReportForge.Word.Authoring;
 
-namespace ReportForge.Cli.Templates;
+namespace ReportForge.Worker.Templates;
 
 /// <summary>The wire shapes of what a template needs.</summary>
-internal static class NeedsJson
+public static class NeedsJson
 {
     public static void WriteTree(Utf8JsonWriter json, NeededField parent)
     {
