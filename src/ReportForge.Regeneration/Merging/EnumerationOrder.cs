@@ -10,6 +10,10 @@ internal sealed class EnumerationOrder(PlanContext context)
 {
     private readonly Dictionary<Block, bool> _groups = new(ReferenceEqualityComparer.Instance);
 
+    // The paragraphs of the edited document that the data leave where they are.
+    private readonly HashSet<ParagraphBlock> _staying = [.. context.Old.Paragraphs
+        .Where(old => context.IsInFresh(old) && !context.IsMoved(old)).Select(context.EditedParagraphOf).OfType<ParagraphBlock>()];
+
     /// <summary>Whether the new blocks that stand together with one may stand behind a block, or before it.</summary>
     public bool Allows(Block added, Block neighbour, bool isBehind)
     {
@@ -34,9 +38,10 @@ internal sealed class EnumerationOrder(PlanContext context)
     {
         if (Enumerator.Of(member.Text) is not { } number || Last(member.Owner, firstOfGroup - 1, number, _ => true) is not { } before
             || Enumerator.Of(before.Text) is not { } previous || !number.Continues(previous)
-            || context.BaselineOf(before) is not ParagraphBlock old || context.EditedParagraphOf(old) is not { } partner)
+            || context.BaselineOf(before) is not ParagraphBlock old || context.EditedParagraphOf(old) is not { } partner
+            || !_staying.Contains(partner))
             return true;
-        return Last(edited, at, number, context.ToEdited.IsTaken) == partner;
+        return Last(edited, at, number, _staying.Contains) == partner;
     }
 
     private static ParagraphBlock? Last(Container container, int at, Enumerator like, Func<ParagraphBlock, bool> counts)
