@@ -32,7 +32,8 @@ internal static class RightNames
     private static readonly ImmutableDictionary<string, Rights> All = new[] { Rights.Read, Rights.Write, Rights.Issue, Rights.Batch, Rights.Manage }
         .ToImmutableDictionary(right => right.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
-    public static IReadOnlyList<string> Of(Rights rights) => [.. All.Where(one => (rights & one.Value) != 0).OrderBy(one => one.Value).Select(one => one.Key)];
+    public static IReadOnlyList<string> Of(Rights rights) =>
+        [.. All.Where(one => (rights & one.Value) != 0).OrderBy(one => one.Value).Select(one => one.Key)];
 
     /// <summary>All of some names; null when one of them is no right.</summary>
     public static Rights? Read(IEnumerable<string?> names) => names.Aggregate(
@@ -45,12 +46,15 @@ internal static class KeyEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Users and keys");
-        api.MapGet("/keys", List).Needs(Rights.Manage).WithSummary("The keys of the caller's units, latest first.").Produces<Page<KeyResource>>();
+        api.MapGet("/keys", List).Needs(Rights.Manage).WithSummary("The keys of the caller's units, latest first.")
+            .Produces<Page<KeyResource>>();
         api.MapGet("/keys/{id}", One).Needs(Rights.Manage).WithSummary("One key, without itself.")
             .Produces<KeyResource>().ProducesProblem(StatusCodes.Status404NotFound);
         Idempotency.Once(api.MapPost("/keys", Add).Needs(Rights.Manage)).WithSummary("Makes a key.")
-            .WithDescription("The answer has the key, once; the same request sent again gets the answer without it. A key that is made with a key ends no later than that one.")
-            .Produces<KeyResource>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden);
+            .WithDescription("The answer has the key, once; the same request sent again gets the answer without it. "
+                + "A key that is made with a key ends no later than that one.")
+            .Produces<KeyResource>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden);
         api.MapDelete("/keys/{id}", Revoke).Needs(Rights.Manage).WithSummary("Ends a key.")
             .Produces<KeyResource>().ProducesProblem(StatusCodes.Status404NotFound);
     }
@@ -71,9 +75,13 @@ internal static class KeyEndpoints
         if (name.Length is 0 or > Grants.LongestName)
             return Problems.BadRequest("name", new("Cần tên, nhiều nhất 100 chữ.", "A name is needed, of 100 letters at most."));
         if (wish.Days is not (>= 1 and <= Grants.MostDays) || wish.Days is not { } days)
-            return Problems.BadRequest("days", new($"Thời hạn từ 1 đến {Grants.MostDays} ngày.", $"A key lasts from 1 to {Grants.MostDays} days."));
+            return Problems.BadRequest("days", new(
+                $"Thời hạn từ 1 đến {Grants.MostDays} ngày.",
+                $"A key lasts from 1 to {Grants.MostDays} days."));
         if (RightNames.Read(wish.Rights ?? []) is not { } rights)
-            return Problems.BadRequest("rights", new("Quyền là read, write, issue, batch, manage.", "Rights are read, write, issue, batch, manage."));
+            return Problems.BadRequest("rights", new(
+                "Quyền là read, write, issue, batch, manage.",
+                "Rights are read, write, issue, batch, manage."));
         if (Grants.Refusal(caller, unit, rights) is { } refusal)
             return refusal;
         var (id, text) = await keys.Add(new NewApiKey(name, unit, rights, days), caller);

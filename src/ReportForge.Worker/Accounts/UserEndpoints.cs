@@ -31,14 +31,16 @@ internal static class UserEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Users and keys");
-        api.MapGet("/users", List).Needs(Rights.Manage).WithSummary("The users of the caller's units, by name.").Produces<Page<UserResource>>();
+        api.MapGet("/users", List).Needs(Rights.Manage).WithSummary("The users of the caller's units, by name.")
+            .Produces<Page<UserResource>>();
         api.MapGet("/users/{id}", One).Needs(Rights.Manage).WithSummary("One user.")
             .Produces<UserResource>().ProducesProblem(StatusCodes.Status404NotFound);
         Idempotency.Once(api.MapPost("/users", Add).Needs(Rights.Manage)).WithSummary("Adds a user.")
             .WithDescription("The answer has the password, once; the same request sent again gets the answer without it.")
             .Produces<UserResource>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
             .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status409Conflict);
-        Idempotency.Once(api.MapPost("/users/{id}/password", ResetPassword).Needs(Rights.Manage)).WithSummary("Gives a user a new password.")
+        Idempotency.Once(api.MapPost("/users/{id}/password", ResetPassword).Needs(Rights.Manage))
+            .WithSummary("Gives a user a new password.")
             .WithDescription("Whoever is signed in is signed out. The answer has the password, once.")
             .Produces<UserResource>().ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
         Idempotency.Once(api.MapPost("/users/{id}/close", Close).Needs(Rights.Manage)).WithSummary("Keeps a user, and their keys, out.")
@@ -49,7 +51,8 @@ internal static class UserEndpoints
             .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
-    private static async Task<IResult> List(HttpContext context, AccountStore accounts, TimeProvider time, Caller caller, string? after, int? count)
+    private static async Task<IResult> List(
+        HttpContext context, AccountStore accounts, TimeProvider time, Caller caller, string? after, int? count)
     {
         var size = Paging.SizeOf(count);
         var rows = await accounts.Visible(caller, after, size);
@@ -63,11 +66,17 @@ internal static class UserEndpoints
     {
         var (name, fullName, unit) = (wish.Name?.Trim() ?? "", wish.FullName?.Trim() ?? "", wish.Unit?.Trim() ?? "");
         if (name.Length is 0 or > Grants.LongestName)
-            return Problems.BadRequest("name", new("Cần tên đăng nhập, nhiều nhất 100 chữ.", "A name to sign in with is needed, of 100 letters at most."));
+            return Problems.BadRequest("name", new(
+                "Cần tên đăng nhập, nhiều nhất 100 chữ.",
+                "A name to sign in with is needed, of 100 letters at most."));
         if (fullName.Length is 0 or > Grants.LongestName)
-            return Problems.BadRequest("fullName", new("Cần họ và tên, nhiều nhất 100 chữ.", "The full name is needed, of 100 letters at most."));
+            return Problems.BadRequest("fullName", new(
+                "Cần họ và tên, nhiều nhất 100 chữ.",
+                "The full name is needed, of 100 letters at most."));
         if (Roles.Of(wish.Role ?? "") is not { } role)
-            return Problems.BadRequest("role", new("Vai trò là clerk, signer, province hoặc administrator.", "The role is clerk, signer, province or administrator."));
+            return Problems.BadRequest("role", new(
+                "Vai trò là clerk, signer, province hoặc administrator.",
+                "The role is clerk, signer, province or administrator."));
         if (Grants.Refusal(caller, unit, Roles.RightsOf(role)) is { } refusal)
             return refusal;
         var password = Passwords.NewPassword();
@@ -78,7 +87,8 @@ internal static class UserEndpoints
         return Idempotency.ShownOnce(context, made with { Password = password }, made, StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> ResetPassword(HttpContext context, AccountStore accounts, TimeProvider time, Caller caller, string id)
+    private static async Task<IResult> ResetPassword(
+        HttpContext context, AccountStore accounts, TimeProvider time, Caller caller, string id)
     {
         var password = Passwords.NewPassword();
         if (await Refusal(accounts, caller, id) is { } refusal)
@@ -89,9 +99,11 @@ internal static class UserEndpoints
         return Idempotency.ShownOnce(context, changed with { Password = password }, changed, StatusCodes.Status200OK);
     }
 
-    private static Task<IResult> Close(AccountStore accounts, TimeProvider time, Caller caller, string id) => SetActive(accounts, time, caller, id, isActive: false);
+    private static Task<IResult> Close(AccountStore accounts, TimeProvider time, Caller caller, string id) =>
+        SetActive(accounts, time, caller, id, isActive: false);
 
-    private static Task<IResult> Open(AccountStore accounts, TimeProvider time, Caller caller, string id) => SetActive(accounts, time, caller, id, isActive: true);
+    private static Task<IResult> Open(AccountStore accounts, TimeProvider time, Caller caller, string id) =>
+        SetActive(accounts, time, caller, id, isActive: true);
 
     private static async Task<IResult> SetActive(AccountStore accounts, TimeProvider time, Caller caller, string id, bool isActive)
     {
@@ -100,7 +112,9 @@ internal static class UserEndpoints
         // Who closes their own account opens it no more.
         if (id == caller.Account)
             return Problems.WrongState("own");
-        return await accounts.SetActive(id, isActive, caller) && await accounts.ById(id) is { } account ? Results.Ok(UserResource.Of(account, time)) : Problems.NotFound();
+        return await accounts.SetActive(id, isActive, caller) && await accounts.ById(id) is { } account
+            ? Results.Ok(UserResource.Of(account, time))
+            : Problems.NotFound();
     }
 
     private static async Task<Problems.Problem?> Refusal(AccountStore accounts, Caller caller, string id)

@@ -24,7 +24,8 @@ internal static class PageEndpoints
         api.WithTags("Documents");
         Deferral.Allowed(api.MapGet("/reports/{id}/pages", Pages)).Needs(Rights.Read)
             .WithSummary("How many pages the document has, and where the picture of each is.")
-            .Produces<PagesResource>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Produces<PagesResource>().ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         Deferral.Allowed(api.MapGet("/reports/{id}/pages/{no:int}.png", Page)).Needs(Rights.Read)
             .WithSummary("A page of the document as PNG, where LibreOffice and Poppler are installed.")
             .WithDescription($"size is the length of the longer side in pixels, from {PdfPictures.SmallestSize} to {PdfPictures.LargestSize}; "
@@ -57,7 +58,8 @@ internal static class PageEndpoints
         return finding is null ? Problems.NotFound() : Problems.MachineFailed(finding);
     }
 
-    private static async Task<IResult> Pages(HttpContext context, IStore store, ReportStore reports, ReportPictures pictures, Caller caller, string id)
+    private static async Task<IResult> Pages(
+        HttpContext context, IStore store, ReportStore reports, ReportPictures pictures, Caller caller, string id)
     {
         if (await reports.Find(id, caller) is not { } report || await Shown(store, reports, report) is not { } document)
             return Problems.NotFound();

@@ -18,7 +18,8 @@ internal sealed class ReportPictures(ReportPdfs pdfs, PdfPictures pictures) : ID
         document, pdf => pictures.Count(document.FileName, pdf, cancellation), 0, cancellation);
 
     /// <summary>A page as PNG; null without a finding where the document has no such page.</summary>
-    public Task<(byte[]? Png, Finding? Finding)> Page(ShownDocument document, int no, int size, CancellationToken cancellation) => OnPdf<byte[]?>(
+    public Task<(byte[]? Png, Finding? Finding)> Page(ShownDocument document, int no, int size, CancellationToken cancellation) =>
+        OnPdf<byte[]?>(
         document,
         async pdf =>
         {

@@ -54,8 +54,10 @@ internal static class JobEndpoints
             .Produces<Stream>(contentType: "application/octet-stream")
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         api.MapDelete("/jobs/{id}", Cancel).Needs(Rights.Read).WithSummary("Stops a job.")
-            .WithDescription("One that waits at once, one that runs as soon as what it has in hand can be left. Who asked may, and who manages.")
-            .Produces<JobResource>().ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+            .WithDescription("One that waits at once, one that runs as soon as what it has in hand can be left. "
+                + "Who asked may, and who manages.")
+            .Produces<JobResource>().ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> List(HttpContext context, JobStore jobs, Caller caller, string? after, int? count)

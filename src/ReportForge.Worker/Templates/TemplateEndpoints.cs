@@ -21,7 +21,8 @@ internal sealed record TemplateResource(string Id, string Unit, string Name, int
 {
     public JsonNode? Findings { get; init; }
 
-    public static TemplateResource Of(TemplateRow row) => new(row.Id, row.Unit, row.Name, row.Version, DateTimeOffset.FromUnixTimeMilliseconds(row.ChangedAt));
+    public static TemplateResource Of(TemplateRow row) =>
+        new(row.Id, row.Unit, row.Name, row.Version, DateTimeOffset.FromUnixTimeMilliseconds(row.ChangedAt));
 }
 
 /// <summary>One version of a template.</summary>
@@ -36,27 +37,38 @@ internal static class TemplateEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Templates");
-        api.MapPost("/templates/check", Check).Needs(Rights.Read).WithSummary("Everything that is wrong with a Word template, and the data that it reads. Nothing is kept.")
+        api.MapPost("/templates/check", Check).Needs(Rights.Read)
+            .WithSummary("Everything that is wrong with a Word template, and the data that it reads. Nothing is kept.")
             .Accepts<Stream>(MediaTypes.Word).Produces<TemplateCheckResource>();
-        Idempotency.Once(api.MapPost("/templates", Create).Needs(Rights.Batch)).WithSummary("Keeps a Word template; one with errors is refused.")
-            .WithDescription("The body is the .docx, name what it is called. Without unit it is one of the caller's unit; who works below that unit uses it, too.")
-            .Accepts<Stream>(MediaTypes.Word).Produces<TemplateResource>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest)
-            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status409Conflict).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
-        api.MapGet("/templates", List).Needs(Rights.Read).WithSummary("The templates that the caller may use, latest first.").Produces<Page<TemplateResource>>();
+        Idempotency.Once(api.MapPost("/templates", Create).Needs(Rights.Batch))
+            .WithSummary("Keeps a Word template; one with errors is refused.")
+            .WithDescription("The body is the .docx, name what it is called. Without unit it is one of the caller's unit; "
+                + "who works below that unit uses it, too.")
+            .Accepts<Stream>(MediaTypes.Word).Produces<TemplateResource>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status409Conflict)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity);
+        api.MapGet("/templates", List).Needs(Rights.Read).WithSummary("The templates that the caller may use, latest first.")
+            .Produces<Page<TemplateResource>>();
         api.MapGet("/templates/{id}", One).Needs(Rights.Read).WithSummary("One template with its findings.")
             .Produces<TemplateResource>().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/templates/{id}/document", Document).Needs(Rights.Read).WithSummary("The Word file, of the latest version or of one that is named.")
+        api.MapGet("/templates/{id}/document", Document).Needs(Rights.Read)
+            .WithSummary("The Word file, of the latest version or of one that is named.")
             .Produces<Stream>(contentType: MediaTypes.Word).ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapPut("/templates/{id}/document", Replace).Needs(Rights.Batch).OnTopOfVersion().WithSummary("A new version, on top of the one in If-Match.")
-            .Accepts<Stream>(MediaTypes.Word).Produces<TemplateResource>().ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound)
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+        api.MapPut("/templates/{id}/document", Replace).Needs(Rights.Batch).OnTopOfVersion()
+            .WithSummary("A new version, on top of the one in If-Match.")
+            .Accepts<Stream>(MediaTypes.Word).Produces<TemplateResource>().ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
         api.MapGet("/templates/{id}/needs", Needed).Needs(Rights.Read).WithSummary("The data that a template reads, as a tree.")
             .Produces<object>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/templates/{id}/schema", Schema).Needs(Rights.Read).WithSummary("The data that a template reads, as JSON Schema.")
             .Produces<object>(contentType: MediaTypes.Schema).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/templates/{id}/versions", History).Needs(Rights.Read).WithSummary("The versions, latest first.")
             .Produces<IEnumerable<TemplateVersionResource>>().ProducesProblem(StatusCodes.Status404NotFound);
-        Deferral.Allowed(api.MapPost("/templates/{id}/merges", Merge)).Needs(Rights.Read).WithSummary("Merges the template with an object of data. Nothing is kept.")
+        Deferral.Allowed(api.MapPost("/templates/{id}/merges", Merge)).Needs(Rights.Read)
+            .WithSummary("Merges the template with an object of data. Nothing is kept.")
             .Accepts<JsonObject>(MediaTypes.Json).Produces<Stream>(contentType: MediaTypes.Word)
             .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
@@ -70,10 +82,13 @@ internal static class TemplateEndpoints
             findings.Any(finding => finding.IsError), FindingNodes.Of(findings, RequestLanguage.Of(request)), needs is null ? null : JsonNode.Parse(needs)));
     }
 
-    private static async Task<IResult> Create(HttpRequest request, Stream body, TemplateDesk desk, TemplateStore templates, Caller caller, string? name, string? unit)
+    private static async Task<IResult> Create(
+        HttpRequest request, Stream body, TemplateDesk desk, TemplateStore templates, Caller caller, string? name, string? unit)
     {
         if (name?.Trim() is not { Length: > 0 and <= TemplateDesk.LongestName } given)
-            return Problems.BadRequest("name", new("Cần tên mẫu (name), nhiều nhất 100 chữ.", "A name of the template is needed, of 100 letters at most."));
+            return Problems.BadRequest("name", new(
+                "Cần tên mẫu (name), nhiều nhất 100 chữ.",
+                "A name of the template is needed, of 100 letters at most."));
         var (id, problem) = await desk.Create(given, unit ?? caller.Unit, await Bodies.Read(body, request.HttpContext.RequestAborted), caller);
         if (id is null || await templates.Find(id, caller) is not { } template)
             return problem;
@@ -89,14 +104,17 @@ internal static class TemplateEndpoints
     }
 
     private static async Task<IResult> One(HttpRequest request, TemplateStore templates, Caller caller, string id) =>
-        await templates.Find(id, caller) is { } template ? await Resource(request, templates, template, StatusCodes.Status200OK) : Problems.NotFound();
+        await templates.Find(id, caller) is { } template
+            ? await Resource(request, templates, template, StatusCodes.Status200OK)
+            : Problems.NotFound();
 
     private static async Task<IResult> Document(IStore store, TemplateStore templates, Caller caller, string id, int? version) =>
         await Read(store, templates, caller, id, version) is var (template, row, bytes)
             ? Results.Bytes(bytes, MediaTypes.Word, $"{template.Name}.docx", entityTag: Versions.TagOf(row.No))
             : Problems.NotFound();
 
-    private static async Task<IResult> Replace(HttpRequest request, Stream body, TemplateDesk desk, TemplateStore templates, Caller caller, string id)
+    private static async Task<IResult> Replace(
+        HttpRequest request, Stream body, TemplateDesk desk, TemplateStore templates, Caller caller, string id)
     {
         if (await templates.Find(id, caller) is not { } template)
             return Problems.NotFound();
@@ -104,7 +122,9 @@ internal static class TemplateEndpoints
             return Problems.VersionMissing();
         if (await desk.Replace(template, seen, await Bodies.Read(body, request.HttpContext.RequestAborted), caller) is { } problem)
             return problem;
-        return await templates.Find(id, caller) is { } now ? await Resource(request, templates, now, StatusCodes.Status200OK) : Problems.NotFound();
+        return await templates.Find(id, caller) is { } now
+            ? await Resource(request, templates, now, StatusCodes.Status200OK)
+            : Problems.NotFound();
     }
 
     private static Task<IResult> Needed(IStore store, TemplateStore templates, Caller caller, string id, int? version) =>
@@ -123,7 +143,8 @@ internal static class TemplateEndpoints
             : Problems.NotFound();
     }
 
-    private static async Task<IResult> History(HttpRequest request, TemplateStore templates, Caller caller, string id, int? after, int? count)
+    private static async Task<IResult> History(
+        HttpRequest request, TemplateStore templates, Caller caller, string id, int? after, int? count)
     {
         if (await templates.Find(id, caller) is null)
             return Problems.NotFound();
@@ -134,7 +155,9 @@ internal static class TemplateEndpoints
             row.No, row.Document, row.Actor, DateTimeOffset.FromUnixTimeMilliseconds(row.At), FindingNodes.Of(row.ReadFindings(), RequestLanguage.Of(request)))));
     }
 
-    private static async Task<IResult> Merge(HttpRequest request, JsonObject data, IStore store, TemplateStore templates, TimeProvider time, Caller caller, string id, int? version, bool? lenient)
+    private static async Task<IResult> Merge(
+        HttpRequest request, JsonObject data, IStore store, TemplateStore templates, TimeProvider time, Caller caller, string id, int? version,
+        bool? lenient)
     {
         if (await Read(store, templates, caller, id, version) is not var (template, _, bytes))
             return Problems.NotFound();
@@ -160,7 +183,8 @@ internal static class TemplateEndpoints
             statusCode: status);
     }
 
-    private static async Task<(TemplateRow Template, TemplateVersionRow Version, byte[] Bytes)?> Read(IStore store, TemplateStore templates, Caller caller, string id, int? version) =>
+    private static async Task<(TemplateRow Template, TemplateVersionRow Version, byte[] Bytes)?> Read(
+        IStore store, TemplateStore templates, Caller caller, string id, int? version) =>
         await templates.Find(id, caller) is { } template && await templates.Version(id, version ?? template.Version) is { } row && await Blobs.Get(store, row.Document) is { } bytes
             ? (template, row, bytes)
             : null;

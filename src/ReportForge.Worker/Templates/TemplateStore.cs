@@ -5,7 +5,9 @@ using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Templates;
 
-/// <summary>Templates and their versions. Who works below a unit uses its templates, too; only their own and those below they change.</summary>
+/// <summary>
+/// Templates and their versions. Who works below a unit uses its templates, too; only their own and those below they change.
+/// </summary>
 internal sealed class TemplateStore(IStore store)
 {
     private const string Columns = "id, unit, name, version, changed_at";
@@ -18,7 +20,8 @@ internal sealed class TemplateStore(IStore store)
         $"SELECT {Columns} FROM template WHERE id = @id AND {Usable}", new { id, scope = caller.Unit }));
 
     /// <summary>The templates that a caller may use behind an id, the latest first.</summary>
-    public Task<IReadOnlyList<TemplateRow>> List(Caller caller, string? after, int count) => store.Read<IReadOnlyList<TemplateRow>>(async connection =>
+    public Task<IReadOnlyList<TemplateRow>> List(Caller caller, string? after, int count) =>
+        store.Read<IReadOnlyList<TemplateRow>>(async connection =>
         [.. await connection.QueryAsync<TemplateRow>(
             $"SELECT {Columns} FROM template WHERE {Usable} AND (@after IS NULL OR id < @after) ORDER BY id DESC LIMIT @count",
             new { scope = caller.Unit, after, count })]);

@@ -32,7 +32,8 @@ internal static class PreviewRoutes
         });
     }
 
-    private static async Task<IResult> Picture(HttpContext context, Caller caller, PageServices services, IStore store, string id, int no) =>
+    private static async Task<IResult> Picture(
+        HttpContext context, Caller caller, PageServices services, IStore store, string id, int no) =>
         await services.Reports.Find(id, caller) is { } report && await PageEndpoints.Shown(store, services.Reports, report) is { } document
             ? await PageEndpoints.Answer(context, services.Pictures, document, no, null)
             : ReportRoutes.NotHere(caller);
