@@ -50,7 +50,8 @@ public static class FindingDigest
     public static Wording CountsOf(IReadOnlyCollection<Finding> findings)
     {
         int Count(Severity severity) => findings.Count(finding => finding.Severity == severity);
-        var (errors, warnings, reviews, others) = (Count(Severity.Error), Count(Severity.Warning), Count(Severity.Review), Count(Severity.Information));
+        var (errors, warnings) = (Count(Severity.Error), Count(Severity.Warning));
+        var (reviews, others) = (Count(Severity.Review), Count(Severity.Information));
         return new(
             $"{errors} lỗi, {warnings} cảnh báo, {reviews} chỗ cần xem lại" + (others > 0 ? $", {others} thông tin" : ""),
             $"{errors} errors, {warnings} warnings, {reviews} to review" + (others > 0 ? $", {others} notes" : ""));

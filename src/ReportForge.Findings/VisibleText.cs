@@ -47,7 +47,8 @@ public static class VisibleText
         : char.IsLowSurrogate(text[index]) && (index == 0 || !char.IsHighSurrogate(text[index - 1]));
 
     private static bool IsSteering(char letter) =>
-        char.IsControl(letter) || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029' or '\u200E' or '\u200F';
+        char.IsControl(letter)
+        || letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u2028' or '\u2029' or '\u200E' or '\u200F';
 
     // Unicode has a picture for each control character of ASCII.
     private static char Sign(char letter) => letter switch

@@ -26,7 +26,9 @@ public static class ChangeWords
         ArgumentNullException.ThrowIfNull(change);
         return (change.Subject, change.Old.Length, change.New.Length) switch
         {
-            (ChangeSubject.Object, _, _) => new("Hình hoặc bảng thay đổi theo số liệu mới.", "A picture or table changes with the new data."),
+            (ChangeSubject.Object, _, _) => new(
+                "Hình hoặc bảng thay đổi theo số liệu mới.",
+                "A picture or table changes with the new data."),
             (ChangeSubject.Moved, _, _) =>
                 new($"Số liệu mới xếp chỗ khác: “{change.New}”.", $"The new data put elsewhere: “{change.New}”."),
             (ChangeSubject.Added, _, _) => new($"Số liệu mới thêm: “{change.New}”.", $"The new data add: “{change.New}”."),

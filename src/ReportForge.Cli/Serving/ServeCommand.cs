@@ -28,9 +28,11 @@ internal static class ServeCommand
         var outbox = context.Option("--outbox", "DIR", new(
             "Thư mục trả văn bản; dữ liệu đã làm nằm trong done, dữ liệu có lỗi trong failed.",
             "Folder of documents; data that was done goes to done, broken data to failed."));
-        var jobs = context.Number("--jobs", "N", new("Số tệp làm cùng lúc, cùng với --inbox.", "Files made at the same time, with --inbox."), 1, MostJobs);
+        var jobs = context.Number("--jobs", "N",
+            new("Số tệp làm cùng lúc, cùng với --inbox.", "Files made at the same time, with --inbox."), 1, MostJobs);
         var dataFolder = context.Option("--data-dir", "DIR", new(
-            $"Thư mục giữ mọi dữ liệu; mặc định là {Defaults.DataDir}.", $"Folder in which everything is kept; by default {Defaults.DataDir}."));
+            $"Thư mục giữ mọi dữ liệu; mặc định là {Defaults.DataDir}.",
+            $"Folder in which everything is kept; by default {Defaults.DataDir}."));
         var urls = context.Option("--urls", "URLS", new(
             $"Các địa chỉ phục vụ, cách nhau bằng dấu chấm phẩy; mặc định là {Defaults.Urls}.",
             $"Addresses to listen on, divided by semicolons; by default {Defaults.Urls}."));
@@ -60,16 +62,23 @@ internal static class ServeCommand
     {
         get
         {
-            var list = string.Join(", ", $"MaxUploadMiB={Defaults.MaxUploadMiB}", $"RequestsPerUnit={Defaults.RequestsPerUnit}", $"SignInHours={Defaults.SignInHours}", $"IdempotencyHours={Defaults.IdempotencyHours}");
+            var list = $"MaxUploadMiB={Defaults.MaxUploadMiB}, RequestsPerUnit={Defaults.RequestsPerUnit}, "
+                + $"SignInHours={Defaults.SignInHours}, IdempotencyHours={Defaults.IdempotencyHours}";
             return new(
-                $"Cấu hình khác đặt trong appsettings.json của thư mục dữ liệu, hoặc biến môi trường {ServiceOptions.EnvironmentPrefix}TÊN: {list}.",
-                $"Other settings stand in appsettings.json of the data folder, or in environment variables {ServiceOptions.EnvironmentPrefix}NAME: {list}.");
+                "Cấu hình khác đặt trong appsettings.json của thư mục dữ liệu, "
+                    + $"hoặc biến môi trường {ServiceOptions.EnvironmentPrefix}TÊN: {list}.",
+                "Other settings stand in appsettings.json of the data folder, "
+                    + $"or in environment variables {ServiceOptions.EnvironmentPrefix}NAME: {list}.");
         }
     }
 
     private static async Task<CommandOutcome> ServePages(CommandContext context, string templates, string? dataFolder, string? urls)
     {
-        var given = new[] { KeyValuePair.Create(nameof(ServiceOptions.DataDir), dataFolder), KeyValuePair.Create(nameof(ServiceOptions.Urls), urls) };
+        var given = new[]
+        {
+            KeyValuePair.Create(nameof(ServiceOptions.DataDir), dataFolder),
+            KeyValuePair.Create(nameof(ServiceOptions.Urls), urls),
+        };
         context.StopsItself();
         await ServiceHost.Run(new ServiceSurroundings
         {
@@ -89,7 +98,8 @@ internal static class ServeCommand
         if (options.Misuse is { } misuse)
             return CommandOutcome.Misused([misuse]);
         context.StopsItself();
-        await WorkerHost.Run(options, (name, bytes) => Draft(kinds, name, bytes), context.Time, logging => Log(logging, context), context.Stopping);
+        await WorkerHost.Run(
+            options, (name, bytes) => Draft(kinds, name, bytes), context.Time, logging => Log(logging, context), context.Stopping);
         return CommandOutcome.Done with { AlreadyPrinted = true };
     }
 

@@ -15,7 +15,9 @@ internal sealed class BlockTerms
         new(row => row.Folded, [row => row.Folded, row => row.Label], row => row.Shape, Likeness, Least, Firm, 0.6)
         {
             Mark = row => row.Mark,
-            MarkedLikeness = (one, other) => Likeness(one, other) is >= Least and var likeness ? likeness : WordsInCommon(WordsOf(one), WordsOf(other)),
+            MarkedLikeness = (one, other) => Likeness(one, other) is >= Least and var likeness
+                ? likeness
+                : WordsInCommon(WordsOf(one), WordsOf(other)),
         });
 
     /// <summary>

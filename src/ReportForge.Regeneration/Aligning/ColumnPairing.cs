@@ -34,10 +34,14 @@ internal sealed class ColumnPairing
             && IsPlain(right);
         if (isMapped && _columns is { } columns)
             return left.Cells.Where(cell => columns[cell.Index] >= 0).Select(cell => (cell, right.Cells[columns[cell.Index]]));
-        return left.Cells.Select(cell => cell.Span).SequenceEqual(right.Cells.Select(cell => cell.Span)) && _leftWidth == _rightWidth
-            ? left.Cells.Zip(right.Cells)
-            : [];
+        var isSame = left.Cells.Select(cell => cell.Span).SequenceEqual(right.Cells.Select(cell => cell.Span)) && _leftWidth == _rightWidth;
+        return isSame || KeepsCells(left, right) ? left.Cells.Zip(right.Cells) : [];
     }
+
+    // Where a cell of another row was split the cells of this one reach over more columns, and are the same cells.
+    private static bool KeepsCells(RowBlock left, RowBlock right) => left.Cells.Count == right.Cells.Count
+        && right.Cells.TrueForAll(cell => cell.Content.Blocks.Count == 1)
+        && left.Cells.Zip(right.Cells).Count(pair => pair.First.Folded == pair.Second.Folded) * 3 >= left.Cells.Count * 2;
 
     private static bool IsPlain(RowBlock row) => row.Cells.TrueForAll(cell => cell.Span == 1);
 

@@ -40,7 +40,8 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
         foreach (var match in new SequenceAligner<Block>(terms.Blocks, one.Blocks, other.Blocks).Align())
         {
             if (match is { Left: ParagraphBlock paragraph, Right: ParagraphBlock partner })
-                _alignment.Add(new Match<ParagraphBlock>(paragraph, partner, match.IsFirm && isFirm && !IsMarkedElsewhere(paragraph.Mark, [partner])));
+                _alignment.Add(new Match<ParagraphBlock>(
+                    paragraph, partner, match.IsFirm && isFirm && !IsMarkedElsewhere(paragraph.Mark, [partner])));
             else if (match is { Left: TableBlock table, Right: TableBlock its2 })
                 AlignTables(table, its2, match.IsFirm && isFirm);
         }
@@ -54,7 +55,10 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
 
     private void AlignRows(List<Match<RowBlock>> rows, bool isFirm)
     {
-        rows = rows.ConvertAll(row => row with { IsFirm = row.IsFirm && isFirm && !IsMarkedElsewhere(row.Left.Mark, row.Right.Paragraphs) });
+        rows = rows.ConvertAll(row => row with
+        {
+            IsFirm = row.IsFirm && isFirm && !IsMarkedElsewhere(row.Left.Mark, row.Right.Paragraphs),
+        });
         rows.ForEach(_alignment.Add);
         var columns = ColumnPairing.Of(rows);
         foreach (var row in rows)
@@ -88,7 +92,8 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
             .Where(row => !_alignment.IsTaken(row)).ToList();
         if (lefts.Count == 0 || rights.Count == 0)
             return;
-        var matches = new SequenceAligner<RowBlock>(terms.Rows with { Lone = NeverAlone }, lefts, rights).Align().Where(match => match.IsFirm);
+        var matches = new SequenceAligner<RowBlock>(terms.Rows with { Lone = NeverAlone }, lefts, rights).Align()
+            .Where(match => match.IsFirm);
         foreach (var tables in matches.GroupBy(match => (match.Left.Table, match.Right.Table)))
         {
             if (_alignment.PartnerOf(tables.Key.Item1) is null && !_alignment.IsTaken(tables.Key.Item2))

@@ -35,7 +35,8 @@ internal static partial class DocumentGuard
     }
 
     private static IEnumerable<string> Numbers(DocumentText document) => document.Body.Paragraphs.Take(FirstParagraphs)
-        .Select(paragraph => Number().Match(UnicodeForm.Compose(paragraph.Text))).Where(match => match.Success).Select(match => match.Groups[1].Value);
+        .Select(paragraph => Number().Match(UnicodeForm.Compose(paragraph.Text)))
+        .Where(match => match.Success).Select(match => match.Groups[1].Value);
 
     private static bool IsSigned(OpcPackage package) =>
         package.IsSigned || package.Parts.Any(part => part.Name.StartsWith("/_xmlsignatures/", StringComparison.OrdinalIgnoreCase));

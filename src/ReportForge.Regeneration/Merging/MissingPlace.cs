@@ -44,7 +44,8 @@ internal static class MissingPlace
         paragraph.Tokens.Where(token => token.Kind == TokenKind.Number).Select(token => token.Folded);
 
     // What nobody else claims at the place of the old words is what was written in their stead.
-    private static (ChangeDeed Deed, ParagraphBlock? Place, Wording Why) Written(Container? container, int at, DocumentAlignment toEdited) =>
+    private static (ChangeDeed Deed, ParagraphBlock? Place, Wording Why) Written(
+        Container? container, int at, DocumentAlignment toEdited) =>
         container?.Blocks.ElementAtOrDefault(at) is ParagraphBlock { IsBlank: false } written && !toEdited.IsTaken(written)
             ? (ChangeDeed.Kept, written, MergeReasons.NotFirm)
             : (ChangeDeed.Deleted, null, MergeReasons.Deleted);

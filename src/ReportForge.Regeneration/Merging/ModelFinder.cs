@@ -33,7 +33,8 @@ internal sealed class ModelFinder(PlanContext context)
         return null;
     }
 
-    private Sibling? EditedOf(RowBlock fresh) => context.BaselineOf(fresh) is { } old && context.ToEdited.PartnerOf(old) is { IsFirm: true } match
+    private Sibling? EditedOf(RowBlock fresh) => context.BaselineOf(fresh) is { } old
+        && context.ToEdited.PartnerOf(old) is { IsFirm: true } match
         && match.Right.Cells.Count == fresh.Cells.Count ? Sibling.Of(match.Right) : null;
 
     private Sibling? EditedOf(Block fresh) =>
@@ -41,6 +42,7 @@ internal sealed class ModelFinder(PlanContext context)
 
     // What a page break or a list needs is no matter of how a block looks.
     private static string DressOf(MarkupPart part, MarkupSpan element) => element.Name == "w:tbl" ? "w:tbl" : string.Concat(
-        element.SelfAndDescendants().Where(inner => inner.Name is "w:pStyle" or "w:vMerge" or "w:gridSpan" or "w:numId" or "w:jc" or "w:tc" or "w:p")
+        element.SelfAndDescendants().Where(inner => inner.Name
+            is "w:pStyle" or "w:vMerge" or "w:gridSpan" or "w:numId" or "w:jc" or "w:tc" or "w:p")
             .Select(inner => inner.Name is "w:tc" or "w:p" ? inner.Name : part.Raw(inner)));
 }

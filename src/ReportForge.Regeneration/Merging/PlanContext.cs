@@ -79,7 +79,9 @@ internal sealed class PlanContext(DocumentText old, DocumentText edited, Documen
     {
         if (Neighbour(added, -1) is { } before)
             return new(before.Story, before.Element.End, before, IsInOrder(added, before, isBehind: true));
-        return Neighbour(added, 1) is { } after ? new(after.Story, after.Element.Start, after, IsInOrder(added, after, isBehind: false)) : null;
+        return Neighbour(added, 1) is { } after
+            ? new(after.Story, after.Element.Start, after, IsInOrder(added, after, isBehind: false))
+            : null;
     }
 
     private bool IsInOrder(Sibling added, Sibling neighbour, bool isBehind) =>

@@ -14,7 +14,8 @@ internal static class Planner
         var texts = new TextPlanner(context.ToEdited, context.ToFresh, mode, plan);
         foreach (var paragraph in old.Paragraphs)
         {
-            if (!gone.Contains(paragraph) && context.ToFresh.PartnerOf(paragraph) is { Right: var changed } && changed.Exact != paragraph.Exact)
+            if (!gone.Contains(paragraph) && context.ToFresh.PartnerOf(paragraph) is { Right: var changed }
+                && changed.Exact != paragraph.Exact)
                 texts.Plan(paragraph, changed);
         }
 

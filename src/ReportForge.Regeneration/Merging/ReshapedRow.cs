@@ -16,7 +16,8 @@ internal static class ReshapedRow
     public static ParagraphBlock? PlaceOf(ParagraphBlock old, DocumentAlignment toEdited)
     {
         if (FigureOf(old) is not { } figure || old.Owner.Cell is not { } cell
-            || toEdited.PartnerOf(cell.Row) is not { IsFirm: true, Right: var row } || !Is(cell.Row, row) || Holding(cell.Row, figure).Count != 1)
+            || toEdited.PartnerOf(cell.Row) is not { IsFirm: true, Right: var row }
+            || !Is(cell.Row, row) || Holding(cell.Row, figure).Count != 1)
             return null;
         return Holding(row, figure) is [{ Owner.Cell: { } its } place] && its.Row == row && CanHold(its, cell) && !toEdited.IsTaken(place)
             ? place : null;

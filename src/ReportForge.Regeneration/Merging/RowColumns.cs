@@ -11,7 +11,9 @@ namespace ReportForge.Regeneration.Merging;
 /// </summary>
 /// <param name="Like">A row of the edited table with one cell a column.</param>
 /// <param name="Count">How many rows of the new document have.</param>
-/// <param name="From">For each of its cells the index of the cell in rows of the new document; -1 in a column that a person has added.</param>
+/// <param name="From">
+/// For each of its cells the index of the cell in rows of the new document; -1 in a column that a person has added.
+/// </param>
 internal sealed record RowColumns(RowBlock Like, int Count, ImmutableArray<int> From)
 {
     private const int Added = -1;

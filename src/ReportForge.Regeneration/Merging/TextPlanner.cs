@@ -26,7 +26,11 @@ internal sealed class TextPlanner(DocumentAlignment toEdited, DocumentAlignment 
     private void Plan(MergeUnit unit, Hunk hunk, ParagraphBlock old)
     {
         var (was, becomes) = WholeWords.Of(unit.Old, unit.Fresh, hunk);
-        var change = new RegenerationChange(hunk.Deed, ChangeSubject.Words, PlaceNames.Of(unit.Now.Paragraphs[0])) { Old = was, New = becomes };
+        var change = new RegenerationChange(hunk.Deed, ChangeSubject.Words, PlaceNames.Of(unit.Now.Paragraphs[0]))
+        {
+            Old = was,
+            New = becomes,
+        };
         if (hunk.Deed == ChangeDeed.Kept)
             change = change with { Current = unit.Now.QuoteOf(hunk.NowStart, hunk.NowEnd) };
         if (hunk.Deed != ChangeDeed.Applied)

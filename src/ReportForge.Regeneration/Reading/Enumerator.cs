@@ -23,7 +23,8 @@ internal readonly record struct Enumerator(string Form, int Value)
         if (number.Length == 1 && Letters.IndexOf(number[0], StringComparison.Ordinal) is >= 0 and var letter)
             return new($"a{sign}", letter + 1);
         var last = number.LastIndexOf('.') + 1;
-        return number[last..].Length <= MostDigits && int.TryParse(number[last..], NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        return number[last..].Length <= MostDigits
+            && int.TryParse(number[last..], NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? new($"{number[..last]}1{sign}", value) : null;
     }
 

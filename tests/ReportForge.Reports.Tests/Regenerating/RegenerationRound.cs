@@ -175,8 +175,8 @@ internal sealed partial class RegenerationRound(
     }
 
     // Of a row whose cells a person has merged some figures are certain and the others are told in comments.
-    private static bool HasMergedCells(XElement row) => row.Elements(TypedReport.W + "tc")
-        .Any(cell => cell.Descendants(TypedReport.W + "gridSpan").Any() && cell.Elements(TypedReport.W + "p").Count() > 1);
+    private static bool HasMergedCells(XElement row) => row.Descendants(TypedReport.W + "gridSpan").Any()
+        && row.Elements(TypedReport.W + "tc").Any(cell => cell.Elements(TypedReport.W + "p").Count() > 1);
 
     // Where the data swap what two paragraphs say, one of them goes to the place of the other.
     private static HashSet<string> MovedIn(RegenerationResult result) => [.. result.Changes
@@ -185,6 +185,7 @@ internal sealed partial class RegenerationRound(
     private IEnumerable<string> WrongPlaces(ReadOnlyMemory<byte> document, HashSet<string> moved)
     {
         var present = report.Present();
+        var twins = TwinsBeside([.. TypedReport.Read(edited)]);
         var result = TypedReport.Read(document).Where(line => line.Paragraph is not null)
             .ToDictionary(line => line.Paragraph ?? 0, line => Plain(line.Text));
         foreach (var (paragraph, number) in report.Paragraphs.Select((paragraph, number) => (paragraph, number)))
@@ -199,7 +200,9 @@ internal sealed partial class RegenerationRound(
                 continue;
             }
 
-            if (!SaysWhatItSaid(paragraph, text, now) && !Matches(text, now, [.. Hunks(paragraph)], 0, 0, 0))
+            // Of a copy beside its original nobody could say which is which: either may take what the data say.
+            var likes = twins.Contains(number) ? present.FindAll(other => Plain(other.Text) == text) : [paragraph];
+            if (!SaysWhatItSaid(paragraph, text, now) && !likes.Exists(like => Matches(text, now, [.. Hunks(like)], 0, 0, 0)))
                 yield return $"wrong: “{text}” became “{now}”; {string.Join(' ', paragraph.Origins.Where(origin => origin >= 0)
                     .Select(TypedParagraph.ParagraphOf).Distinct().Select(origin => $"the draft had “{_old[origin]}”, the new one “{_new[origin]}”"))}";
             else
@@ -308,16 +311,43 @@ internal sealed partial class RegenerationRound(
             yield break;
         }
 
-        var (first, last) = (0, 0);
-        while (first < olds.Count && first < news.Count && olds[first].Value == news[first].Value)
-            first++;
-        while (last < olds.Count - first && last < news.Count - first && olds[^(last + 1)].Value == news[^(last + 1)].Value)
-            last++;
-        var start = first < olds.Count ? olds[first].Index : old.Length;
-        var end = last == 0 ? old.Length : olds[^last].Index;
-        var newStart = first < news.Count ? news[first].Index : fresh.Length;
-        var newEnd = last == 0 ? fresh.Length : news[^last].Index;
-        yield return (start, Math.Max(start, end), fresh[newStart..Math.Max(newStart, newEnd)]);
+        foreach (var (start, end, newStart, newEnd) in Stretches([.. olds.Select(token => token.Value)], [.. news.Select(token => token.Value)]))
+        {
+            var from = start < olds.Count ? olds[start].Index : old.Length;
+            var to = end > start ? olds[end - 1].Index + olds[end - 1].Length : from;
+            var text = string.Concat(Enumerable.Range(newStart, newEnd - newStart).Select(at => news[at].Value));
+            yield return (from, to, text);
+        }
+    }
+
+    // What is left between the tokens that both have, by the longest row of these.
+    private static IEnumerable<(int Start, int End, int NewStart, int NewEnd)> Stretches(string[] olds, string[] news)
+    {
+        var longest = new int[olds.Length + 1, news.Length + 1];
+        for (var at = olds.Length - 1; at >= 0; at--)
+        {
+            for (var newAt = news.Length - 1; newAt >= 0; newAt--)
+            {
+                longest[at, newAt] = olds[at] == news[newAt] ? longest[at + 1, newAt + 1] + 1
+                    : Math.Max(longest[at + 1, newAt], longest[at, newAt + 1]);
+            }
+        }
+
+        for (var (at, newAt) = (0, 0); at < olds.Length || newAt < news.Length;)
+        {
+            var (start, newStart) = (at, newAt);
+            while ((at < olds.Length || newAt < news.Length) && !(at < olds.Length && newAt < news.Length && olds[at] == news[newAt]))
+            {
+                if (newAt == news.Length || (at < olds.Length && longest[at + 1, newAt] >= longest[at, newAt + 1]))
+                    at++;
+                else
+                    newAt++;
+            }
+
+            if (at > start || newAt > newStart)
+                yield return (start, at, newStart, newAt);
+            (at, newAt) = (at + 1, newAt + 1);
+        }
     }
 
     [GeneratedRegex(@"\d(?:[\d.,]*\d)?%?|\p{L}[\p{L}\p{Mn}\d]*|\s+|.", RegexOptions.Singleline)]

@@ -98,11 +98,17 @@ internal static partial class CitationRules
         return cited;
     }
 
+    // Word makes a longer dash of a hyphen by itself: both are one list.
     private static char MarkOf(Paragraph paragraph)
     {
         if (paragraph.Numbering is { IsBullet: true })
             return '-';
-        return paragraph.Normalized is [('-' or '–' or '+' or '*') and var mark, ' ', ..] ? mark : '\0';
+        return paragraph.Normalized switch
+        {
+            ['-' or '–', ' ', ..] => '-',
+            [('+' or '*') and var mark, ' ', ..] => mark,
+            _ => '\0',
+        };
     }
 
     private static IEnumerable<Citation> Citations(Paragraph paragraph, CitationList list)
