@@ -59,7 +59,7 @@ internal sealed class UnitFinder(DocumentAlignment toEdited, DocumentAlignment t
     {
         var best = candidates.Select(paragraphs => TokenLine.Of(paragraphs)).Select(line => (line, likeness: Likeness(single.Old, line)))
             .Where(pair => pair.likeness >= least).OrderByDescending(pair => pair.likeness).FirstOrDefault();
-        return best.line is null ? null : new(single.Old, best.line, single.Fresh, true);
+        return best.line is null ? null : new(single.Old, best.line, single.Fresh, IsInItsStory(single.Old, best.line));
     }
 
     // A person has joined two paragraphs: the partner of one of them holds both.
@@ -75,11 +75,15 @@ internal sealed class UnitFinder(DocumentAlignment toEdited, DocumentAlignment t
             var apart = Math.Max(Likeness(TokenLine.Of(neighbour), now), Likeness(TokenLine.Of(old), now));
             var isBoth = Likeness(line, now) >= Math.Max(Firm, apart + Better);
             if (isBoth)
-                return new(line, now, step < 0 ? TokenLine.Of(its, fresh) : TokenLine.Of(fresh, its), true);
+                return new(line, now, step < 0 ? TokenLine.Of(its, fresh) : TokenLine.Of(fresh, its), IsInItsStory(line, now));
         }
 
         return null;
     }
+
+    // What went into a text box or a footnote is no longer a place of the data.
+    private static bool IsInItsStory(TokenLine old, TokenLine now) =>
+        old.Paragraphs[0].Owner.Story.Kind == now.Paragraphs[0].Owner.Story.Kind;
 
     private ParagraphBlock? OnlyPartner(ParagraphBlock one, ParagraphBlock other)
     {
