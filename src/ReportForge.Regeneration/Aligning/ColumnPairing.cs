@@ -10,6 +10,9 @@ internal sealed class ColumnPairing
 {
     private const double ShareOfHeading = 0.6;
     private const double Least = 0.55;
+
+    // Of fewer a figure typed in another's place would pass for a column that was moved.
+    private const int FewestRows = 3;
     private readonly int _leftWidth;
     private readonly int _rightWidth;
     private readonly int[]? _columns;
@@ -17,14 +20,16 @@ internal sealed class ColumnPairing
     private ColumnPairing(int leftWidth, int rightWidth, int[]? columns) =>
         (_leftWidth, _rightWidth, _columns) = (leftWidth, rightWidth, columns);
 
-    public static ColumnPairing Of(List<Match<RowBlock>> rows)
+    /// <param name="rows">The rows that belong together.</param>
+    /// <param name="mayMove">Whether the right ones went through a person's hands.</param>
+    public static ColumnPairing Of(List<Match<RowBlock>> rows, bool mayMove)
     {
         var full = rows.Where(match => IsPlain(match.Left) && IsPlain(match.Right)).ToList();
         if (full.Count == 0)
             return new(0, 0, null);
         var (leftWidth, rightWidth) = (full.Max(match => match.Left.Cells.Count), full.Max(match => match.Right.Cells.Count));
         full.RemoveAll(match => match.Left.Cells.Count != leftWidth || match.Right.Cells.Count != rightWidth);
-        return new(leftWidth, rightWidth, full.Count == 0 ? null : Columns(full, leftWidth, rightWidth));
+        return new(leftWidth, rightWidth, full.Count == 0 ? null : Columns(full, leftWidth, rightWidth, mayMove));
     }
 
     /// <summary>The cells of two rows that belong together; none where cells have been merged or split.</summary>
@@ -45,42 +50,42 @@ internal sealed class ColumnPairing
 
     private static bool IsPlain(RowBlock row) => row.Cells.TrueForAll(cell => cell.Span == 1);
 
-    private static int[] Columns(List<Match<RowBlock>> rows, int leftWidth, int rightWidth)
+    private static int[] Columns(List<Match<RowBlock>> rows, int leftWidth, int rightWidth, bool mayMove)
     {
-        var heading = HeadingOf(rows, leftWidth, rightWidth);
-        if (leftWidth == rightWidth && KeepsPlace(heading ?? (rows[0].Left, rows[0].Right)))
+        // The program puts no column elsewhere.
+        if (leftWidth == rightWidth && !mayMove)
             return [.. Enumerable.Range(0, leftWidth)];
+        var heading = HeadingOf(rows, leftWidth, rightWidth);
         var table = LikenessTable.Of(
             [.. Enumerable.Range(0, leftWidth)],
             [.. Enumerable.Range(0, rightWidth)],
             (left, right) => Likeness(rows, heading, left, right));
+        if (leftWidth == rightWidth && (KeepPlaces(table, leftWidth) || (heading is null && rows.Count < FewestRows)))
+            return [.. Enumerable.Range(0, leftWidth)];
         var columns = Enumerable.Repeat(-1, leftWidth).ToArray();
         foreach (var (left, right) in leftWidth == rightWidth ? table.Clear(Least) : table.InOrder(Least))
             columns[left] = table.HasRival(left, right) ? -1 : right;
         return columns;
     }
 
+    // No column is more like another than like the one in its place.
+    private static bool KeepPlaces(LikenessTable table, int width) => Enumerable.Range(0, width).All(column =>
+        Enumerable.Range(0, width).All(other => table[column, column] >= table[column, other]));
+
     // The row that names the columns is the first with a cell for each; half of a table that was cut in two has none.
     private static (RowBlock Left, RowBlock Right)? HeadingOf(List<Match<RowBlock>> rows, int leftWidth, int rightWidth)
     {
         var left = rows[0].Left.Table.Rows.Find(row => row.Cells.Count == leftWidth && IsPlain(row));
         var right = rows[0].Right.Table.Rows.Find(row => row.Cells.Count == rightWidth && IsPlain(row));
-        if (left is null || right is null)
+        if (left is null || right is null || !NamesColumns(left))
             return null;
         var isSame = rows.Exists(match => match.Left == left && match.Right == right)
             || left.Cells.Count(cell => right.Cells.Exists(other => other.Folded == cell.Folded)) * 2 > leftWidth;
         return isSame ? (left, right) : null;
     }
 
-    // Most headings at least stand where they stood.
-    private static bool KeepsPlace((RowBlock Left, RowBlock Right) heading)
-    {
-        var columns = Enumerable.Range(0, heading.Left.Cells.Count).ToList();
-        var kept = columns.Count(column => heading.Left.Cells[column].Folded == heading.Right.Cells[column].Folded);
-        var moved = columns.Count(column => heading.Left.Cells[column].Folded != heading.Right.Cells[column].Folded
-            && heading.Right.Cells.Exists(cell => cell.Folded == heading.Left.Cells[column].Folded));
-        return moved == 0 || kept > moved;
-    }
+    private static bool NamesColumns(RowBlock row) =>
+        row.Cells.Count(cell => cell.Content.Blocks.OfType<ParagraphBlock>().Any(paragraph => paragraph.HasWords)) * 2 > row.Cells.Count;
 
     private static double Likeness(List<Match<RowBlock>> rows, (RowBlock Left, RowBlock Right)? heading, int left, int right)
     {

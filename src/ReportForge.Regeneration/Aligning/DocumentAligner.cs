@@ -60,7 +60,7 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
             IsFirm = row.IsFirm && isFirm && !IsMarkedElsewhere(row.Left.Mark, row.Right.Paragraphs),
         });
         rows.ForEach(_alignment.Add);
-        var columns = ColumnPairing.Of(rows);
+        var columns = ColumnPairing.Of(rows, terms.MayCross);
         foreach (var row in rows)
         {
             foreach (var (cell, partner) in columns.Cells(row.Left, row.Right))
