@@ -107,8 +107,13 @@ internal sealed class TokenMerge
         }
 
         var end = start + oldEnd - oldStart;
-        return IsPlain(start, end) && IsBeyondDoubt(oldStart, oldEnd, start, end) ? (start, end) : null;
+        return IsPlain(start, end) && IsAsWhole(oldStart, start) && IsAsWhole(oldEnd, end) && IsBeyondDoubt(oldStart, oldEnd, start, end)
+            ? (start, end)
+            : null;
     }
+
+    // The 1 of a person's “TT1” is not the figure 1 that stood there.
+    private bool IsAsWhole(int old, int now) => WholeWords.IsInWord(_old, old) == WholeWords.IsInWord(_now, now);
 
     private bool IsPlain(int start, int end) => Enumerable.Range(start, end - start).All(at => _now.Tokens[at].Kind != TokenKind.Opaque);
 

@@ -29,8 +29,8 @@ internal static class WholeWords
         return (old.QuoteOf(hunk.OldStart - before, hunk.OldEnd + after), fresh.QuoteOf(hunk.NewStart - before, hunk.NewEnd + after));
     }
 
-    // Letters and digits stand side by side, with nothing between them.
-    private static bool IsInWord(TokenLine line, int at) => at > 0 && at < line.Tokens.Length && IsOfWord(line.Tokens[at - 1])
+    /// <summary>Whether letters and digits stand side by side at a place, with nothing between them.</summary>
+    public static bool IsInWord(TokenLine line, int at) => at > 0 && at < line.Tokens.Length && IsOfWord(line.Tokens[at - 1])
         && IsOfWord(line.Tokens[at]);
 
     private static bool IsOfWord(Token token) => token.Kind is TokenKind.Word or TokenKind.Number;
