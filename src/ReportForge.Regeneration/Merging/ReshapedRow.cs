@@ -10,8 +10,8 @@ internal static class ReshapedRow
         && !old.Cells.Select(cell => cell.Span).SequenceEqual(now.Cells.Select(cell => cell.Span));
 
     /// <summary>
-    /// The paragraph of such a row that holds the figure which was all of a cell: no other cell had it, it stands there once, and in the
-    /// same columns while there are as many. Null where nobody can tell.
+    /// The paragraph of such a row that holds the figure which was all of a cell: no other cell had it, it stands there once, in the same
+    /// columns while there are as many, and between the same words. Null where nobody can tell.
     /// </summary>
     public static ParagraphBlock? PlaceOf(ParagraphBlock old, DocumentAlignment toEdited)
     {
@@ -20,7 +20,7 @@ internal static class ReshapedRow
             || !Is(cell.Row, row) || Holding(cell.Row, figure).Count != 1)
             return null;
         return Holding(row, figure) is [{ Owner.Cell: { } its } place] && its.Row == row && CanHold(its, cell) && !toEdited.IsTaken(place)
-            ? place : null;
+            && KeepsOrder(cell.Row, old, row, place) ? place : null;
     }
 
     /// <summary>The figure that a paragraph consists of; null when it says anything else.</summary>
@@ -32,6 +32,16 @@ internal static class ReshapedRow
     {
         var ((start, end), (oldStart, oldEnd)) = (Columns(now), Columns(old));
         return Width(now.Row.Cells) != Width(old.Row.Cells) || (start <= oldStart && oldEnd <= end);
+    }
+
+    // What stood before the figure stands before it, and what stood behind it behind: else a person has typed it elsewhere.
+    private static bool KeepsOrder(RowBlock oldRow, ParagraphBlock old, RowBlock row, ParagraphBlock place)
+    {
+        var (before, now) = (oldRow.Paragraphs.ToList(), row.Paragraphs.ToList());
+        var (oldAt, at) = (before.IndexOf(old), now.IndexOf(place));
+        return before.Index().All(other => other.Item.IsBlank || other.Index == oldAt
+            || now.FindAll(its => its.Folded == other.Item.Folded) is not [var only] || only == place
+            || now.IndexOf(only) < at == other.Index < oldAt);
     }
 
     private static (int Start, int End) Columns(CellBlock cell)

@@ -12,7 +12,7 @@ internal static class EditedDocument
 {
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
-    public static List<string> Texts(ReadOnlyMemory<byte> document) => [.. Root(Open(document)).Descendants(W + "p").Select(TextOf)];
+    public static List<string> Texts(ReadOnlyMemory<byte> document) => [.. Root(Open(document)).Descendants(W + "p").Select(TypedParagraph.TextOf)];
 
     /// <summary>The texts of its table rows, a line each.</summary>
     public static List<string> Rows(ReadOnlyMemory<byte> document) =>
@@ -29,7 +29,7 @@ internal static class EditedDocument
         var number = 0;
         foreach (var paragraph in root.Descendants(W + "p"))
         {
-            if (words(number++, TextOf(paragraph)) is { } added && paragraph.Descendants(W + "t").LastOrDefault() is { } last)
+            if (words(number++, TypedParagraph.TextOf(paragraph)) is { } added && paragraph.Descendants(W + "t").LastOrDefault() is { } last)
             {
                 last.Value += added;
                 last.SetAttributeValue(XNamespace.Xml + "space", "preserve");
@@ -63,7 +63,4 @@ internal static class EditedDocument
     public static XElement Root(OpcPackage package) =>
         XDocument.Parse(Encoding.UTF8.GetString((package.MainDocument?.Bytes ?? default).Span), LoadOptions.PreserveWhitespace).Root
         ?? throw new InvalidOperationException("The document has no root.");
-
-    private static string TextOf(XElement paragraph) => string.Concat(paragraph.Descendants()
-        .Select(part => part.Name == W + "t" ? part.Value : part.Name == W + "noBreakHyphen" ? "\u2011" : ""));
 }
