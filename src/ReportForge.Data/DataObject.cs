@@ -1,8 +1,6 @@
 using System.Collections;
 using System.Diagnostics.CodeAnalysis;
 
-using ReportForge.Data.Values;
-
 namespace ReportForge.Data;
 
 /// <summary>

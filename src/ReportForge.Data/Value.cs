@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Numerics;
-using ReportForge.Data.Values;
 
 namespace ReportForge.Data;
 
@@ -21,7 +20,10 @@ public readonly struct Value : IEquatable<Value>
 
     public static Value False => new(Boxes.False);
 
-    /// <summary>The object that the value is: text, number, date, <see cref="DataArray"/>, <see cref="DataObject"/>, <see cref="HostValue"/>.</summary>
+    /// <summary>
+    /// The object that the value is: text, number, date, <see cref="DataArray"/>, <see cref="DataObject"/>,
+    /// <see cref="HostValue"/>.
+    /// </summary>
     public object? Raw => _raw;
 
     public ValueKind Kind => _raw switch

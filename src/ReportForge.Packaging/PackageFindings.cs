@@ -16,24 +16,15 @@ internal static class PackageFindings
         "RF4002",
         Place.InFile(file),
         new("tệp được đặt mật khẩu hoặc là .doc/.xls cũ", "the file is protected by a password or is an old .doc/.xls"),
-        new("Bỏ mật khẩu (File > Info > Protect Document) hoặc lưu lại thành .docx/.xlsx.", "Remove the password (File > Info > Protect Document) or save it as .docx/.xlsx."));
-
-    public static Finding Truncated(string file) => Of(
-        "RF4003",
-        Place.InFile(file),
-        new("tệp bị cắt cụt hoặc hỏng: không đọc được thư mục của gói", "the file is cut off or damaged: the package's directory cannot be read"),
-        new("Chép hoặc tải lại tệp từ bản gốc.", "Copy or download the file again from the original."));
+        new(
+            "Bỏ mật khẩu (File > Info > Protect Document) hoặc lưu lại thành .docx/.xlsx.",
+            "Remove the password (File > Info > Protect Document) or save it as .docx/.xlsx."));
 
     public static Finding PackageTooLarge(string file, long size, long limit) => Of(
         "RF4004",
         Place.InFile(file),
         new($"tệp lớn {Bytes(size)}, giới hạn là {Bytes(limit)}", $"the file has {Bytes(size)}, the limit is {Bytes(limit)}"),
         new("Giảm dung lượng hình ảnh trong tệp.", "Make the pictures in the file smaller."));
-
-    public static Finding TooManyEntries(string file, long count, int limit) => Of(
-        "RF4005",
-        Place.InFile(file),
-        new($"gói có {count} thành phần, giới hạn là {limit}", $"the package has {count} entries, the limit is {limit}"));
 
     public static Finding InflatedTooLarge(string file, string name, long limit) => Of(
         "RF4006",
@@ -43,7 +34,9 @@ internal static class PackageFindings
     public static Finding RatioTooHigh(string file, string name, long ratio, int limit) => Of(
         "RF4007",
         In(file, name),
-        new($"tỷ lệ nén {ratio} vượt quá {limit}: giống một tệp phá hoại", $"compression ratio {ratio} exceeds {limit}: it looks like a bomb"));
+        new(
+            $"tỷ lệ nén {ratio} vượt quá {limit}: giống một tệp phá hoại",
+            $"compression ratio {ratio} exceeds {limit}: it looks like a bomb"));
 
     public static Finding DuplicateEntry(string file, string name) => Of(
         "RF4008", In(file, name), new("thành phần có hai lần trong gói", "the entry stands twice in the package"));
@@ -54,29 +47,13 @@ internal static class PackageFindings
     public static Finding IllegalName(string file, string name) => Of(
         "RF4010", In(file, name), new("tên thành phần không hợp lệ trong gói .docx", "the entry's name is not allowed in a package"));
 
-    public static Finding EntryEncrypted(string file, string name) => Of(
-        "RF4011",
-        In(file, name),
-        new("thành phần được mã hóa bằng mật khẩu zip", "the entry is encrypted with a zip password"),
-        new("Lưu lại tệp bằng Word không đặt mật khẩu.", "Save the file in Word without a password."));
-
-    public static Finding UnknownMethod(string file, string name, int method) => Of(
-        "RF4012",
-        In(file, name),
-        new($"kiểu nén {method} không dùng được trong .docx", $"compression method {method} cannot be used in a .docx"),
-        new("Mở tệp bằng Word rồi lưu lại.", "Open the file in Word and save it again."));
-
-    public static Finding EntryDamaged(string file, string name) => Of(
-        "RF4013",
-        In(file, name),
-        new("thành phần bị hỏng: dữ liệu không khớp với độ dài hoặc mã kiểm tra", "the entry is damaged: its data does not agree with its length or checksum"),
-        new("Chép hoặc tải lại tệp từ bản gốc.", "Copy or download the file again from the original."));
-
     public static Finding NotPackage(string file) => Of(
         "RF4014",
         Place.InFile(file),
         new("tệp zip không phải là gói Office: thiếu [Content_Types].xml", "the zip is no Office package: [Content_Types].xml is missing"),
-        new("Chọn đúng tệp .docx; tệp zip chứa .docx phải được giải nén trước.", "Choose the .docx itself; unpack a zip that contains it first."));
+        new(
+            "Chọn đúng tệp .docx; tệp zip chứa .docx phải được giải nén trước.",
+            "Choose the .docx itself; unpack a zip that contains it first."));
 
     public static Finding NoMainDocument(string file) => Of(
         "RF4015",
@@ -102,13 +79,17 @@ internal static class PackageFindings
     public static Finding XmlTooLarge(string file, string part, long limit) => Of(
         "RF4021",
         In(file, part),
-        new($"chữ và định dạng của tệp (các phần XML) cộng lại quá {limit / 1_000_000} MB", $"the text and the markup of the file (its XML parts) are larger than {limit / 1_000_000} MB together"),
+        new(
+            $"chữ và định dạng của tệp (các phần XML) cộng lại quá {limit / 1_000_000} MB",
+            $"the text and the markup of the file (its XML parts) are larger than {limit / 1_000_000} MB together"),
         ManyRowsHint);
 
     public static Finding XmlStretchTooLong(string file, string part, int limit) => Of(
         "RF4021",
         In(file, part),
-        new($"một đoạn chữ của phần XML dài quá {limit / 1_000_000} MB", $"one piece of text of the XML part is longer than {limit / 1_000_000} MB"),
+        new(
+            $"một đoạn chữ của phần XML dài quá {limit / 1_000_000} MB",
+            $"one piece of text of the XML part is longer than {limit / 1_000_000} MB"),
         ManyRowsHint);
 
     public static Finding XmlTooManyElements(string file, string part, int limit) => Of(
@@ -116,7 +97,8 @@ internal static class PackageFindings
         In(file, part),
         new(
             $"chữ và định dạng của tệp (các phần XML) có quá {Grouped(limit, '.')} thành phần: đoạn, ô, hàng và định dạng của chúng",
-            $"the text and the markup of the file (its XML parts) have more than {Grouped(limit, ',')} elements: paragraphs, cells, rows and their formatting"),
+            $"the text and the markup of the file (its XML parts) have more than {Grouped(limit, ',')} elements: paragraphs, cells, "
+                + "rows and their formatting"),
         ManyRowsHint);
 
     public static Finding XmlTooManyNodes(string file, string part, int limit) => Of(
@@ -130,7 +112,9 @@ internal static class PackageFindings
     public static Finding TargetMissing(string file, string source, string id, string target) => Of(
         "RF4019",
         In(file, source),
-        new($"quan hệ {id} trỏ tới {target} nhưng gói không có phần này", $"relationship {id} points to {target}, which is not in the package"))
+        new(
+            $"quan hệ {id} trỏ tới {target} nhưng gói không có phần này",
+            $"relationship {id} points to {target}, which is not in the package"))
         with
     { Severity = Severity.Warning };
 
@@ -140,8 +124,10 @@ internal static class PackageFindings
         new("phần quan hệ thiếu Id, Type hoặc Target, hoặc có Id trùng", "a relationship lacks Id, Type or Target, or an Id stands twice"));
 
     private static Wording ManyRowsHint { get; } = new(
-        "Chia tệp thành nhiều tệp nhỏ hơn. Trong mẫu, bảng dài viết sẵn nên là một hàng trong vòng lặp {{ for }}, các dòng để trong dữ liệu: kết quả dài bao nhiêu cũng được.",
-        "Cut the file into smaller ones. In a template a long table of fixed rows should be one row in a {{ for }} loop, with its rows in the data: what comes out may be as long as it likes.");
+        "Chia tệp thành nhiều tệp nhỏ hơn. Trong mẫu, bảng dài viết sẵn nên là một hàng trong vòng lặp {{ for }}, "
+            + "các dòng để trong dữ liệu: kết quả dài bao nhiêu cũng được.",
+        "Cut the file into smaller ones. In a template a long table of fixed rows should be one row in a {{ for }} loop, "
+            + "with its rows in the data: what comes out may be as long as it likes.");
 
     private static string Grouped(int number, char separator) =>
         number.ToString("#,0", CultureInfo.InvariantCulture).Replace(',', separator);

@@ -19,7 +19,7 @@ public static class PackageReader
         if (Signatures.Refusal(file, bytes.Span, limits) is { } refusal)
             return new(null, [refusal]);
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var entries = new ZipDirectory(file, bytes.Span, limits, findings).Read();
+        var entries = new ZipDirectory(file, bytes.Span, limits.Entries, findings).Read();
         if (findings.Count == 0)
             EntryChecks.Check(file, entries, limits, findings);
         if (findings.Count > 0)
@@ -40,7 +40,7 @@ public static class PackageReader
             if (content is not null || (!IsHeld(entry) && Inflater.IsWhole(entry, compressed)))
                 parts.Add(new PackagePart("/" + entry.Name, entry, compressed, content));
             else
-                findings.Add(PackageFindings.EntryDamaged(file, entry.Name));
+                findings.Add(ZipFindings.EntryDamaged(file, entry.Name));
         }
 
         return parts.ToImmutable();

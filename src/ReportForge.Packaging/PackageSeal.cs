@@ -12,7 +12,8 @@ public static class PackageSeal
 {
     /// <summary>The seal of a package without one of its parts: the one in which the seal is written down.</summary>
     public static string Of(OpcPackage package, string exceptPart) =>
-        Of(package.Parts.Where(part => part.Name != exceptPart).Select(part => new SealedPart(part.Name.TrimStart('/'), part.Crc32, part.Size)));
+        Of(package.Parts.Where(part => part.Name != exceptPart)
+            .Select(part => new SealedPart(part.Name.TrimStart('/'), part.Crc32, part.Size)));
 
     internal static string Of(IEnumerable<SealedPart> parts)
     {

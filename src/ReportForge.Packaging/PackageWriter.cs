@@ -26,7 +26,8 @@ public sealed class PackageWriter(IBufferWriter<byte> output)
     public void Copy(PackagePart part) => Copy(part, part.Name);
 
     /// <summary>Copies an entry under another name.</summary>
-    public void Copy(PackagePart part, string partName) => AddCompressed(partName, part.Method, part.Compressed.Span, part.Crc32, part.Size);
+    public void Copy(PackagePart part, string partName) =>
+        AddCompressed(partName, part.Method, part.Compressed.Span, part.Crc32, part.Size);
 
     /// <summary>Adds a part and compresses it.</summary>
     public void Add(string partName, ReadOnlySpan<byte> bytes, CompressionLevel level = CompressionLevel.Optimal)

@@ -22,7 +22,9 @@ public static class PartNames
         return isRelationships ? partName[..(at + 1)] + partName[(at + folder.Length)..^extension.Length] : null;
     }
 
-    /// <summary>The part name that <paramref name="target"/> means when it is written in a relationship of <paramref name="source"/>.</summary>
+    /// <summary>
+    /// The part name that <paramref name="target"/> means when it is written in a relationship of <paramref name="source"/>.
+    /// </summary>
     public static string Resolve(string source, string target)
     {
         var path = target.StartsWith('/') ? target : source[..(source.LastIndexOf('/') + 1)] + target;
@@ -32,7 +34,9 @@ public static class PartNames
         return "/" + string.Join('/', segments);
     }
 
-    /// <summary>How <paramref name="target"/> is written in a relationship of <paramref name="source"/>: relative where they share a folder.</summary>
+    /// <summary>
+    /// How <paramref name="target"/> is written in a relationship of <paramref name="source"/>: relative where they share a folder.
+    /// </summary>
     public static string Relative(string source, string target)
     {
         var folder = source[..(source.LastIndexOf('/') + 1)];

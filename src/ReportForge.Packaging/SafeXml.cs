@@ -19,7 +19,9 @@ internal readonly record struct XmlSize(int Elements, int Nodes)
     };
 }
 
-/// <summary>Reads XML of unknown origin: no DTD, no entity, no outside resource, limits on nesting and elements; white space is kept.</summary>
+/// <summary>
+/// Reads XML of unknown origin: no DTD, no entity, no outside resource, limits on nesting and elements; white space is kept.
+/// </summary>
 public static class SafeXml
 {
     private static readonly XmlReaderSettings Settings = new()

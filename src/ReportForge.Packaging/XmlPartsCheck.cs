@@ -50,7 +50,9 @@ public sealed class XmlPartsCheck(string file, PackageLimits? limits = null)
     public Finding? CheckStretches(PackagePart part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        return LongestStretch(part.Bytes.Span) > _limits.TreeStretch ? PackageFindings.XmlStretchTooLong(file, part.Name, _limits.TreeStretch) : null;
+        return LongestStretch(part.Bytes.Span) > _limits.TreeStretch
+            ? PackageFindings.XmlStretchTooLong(file, part.Name, _limits.TreeStretch)
+            : null;
     }
 
     private Finding Exceeded(Finding finding)

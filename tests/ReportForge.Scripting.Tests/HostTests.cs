@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using ReportForge.Data;
+using ReportForge.Data.Json;
 using ReportForge.Findings;
 
 namespace ReportForge.Scripting.Tests;

@@ -1,5 +1,6 @@
 using System.Text;
 using ReportForge.Data;
+using ReportForge.Data.Json;
 using ReportForge.Scripting.Tests.Fuzzing;
 
 namespace ReportForge.Scripting.Tests;

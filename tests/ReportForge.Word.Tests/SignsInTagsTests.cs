@@ -1,6 +1,6 @@
 using System.Buffers;
 using System.Text;
-using ReportForge.Data;
+using ReportForge.Data.Json;
 using ReportForge.Word.Tests.Support;
 
 namespace ReportForge.Word.Tests;

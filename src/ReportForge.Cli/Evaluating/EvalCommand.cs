@@ -4,6 +4,7 @@ using System.Text;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Printing;
 using ReportForge.Data;
+using ReportForge.Data.Json;
 using ReportForge.Findings;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Storage;

@@ -4,6 +4,7 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Pdf;
 using ReportForge.Cli.Writing;
 using ReportForge.Data;
+using ReportForge.Data.Json;
 using ReportForge.Findings;
 using ReportForge.Reports.Functions;
 using ReportForge.Reports.Kinds;

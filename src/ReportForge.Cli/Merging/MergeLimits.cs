@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ReportForge.Data;
+using ReportForge.Data.Json;
 using ReportForge.Findings;
 using ReportForge.Packaging;
 using ReportForge.Scripting;

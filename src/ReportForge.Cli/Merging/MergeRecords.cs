@@ -3,6 +3,7 @@ using System.Text;
 using ReportForge.Batches.Inputs;
 using ReportForge.Data;
 using ReportForge.Data.Csv;
+using ReportForge.Data.Json;
 using ReportForge.Data.Sheets;
 using ReportForge.Data.Texts;
 using ReportForge.Findings;

@@ -34,7 +34,9 @@ internal readonly ref struct JsonComplaint
             return Empty();
         return offset >= utf8.Length
             ? (new("tệp hết khi dữ liệu chưa xong", "the file ends before the data does"),
-               new("Thêm dấu ngoặc hoặc dấu nháy đóng còn thiếu; tệp có thể đã bị cắt cụt.", "Add the closing bracket or quote; the file may have been cut off."))
+               new(
+                   "Thêm dấu ngoặc hoặc dấu nháy đóng còn thiếu; tệp có thể đã bị cắt cụt.",
+                   "Add the closing bracket or quote; the file may have been cut off."))
             : new JsonComplaint(utf8, offset).Judge();
     }
 
@@ -64,7 +66,9 @@ internal readonly ref struct JsonComplaint
 
     private static (Wording, Wording) LineBreakInText() =>
         (new("một đoạn chữ bị ngắt dòng hoặc chứa ký tự điều khiển", "a text is broken over lines or holds a control character"),
-         new("Viết \\n ở chỗ xuống dòng; kiểm tra dấu nháy đóng của đoạn chữ.", "Write \\n where the line breaks; check the closing quote of the text."));
+         new(
+             "Viết \\n ở chỗ xuống dòng; kiểm tra dấu nháy đóng của đoạn chữ.",
+             "Write \\n where the line breaks; check the closing quote of the text."));
 
     private static (Wording, Wording) CommaTooMany() =>
         (new("thừa dấu phẩy trước dấu ngoặc đóng", "there is a comma too many before the closing bracket"),
@@ -80,15 +84,21 @@ internal readonly ref struct JsonComplaint
 
     private static (Wording, Wording) GroupedDigits() =>
         (new("số có hai dấu chấm", "a number has two points"),
-         new("Trong tệp dữ liệu viết liền các chữ số: 1585000; văn bản in ra sẽ tự thêm dấu chấm hàng nghìn.", "Write the digits in one: 1585000; the document adds the points of the thousands."));
+         new(
+             "Trong tệp dữ liệu viết liền các chữ số: 1585000; văn bản in ra sẽ tự thêm dấu chấm hàng nghìn.",
+             "Write the digits in one: 1585000; the document adds the points of the thousands."));
 
     private static (Wording, Wording) PercentSign() =>
         (new("số viết kèm dấu %", "a number is written with a percent sign"),
-         new("Trong tệp dữ liệu chỉ viết số: 98.9; văn bản in ra sẽ có dấu %.", "Write the number alone: 98.9; the document prints the sign."));
+         new(
+             "Trong tệp dữ liệu chỉ viết số: 98.9; văn bản in ra sẽ có dấu %.",
+             "Write the number alone: 98.9; the document prints the sign."));
 
     private (Wording, Wording) QuoteInText() =>
         (new($"trước '{Text()}' có dấu nháy kép đóng đoạn chữ", $"a double quote before '{Text()}' closes the text"),
-         new("Dấu nháy nằm trong đoạn chữ thì viết \\\" hoặc dùng “ ”; nếu đoạn chữ hết ở đó thì thêm dấu phẩy.", "Write a quote within a text as \\\" or use “ ”; when the text does end there, add a comma."));
+         new(
+             "Dấu nháy nằm trong đoạn chữ thì viết \\\" hoặc dùng “ ”; nếu đoạn chữ hết ở đó thì thêm dấu phẩy.",
+             "Write a quote within a text as \\\" or use “ ”; when the text does end there, add a comma."));
 
     private static (Wording, Wording) SingleQuotes() =>
         (new("dấu nháy đơn ' không dùng được ở đây", "a single quote ' cannot stand here"),
@@ -100,7 +110,9 @@ internal readonly ref struct JsonComplaint
 
     private static (Wording, Wording) DecimalComma() =>
         (new("số thập phân viết bằng dấu phẩy", "a decimal number is written with a comma"),
-         new("Trong tệp dữ liệu viết dấu chấm: 98.9; văn bản in ra sẽ có dấu phẩy.", "Write a point in the data file: 98.9; the document prints the comma."));
+         new(
+             "Trong tệp dữ liệu viết dấu chấm: 98.9; văn bản in ra sẽ có dấu phẩy.",
+             "Write a point in the data file: 98.9; the document prints the comma."));
 
     private static (Wording, Wording) LeadingZero() =>
         (new("số bắt đầu bằng chữ số 0", "a number starts with a zero"),
@@ -116,7 +128,9 @@ internal readonly ref struct JsonComplaint
 
     private (Wording, Wording) BareWord() =>
         (new($"chữ '{Text()}' không nằm trong dấu nháy", $"the word '{Text()}' does not stand in quotes"),
-         new("Đặt chữ trong dấu nháy kép; chỉ true, false, null và số là không có dấu nháy.", "Put words in double quotes; only true, false, null and numbers go without."));
+         new(
+             "Đặt chữ trong dấu nháy kép; chỉ true, false, null và số là không có dấu nháy.",
+             "Put words in double quotes; only true, false, null and numbers go without."));
 
     private (Wording, Wording) Unexpected() =>
         (new($"không thể có '{Text()}' ở chỗ này", $"'{Text()}' cannot stand here"),

@@ -42,12 +42,18 @@ internal static class JsonFindings
 
     public static Finding OfficeFile(Place place) => Error(
         "RF1407", place,
-        new("tệp là văn bản Word, bảng tính Excel hoặc tệp nén, không phải tệp JSON", "the file is a Word document, an Excel workbook or an archive, not a JSON file"),
-        new("Ghi tên tệp dữ liệu .json; bảng tính phải là tệp .xlsx và mang đuôi .xlsx.", "Name the .json file of the data; a workbook must be an .xlsx file and be named so."));
+        new(
+            "tệp là văn bản Word, bảng tính Excel hoặc tệp nén, không phải tệp JSON",
+            "the file is a Word document, an Excel workbook or an archive, not a JSON file"),
+        new(
+            "Ghi tên tệp dữ liệu .json; bảng tính phải là tệp .xlsx và mang đuôi .xlsx.",
+            "Name the .json file of the data; a workbook must be an .xlsx file and be named so."));
 
     public static Finding HalfCharacter(Place place) => Error(
         "RF1408", place,
-        new("một đoạn chữ chứa nửa ký tự (mã \\ud800 đến \\udfff đứng một mình)", "a text holds half a character (a code \\ud800 to \\udfff on its own)"),
+        new(
+            "một đoạn chữ chứa nửa ký tự (mã \\ud800 đến \\udfff đứng một mình)",
+            "a text holds half a character (a code \\ud800 to \\udfff on its own)"),
         new("Gõ lại ký tự ấy.", "Type that character again."));
 
     private static Finding Error(string code, Place place, Wording message, Wording hint) =>

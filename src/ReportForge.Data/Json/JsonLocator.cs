@@ -50,7 +50,8 @@ internal static class JsonLocator
             return false;
         }
 
-        if (reader.TokenType != JsonTokenType.StartArray || !int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+        if (reader.TokenType != JsonTokenType.StartArray
+            || !int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             return false;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {

@@ -53,7 +53,9 @@ public sealed class JsonPlaceIndex
         var opening = _utf8.Span[_entries[parent].Value];
         if (opening == '{')
             return Member(parent, step);
-        return opening == '[' && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index) ? Item(parent, index) : null;
+        return opening == '[' && int.TryParse(step, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
+            ? Item(parent, index)
+            : null;
     }
 
     private int? Member(int parent, string name)

@@ -5,7 +5,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using ReportForge.Data.Texts;
-using ReportForge.Data.Values;
 using ReportForge.Findings;
 
 namespace ReportForge.Data.Json;
@@ -208,7 +207,8 @@ internal ref struct JsonReader
         var exponentAt = text.AsSpan().IndexOfAny('e', 'E');
         var mantissa = exponentAt < 0 ? text.AsSpan() : text.AsSpan(0, exponentAt);
         var exponent = 0;
-        if (exponentAt >= 0 && !int.TryParse(text.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
+        if (exponentAt >= 0
+            && !int.TryParse(text.AsSpan(exponentAt + 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))
             return false;
         var point = mantissa.IndexOf('.');
         var decimals = (point < 0 ? 0 : mantissa.Length - point - 1) - exponent;

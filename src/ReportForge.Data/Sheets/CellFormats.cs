@@ -22,7 +22,9 @@ public sealed class CellFormats
     }
 
     public (bool IsPercent, bool IsDate) Of(string? style) =>
-        int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < styles.Length ? styles[index] : (false, false);
+        int.TryParse(style, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < styles.Length
+            ? styles[index]
+            : (false, false);
 
     /// <summary>Formats 9 and 10 are per cent, 14 to 22 and 27 to 58 dates by the standard (ECMA-376 §18.8.30).</summary>
     private static (bool, bool) Kind(string id, string? code)

@@ -7,7 +7,8 @@ namespace ReportForge.Data.Sheets;
 public static partial class CellText
 {
     public static string Decode(string text) => text.Contains("_x", StringComparison.Ordinal)
-        ? Escape().Replace(text, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
+        ? Escape().Replace(
+            text, match => ((char)int.Parse(match.Groups[1].ValueSpan, NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString())
         : text;
 
     public static string Encode(string text) => Forbidden().Replace(text, match => $"_x{(int)match.Value[0]:X4}_");

@@ -29,7 +29,8 @@ internal sealed class SheetReader(string file, XNamespace s, SheetContext contex
     /// <summary>Spreadsheets keep fifteen digits; a larger number is no figure of a report.</summary>
     private const double LargestNumber = 1e15;
 
-    private readonly ImmutableSortedDictionary<int, ImmutableArray<SheetCell>>.Builder _rows = ImmutableSortedDictionary.CreateBuilder<int, ImmutableArray<SheetCell>>();
+    private readonly ImmutableSortedDictionary<int, ImmutableArray<SheetCell>>.Builder _rows =
+        ImmutableSortedDictionary.CreateBuilder<int, ImmutableArray<SheetCell>>();
     private readonly ImmutableArray<MergedCells>.Builder _merged = ImmutableArray.CreateBuilder<MergedCells>();
     private readonly ImmutableArray<SheetCell>.Builder _row = ImmutableArray.CreateBuilder<SheetCell>();
     private int _rowNumber;
@@ -54,7 +55,9 @@ internal sealed class SheetReader(string file, XNamespace s, SheetContext contex
         {
             case "row":
                 EndRow();
-                _rowNumber = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : _rowNumber + 1;
+                _rowNumber = int.TryParse(xml.GetAttribute("r"), NumberStyles.None, CultureInfo.InvariantCulture, out var given)
+                    ? given
+                    : _rowNumber + 1;
                 break;
             case "c":
                 ReadCell(xml);
@@ -140,10 +143,12 @@ internal sealed class SheetReader(string file, XNamespace s, SheetContext contex
     private SheetCell Number(string? style, string value)
     {
         const int daysBetweenEpochs = 1462;
-        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !(Math.Abs(number) <= LargestNumber))
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
+            || !(Math.Abs(number) <= LargestNumber))
             return new SheetCell(_rowNumber, _column, CellContent.Text, value, 0);
         var (isPercent, isDate) = context.Formats.Of(style);
-        return new SheetCell(_rowNumber, _column, CellContent.Number, value, (decimal)number + (isDate && context.Is1904 ? daysBetweenEpochs : 0))
+        return new SheetCell(
+            _rowNumber, _column, CellContent.Number, value, (decimal)number + (isDate && context.Is1904 ? daysBetweenEpochs : 0))
         {
             IsPercent = isPercent,
             IsDate = isDate,
@@ -151,10 +156,14 @@ internal sealed class SheetReader(string file, XNamespace s, SheetContext contex
     }
 
     private string SharedText(string? index) =>
-        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < context.Texts.Length ? context.Texts[place] : "";
+        int.TryParse(index, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < context.Texts.Length
+            ? context.Texts[place]
+            : "";
 
     private static MergedCells? Merged(string range) =>
-        range.Split(':') is [var first, var last] && CellName.TryParse(first, out var firstColumn, out var firstRow) && CellName.TryParse(last, out var lastColumn, out var lastRow)
+        range.Split(':') is [var first, var last]
+            && CellName.TryParse(first, out var firstColumn, out var firstRow)
+            && CellName.TryParse(last, out var lastColumn, out var lastRow)
             ? new MergedCells(firstColumn, firstRow, lastColumn, lastRow)
             : null;
 }

@@ -75,16 +75,23 @@ public sealed class WorkbookFile
 
     private ImmutableArray<WorkbookSheet>? Sheets(XElement workbook, PackagePart main)
     {
-        var relationships = package.RelationshipsOf(main.Name).DistinctBy(relationship => relationship.Id).ToDictionary(relationship => relationship.Id, StringComparer.Ordinal);
+        var relationships = package
+            .RelationshipsOf(main.Name)
+            .DistinctBy(relationship => relationship.Id)
+            .ToDictionary(relationship => relationship.Id, StringComparer.Ordinal);
         var context = new SheetContext(SharedTexts(), CellFormats.Read(Load("styles"), s), new CellCount());
         var is1904 = workbook.Element(s + "workbookPr")?.Attribute("date1904")?.Value is "1" or "true";
         var sheets = ImmutableArray.CreateBuilder<WorkbookSheet>();
         var read = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var sheet in workbook.Element(s + "sheets")?.Elements(s + "sheet") ?? [])
         {
-            var id = sheet.Attributes().FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.Namespace != XNamespace.None)?.Value;
+            var id = sheet.Attributes()
+                .FirstOrDefault(attribute => attribute.Name.LocalName == "id" && attribute.Name.Namespace != XNamespace.None)?.Value;
             var name = UnicodeForm.Compose(sheet.Attribute("name")?.Value ?? "");
-            if (id is null || !relationships.TryGetValue(id, out var relationship) || package.Find(relationship.Target) is not { } part || !read.Add(part.Name))
+            if (id is null
+                || !relationships.TryGetValue(id, out var relationship)
+                || package.Find(relationship.Target) is not { } part
+                || !read.Add(part.Name))
                 continue;
             if (Checked(part) is not { } bytes)
                 return null;

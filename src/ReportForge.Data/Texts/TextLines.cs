@@ -20,7 +20,8 @@ public sealed class TextLines
         _utf8 = utf8;
         _lettersAtStation = new int[(utf8.Length / StationBytes) + 1];
         for (var station = 1; station < _lettersAtStation.Length; station++)
-            _lettersAtStation[station] = _lettersAtStation[station - 1] + Letters(utf8.Span.Slice((station - 1) * StationBytes, StationBytes));
+            _lettersAtStation[station] =
+                _lettersAtStation[station - 1] + Letters(utf8.Span.Slice((station - 1) * StationBytes, StationBytes));
         for (var at = utf8.Span.IndexOf((byte)'\n'); at >= 0; at = NextLineEnd(at + 1))
             _starts.Add(at + 1);
     }

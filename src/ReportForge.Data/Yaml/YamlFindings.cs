@@ -8,7 +8,9 @@ public static class YamlFindings
     public static Finding Broken(Place place, string detail) => new("RF3101", Severity.Error, place,
         new($"Tệp YAML viết sai cú pháp: {detail}", $"The YAML file has a syntax error: {detail}"))
     {
-        Hint = new("Kiểm tra thụt dòng (dấu cách, không dùng tab), dấu hai chấm và dấu nháy.", "Check indentation (spaces, no tabs), colons and quotes."),
+        Hint = new(
+            "Kiểm tra thụt dòng (dấu cách, không dùng tab), dấu hai chấm và dấu nháy.",
+            "Check indentation (spaces, no tabs), colons and quotes."),
     };
 
     public static Finding NotUtf8(Place place) => new("RF3102", Severity.Error, place,
@@ -29,7 +31,9 @@ public static class YamlFindings
     public static Finding Alias(Place place) => new("RF3104", Severity.Error, place,
         new("Không dùng neo (&) và bí danh (*) trong tệp này.", "Anchors (&) and aliases (*) are not used in this file."))
     {
-        Hint = new("Viết lại giá trị đầy đủ, hoặc đặt văn bản có dấu & hay * trong dấu nháy.", "Write the value out, or quote a text that begins with & or *."),
+        Hint = new(
+            "Viết lại giá trị đầy đủ, hoặc đặt văn bản có dấu & hay * trong dấu nháy.",
+            "Write the value out, or quote a text that begins with & or *."),
     };
 
     public static Finding Tag(Place place, string tag) => new("RF3104", Severity.Error, place,

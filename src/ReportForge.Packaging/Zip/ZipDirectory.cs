@@ -6,7 +6,7 @@ using ReportForge.Findings;
 namespace ReportForge.Packaging.Zip;
 
 /// <summary>Reads the central directory of a zip (APPNOTE 6.3 §4.3.12), trusting nothing that it says.</summary>
-internal ref struct ZipDirectory(string file, ReadOnlySpan<byte> bytes, PackageLimits limits, ImmutableArray<Finding>.Builder findings)
+internal ref struct ZipDirectory(string file, ReadOnlySpan<byte> bytes, int mostEntries, ImmutableArray<Finding>.Builder findings)
 {
     private const uint LocalSignature = 0x04034B50;
     private const uint CentralSignature = 0x02014B50;
@@ -27,14 +27,14 @@ internal ref struct ZipDirectory(string file, ReadOnlySpan<byte> bytes, PackageL
     {
         var end = FindEnd();
         if (end < 0 || !TryReadEnd(end, out var count, out var offset))
-            return Refuse(PackageFindings.Truncated(file));
-        if (count > limits.Entries)
-            return Refuse(PackageFindings.TooManyEntries(file, count, limits.Entries));
+            return Refuse(ZipFindings.Truncated(file));
+        if (count > mostEntries)
+            return Refuse(ZipFindings.TooManyEntries(file, count, mostEntries));
         var entries = ImmutableArray.CreateBuilder<ZipEntry>((int)count);
         for (var index = 0L; index < count; index++)
         {
             if (!TryReadCentral(ref offset, end, out var entry))
-                return Refuse(PackageFindings.Truncated(file));
+                return Refuse(ZipFindings.Truncated(file));
             if (entry is not null)
                 entries.Add(entry);
         }
@@ -104,9 +104,9 @@ internal ref struct ZipDirectory(string file, ReadOnlySpan<byte> bytes, PackageL
         if (!TryReadZip64Extra(extra, ref size, ref compressed, ref header))
             return false;
         if ((U16(at + 8) & 1) != 0)
-            findings.Add(PackageFindings.EntryEncrypted(file, name));
+            findings.Add(ZipFindings.EntryEncrypted(file, name));
         else if (U16(at + 10) is not (0 or 8) and var method)
-            findings.Add(PackageFindings.UnknownMethod(file, name, method));
+            findings.Add(ZipFindings.UnknownMethod(file, name, method));
         else
             entry = Located(new ZipEntry(name, (ZipMethod)U16(at + 10), U32(at + 16), compressed, size, header));
         return true;
@@ -126,7 +126,7 @@ internal ref struct ZipDirectory(string file, ReadOnlySpan<byte> bytes, PackageL
                 return entry with { DataOffset = data };
         }
 
-        findings.Add(PackageFindings.EntryDamaged(file, entry.Name));
+        findings.Add(ZipFindings.EntryDamaged(file, entry.Name));
         return null;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ReportForge.Data;
+using ReportForge.Data.Json;
 using ReportForge.Scripting.Budgets;
 using ReportForge.Scripting.Diagnostics;
 using ReportForge.Scripting.Parsing;

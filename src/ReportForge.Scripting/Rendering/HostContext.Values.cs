@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Numerics;
 using ReportForge.Data;
-using ReportForge.Data.Values;
 using ReportForge.Scripting.Budgets;
 using ReportForge.Scripting.Functions;
 using Scriban.Parsing;

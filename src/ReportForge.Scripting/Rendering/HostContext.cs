@@ -181,7 +181,7 @@ internal sealed partial class HostContext : TemplateContext
         {
             case null or Fault:
                 break;
-            case Data.Values.HostValue host:
+            case HostValue host:
                 Budget.Output(1);
                 Bridge.Target.WriteHostValue(host.Content, Owner);
                 break;

@@ -1,4 +1,5 @@
 using System.Text;
+using ReportForge.Data.Json;
 using ReportForge.Findings;
 
 namespace ReportForge.Data.Tests.Json;

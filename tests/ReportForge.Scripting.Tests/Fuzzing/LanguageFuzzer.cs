@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Text;
-using ReportForge.Data;
+using ReportForge.Data.Json;
 
 namespace ReportForge.Scripting.Tests.Fuzzing;
 

@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
-using ReportForge.Data;
+using ReportForge.Data.Json;
 using ReportForge.Findings;
 using ReportForge.Scripting;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using ReportForge.Conformance;
 using ReportForge.Data;
+using ReportForge.Data.Json;
 using ReportForge.Packaging;
 using ReportForge.Reports;
 using ReportForge.Reports.Rules;

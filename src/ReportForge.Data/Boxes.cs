@@ -1,4 +1,4 @@
-namespace ReportForge.Data.Values;
+namespace ReportForge.Data;
 
 /// <summary>Objects of the values that come up again and again.</summary>
 internal static class Boxes

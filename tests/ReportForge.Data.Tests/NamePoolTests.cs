@@ -1,6 +1,4 @@
-using ReportForge.Data.Values;
-
-namespace ReportForge.Data.Tests.Values;
+namespace ReportForge.Data.Tests;
 
 public sealed class NamePoolTests
 {

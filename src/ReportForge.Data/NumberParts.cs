@@ -1,6 +1,6 @@
 using System.Numerics;
 
-namespace ReportForge.Data.Values;
+namespace ReportForge.Data;
 
 /// <summary>Comparing numbers of different kinds without losing what one of them holds.</summary>
 internal static class NumberParts

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReportForge.Findings;
 
-namespace ReportForge.Data;
+namespace ReportForge.Data.Json;
 
 /// <summary>What came out of a JSON document.</summary>
 public sealed record JsonReadResult(Value Value, ImmutableArray<Finding> Findings)

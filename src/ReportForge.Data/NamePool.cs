@@ -1,4 +1,4 @@
-namespace ReportForge.Data.Values;
+namespace ReportForge.Data;
 
 /// <summary>
 /// Gives equal names as one string, so that the name in a template and the name in the data are mostly compared by

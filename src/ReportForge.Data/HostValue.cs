@@ -1,4 +1,4 @@
-namespace ReportForge.Data.Values;
+namespace ReportForge.Data;
 
 /// <summary>Something of the host that templates carry about without looking into it.</summary>
 public sealed class HostValue(object content)

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace ReportForge.Data.Values;
+namespace ReportForge.Data;
 
 /// <summary>How data is shown: <c>[1, "a"]</c>, <c>{x: 1}</c>; strings are quoted only inside of something.</summary>
 internal static class ValueText
@@ -28,7 +28,9 @@ internal static class ValueText
                 written.Append(truth ? "true" : "false");
                 break;
             case string text:
-                written.Append('"').Append(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)).Append('"');
+                written.Append('"')
+                    .Append(text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal))
+                    .Append('"');
                 break;
             case DataArray array when depth < MaxDepth:
                 WriteItems(written, array, culture, depth);

@@ -1,6 +1,4 @@
-using ReportForge.Data.Json;
-
-namespace ReportForge.Data;
+namespace ReportForge.Data.Json;
 
 /// <summary>JSON as values.</summary>
 public static class JsonData

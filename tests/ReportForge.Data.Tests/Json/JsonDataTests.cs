@@ -1,7 +1,8 @@
 using System.Globalization;
 using System.Text;
+using ReportForge.Data.Json;
 
-namespace ReportForge.Data.Tests;
+namespace ReportForge.Data.Tests.Json;
 
 public sealed class JsonDataTests
 {
