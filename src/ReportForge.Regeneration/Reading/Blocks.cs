@@ -93,7 +93,9 @@ internal sealed class RowBlock(TableBlock table, int element)
     /// <summary>The number of all its text as a reader sees it.</summary>
     public int Folded { get; set; }
 
-    /// <summary>The number of its cells that hold words and no figures; 0 when there are none.</summary>
+    /// <summary>
+    /// The number of its cells that hold words and no figures, or of the first that holds both when there are none; 0 when no cell has words.
+    /// </summary>
     public int Label { get; set; }
 
     /// <summary>The number of all its text with any figure as <c>#</c>.</summary>

@@ -73,22 +73,16 @@ internal sealed class StoryReader(Story story, MarkupPart part, Vocabulary vocab
         row.Folded = vocabulary.IdOf("row " + string.Join('|', row.Cells.Select(cell => cell.Folded)));
         row.Shape = vocabulary.IdOf("row# " + string.Join('|', row.Cells.Select(cell => string.Join(' ',
             cell.Content.Blocks.OfType<ParagraphBlock>().Select(paragraph => paragraph.Shape)))));
-        var words = row.Cells.Where(IsLabel).Select(cell => cell.Folded).ToList();
-        row.Label = words.Count == 0 ? 0 : vocabulary.IdOf("label " + string.Join('|', words));
+        var named = row.Cells.FindAll(HasWords);
+        var words = named.FindAll(cell => !HasFigures(cell));
+        // “Phường 12” and “Thôn 3” are names, too, where nothing else is.
+        var label = words.Count > 0 ? words : named[..Math.Min(1, named.Count)];
+        row.Label = label.Count == 0 ? 0 : vocabulary.IdOf("label " + string.Join('|', label.Select(cell => cell.Folded)));
     }
 
-    private static bool IsLabel(CellBlock cell)
-    {
-        var hasWords = false;
-        foreach (var block in cell.Content.Blocks)
-        {
-            if (block is ParagraphBlock { HasFigures: true })
-                return false;
-            hasWords |= block is ParagraphBlock { HasWords: true };
-        }
+    private static bool HasWords(CellBlock cell) => cell.Content.Blocks.Exists(block => block is ParagraphBlock { HasWords: true });
 
-        return hasWords;
-    }
+    private static bool HasFigures(CellBlock cell) => cell.Content.Blocks.Exists(block => block is ParagraphBlock { HasFigures: true });
 
     private void ReadCells(MarkupSpan parent, RowBlock row)
     {

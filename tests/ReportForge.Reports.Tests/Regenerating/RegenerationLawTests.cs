@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReportForge.Regeneration;
 using ReportForge.Reports.Data;
@@ -73,6 +75,17 @@ public sealed partial class RegenerationLawTests(ITestOutputHelper output)
         }
     }
 
+    [Fact]
+    public void Every_corrected_figure_of_hundreds_of_edited_rows_that_are_named_by_numbers_is_written()
+    {
+        var edited = EditedDocument.Append(Draft(Wards(correctsEvery: 0)), (number, text) => number % 9 == 0 && text.Length > 0
+            && !text.EndsWith("00", StringComparison.Ordinal) ? " (đã rà)" : null);
+        var result = Regenerate(edited, Wards(correctsEvery: 40));
+        var figures = result.Changes.Where(change => change.New.EndsWith("01", StringComparison.Ordinal)).ToList();
+        figures.Count.ShouldBe(10);
+        figures.ShouldAllBe(change => change.Deed == ChangeDeed.Applied);
+    }
+
     // Words are added only to paragraphs that say the same before and after the correction.
     private IEnumerable<(RegenerationResult Result, List<string> Edited, List<string> Wanted, string Seed)> DisjointRounds(string name)
     {
@@ -95,6 +108,21 @@ public sealed partial class RegenerationLawTests(ITestOutputHelper output)
 
     private static IEnumerable<string> Unique(ReadOnlyMemory<byte> document) =>
         EditedDocument.Texts(document).CountBy(text => text).Where(pair => pair.Value == 1).Select(pair => pair.Key);
+
+    private static ReportData Wards(int correctsEvery)
+    {
+        const int wards = 400;
+        var root = JsonNode.Parse(JsonText.Write(Repository.FixtureOrExample("one-stop-quarterly").Root))!;
+        var model = root["fields"]![0]!;
+        root["fields"] = new JsonArray([.. Enumerable.Range(1, wards).Select(ward =>
+        {
+            var row = model.DeepClone();
+            row["name"] = $"Phường {ward}";
+            row["received_online"] = (ward * 100) + (correctsEvery > 0 && ward % correctsEvery == 0 ? 1 : 0);
+            return row;
+        })]);
+        return ReportData.Read("data.json", Encoding.UTF8.GetBytes(root.ToJsonString())).Data ?? throw new InvalidOperationException();
+    }
 
     private static string[] Marks(ReadOnlyMemory<byte> document) =>
         [.. EditedDocument.Texts(document).SelectMany(text => Mark().Matches(text)).Select(match => match.Value)];
