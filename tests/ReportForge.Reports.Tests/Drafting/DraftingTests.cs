@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 using ReportForge.Packaging;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Tests.Regenerating;
 
 namespace ReportForge.Reports.Tests.Drafting;
 
@@ -14,6 +15,8 @@ public sealed class DraftingTests
     private static readonly XNamespace Origin = "urn:reportforge:origin:1";
 
     public static TheoryData<string> Fixtures => [.. Repository.FixtureNames];
+
+    public static TheoryData<string> FixturesAndSamples => [.. LawSubject.Names];
 
     [Theory]
     [MemberData(nameof(Fixtures))]
@@ -44,6 +47,11 @@ public sealed class DraftingTests
         drafted.All.ShouldNotContain("}}");
         drafted.All.IsNormalized(NormalizationForm.FormC).ShouldBeTrue();
     }
+
+    [Theory]
+    [MemberData(nameof(FixturesAndSamples))]
+    public void No_paragraph_begins_or_ends_with_a_blank(string name) =>
+        LawSubject.Of(name).Texts.Where(text => text.Length > 0 && (text[0] == ' ' || text[^1] == ' ')).ShouldBeEmpty();
 
     [Theory]
     [MemberData(nameof(Fixtures))]
