@@ -13,6 +13,7 @@ using ReportForge.Worker.Pages;
 using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Templates;
+using ReportForge.Worker.Units;
 
 namespace ReportForge.Worker;
 
@@ -44,6 +45,7 @@ internal static class ServicePipeline
         CheckEndpoints.Map(api.MapGroup(""));
         CopyEndpoints.Map(api.MapGroup(""));
         BatchEndpoints.Map(api.MapGroup(""));
+        UnitEndpoints.Map(api.MapGroup(""));
         UserEndpoints.Map(api.MapGroup(""));
         KeyEndpoints.Map(api.MapGroup(""));
         AuditEndpoints.Map(api.MapGroup(""));

@@ -163,22 +163,10 @@ internal sealed class BatchLists(BatchScene scene, BatchPlan plan)
     // The lists are for people, who open them in Excel; programs read manifest.csv and manifest.json.
     private void WriteFindings(Stream stream)
     {
-        using var csv = new CsvLines(stream);
-        csv.Write("mã đơn vị", "đơn vị", "kỳ", "tệp dữ liệu", "mã lỗi", "mức", "chỗ", "nội dung", "cách sửa");
+        using var list = new FindingList(stream);
         foreach (var row in Rows())
-        {
-            foreach (var finding in row.Findings.Concat(row.Pdf?.Findings ?? []))
-            {
-                csv.Write(row.UnitCode, row.UnitName, row.Period, row.Source, finding.Code,
-                    FindingText.SeverityText(finding.Severity, MessageLanguage.Vietnamese),
-                    FindingText.PlaceText(finding.Place with { File = null, Line = 0 }, MessageLanguage.Vietnamese),
-                    finding.Message.Vi, Joined(finding.Expected?.Vi, finding.Hint?.Vi));
-            }
-        }
+            list.Add(new(row.UnitCode, row.UnitName, row.Period), row.Source, [.. row.Findings, .. row.Pdf?.Findings ?? []]);
     }
-
-    private static string Joined(string? first, string? second) =>
-        string.Join(": ", new[] { first, second }.Where(text => !string.IsNullOrEmpty(text)));
 
     private void WriteMissing(Stream stream)
     {

@@ -94,7 +94,8 @@ internal sealed class RowBlock(TableBlock table, int element)
     public int Folded { get; set; }
 
     /// <summary>
-    /// The number of its cells that hold words and no figures, or of the first that holds both when there are none; 0 when no cell has words.
+    /// The number of its cells that hold words and no figures, or of the first that holds both when there are none; 0 when no cell
+    /// has words.
     /// </summary>
     public int Label { get; set; }
 

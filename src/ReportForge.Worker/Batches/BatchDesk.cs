@@ -8,7 +8,11 @@ using ReportForge.Worker.Store;
 namespace ReportForge.Worker.Batches;
 
 /// <summary>What somebody hands in as a batch.</summary>
-internal sealed record BatchSubmission(string Kind, string FileName, byte[] Bytes);
+/// <param name="Kind">Id of the kind of report.</param>
+/// <param name="FileName">Its extension says how the units are written.</param>
+/// <param name="Bytes">The file.</param>
+/// <param name="OnlyChanged">Leaves units alone that an earlier batch has made of the same data with the same template.</param>
+internal sealed record BatchSubmission(string Kind, string FileName, byte[] Bytes, bool OnlyChanged = false);
 
 /// <summary>Where batches are handed in, stopped and taken up again.</summary>
 internal sealed class BatchDesk(IStore store, BatchStore batches, BatchKinds kinds, KindVersions versions, JobScheduling jobs, AuditLog audit, TimeProvider time)
@@ -36,6 +40,7 @@ internal sealed class BatchDesk(IStore store, BatchStore batches, BatchKinds kin
                 FileName = submission.FileName,
                 Input = await Blobs.Put(transaction, submission.Bytes),
                 Actor = caller.Name,
+                OnlyChanged = submission.OnlyChanged,
                 CreatedAt = now.ToUnixTimeMilliseconds(),
             };
             await BatchStore.Add(transaction, row, versions.HashOf(kind));

@@ -14,13 +14,13 @@ using ReportForge.Worker.Store;
 namespace ReportForge.Worker.Batches;
 
 /// <summary>A batch as the API gives it.</summary>
-internal sealed record BatchResource(string Id, string Unit, string Kind, string State, int Total, int Made, int Failed, int WithErrors, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt)
+internal sealed record BatchResource(string Id, string Unit, string Kind, string State, int Total, int Made, int Failed, int Unchanged, int WithErrors, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt)
 {
     /// <summary>What is to be said of the set as a whole.</summary>
     public JsonNode? Findings { get; init; }
 
     public static BatchResource Of(BatchRow row) => new(
-        row.Id, row.Unit, row.Kind, row.State, row.Total, row.Made, row.Failed, row.WithErrors, DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
+        row.Id, row.Unit, row.Kind, row.State, row.Total, row.Made, row.Failed, row.Unchanged, row.WithErrors, DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
         row.FinishedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
 }
 
@@ -31,7 +31,7 @@ internal sealed record BatchUnitResource(int Ordinal, string Unit, string Name, 
 internal sealed record BatchUnitPage(IReadOnlyList<BatchUnitResource> Items, int? Next);
 
 /// <summary>How far a batch has come, as its events tell it.</summary>
-internal sealed record BatchProgress(int Total, int Made, int Failed, string State, bool Over);
+internal sealed record BatchProgress(int Total, int Made, int Failed, int Unchanged, string State, bool Over);
 
 /// <summary>Batches: handed in, watched, stopped, taken up again, fetched.</summary>
 internal static class BatchEndpoints
@@ -45,12 +45,18 @@ internal static class BatchEndpoints
     {
         api.WithTags("Batches");
         Idempotency.Once(api.MapPost("/batches", Create).Needs(Rights.Batch)).WithSummary("Hands in the data of many units: one a line of a .jsonl, or one a row of a table.")
-            .WithDescription("The file's name stands in Content-Disposition; its extension says what it is. Without a name it is a .jsonl.")
+            .WithDescription("The file's name stands in Content-Disposition; its extension says what it is. Without a name it is a .jsonl. "
+                + "With only=changed units are left alone that an earlier batch has made of the same data with the same template.")
             .Accepts<Stream>("application/jsonl", "text/csv", MediaTypes.Workbook).Produces<BatchResource>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches", List).Needs(Rights.Batch).WithSummary("The batches of the caller's units, latest first.").Produces<Page<BatchResource>>();
         api.MapGet("/batches/{id}", One).Needs(Rights.Batch).WithSummary("How far a batch has come.").Produces<BatchResource>().ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches/{id}/units", Units).Needs(Rights.Batch).WithSummary("The units of a batch with their findings.").Produces<BatchUnitPage>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/batches/{id}/units/{ordinal:int}/document", Document).Needs(Rights.Batch).WithSummary("The document of one unit.")
+            .Produces<Stream>(contentType: MediaTypes.Word).ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/batches/{id}/findings", Findings).Needs(Rights.Batch)
+            .WithSummary("All that was found in the units, as a table for Excel: a line a finding.")
+            .Produces<Stream>(contentType: MediaTypes.Csv).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches/{id}/archive", Archive).Needs(Rights.Batch).WithSummary("All documents, in folders by province.")
             .Produces<Stream>(contentType: "application/zip").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches/{id}/events", Events).Needs(Rights.Batch).WithSummary("Progress as server-sent events, until the batch is over.")
@@ -88,11 +94,11 @@ internal static class BatchEndpoints
         }
     }
 
-    private static async Task<IResult> Create(HttpRequest request, Stream body, BatchDesk desk, BatchStore batches, Caller caller, string kind)
+    private static async Task<IResult> Create(HttpRequest request, Stream body, BatchDesk desk, BatchStore batches, Caller caller, string kind, string? only)
     {
         var bytes = await Bodies.Read(body, request.HttpContext.RequestAborted);
         var named = Bodies.GivenName(request) ?? (bytes.AsSpan().StartsWith("PK"u8) ? "data.xlsx" : "data.jsonl");
-        var (id, problem) = await desk.Accept(new BatchSubmission(kind, named, bytes), caller);
+        var (id, problem) = await desk.Accept(new BatchSubmission(kind, named, bytes, OnlyChanged: only == "changed"), caller);
         if (id is null || await batches.Find(id, caller) is not { } batch)
             return problem ?? Problems.NotFound();
         return Results.Accepted($"{ApiPaths.Prefix}/batches/{id}", BatchResource.Of(batch));
@@ -123,6 +129,17 @@ internal static class BatchEndpoints
             next));
     }
 
+    private static async Task<IResult> Document(BatchStore batches, IStore store, Caller caller, string id, int ordinal)
+    {
+        if (await batches.Find(id, caller) is null || await batches.Unit(id, ordinal) is not { Document: { } hash } unit
+            || await Blobs.Get(store, hash) is not { } bytes)
+            return Problems.NotFound();
+        return Results.Bytes(bytes, MediaTypes.Word, Path.GetFileName(unit.FileName));
+    }
+
+    private static async Task<IResult> Findings(BatchStore batches, Caller caller, string id) =>
+        await batches.Find(id, caller) is { } batch ? BatchListFiles.Findings(batch, batches) : Problems.NotFound();
+
     private static async Task<IResult> Archive(HttpContext context, BatchStore batches, IStore store, Caller caller, string id) =>
         await batches.Find(id, caller) is { } batch ? ArchiveOf(context, batch, batches, store) : Problems.NotFound();
 
@@ -135,7 +152,7 @@ internal static class BatchEndpoints
         BatchProgress? told = null;
         while (told is not { Over: true } && await batches.Find(id) is { } batch)
         {
-            var now = new BatchProgress(batch.Total, batch.Made, batch.Failed, batch.State, batch.IsOver);
+            var now = new BatchProgress(batch.Total, batch.Made, batch.Failed, batch.Unchanged, batch.State, batch.IsOver);
             if (now != told)
                 yield return new SseItem<BatchProgress>(told = now);
             else

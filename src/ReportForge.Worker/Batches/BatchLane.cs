@@ -23,6 +23,10 @@ internal sealed class BatchLane(BatchStore batches, BatchKinds kinds, IHostAppli
     // A machine that fails this often in a row needs a person.
     private const int MostAttempts = 5;
 
+    // A full disk or a locked store needs time, not haste: one second, three, nine.
+    private const double PauseGrowth = 3;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+
     // All documents of a batch come from one template, so a sample tells of all.
     private const int UnitsAConformanceCheck = 200;
 
@@ -41,6 +45,7 @@ internal sealed class BatchLane(BatchStore batches, BatchKinds kinds, IHostAppli
         catch (Exception failure) when (failure is DbException or IOException && context.RefireCount < MostAttempts)
         {
             await batches.Release(holder);
+            await Task.Delay(FirstPause * Math.Pow(PauseGrowth, context.RefireCount), time, cancellationToken);
             throw new JobExecutionException(failure) { RefireImmediately = true };
         }
     }

@@ -29,6 +29,8 @@ internal sealed class BatchPlanning(IStore store, BatchStore batches, BatchKinds
         }
 
         await RefuseDoubles(id);
+        if (batch.OnlyChanged)
+            await batches.KeepUnchanged(id);
         await batches.Move(id, BatchStates.Planning, BatchStates.Running);
         for (var lane = 0; lane < JobScheduling.Lanes; lane++)
             await jobs.Schedule<BatchLane>(id, lane);

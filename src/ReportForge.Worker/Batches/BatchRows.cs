@@ -31,6 +31,9 @@ internal static class BatchUnitStates
 
     /// <summary>Findings prevented it.</summary>
     public const string Failed = "failed";
+
+    /// <summary>Data and template are those of an earlier batch, whose document it keeps.</summary>
+    public const string Unchanged = "unchanged";
 }
 
 /// <summary>One run over many units, with how far it has come.</summary>
@@ -53,6 +56,9 @@ public sealed record BatchRow
 
     public string Actor { get; init; } = "";
 
+    /// <summary>Whether units that are as an earlier batch made them are left alone.</summary>
+    public bool OnlyChanged { get; init; }
+
     public long CreatedAt { get; init; }
 
     public long? FinishedAt { get; init; }
@@ -62,6 +68,11 @@ public sealed record BatchRow
     public int Made { get; init; }
 
     public int Failed { get; init; }
+
+    public int Unchanged { get; init; }
+
+    /// <summary>Units for which nothing is left to do.</summary>
+    public int Settled => Made + Failed + Unchanged;
 
     /// <summary>Made units whose figures have errors.</summary>
     public int WithErrors { get; init; }

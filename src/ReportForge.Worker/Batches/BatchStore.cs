@@ -9,10 +9,11 @@ namespace ReportForge.Worker.Batches;
 internal sealed class BatchStore(IStore store)
 {
     private const string Counted = """
-        SELECT id, unit, kind, state, file_name, input, findings, actor, created_at, finished_at,
+        SELECT id, unit, kind, state, file_name, input, findings, actor, only_changed, created_at, finished_at,
             (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id) AS total,
             (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'made') AS made,
             (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'failed') AS failed,
+            (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'unchanged') AS unchanged,
             (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'made' AND errors > 0) AS with_errors
         FROM batch
         """;
@@ -40,10 +41,10 @@ internal sealed class BatchStore(IStore store)
 
     public static Task Add(DbTransaction transaction, BatchRow batch, string template) => transaction.Run(
         """
-        INSERT INTO batch (id, unit, kind, state, file_name, input, template, findings, actor, created_at)
-        VALUES (@Id, @Unit, @Kind, @State, @FileName, @Input, @template, '[]', @Actor, @CreatedAt)
+        INSERT INTO batch (id, unit, kind, state, file_name, input, template, findings, actor, only_changed, created_at)
+        VALUES (@Id, @Unit, @Kind, @State, @FileName, @Input, @template, '[]', @Actor, @OnlyChanged, @CreatedAt)
         """,
-        new { batch.Id, batch.Unit, batch.Kind, batch.State, batch.FileName, batch.Input, template, batch.Actor, batch.CreatedAt });
+        new { batch.Id, batch.Unit, batch.Kind, batch.State, batch.FileName, batch.Input, template, batch.Actor, batch.OnlyChanged, batch.CreatedAt });
 
     /// <summary>Units as they were looked at; those that an attempt before a kill has written stay.</summary>
     public Task AddUnits(IReadOnlyList<BatchUnitRow> units) => store.Write(transaction => transaction.Run(
@@ -102,6 +103,26 @@ internal sealed class BatchStore(IStore store)
 
     /// <summary>What a process held that is no longer there waits again.</summary>
     public Task ReleaseAll() => store.Write(transaction => transaction.Run("UPDATE batch_unit SET state = 'wait', holder = NULL WHERE state = 'held'"));
+
+    /// <summary>Leaves alone what an earlier batch of the same unit has made of the same data with the same template.</summary>
+    public Task KeepUnchanged(string batch) => store.Write(transaction => transaction.Run(
+        """
+        UPDATE batch_unit AS now
+        SET state = 'unchanged', document = earlier.document, findings = earlier.findings, errors = earlier.errors, warnings = earlier.warnings
+        FROM batch_unit AS earlier, batch AS before, batch AS this
+        WHERE now.batch = @batch AND now.state = 'wait' AND this.id = @batch
+        AND earlier.key = now.key AND earlier.state = 'made' AND earlier.input = now.input
+        AND before.id = earlier.batch AND before.kind = this.kind AND before.template = this.template AND before.unit = this.unit
+        AND earlier.batch = (SELECT MAX(latest.batch) FROM batch_unit AS latest, batch AS its
+            WHERE latest.key = now.key AND latest.state = 'made' AND latest.batch < @batch
+            AND its.id = latest.batch AND its.kind = this.kind AND its.unit = this.unit)
+        """,
+        new { batch }));
+
+    /// <summary>One unit, without its data.</summary>
+    public Task<BatchUnitRow?> Unit(string batch, int ord) => store.Read(connection => connection.QuerySingleOrDefaultAsync<BatchUnitRow>(
+        "SELECT batch, ord, key, unit, name, state, document, file_name FROM batch_unit WHERE batch = @batch AND ord = @ord",
+        new { batch, ord }));
 
     /// <summary>Fails units that were not made yet.</summary>
     public Task Refuse(IReadOnlyList<BatchUnitRow> units) => store.Write(transaction => transaction.Run(

@@ -14,5 +14,7 @@ internal static class MediaTypes
 
     public const string Png = "image/png";
 
+    public const string Csv = "text/csv";
+
     public const string Pdf = "application/pdf";
 }

@@ -32,7 +32,7 @@ internal sealed record JobResource(
         At(job.FinishedAt), job.Status, job.Status is null ? null : PathOf(job.Id) + "/result");
 
     public static JobResource Of(BatchRow batch) => new(
-        batch.Id, $"POST {ApiPaths.Prefix}/batches?kind={batch.Kind}", batch.State, new JobProgress(batch.Made + batch.Failed, batch.Total),
+        batch.Id, $"POST {ApiPaths.Prefix}/batches?kind={batch.Kind}", batch.State, new JobProgress(batch.Settled, batch.Total),
         DateTimeOffset.FromUnixTimeMilliseconds(batch.CreatedAt), At(batch.FinishedAt), null,
         batch.IsOver ? $"{ApiPaths.Prefix}/batches/{batch.Id}/archive" : null);
 

@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using ReportForge.Reports.Units;
@@ -58,6 +59,64 @@ public sealed class BatchEndpointTests(TestProgram program) : IClassFixture<Test
 
         ((string?)last["state"]).ShouldBe("refused");
         batch!["findings"]!.AsArray().Count.ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task Of_what_has_changed_only_those_are_made_and_the_others_keep_their_documents()
+    {
+        var communes = UnitDirectory.Current.CommunesOf(TestReports.Province).Skip(60).Take(5).ToList();
+        var first = await Made(communes.Select(unit => TestReports.Monthly(unit.Code, 2029)));
+        var corrected = communes.Select((unit, at) => Corrected(TestReports.Monthly(unit.Code, 2029), isCorrected: at == 2)).ToList();
+
+        var second = await Made(corrected, "&only=changed");
+        var again = await Made(corrected, "&only=changed");
+        var last = await LastEvent(second);
+        var (before, after) = (await Units(first), await Units(second));
+        await using var archive = new ZipArchive(await Client.GetStreamAsync($"{second}/archive"), ZipArchiveMode.Read);
+
+        ((int?)last["made"], (int?)last["unchanged"], (string?)last["state"]).ShouldBe((1, 4, "done"));
+        ((int?)(await LastEvent(again))["unchanged"]).ShouldBe(5);
+        after.Select(unit => (string?)unit!["state"]).ShouldBe(["unchanged", "unchanged", "made", "unchanged", "unchanged"]);
+        before.Zip(after).Select(pair => (string?)pair.First!["sha256"] == (string?)pair.Second!["sha256"])
+            .ShouldBe([true, true, false, true, true]);
+        archive.Entries.Count.ShouldBe(1);
+        using var document = await Client.GetAsync($"{second}/units/{(int?)after[0]!["ordinal"]}/document");
+        Convert.ToHexStringLower(SHA256.HashData(await document.Content.ReadAsByteArrayAsync())).ShouldBe((string?)after[0]!["sha256"]);
+    }
+
+    [Fact]
+    public async Task Findings_of_all_units_come_as_a_table()
+    {
+        var unknown = Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(TestReports.Monthly(TestReports.Commune, 2030))
+            .Replace(TestReports.Commune, "99999", StringComparison.Ordinal));
+        var batch = await Made([TestReports.Monthly(TestReports.Commune, 2030), unknown]);
+
+        using var answer = await Client.GetAsync($"{batch}/findings");
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        var lines = Encoding.UTF8.GetString(bytes).Split("\r\n");
+
+        answer.Content.Headers.ContentType?.MediaType.ShouldBe("text/csv");
+        lines[0].ShouldBe("\ufeffmã đơn vị,đơn vị,kỳ,tệp dữ liệu,mã lỗi,mức,chỗ,nội dung,cách sửa");
+        lines[1..].ShouldContain(line => line.StartsWith("99999,", StringComparison.Ordinal) && line.Contains("data.jsonl(2)", StringComparison.Ordinal));
+    }
+
+    private async Task<string> Made(IEnumerable<byte[]> reports, string more = "")
+    {
+        using var accepted = await Client.Post("/api/v1/batches?kind=tthc-monthly" + more, Lines(reports));
+        accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
+        var path = accepted.Headers.Location!.OriginalString;
+        await LastEvent(path);
+        return path;
+    }
+
+    private async Task<JsonArray> Units(string batch) => (await Client.GetFromJsonAsync<JsonObject>($"{batch}/units"))!["items"]!.AsArray();
+
+    private static byte[] Corrected(byte[] report, bool isCorrected)
+    {
+        var root = JsonNode.Parse(report)!;
+        if (isCorrected)
+            root["narrative"]!["processing"] = "Số liệu được tổng hợp lại.";
+        return Encoding.UTF8.GetBytes(root.ToJsonString());
     }
 
     private static ByteArrayContent Lines(IEnumerable<byte[]> reports) =>

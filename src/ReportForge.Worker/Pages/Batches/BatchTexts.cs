@@ -19,6 +19,7 @@ internal static class BatchTexts
         BatchUnitStates.Waiting => ("", "chờ"),
         BatchUnitStates.Held => ("", "đang lập"),
         BatchUnitStates.Failed => ("error", "không lập được"),
+        BatchUnitStates.Unchanged => ("", "không thay đổi"),
         _ => unit.Errors > 0 ? ("warning", "đã lập, còn lỗi") : ("good", "đã lập"),
     };
 }
