@@ -1,3 +1,5 @@
+using ReportForge.Worker.Webhooks;
+
 namespace ReportForge.Worker;
 
 /// <summary>
@@ -26,6 +28,14 @@ public sealed record ServiceOptions
     /// <summary>How long the answers to requests with an Idempotency-Key are kept.</summary>
     public int IdempotencyHours { get; init; } = 48;
 
+    /// <summary>
+    /// Addresses on the internet that may be told what happens, as origins divided by semicolons: <c>https://tich-hop.example.vn</c>.
+    /// </summary>
+    public string WebhookOrigins { get; init; } = "";
+
+    /// <summary>The same within one's own network, where <c>http</c> and addresses such as <c>http://10.0.0.5:9000</c> are allowed.</summary>
+    public string WebhookPrivateOrigins { get; init; } = "";
+
     /// <summary>What is wrong with the settings, one sentence each; empty when the service can run with them.</summary>
     public IEnumerable<string> Complaints()
     {
@@ -37,5 +47,9 @@ public sealed record ServiceOptions
             yield return "SignInHours: 1–720";
         if (IdempotencyHours is < 1 or > 720)
             yield return "IdempotencyHours: 1–720";
+        if (WebhookAddresses.ComplaintAbout(WebhookOrigins, "https") is { } wrong)
+            yield return $"WebhookOrigins: https://…; '{wrong}'";
+        if (WebhookAddresses.ComplaintAbout(WebhookPrivateOrigins, "https", "http") is { } wrongInside)
+            yield return $"WebhookPrivateOrigins: https://…, http://…; '{wrongInside}'";
     }
 }

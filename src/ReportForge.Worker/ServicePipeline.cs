@@ -14,6 +14,7 @@ using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Templates;
 using ReportForge.Worker.Units;
+using ReportForge.Worker.Webhooks;
 
 namespace ReportForge.Worker;
 
@@ -51,5 +52,6 @@ internal static class ServicePipeline
         AuditEndpoints.Map(api.MapGroup(""));
         TemplateEndpoints.Map(api.MapGroup(""));
         JobEndpoints.Map(api.MapGroup(""));
+        WebhookEndpoints.Map(api.MapGroup(""));
     }
 }

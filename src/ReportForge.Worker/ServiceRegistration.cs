@@ -22,6 +22,7 @@ using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Store;
 using ReportForge.Worker.Templates;
+using ReportForge.Worker.Webhooks;
 
 namespace ReportForge.Worker;
 
@@ -65,6 +66,9 @@ internal static class ServiceRegistration
         services.AddSingleton<JobDesk>();
         services.AddSingleton<Deferral>();
         services.AddHostedService<JobStart>();
+        services.AddSingleton<WebhookAddresses>();
+        services.AddSingleton<WebhookStore>();
+        services.AddHostedService<WebhookSender>();
         ApiDescription.Add(services);
         services.AddRouting();
         services.AddProblemDetails();

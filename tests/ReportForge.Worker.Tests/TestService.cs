@@ -15,6 +15,9 @@ public sealed partial class TestService : IAsyncLifetime
     private readonly ConcurrentBag<HttpClient> _clients = [];
     private Task? _run;
 
+    /// <summary>Settings beside those of every test.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>The password of the first administrator, as it was printed.</summary>
@@ -116,7 +119,7 @@ public sealed partial class TestService : IAsyncLifetime
         Time = TimeProvider.System,
         Logging = _ => { },
         Announcements = announcements,
-        Settings = new Dictionary<string, string?> { ["DataDir"] = DataFolder, ["Urls"] = "http://127.0.0.1:0" },
+        Settings = new Dictionary<string, string?>(Settings) { ["DataDir"] = DataFolder, ["Urls"] = "http://127.0.0.1:0" },
     };
 
     private static string RepositoryFolder()

@@ -63,7 +63,8 @@ internal static class ServeCommand
         get
         {
             var list = $"MaxUploadMiB={Defaults.MaxUploadMiB}, RequestsPerUnit={Defaults.RequestsPerUnit}, "
-                + $"SignInHours={Defaults.SignInHours}, IdempotencyHours={Defaults.IdempotencyHours}";
+                + $"SignInHours={Defaults.SignInHours}, IdempotencyHours={Defaults.IdempotencyHours}, "
+                + "WebhookOrigins=, WebhookPrivateOrigins=";
             return new(
                 "Cấu hình khác đặt trong appsettings.json của thư mục dữ liệu, "
                     + $"hoặc biến môi trường {ServiceOptions.EnvironmentPrefix}TÊN: {list}.",

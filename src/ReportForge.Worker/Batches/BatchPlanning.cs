@@ -13,7 +13,7 @@ using ReportForge.Worker.Store;
 namespace ReportForge.Worker.Batches;
 
 /// <summary>Looks at the whole set of a batch once: every unit is read and judged before the first document is made.</summary>
-internal sealed class BatchPlanning(IStore store, BatchStore batches, BatchKinds kinds, JobScheduling jobs, DataFolder folder) : IJob
+internal sealed class BatchPlanning(IStore store, BatchStore batches, BatchKinds kinds, JobScheduling jobs, DataFolder folder, TimeProvider time) : IJob
 {
     private const int UnitsAWrite = 200;
 
@@ -24,7 +24,7 @@ internal sealed class BatchPlanning(IStore store, BatchStore batches, BatchKinds
             return;
         if (await Plan(batch, cancellationToken) is { } refusal)
         {
-            await batches.Move(id, BatchStates.Planning, BatchStates.Refused, StoredFindings.Write([.. refusal]));
+            await batches.Refuse(id, StoredFindings.Write([.. refusal]), time.GetUtcNow().ToUnixTimeMilliseconds());
             return;
         }
 

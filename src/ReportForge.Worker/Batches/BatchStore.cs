@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Text.Json.Nodes;
 using Dapper;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Webhooks;
 
 namespace ReportForge.Worker.Batches;
 
@@ -65,13 +67,45 @@ internal sealed class BatchStore(IStore store)
     public Task<bool> Move(string batch, string from, string to, string? findings = null) => store.Write(async transaction => await transaction.Run(
         "UPDATE batch SET state = @to, findings = COALESCE(@findings, findings) WHERE id = @batch AND state = @from", new { batch, from, to, findings }) == 1);
 
+    /// <summary>Ends a batch whose input cannot be read.</summary>
+    public Task Refuse(string batch, string findings, long at) => store.Write(async transaction =>
+    {
+        var ended = await transaction.Run(
+            "UPDATE batch SET state = 'refused', findings = @findings, finished_at = @at WHERE id = @batch AND state = 'planning'",
+            new { batch, findings, at });
+        if (ended == 1)
+            await TellEnd(transaction, batch, at);
+    });
+
     /// <summary>Ends a batch in which nothing is left to do.</summary>
-    public Task Finish(string batch, long at) => store.Write(transaction => transaction.Run(
-        """
-        UPDATE batch SET state = 'done', finished_at = @at WHERE id = @batch AND state = 'running'
-        AND NOT EXISTS (SELECT 1 FROM batch_unit WHERE batch = @batch AND state IN ('wait', 'held'))
-        """,
-        new { batch, at }));
+    public Task Finish(string batch, long at) => store.Write(async transaction =>
+    {
+        var ended = await transaction.Run(
+            """
+            UPDATE batch SET state = 'done', finished_at = @at WHERE id = @batch AND state = 'running'
+            AND NOT EXISTS (SELECT 1 FROM batch_unit WHERE batch = @batch AND state IN ('wait', 'held'))
+            """,
+            new { batch, at });
+        if (ended == 1)
+            await TellEnd(transaction, batch, at);
+    });
+
+    private static async Task TellEnd(DbTransaction transaction, string id, long at)
+    {
+        if (await transaction.One<BatchRow>($"{Counted} WHERE id = @id", new { id }) is not { } batch)
+            return;
+        await WebhookOutbox.Note(transaction, batch.Unit, WebhookEvents.BatchFinished, new JsonObject
+        {
+            ["batch"] = batch.Id,
+            ["unit"] = batch.Unit,
+            ["kind"] = batch.Kind,
+            ["state"] = batch.State,
+            ["total"] = batch.Total,
+            ["made"] = batch.Made,
+            ["failed"] = batch.Failed,
+            ["unchanged"] = batch.Unchanged,
+        }, at);
+    }
 
     /// <summary>Takes some waiting units of a running batch in hand.</summary>
     public Task<IReadOnlyList<BatchUnitRow>> Claim(string batch, string holder, int count) => store.Write(transaction => transaction.All<BatchUnitRow>(

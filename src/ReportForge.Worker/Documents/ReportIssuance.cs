@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json.Nodes;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
@@ -8,6 +9,7 @@ using ReportForge.Worker.Audit;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Webhooks;
 
 namespace ReportForge.Worker.Documents;
 
@@ -45,6 +47,8 @@ internal sealed class ReportIssuance(IStore store, ReportStore reports, ReportKi
             if (!await ReportStore.Issue(transaction, row, StoredFindings.Write(made.Findings)))
                 return DeskAnswer.Refused(Problems.StaleVersion(seen + 1));
             await audit.Note(transaction, new AuditEntry(caller.Name, report.Unit, wish.OverrideReason is null ? "report.issue" : "report.issue-override", report.Id) { FromVersion = seen, ToVersion = seen });
+            var told = new JsonObject { ["report"] = report.Id, ["unit"] = report.Unit, ["kind"] = report.Kind, ["period"] = report.Period, ["number"] = wish.Number, ["date"] = row.IssueDate };
+            await WebhookOutbox.Note(transaction, report.Unit, WebhookEvents.ReportIssued, told, row.At);
             return DeskAnswer.Done(report.Id, seen);
         });
     }

@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Text.Json.Nodes;
 using Dapper;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Webhooks;
 
 namespace ReportForge.Worker.Jobs;
 
@@ -51,12 +53,20 @@ internal sealed class JobStore(IStore store)
         new { id, at }));
 
     /// <summary>Ends a job with its answer; what it was asked is needed no more.</summary>
-    public Task Finish(string id, JobAnswer answer, string state, long at) => store.Write(transaction => transaction.Run(
-        """
-        UPDATE job SET state = @state, status = @Status, answer_headers = @Headers, answer = @Body, finished_at = @at, body = x''
-        WHERE id = @id AND state IN ('running', 'cancelling')
-        """,
-        new { id, state, at, answer.Status, answer.Headers, answer.Body }));
+    public Task Finish(string id, JobAnswer answer, string state, long at) => store.Write(async transaction =>
+    {
+        var unit = await transaction.One<string>(
+            """
+            UPDATE job SET state = @state, status = @Status, answer_headers = @Headers, answer = @Body, finished_at = @at, body = x''
+            WHERE id = @id AND state IN ('running', 'cancelling') RETURNING unit
+            """,
+            new { id, state, at, answer.Status, answer.Headers, answer.Body });
+        if (unit is not null)
+        {
+            var told = new JsonObject { ["job"] = id, ["unit"] = unit, ["state"] = state, ["status"] = answer.Status };
+            await WebhookOutbox.Note(transaction, unit, WebhookEvents.JobFinished, told, at);
+        }
+    });
 
     /// <summary>Moves a job on, if it is where its mover believes it to be.</summary>
     public static async Task<bool> Move(DbTransaction transaction, string id, string from, string to, long? finishedAt = null) =>

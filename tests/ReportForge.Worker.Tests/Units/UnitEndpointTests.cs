@@ -31,7 +31,7 @@ public sealed class UnitEndpointTests(TestProgram program) : IClassFixture<TestP
         var one = await Client.GetFromJsonAsync<JsonObject>("/api/v1/units/" + (string?)named!["items"]![0]!["code"]);
         using var unknown = await Client.GetAsync("/api/v1/units/99999");
 
-        ((string?)named["items"]![0]!["full_name"] ?? (string?)named["items"]![0]!["fullName"]).ShouldBe("Phường Ba Đình");
+        ((string?)named["items"]![0]!["fullName"]).ShouldBe("Phường Ba Đình");
         communes!["items"]!.AsArray().ShouldAllBe(unit => (string?)unit!["parent"] == "01");
         ((string?)one!["parent"]).ShouldBe("01");
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -11,6 +11,8 @@ internal static class AuditTexts
         "account.close" => "khóa người dùng",
         "key.add" => "tạo khóa",
         "key.revoke" => "thu hồi khóa",
+        "webhook.add" => "đăng ký địa chỉ nhận tin",
+        "webhook.end" => "bỏ địa chỉ nhận tin",
         "report.create" => "lập báo cáo",
         "report.put" => "sửa số liệu",
         "report.regenerate" => "đưa số liệu vào bản đã sửa",
