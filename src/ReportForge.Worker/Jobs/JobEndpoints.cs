@@ -1,3 +1,5 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -42,6 +44,8 @@ internal sealed record JobResource(
 /// <summary>Jobs: watched, fetched, stopped.</summary>
 internal static class JobEndpoints
 {
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
+
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Jobs");
@@ -49,6 +53,9 @@ internal static class JobEndpoints
             .WithSummary("The requests of the caller's units that were answered later, latest first.").Produces<Page<JobResource>>();
         api.MapGet("/jobs/{id}", One).Needs(Rights.Read).WithSummary("How far a job has come; a batch is one, too.")
             .Produces<JobResource>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/jobs/{id}/events", Events).Needs(Rights.Read)
+            .WithSummary("The job as server-sent events, whenever it has moved on, until it is over.")
+            .Produces<JobResource>(contentType: "text/event-stream").ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/jobs/{id}/result", Result).Needs(Rights.Read)
             .WithSummary("What the request was answered: status, type and body are those of the request itself.")
             .Produces<Stream>(contentType: "application/octet-stream")
@@ -74,6 +81,33 @@ internal static class JobEndpoints
         if (!job.IsOver)
             context.Response.Headers.RetryAfter = "1";
         return Results.Ok(JobResource.Of(job));
+    }
+
+    private static async Task<IResult> Events(
+        JobStore jobs, BatchStore batches, Caller caller, TimeProvider time, string id, CancellationToken gone) =>
+        await Now(jobs, batches, caller, id) is null
+            ? Problems.NotFound()
+            : TypedResults.ServerSentEvents(Progress(jobs, batches, caller, time, id, gone));
+
+    private static async IAsyncEnumerable<SseItem<JobResource>> Progress(
+        JobStore jobs, BatchStore batches, Caller caller, TimeProvider time, string id, [EnumeratorCancellation] CancellationToken gone)
+    {
+        JobResource? told = null;
+        while (await Now(jobs, batches, caller, id) is var (job, isOver))
+        {
+            if (job != told)
+                yield return new SseItem<JobResource>(told = job);
+            if (isOver)
+                yield break;
+            await Task.Delay(LookInterval, time, gone);
+        }
+    }
+
+    private static async Task<(JobResource Job, bool IsOver)?> Now(JobStore jobs, BatchStore batches, Caller caller, string id)
+    {
+        if (await jobs.Find(id, caller) is { } job)
+            return (JobResource.Of(job), job.IsOver);
+        return await BatchOf(batches, caller, id) is { } batch ? (JobResource.Of(batch), batch.IsOver) : null;
     }
 
     private static async Task<IResult> Result(HttpContext context, JobStore jobs, Caller caller, string id)

@@ -51,6 +51,19 @@ public sealed class JobEndpointTests(TestProgram program) : IClassFixture<TestPr
     }
 
     [Fact]
+    public async Task Whoever_waits_is_told_of_the_end_by_events()
+    {
+        using var accepted = await Later(HttpMethod.Post, "/api/v1/reports", TestReports.Body(TestReports.Monthly(TestReports.Commune, 2038)));
+
+        var events = await Client.GetStringAsync($"{accepted.Headers.Location}/events");
+        using var unknown = await Client.GetAsync("/api/v1/jobs/nobody/events");
+        var last = JsonNode.Parse(events.Split('\n').Last(line => line.StartsWith("data: ", StringComparison.Ordinal))["data: ".Length..]);
+
+        ((string?)last!["state"], (int?)last["status"]).ShouldBe(("done", 201));
+        unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_report_whose_process_died_behind_it_is_not_made_a_second_time()
     {
         using var accepted = await Later(HttpMethod.Post, "/api/v1/reports", TestReports.Body(TestReports.Monthly(TestReports.Commune, 2032)));
