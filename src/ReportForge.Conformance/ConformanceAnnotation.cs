@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportForge.Conformance.Annotating;
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Rules;
 using ReportForge.Findings;
 
@@ -24,7 +25,7 @@ public static class ConformanceAnnotation
         if (parts is null)
             return new(null, 0, findings);
         if (parts.Package.IsSigned)
-            return new(null, 0, [ConformanceFindings.Signed(file)]);
+            return new(null, 0, [DocumentFindings.Signed(file)]);
         var inspected = Inspector.Inspect(file, parts, options ?? ConformanceOptions.Default);
         var all = inspected.ToReport(findings).Findings;
         parts.TrackChanges();

@@ -1,4 +1,5 @@
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Rules;
 
 namespace ReportForge.Conformance;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Mending;
 using ReportForge.Conformance.Rules;
 using ReportForge.Findings;
@@ -67,10 +68,10 @@ public static class ConformanceFix
         if (parts is null)
             return (null, 0, findings);
         if (parts.Package.IsSigned)
-            return (null, 0, [ConformanceFindings.Signed(file)]);
+            return (null, 0, [DocumentFindings.Signed(file)]);
         var inspected = Inspector.Inspect(file, parts, options);
         if (inspected.Subject.Understanding.WhyNotMended is { } reason)
-            return (null, 0, inspected.ToReport(findings.Add(ConformanceFindings.NotMended(file, reason))).Findings);
+            return (null, 0, inspected.ToReport(findings.Add(DocumentFindings.NotMended(file, reason))).Findings);
         var isLast = round.Number >= Math.Min(MostRounds, Math.Max(1, MostNodesOfAllRounds / Math.Max(1, parts.Nodes)));
         return !isLast && Mend(inspected, round)
             ? (parts.Write(), parts.Nodes, [])

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Kinds;
 using ReportForge.Conformance.Rules;
 

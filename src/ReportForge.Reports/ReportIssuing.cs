@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using ReportForge.Conformance;
+using ReportForge.Conformance.Judging;
 using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;

@@ -7,32 +7,10 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Logging;
+using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker;
-
-/// <summary>What the service is given by whoever starts it.</summary>
-public sealed record ServiceSurroundings
-{
-    /// <summary>Relative paths start here.</summary>
-    public required string WorkingDirectory { get; init; }
-
-    /// <summary>The folder of report kinds.</summary>
-    public required string TemplatesFolder { get; init; }
-
-    /// <summary>Where programs such as LibreOffice are looked for, as the PATH variable has it.</summary>
-    public string ProgramPath { get; init; } = "";
-
-    public required TimeProvider Time { get; init; }
-
-    public required Action<ILoggingBuilder> Logging { get; init; }
-
-    /// <summary>Where the first administrator's password is printed, once.</summary>
-    public required TextWriter Announcements { get; init; }
-
-    /// <summary>Settings of the command line, by the names of <see cref="ServiceOptions"/>; they count most.</summary>
-    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
-}
 
 /// <summary>The hosted service as a whole: pages and API over one data folder, until it is stopped.</summary>
 public static class ServiceHost
@@ -95,7 +73,7 @@ public static class ServiceHost
         }
         catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
         {
-            throw MachineFailureException.With(ServiceFindings.AddressInUse(options.Urls), failure);
+            throw MachineFailureException.With(SettingsFindings.AddressInUse(options.Urls), failure);
         }
     }
 }

@@ -12,6 +12,7 @@ using ReportForge.Worker.Kinds;
 using ReportForge.Worker.Pages;
 using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
+using ReportForge.Worker.Settings;
 using ReportForge.Worker.Templates;
 using ReportForge.Worker.Units;
 using ReportForge.Worker.Webhooks;

@@ -20,6 +20,8 @@ using ReportForge.Worker.Pages.Reports;
 using ReportForge.Worker.Pdf;
 using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
+using ReportForge.Worker.Scheduling;
+using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
 using ReportForge.Worker.Templates;
 using ReportForge.Worker.Webhooks;

@@ -2,6 +2,7 @@ using Dapper;
 using ReportForge.Reports.Units;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Batches;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker;

@@ -1,5 +1,6 @@
 using BenchmarkDotNet.Attributes;
 using ReportForge.Conformance;
+using ReportForge.Conformance.Judging;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
 

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.RegularExpressions;
+using ReportForge.Conformance.Judging;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
 

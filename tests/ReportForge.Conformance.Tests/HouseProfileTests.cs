@@ -1,3 +1,5 @@
+using ReportForge.Conformance.Judging;
+using ReportForge.Conformance.Profiles;
 
 namespace ReportForge.Conformance.Tests;
 
@@ -65,5 +67,5 @@ public sealed class HouseProfileTests
             .Single(result => result.Rule.Id == "BD-15").Outcome.ShouldBe(RuleOutcome.NotApplicable);
     }
 
-    private static HouseProfileReadResult Read(string yaml) => HouseProfile.Read("don-vi.yaml", System.Text.Encoding.UTF8.GetBytes(yaml));
+    private static HouseProfileReadResult Read(string yaml) => HouseProfileReader.Read("don-vi.yaml", System.Text.Encoding.UTF8.GetBytes(yaml));
 }

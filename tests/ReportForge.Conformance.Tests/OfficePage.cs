@@ -1,3 +1,5 @@
+using ReportForge.Conformance.Judging;
+
 namespace ReportForge.Conformance.Tests;
 
 /// <summary>

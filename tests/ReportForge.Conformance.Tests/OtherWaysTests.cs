@@ -1,3 +1,4 @@
+using ReportForge.Conformance.Judging;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Tests;

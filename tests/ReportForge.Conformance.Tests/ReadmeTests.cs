@@ -1,3 +1,5 @@
+using ReportForge.Conformance.Judging;
+using ReportForge.Conformance.Profiles;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Tests;
@@ -28,7 +30,7 @@ public sealed class ReadmeTests
     {
         var start = Text.IndexOf("```yaml\n", StringComparison.Ordinal) + "```yaml\n".Length;
         var yaml = Text[start..Text.IndexOf("```", start, StringComparison.Ordinal)];
-        HouseProfile.Read("don-vi.yaml", System.Text.Encoding.UTF8.GetBytes(yaml)).Findings.ShouldBeEmpty();
+        HouseProfileReader.Read("don-vi.yaml", System.Text.Encoding.UTF8.GetBytes(yaml)).Findings.ShouldBeEmpty();
     }
 
     private static string Row(RuleDescription rule)

@@ -1,3 +1,5 @@
+using ReportForge.Conformance.Judging;
+using ReportForge.Conformance.Profiles;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Tests;
@@ -64,7 +66,7 @@ internal sealed record RuleCase(string Title)
 
     public ConformanceOptions Options()
     {
-        var read = HouseProfile.Read("profile.yaml", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Profile)));
+        var read = HouseProfileReader.Read("profile.yaml", System.Text.Encoding.UTF8.GetBytes(string.Join('\n', Profile)));
         read.Findings.ShouldBeEmpty();
         return new() { Mode = Mode, Profile = read.Profile.ShouldNotBeNull() };
     }

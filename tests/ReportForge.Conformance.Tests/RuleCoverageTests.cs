@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using ReportForge.Conformance.Judging;
 
 namespace ReportForge.Conformance.Tests;
 

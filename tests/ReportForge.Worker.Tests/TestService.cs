@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using ReportForge.Tests;
+using ReportForge.Worker.Settings;
 
 namespace ReportForge.Worker.Tests;
 

@@ -3,6 +3,8 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Writing;
 using ReportForge.Conformance;
+using ReportForge.Conformance.Judging;
+using ReportForge.Conformance.Profiles;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Pdf;
@@ -176,7 +178,7 @@ internal static class CheckCommand
             return (HouseProfile.Default, []);
         if (!InputFile.TryRead(context.PathOf(name), name, out var bytes, out var missing))
             return (null, [missing]);
-        var read = HouseProfile.Read(name, bytes);
+        var read = HouseProfileReader.Read(name, bytes);
         return (read.Profile, read.Findings);
     }
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReportForge.Conformance;
+using ReportForge.Conformance.Judging;
 using ReportForge.Findings;
 
 namespace ReportForge.Cli.Checking;

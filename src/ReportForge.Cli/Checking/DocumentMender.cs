@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Writing;
-using ReportForge.Conformance;
+using ReportForge.Conformance.Judging;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Checks;

@@ -4,6 +4,7 @@ using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Running;
 using ReportForge.Cli.Validating;
 using ReportForge.Conformance;
+using ReportForge.Conformance.Judging;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Contracts;

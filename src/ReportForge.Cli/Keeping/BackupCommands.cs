@@ -2,7 +2,7 @@ using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
-using ReportForge.Worker;
+using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Cli.Keeping;

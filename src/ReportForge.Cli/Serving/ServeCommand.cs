@@ -7,6 +7,7 @@ using ReportForge.Reports;
 using ReportForge.Worker;
 using ReportForge.Worker.Drafting;
 using ReportForge.Worker.Inbox;
+using ReportForge.Worker.Settings;
 
 namespace ReportForge.Cli.Serving;
 

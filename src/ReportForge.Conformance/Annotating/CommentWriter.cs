@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Xml.Linq;
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Rules;
+using ReportForge.Conformance.Wordprocessing;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Annotating;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
 using ReportForge.Conformance.Formatting;
+using ReportForge.Conformance.Wordprocessing;
 
 namespace ReportForge.Conformance.Documents;
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ReportForge.Conformance.Formatting;
 
@@ -6,6 +7,9 @@ namespace ReportForge.Conformance.Documents;
 /// <summary>A paragraph as the reader of the accepted document sees it (MS-10).</summary>
 internal sealed class Paragraph
 {
+    private static readonly Regex Dash =
+        new(@"^[-–+*•]\s*(.*)$", RegexOptions.NonBacktracking | RegexOptions.CultureInvariant);
+
     private string? _normal;
     private string? _comparable;
 
@@ -48,7 +52,10 @@ internal sealed class Paragraph
     public int Number { get; set; }
 
     /// <summary>Whether a dash stands in front, typed or as the mark of a list.</summary>
-    public bool HasDash => Numbering is { IsBullet: true } ? NumberText.Trim() is "-" or "–" : Layout.Patterns.Dash.IsMatch(Comparable);
+    public bool HasDash => Numbering is { IsBullet: true } ? NumberText.Trim() is "-" or "–" : BeginsWithDash(Comparable);
+
+    /// <summary>Whether a text begins as an item of a list with dashes does.</summary>
+    public static bool BeginsWithDash(string text) => Dash.IsMatch(text);
 
     public bool IsEmpty => Normalized.Length == 0 && NumberText.Length == 0;
 

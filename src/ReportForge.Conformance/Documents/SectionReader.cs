@@ -1,5 +1,6 @@
 using System.Xml.Linq;
 using ReportForge.Conformance.Formatting;
+using ReportForge.Conformance.Wordprocessing;
 
 namespace ReportForge.Conformance.Documents;
 

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
+using ReportForge.Conformance.Wordprocessing;
 using ReportForge.Findings;
 using ReportForge.Packaging;
 
@@ -68,7 +69,7 @@ internal sealed class WordParts
         var parts = new WordParts(package) { Size = docx.Length };
         var body = parts.Tree(main.Name)?.Root?.Element(W.Body);
         if (body is null)
-            return (null, [.. parts.Findings.DefaultIfEmpty(ConformanceFindings.NoDocument(file))]);
+            return (null, [.. parts.Findings.DefaultIfEmpty(DocumentFindings.NoDocument(file))]);
         var refusal = parts.ReadOthers() ?? parts.TooManyParagraphs(file) ?? TooMuchText(file, body);
         return refusal is { } tooLarge ? (null, [.. read.Findings, tooLarge]) : (parts, read.Findings);
     }
@@ -90,12 +91,12 @@ internal sealed class WordParts
     // Headers count as well, and those that no section names: there are few of both in a report.
     private Finding? TooManyParagraphs(string file) =>
         _trees.Values.OfType<XDocument>().Where(tree => tree.Root?.Name.LocalName is "document" or "hdr" or "ftr").Sum(tree => tree.Descendants(W.Paragraph).Count()) is var paragraphs and > MostParagraphs
-            ? ConformanceFindings.TooManyParagraphs(file, paragraphs, MostParagraphs)
+            ? DocumentFindings.TooManyParagraphs(file, paragraphs, MostParagraphs)
             : null;
 
     private static Finding? TooMuchText(string file, XElement body) =>
         body.DescendantNodes().OfType<XText>().Sum(text => text.Value.Length) is var letters and > MostLetters
-            ? ConformanceFindings.TooMuchText(file, letters, MostLetters)
+            ? DocumentFindings.TooMuchText(file, letters, MostLetters)
             : null;
 
     /// <summary>The tree of a part, with transitional names; null when there is no such part or it cannot be read.</summary>
@@ -189,7 +190,7 @@ internal sealed class WordParts
     {
         var read = _size.Load(part);
         if (read.Finding is { } finding)
-            _findings.Add(_size.IsExceeded ? ConformanceFindings.TooMuchMarkup(finding) : finding);
+            _findings.Add(_size.IsExceeded ? DocumentFindings.TooMuchMarkup(finding) : finding);
         if (read.Document is { } tree && StrictNamespaces.ToTransitional(tree))
             _strict.Add(part.Name);
         return read.Document;

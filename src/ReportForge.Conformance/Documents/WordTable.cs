@@ -1,4 +1,5 @@
 using System.Xml.Linq;
+using ReportForge.Conformance.Wordprocessing;
 
 namespace ReportForge.Conformance.Documents;
 

@@ -1,5 +1,5 @@
 using System.Xml.Linq;
-using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Wordprocessing;
 
 namespace ReportForge.Conformance.Formatting;
 

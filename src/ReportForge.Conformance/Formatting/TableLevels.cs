@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Xml.Linq;
-using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Wordprocessing;
 
 namespace ReportForge.Conformance.Formatting;
 

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Judging;
 
 namespace ReportForge.Conformance.Kinds;
 

@@ -1,3 +1,5 @@
+using ReportForge.Conformance.Judging;
+
 namespace ReportForge.Conformance.Kinds;
 
 /// <summary>What the decree asks of one kind of document, block by block (Phụ lục I, phần I; specimens of Phụ lục III).</summary>

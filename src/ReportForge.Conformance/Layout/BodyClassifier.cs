@@ -68,7 +68,7 @@ internal static partial class BodyClassifier
             ?? Labelled(paragraph, BodyKind.Arabic, Patterns.Arabic)
             ?? Labelled(paragraph, BodyKind.Letter, Patterns.Letter)
             ?? Labelled(paragraph, BodyKind.Letter, Patterns.DottedLetter)
-            ?? (Patterns.Dash.IsMatch(text) || paragraph.Numbering is { IsBullet: true }
+            ?? (Paragraph.BeginsWithDash(text) || paragraph.Numbering is { IsBullet: true }
                 ? new(paragraph, BodyKind.Dash, "", text)
                 : new(paragraph, BodyKind.Text, "", text));
     }

@@ -1,4 +1,5 @@
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Wordprocessing;
 
 namespace ReportForge.Conformance.Layout;
 

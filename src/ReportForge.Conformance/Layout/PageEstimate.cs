@@ -1,5 +1,6 @@
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Metrics;
+using ReportForge.Conformance.Wordprocessing;
 
 namespace ReportForge.Conformance.Layout;
 

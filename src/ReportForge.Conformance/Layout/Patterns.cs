@@ -67,7 +67,6 @@ internal static class Patterns
 
     /// <summary>"a." or "a/" where "a)" is meant.</summary>
     public static readonly Regex DottedLetter = new(@"^([a-zđ])[./]\s+(.+)$", Options);
-    public static readonly Regex Dash = new(@"^[-–+*•]\s*(.*)$", Options);
     public static readonly Regex Article = new(@"^Điều (\d+)\.\s*(.*)$", Options);
     public static readonly Regex Caption = new(@"^((Bảng|Biểu|Hình|Biểu đồ)\s+(số\s+)?[\dIVX]+|\(?Đơn vị( tính)?\s*:)", Options);
 

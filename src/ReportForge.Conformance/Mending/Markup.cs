@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
-using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Wordprocessing;
 
 namespace ReportForge.Conformance.Mending;
 

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Xml.Linq;
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Wordprocessing;
 
 namespace ReportForge.Conformance.Pages;
 

@@ -1,11 +1,16 @@
+using System.Collections.Immutable;
 using System.Globalization;
+using ReportForge.Conformance.Judging;
 using ReportForge.Data.Yaml;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Profiles;
 
+/// <summary>A profile, or why there is none.</summary>
+public sealed record HouseProfileReadResult(HouseProfile? Profile, ImmutableArray<Finding> Findings);
+
 /// <summary>Reads a house profile from YAML; every mistake is told with its line.</summary>
-internal sealed class HouseProfileReader
+public sealed class HouseProfileReader
 {
     private static readonly string[] Keys =
         ["name", "rules_off", "body_size_pt", "paragraph_spacing_pt", "first_line_indent_mm", "superior_line", "draft_mark", "addressees", "form", "place", "appendix_codes"];
@@ -28,6 +33,7 @@ internal sealed class HouseProfileReader
 
     private HouseProfileReader(string file) => _file = file;
 
+    /// <summary>Reads a profile; what is wrong with it comes as findings, all together, and there is no profile then.</summary>
     public static HouseProfileReadResult Read(string file, ReadOnlySpan<byte> utf8) => new HouseProfileReader(file).Read(utf8);
 
     private HouseProfileReadResult Read(ReadOnlySpan<byte> utf8)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Kinds;
 using ReportForge.Conformance.Layout;
 using ReportForge.Conformance.Mending;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Understanding;
 using ReportForge.Findings;
 
@@ -72,10 +73,10 @@ internal sealed record InspectedDocument(
         };
 
     private IEnumerable<Finding> NotJudged() => Refusal is null && Subject.Understanding.WhyNotJudged is { } reason
-        ? [ConformanceFindings.NotJudged(Subject.File, reason)]
+        ? [DocumentFindings.NotJudged(Subject.File, reason)]
         : [];
 
-    private IEnumerable<Finding> OwnDefects() => Defects.Select(defect => ConformanceFindings.OwnDefect(Subject.File, defect.RuleId));
+    private IEnumerable<Finding> OwnDefects() => Defects.Select(defect => DocumentFindings.OwnDefect(Subject.File, defect.RuleId));
 
     // A refusal by a rule of the catalogue stands among that rule's findings.
     private IEnumerable<Finding> RefusalOfFile() =>

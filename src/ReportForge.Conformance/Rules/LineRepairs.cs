@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Mending;
+using ReportForge.Conformance.Wordprocessing;
 
 namespace ReportForge.Conformance.Rules;
 

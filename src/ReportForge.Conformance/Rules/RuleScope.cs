@@ -1,3 +1,4 @@
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Understanding;
 using ReportForge.Findings;
 

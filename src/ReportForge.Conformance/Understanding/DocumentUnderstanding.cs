@@ -1,4 +1,5 @@
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Kinds;
 using ReportForge.Conformance.Layout;
 using ReportForge.Findings;

@@ -1,4 +1,4 @@
-using ReportForge.Conformance;
+using ReportForge.Conformance.Rules.Capitals;
 
 namespace ReportForge.Reports.Writing;
 

@@ -1,13 +1,9 @@
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Accounts;
-
-/// <summary>What a route asks of its caller; a route without one is closed to all.</summary>
-/// <param name="Rights">What the caller must be allowed to do; nothing for a route that is open to everybody.</param>
-internal sealed record NeededRights(Rights Rights);
 
 /// <summary>
 /// The one place that decides who may what, for pages and API alike: the route's rights here, the unit by
@@ -15,12 +11,6 @@ internal sealed record NeededRights(Rights Rights);
 /// </summary>
 internal static class Access
 {
-    public static TBuilder Needs<TBuilder>(this TBuilder route, Rights rights)
-        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NeededRights(rights));
-
-    public static TBuilder OpenToAll<TBuilder>(this TBuilder route)
-        where TBuilder : IEndpointConventionBuilder => route.WithMetadata(new NeededRights(Rights.None));
-
     public static async Task Check(HttpContext context, RequestDelegate next)
     {
         // What routing answers by itself, such as 405 and 415, is no route of ours and tells nothing.

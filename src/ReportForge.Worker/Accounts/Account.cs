@@ -1,3 +1,5 @@
+using ReportForge.Worker.Callers;
+
 namespace ReportForge.Worker.Accounts;
 
 /// <summary>A person who may sign in.</summary>
@@ -24,7 +26,7 @@ public sealed record Account
 
     public bool IsActive { get; init; }
 
-    public Role RoleOf => Roles.Of(Role) ?? Accounts.Role.Clerk;
+    public Role RoleOf => Roles.Of(Role) ?? Callers.Role.Clerk;
 
     public Caller ToCaller() => new(Id, Name, Unit, Roles.RightsOf(RoleOf), IsProgram: false);
 }

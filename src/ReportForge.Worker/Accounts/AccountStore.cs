@@ -1,6 +1,7 @@
 using Dapper;
 using ReportForge.Data.Texts;
 using ReportForge.Worker.Audit;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Accounts;

@@ -1,4 +1,5 @@
 using ReportForge.Reports.Units;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Accounts;

@@ -1,8 +1,8 @@
-using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Audit;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
-using ReportForge.Worker.Jobs;
 using ReportForge.Worker.Kinds;
+using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Batches;

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ReportForge.Batches;
 using ReportForge.Reports;
+using ReportForge.Worker.Settings;
 
 namespace ReportForge.Worker.Batches;
 

@@ -7,8 +7,8 @@ using Quartz;
 using ReportForge.Batches;
 using ReportForge.Batches.Inputs;
 using ReportForge.Findings;
-using ReportForge.Worker.Jobs;
 using ReportForge.Worker.Logging;
+using ReportForge.Worker.Scheduling;
 
 namespace ReportForge.Worker.Batches;
 
@@ -77,7 +77,7 @@ internal sealed class BatchLane(BatchStore batches, BatchKinds kinds, IHostAppli
 #pragma warning restore CA1031
         {
             ServiceLog.UnitDefect(log, item.Ordinal, defect);
-            return (null, [WorkerFindings.Defect(item.Name, defect.Message)]);
+            return (null, [DefectFindings.Defect(item.Name, defect.Message)]);
         }
     }
 }

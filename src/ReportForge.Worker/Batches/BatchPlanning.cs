@@ -6,8 +6,8 @@ using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Running;
 using ReportForge.Findings;
 using ReportForge.Reports.Units;
-using ReportForge.Worker.Accounts;
-using ReportForge.Worker.Jobs;
+using ReportForge.Worker.Callers;
+using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Batches;
@@ -75,7 +75,7 @@ internal sealed class BatchPlanning(IStore store, BatchStore batches, BatchKinds
         ImmutableArray<Finding> findings = [.. item.Findings, .. item.Placed(inData)];
         var isForeign = identity.UnitCode.Length > 0 && !scope.Covers(identity.UnitCode);
         if (isForeign)
-            findings = [.. findings, ServiceFindings.ForeignUnit(Place.InFile(item.Name), identity.UnitCode)];
+            findings = [.. findings, PlanningFindings.ForeignUnit(Place.InFile(item.Name), identity.UnitCode)];
         var canBeMade = check is { CanBeDrafted: true, Identity: not null } && !item.Findings.Any(finding => finding.IsError) && UnitRegister.Current.Knows(identity) && !isForeign;
         return new BatchUnitRow
         {

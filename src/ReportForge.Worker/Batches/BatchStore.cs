@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Text.Json.Nodes;
 using Dapper;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Store;
 using ReportForge.Worker.Webhooks;
 

@@ -11,7 +11,7 @@ using ReportForge.Reports;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Functions;
 using ReportForge.Word;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Drafting;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Jobs;

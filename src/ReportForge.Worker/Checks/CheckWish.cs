@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
-using ReportForge.Conformance;
+using ReportForge.Conformance.Judging;
 using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Checks;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportForge.Conformance;
+using ReportForge.Conformance.Judging;
 using ReportForge.Findings;
 using ReportForge.Packaging;
 

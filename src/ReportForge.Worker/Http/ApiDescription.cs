@@ -4,8 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.OpenApi;
-using ReportForge.Worker.Accounts;
-using ReportForge.Worker.Jobs;
+using ReportForge.Worker.Callers;
 using Scalar.AspNetCore;
 
 namespace ReportForge.Worker.Http;

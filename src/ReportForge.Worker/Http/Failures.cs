@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Logging;
+using ReportForge.Worker.Settings;
 
 namespace ReportForge.Worker.Http;
 

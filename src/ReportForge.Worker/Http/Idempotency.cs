@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
+using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Http;

@@ -2,7 +2,8 @@ using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
+using ReportForge.Worker.Settings;
 
 namespace ReportForge.Worker.Http;
 

@@ -41,7 +41,7 @@ internal sealed class InboxFolders : IDisposable
         }
 
         if (FolderWalk.Contains(options.Inbox, options.Outbox) || FolderWalk.Contains(options.Outbox, options.Inbox))
-            throw MachineFailureException.With(WorkerFindings.FoldersInOneAnother(options.Inbox, options.Outbox), new IOException());
+            throw MachineFailureException.With(InboxFindings.FoldersInOneAnother(options.Inbox, options.Outbox), new IOException());
         var folders = new InboxFolders(options, TakeLock(options));
         folders.ProveRenameWorks();
         return folders;
@@ -67,7 +67,7 @@ internal sealed class InboxFolders : IDisposable
         }
         catch (IOException failure) when (MachineFindings.IsInUse(failure))
         {
-            throw MachineFailureException.With(WorkerFindings.AnotherWorker(options.Outbox), failure);
+            throw MachineFailureException.With(InboxFindings.AnotherWorker(options.Outbox), failure);
         }
         catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
         {
@@ -92,7 +92,7 @@ internal sealed class InboxFolders : IDisposable
         {
             Dispose();
             Directory.Delete(here);
-            throw MachineFailureException.With(WorkerFindings.FoldersOnTwoDisks(Inbox, Outbox), failure);
+            throw MachineFailureException.With(InboxFindings.FoldersOnTwoDisks(Inbox, Outbox), failure);
         }
         catch (UnauthorizedAccessException failure)
         {

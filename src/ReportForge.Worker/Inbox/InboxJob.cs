@@ -62,7 +62,7 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
         try
         {
             var drafted = _attempts.Of(name) >= options.MostAttempts
-                ? new DraftedFile(null, [WorkerFindings.SetAside(name, options.MostAttempts)])
+                ? new DraftedFile(null, [InboxFindings.SetAside(name, options.MostAttempts)])
                 : await DraftInTime(name, bytes, leaving);
             Place(name, drafted);
         }
@@ -96,7 +96,7 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
         }
         catch (TimeoutException)
         {
-            return new DraftedFile(null, [WorkerFindings.TookTooLong(name, options.JobTime)]);
+            return new DraftedFile(null, [InboxFindings.TookTooLong(name, options.JobTime)]);
         }
     }
 
@@ -111,7 +111,7 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
 #pragma warning restore CA1031
         {
             WorkerLog.Defect(log, VisibleText.Of(name), defect);
-            return new DraftedFile(null, [WorkerFindings.Defect(name, defect.Message)]);
+            return new DraftedFile(null, [DefectFindings.Defect(name, defect.Message)]);
         }
     }
 

@@ -12,7 +12,7 @@ public sealed record InboxOptions
     public required string Outbox { get; init; }
 
     /// <summary>What is wrong with the two names, whatever is there; null when nothing is.</summary>
-    public Finding? Misuse => IsIn(Inbox, Outbox) || IsIn(Outbox, Inbox) ? WorkerFindings.FoldersInOneAnother(Inbox, Outbox) : null;
+    public Finding? Misuse => IsIn(Inbox, Outbox) || IsIn(Outbox, Inbox) ? InboxFindings.FoldersInOneAnother(Inbox, Outbox) : null;
 
     /// <summary>Language of the findings beside a failed file.</summary>
     public MessageLanguage Language { get; init; } = MessageLanguage.Vietnamese;

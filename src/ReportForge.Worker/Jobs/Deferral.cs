@@ -2,13 +2,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Jobs;
-
-/// <summary>Marks a route whose request may be answered later.</summary>
-internal sealed record MayBeDeferred;
 
 /// <summary>
 /// A request that prefers to be answered later (<c>Prefer: respond-async</c>, RFC 7240) is kept as it was sent, and becomes a job

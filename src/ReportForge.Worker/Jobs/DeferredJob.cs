@@ -9,7 +9,9 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Quartz;
 using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
+using ReportForge.Worker.Scheduling;
 
 namespace ReportForge.Worker.Jobs;
 
@@ -81,7 +83,7 @@ internal sealed class DeferredJob(
     private async Task<Problems.Problem?> Refusal(HttpContext context, JobRow job, RouteEndpoint? route)
     {
         if (job.Attempt > MostAttempts)
-            return Problems.MachineFailed(ServiceFindings.JobSetAside(job.Attempt - 1));
+            return Problems.MachineFailed(JobFindings.JobSetAside(job.Attempt - 1));
         if (await callers.Again(job.Caller, job.IsProgram) is not { } caller)
             return Problems.NotSignedIn();
         context.Features.Set(caller);

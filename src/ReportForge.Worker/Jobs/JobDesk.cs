@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
-using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Audit;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
+using ReportForge.Worker.Scheduling;
+using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Jobs;

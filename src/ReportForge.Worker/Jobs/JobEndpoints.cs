@@ -4,8 +4,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Batches;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Jobs;

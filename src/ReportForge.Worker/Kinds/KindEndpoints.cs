@@ -5,7 +5,7 @@ using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Kinds;

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Net.Http.Headers;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 
 namespace ReportForge.Worker.Pages;
 

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 
 namespace ReportForge.Worker.Pages;
 

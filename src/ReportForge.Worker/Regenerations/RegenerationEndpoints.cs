@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ReportForge.Findings;
 using ReportForge.Regeneration;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Store;

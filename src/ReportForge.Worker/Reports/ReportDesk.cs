@@ -1,6 +1,6 @@
 using ReportForge.Findings;
-using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Audit;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Store;
 
@@ -56,7 +56,7 @@ internal sealed class ReportDesk(IStore store, ReportStore reports, ReportIntake
         if (taken is null)
             return DeskAnswer.Refused(refusal);
         if (taken.Key != new ReportKey(report.Unit, report.Kind, report.Period))
-            return DeskAnswer.Refused(Problems.ContractBroken([ServiceFindings.AnotherReport()]));
+            return DeskAnswer.Refused(Problems.ContractBroken([IntakeFindings.AnotherReport()]));
         return await store.Write(async transaction =>
         {
             if (!await ReportStore.Advance(transaction, report.Id, seen, Now))

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ReportForge.Batches.Lists;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Jobs;
 

@@ -6,7 +6,7 @@ using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Drafting;
 using ReportForge.Worker.Kinds;
 
@@ -57,10 +57,10 @@ internal sealed class ReportIntake(ReportKindLibrary kinds, KindVersions version
     private static Finding? Refusal(ReportData data, BatchIdentity identity, Caller caller)
     {
         if (identity.UnitCode.Length == 0 && caller.Unit == Caller.AllUnits)
-            return ServiceFindings.NoUnit(data.PlaceOf("unit.code"));
+            return IntakeFindings.NoUnit(data.PlaceOf("unit.code"));
         if (identity.UnitCode.Length > 0 && UnitDirectory.Current.ByCode(identity.UnitCode) is null)
-            return ServiceFindings.UnitNotInRegister(data.PlaceOf("unit.code"), identity.UnitCode);
-        return identity.Period.Length == 0 ? ServiceFindings.NoPeriod(data.PlaceOf("period")) : null;
+            return IntakeFindings.UnitNotInRegister(data.PlaceOf("unit.code"), identity.UnitCode);
+        return identity.Period.Length == 0 ? IntakeFindings.NoPeriod(data.PlaceOf("period")) : null;
     }
 
     // JSON is kept as it was typed; a workbook becomes the JSON that it stands for.

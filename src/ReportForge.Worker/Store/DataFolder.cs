@@ -47,7 +47,7 @@ internal sealed class DataFolder : IDisposable
         }
         catch (IOException failure)
         {
-            throw MachineFailureException.With(ServiceFindings.AnotherService(path), failure);
+            throw MachineFailureException.With(StoreFindings.AnotherService(path), failure);
         }
     }
 

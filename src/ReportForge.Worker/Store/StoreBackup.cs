@@ -28,7 +28,7 @@ public static class StoreBackup
         ArgumentNullException.ThrowIfNull(write);
         var database = DataFolder.DatabaseIn(dataFolder);
         if (!FileSight.IsFile(database))
-            return (null, ServiceFindings.NoStore(dataFolder));
+            return (null, StoreFindings.NoStore(dataFolder));
         using var turn = Turn(dataFolder);
         var copy = Path.Combine(dataFolder, DataFolder.WorkFolder, "backup.sqlite");
         try
@@ -60,10 +60,10 @@ public static class StoreBackup
         if (source is null)
             return (null, unreadable);
         if (ContentsOfBackup(file) is not { } contents)
-            return (null, ServiceFindings.NoBackup(shownName));
+            return (null, StoreFindings.NoBackup(shownName));
         using var folder = DataFolder.Open(dataFolder);
         if (Companions.Select(ending => folder.Database + ending).FirstOrDefault(there => OutputFile.StateOf(there) != PlaceState.Free) is { } taken)
-            return (null, ServiceFindings.StoreIsThere(taken));
+            return (null, StoreFindings.StoreIsThere(taken));
         foreach (var ending in Companions)
             File.Delete(folder.Jobs + ending);
         OutputFile.Write(folder.Database, stream => Copy(source, stream));
@@ -92,7 +92,7 @@ public static class StoreBackup
         }
         catch (IOException failure)
         {
-            throw MachineFailureException.With(ServiceFindings.AnotherBackup(dataFolder), failure);
+            throw MachineFailureException.With(StoreFindings.AnotherBackup(dataFolder), failure);
         }
     }
 
@@ -121,7 +121,7 @@ public static class StoreBackup
         if (connection.QueryFirst<string>("PRAGMA quick_check(1)") != "ok")
             throw new SqliteException("quick_check", SQLitePCL.raw.SQLITE_CORRUPT);
         if (StoreMigrations.LaterThanKnown(connection.Query<string>("SELECT ScriptName FROM SchemaVersions")) is { } later)
-            throw MachineFailureException.With(ServiceFindings.StoreIsLater(later), new InvalidOperationException(later));
+            throw MachineFailureException.With(StoreFindings.StoreIsLater(later), new InvalidOperationException(later));
         return new(connection.QueryFirst<int>("SELECT COUNT(*) FROM report"), connection.QueryFirst<int>("SELECT COUNT(*) FROM report_version"));
     }
 

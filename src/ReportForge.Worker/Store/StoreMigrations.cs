@@ -19,10 +19,10 @@ internal static class StoreMigrations
     public static void Run(UpgradeEngine upgrade)
     {
         if (LaterThanKnown(upgrade.GetExecutedScripts()) is { } later)
-            throw MachineFailureException.With(ServiceFindings.StoreIsLater(later), new InvalidOperationException(later));
+            throw MachineFailureException.With(StoreFindings.StoreIsLater(later), new InvalidOperationException(later));
         var result = upgrade.PerformUpgrade();
         if (!result.Successful)
-            throw MachineFailureException.With(ServiceFindings.StoreNotMigrated(result.ErrorScript?.Name ?? "", result.Error.Message), result.Error);
+            throw MachineFailureException.With(StoreFindings.StoreNotMigrated(result.ErrorScript?.Name ?? "", result.Error.Message), result.Error);
     }
 
     /// <summary>The first script that was run and that this program does not have; null when it has all of them.</summary>

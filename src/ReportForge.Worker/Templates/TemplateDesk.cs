@@ -3,8 +3,8 @@ using System.Data.Common;
 using ReportForge.Findings;
 using ReportForge.Reports.Units;
 using ReportForge.Word;
-using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Audit;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Store;
 

@@ -9,7 +9,7 @@ using ReportForge.Reports.Data;
 using ReportForge.Reports.Functions;
 using ReportForge.Word;
 using ReportForge.Word.Authoring;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Jobs;
 using ReportForge.Worker.Store;

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using Dapper;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Templates;

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 
 namespace ReportForge.Worker.Tests.Accounts;
 

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using ReportForge.Reports.Units;
 using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 
 namespace ReportForge.Worker.Tests.Batches;
 

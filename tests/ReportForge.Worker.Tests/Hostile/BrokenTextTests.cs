@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using ReportForge.Tests;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Tests.Accounts;
 
 namespace ReportForge.Worker.Tests.Hostile;

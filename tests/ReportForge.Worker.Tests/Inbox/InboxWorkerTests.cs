@@ -1,4 +1,5 @@
 using ReportForge.Reports.Storage;
+using ReportForge.Worker.Inbox;
 
 namespace ReportForge.Worker.Tests.Inbox;
 

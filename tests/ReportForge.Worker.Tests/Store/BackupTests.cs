@@ -6,6 +6,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
+using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Tests.Store;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Formatting;
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Layout;
 using ReportForge.Conformance.Mending;
 using ReportForge.Conformance.Rules.Header;

@@ -1,5 +1,7 @@
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Layout;
+using ReportForge.Conformance.Wordprocessing;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Rules.Header;

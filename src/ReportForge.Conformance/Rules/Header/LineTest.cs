@@ -2,6 +2,7 @@ using System.Globalization;
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Layout;
 using ReportForge.Conformance.Mending;
+using ReportForge.Conformance.Wordprocessing;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Rules.Header;

@@ -2,6 +2,7 @@ using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Formatting;
 using ReportForge.Conformance.Layout;
 using ReportForge.Conformance.Mending;
+using ReportForge.Conformance.Wordprocessing;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Rules.Page;

@@ -1,5 +1,6 @@
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Mending;
+using ReportForge.Conformance.Wordprocessing;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Rules.Page;

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Formatting;
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Layout;
 using ReportForge.Conformance.Mending;
 using ReportForge.Conformance.Rules.Signature;
+using ReportForge.Conformance.Wordprocessing;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Rules.Recipients;

@@ -1,7 +1,9 @@
 using System.Text.RegularExpressions;
 using ReportForge.Conformance.Documents;
+using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Mending;
 using ReportForge.Conformance.Rules.Header;
+using ReportForge.Conformance.Wordprocessing;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Rules.Title;

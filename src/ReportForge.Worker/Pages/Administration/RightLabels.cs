@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 
 namespace ReportForge.Worker.Pages.Administration;
 

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using ReportForge.Reports;
-using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Batches;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Pages.Reports;
 using ReportForge.Worker.Store;
 

@@ -7,7 +7,7 @@ using ReportForge.Reports;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Reports;
 
 namespace ReportForge.Worker.Pages.Reports;

@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Documents;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Reports;

@@ -7,7 +7,7 @@ using ReportForge.Batches.Lists;
 using ReportForge.Reports;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Documents;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Regenerations;

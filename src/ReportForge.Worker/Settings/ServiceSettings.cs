@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using ReportForge.Reports.Storage;
 
-namespace ReportForge.Worker;
+namespace ReportForge.Worker.Settings;
 
 /// <summary>Reads the settings from where they may stand, and validates them once.</summary>
 internal static class ServiceSettings
@@ -17,7 +17,7 @@ internal static class ServiceSettings
         AddOutside(configuration, surroundings);
         var options = Bind(configuration);
         if (options.Complaints().ToList() is { Count: > 0 } complaints)
-            throw MachineFailureException.With(ServiceFindings.WrongSettings(string.Join("; ", complaints)), new ArgumentException(complaints[0]));
+            throw MachineFailureException.With(SettingsFindings.WrongSettings(string.Join("; ", complaints)), new ArgumentException(complaints[0]));
         return options;
     }
 
@@ -29,7 +29,7 @@ internal static class ServiceSettings
         }
         catch (InvalidOperationException wrong)
         {
-            throw MachineFailureException.With(ServiceFindings.WrongSettings(wrong.Message), wrong);
+            throw MachineFailureException.With(SettingsFindings.WrongSettings(wrong.Message), wrong);
         }
     }
 

@@ -1,6 +1,6 @@
 using ReportForge.Conformance.Pages;
 
-namespace ReportForge.Conformance;
+namespace ReportForge.Conformance.Judging;
 
 /// <summary>Whether the document is still being worked on or about to be signed and issued.</summary>
 public enum DocumentMode

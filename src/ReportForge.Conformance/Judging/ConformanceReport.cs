@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReportForge.Findings;
 
-namespace ReportForge.Conformance;
+namespace ReportForge.Conformance.Judging;
 
 /// <summary>What a rule came to for one document.</summary>
 public enum RuleOutcome
@@ -69,9 +69,6 @@ public sealed record ConformanceReport
     }
 
     public string File { get; }
-
-    /// <summary>The rules by which the document was judged, such as nd30-2020.</summary>
-    public string Pack { get; } = RulePack.Id;
 
     /// <summary>One result for each rule of the pack, in the order of the catalogue; empty when the file could not be read.</summary>
     public ImmutableArray<RuleResult> Results { get; }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace ReportForge.Conformance.Documents;
+namespace ReportForge.Conformance.Wordprocessing;
 
 /// <summary>Lengths of Word markup and how people read them (1 mm = 56.693 twips, 1 pt = 20 twips).</summary>
 internal static class Length

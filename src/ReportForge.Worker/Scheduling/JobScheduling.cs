@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Quartz;
 using ReportForge.Worker.Store;
 
-namespace ReportForge.Worker.Jobs;
+namespace ReportForge.Worker.Scheduling;
 
 /// <summary>
 /// Durable jobs. What is to be done stands in our own tables and is true there; Quartz knows who does it now, and does again

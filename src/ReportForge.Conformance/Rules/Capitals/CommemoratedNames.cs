@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace ReportForge.Conformance;
+namespace ReportForge.Conformance.Rules.Capitals;
 
 /// <summary>
 /// Persons and events after whom units are named: the noun before them keeps its capital (Decree 30/2020, Phụ lục II, rule VH-04).

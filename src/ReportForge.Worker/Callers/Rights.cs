@@ -1,4 +1,4 @@
-namespace ReportForge.Worker.Accounts;
+namespace ReportForge.Worker.Callers;
 
 /// <summary>What somebody may do within the units that are theirs.</summary>
 [Flags]

@@ -1,9 +1,9 @@
 using ReportForge.Findings;
 
-namespace ReportForge.Worker;
+namespace ReportForge.Worker.Inbox;
 
-/// <summary>Findings of the hosted worker: RF538x and RF539x.</summary>
-internal static class WorkerFindings
+/// <summary>What keeps the worker on folders from a folder or a file: RF538x.</summary>
+internal static class InboxFindings
 {
     public static Finding AnotherWorker(string outbox) => new("RF5381", Severity.Error, Place.InFile(outbox),
         new($"một tiến trình khác đang làm việc với thư mục '{outbox}'", $"another worker uses the folder '{outbox}'"))
@@ -35,13 +35,5 @@ internal static class WorkerFindings
         new($"chưa lập xong sau {limit.TotalSeconds:0} giây nên thôi", $"not made after {limit.TotalSeconds:0} seconds, so it was given up"))
     {
         Hint = new("Kiểm tra tệp có quá lớn hoặc lặp lại vô hạn không.", "See whether the file is far too large."),
-    };
-
-    public static Finding Defect(string file, string detail) => new("RF5390", Severity.Error, Place.InFile(file),
-        new($"chương trình gặp lỗi khi lập báo cáo từ '{file}': {detail}", $"the program failed on '{file}': {detail}"))
-    {
-        Hint = new(
-            "Gửi tệp dữ liệu và nhật ký của chương trình cho người phụ trách phần mềm.",
-            "Send the data file and the log of the program to who looks after the software."),
     };
 }

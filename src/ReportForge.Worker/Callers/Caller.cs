@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using ReportForge.Reports.Units;
 
-namespace ReportForge.Worker.Accounts;
+namespace ReportForge.Worker.Callers;
 
 /// <summary>Who asks: a person who has signed in, or a program with a key.</summary>
 /// <param name="Id">Id of the account or the key.</param>

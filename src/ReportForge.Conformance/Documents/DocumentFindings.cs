@@ -1,10 +1,10 @@
 using System.Globalization;
 using ReportForge.Findings;
 
-namespace ReportForge.Conformance;
+namespace ReportForge.Conformance.Documents;
 
 /// <summary>Findings about the file as a whole, beside the rules' own.</summary>
-internal static class ConformanceFindings
+internal static class DocumentFindings
 {
     public static Finding NoDocument(string file) => new("RF4030", Severity.Error, Place.InFile(file),
         new("tệp không có nội dung văn bản Word", "the file has no Word document body"));

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace ReportForge.Conformance.Documents;
+namespace ReportForge.Conformance.Wordprocessing;
 
 /// <summary>
 /// Renames ISO 29500 strict markup to the transitional names that the rules speak, and back before a part is written.

@@ -1,6 +1,6 @@
 using System.Xml.Linq;
 
-namespace ReportForge.Conformance.Documents;
+namespace ReportForge.Conformance.Wordprocessing;
 
 /// <summary>Names of WordprocessingML (transitional). Strict files are renamed to these while they are read.</summary>
 internal static class W

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
-using ReportForge.Conformance.Profiles;
-using ReportForge.Findings;
 
-namespace ReportForge.Conformance;
+namespace ReportForge.Conformance.Judging;
 
 /// <summary>Whether something is wanted, unwanted or left open.</summary>
 public enum Wanted
@@ -63,10 +61,4 @@ public sealed record HouseProfile
 
     /// <summary>Whether a superior's form code ("Phụ lục 01b") may label an appendix.</summary>
     public bool AllowsAppendixCodes { get; init; }
-
-    /// <summary>Reads a profile; what is wrong with it comes as findings, all together, and there is no profile then.</summary>
-    public static HouseProfileReadResult Read(string file, ReadOnlySpan<byte> utf8) => HouseProfileReader.Read(file, utf8);
 }
-
-/// <summary>A profile, or why there is none.</summary>
-public sealed record HouseProfileReadResult(HouseProfile? Profile, ImmutableArray<Finding> Findings);
