@@ -29,7 +29,8 @@ public static class ConformanceAnnotation
         var inspected = Inspector.Inspect(file, parts, options ?? ConformanceOptions.Default);
         var all = inspected.ToReport(findings).Findings;
         parts.TrackChanges();
-        var told = inspected.Violations.Where(violation => violation.Rule.Description.Origin != RuleOrigin.Practice || inspected.Subject.Options.TellsPractice)
+        var told = inspected.Violations.Where(
+            violation => violation.Rule.Description.Origin != RuleOrigin.Practice || inspected.Subject.Options.TellsPractice)
             .GroupBy(violation => violation.Rule).SelectMany(rule => rule.Take(MostCommentsOfOneRule));
         var written = new CommentWriter(inspected.Subject.Document, language).Write(told);
         return new(written > 0 ? (ReadOnlyMemory<byte>?)parts.Write() : null, written, all);

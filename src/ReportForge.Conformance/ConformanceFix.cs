@@ -44,7 +44,8 @@ public static class ConformanceFix
     public static FixResult FixText(string file, ReadOnlyMemory<byte> docx, ConformanceOptions? options = null) =>
         Rounds(file, docx, options ?? ConformanceOptions.Default, Words);
 
-    private static FixResult Rounds(string file, ReadOnlyMemory<byte> docx, ConformanceOptions options, Func<InspectedDocument, IEnumerable<OfferedRepair>> mend)
+    private static FixResult Rounds(
+        string file, ReadOnlyMemory<byte> docx, ConformanceOptions options, Func<InspectedDocument, IEnumerable<OfferedRepair>> mend)
     {
         var changes = new OrderedDictionary<FixChange, bool>();
         var bytes = docx;

@@ -29,7 +29,8 @@ public static class RulePack
     public static int OfHeader => Rules.Count(rule => rule.Id.StartsWith("HD-", StringComparison.Ordinal));
 
     /// <summary>Rules about signature and recipients, which are open where those stand in no table.</summary>
-    public static int OfSignature => Rules.Count(rule => rule.Id.StartsWith("SG-", StringComparison.Ordinal) || rule.Id.StartsWith("NN-", StringComparison.Ordinal));
+    public static int OfSignature =>
+        Rules.Count(rule => rule.Id.StartsWith("SG-", StringComparison.Ordinal) || rule.Id.StartsWith("NN-", StringComparison.Ordinal));
 
     /// <summary>Rules whose breaches a fix mends when they are certain.</summary>
     public static int Mended => Rules.Count(rule => CertainRepairs.Covers(rule.Id));

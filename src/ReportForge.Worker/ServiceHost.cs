@@ -34,14 +34,19 @@ public static class ServiceHost
         await Start(app, options);
         ServiceLog.Started(app.Logger, string.Join(' ', app.Urls), folder.Path);
         started?.Invoke(app);
-        await Task.Delay(Timeout.InfiniteTimeSpan, stopping).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.Delay(Timeout.InfiniteTimeSpan, stopping)
+            .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         ServiceLog.Stopping(app.Logger);
         await app.StopAsync(CancellationToken.None);
     }
 
     private static (WebApplicationBuilder Builder, ServiceOptions Options) Configure(ServiceSurroundings surroundings)
     {
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(ServiceHost).Assembly.GetName().Name, ContentRootPath = surroundings.WorkingDirectory });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(ServiceHost).Assembly.GetName().Name,
+            ContentRootPath = surroundings.WorkingDirectory,
+        });
         var options = ServiceSettings.Read(builder.Configuration, surroundings);
         surroundings.Logging(builder.Logging);
         builder.Logging.AddConfiguration(builder.Configuration.GetSection("Logging"));
@@ -58,7 +63,8 @@ public static class ServiceHost
             server.Limits.MaxRequestHeadersTotalSize = 16 << 10;
         });
         builder.WebHost.UseKestrelHttpsConfiguration();
-        builder.Services.Configure<FormOptions>(form => (form.ValueCountLimit, form.MultipartBodyLengthLimit) = (20_000, (long)options.MaxUploadMiB << 20));
+        builder.Services.Configure<FormOptions>(
+            form => (form.ValueCountLimit, form.MultipartBodyLengthLimit) = (20_000, (long)options.MaxUploadMiB << 20));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(30));
         builder.Services.AddSingleton<IHostLifetime, SilentLifetime>();
         builder.Services.AddSystemd();
@@ -71,7 +77,8 @@ public static class ServiceHost
         {
             await app.StartAsync(CancellationToken.None);
         }
-        catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
+        catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or FormatException
+            or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
         {
             throw MachineFailureException.With(SettingsFindings.AddressInUse(options.Urls), failure);
         }

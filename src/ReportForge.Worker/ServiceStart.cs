@@ -30,17 +30,25 @@ internal sealed class ServiceStart(IStore store, AccountStore accounts, BatchSto
     // Reports refer to units: one that the register no longer has stays for those that are there.
     private static async Task WriteRegister(System.Data.Common.DbTransaction transaction)
     {
-        var known = (await transaction.All<string>("SELECT code || '|' || COALESCE(parent, '') || '|' || name FROM unit")).ToHashSet(StringComparer.Ordinal);
+        var known = (await transaction.All<string>("SELECT code || '|' || COALESCE(parent, '') || '|' || name FROM unit")).ToHashSet(
+            StringComparer.Ordinal);
         var changed = UnitDirectory.Current.Units.Where(unit => !known.Contains($"{unit.Code}|{unit.ParentCode}|{unit.FullName}"))
             .Select(unit => new { unit.Code, unit.ParentCode, unit.FullName }).ToList();
         if (changed.Count > 0)
-            await transaction.Run("INSERT INTO unit (code, parent, name) VALUES (@Code, @ParentCode, @FullName) ON CONFLICT (code) DO UPDATE SET parent = excluded.parent, name = excluded.name", changed);
+            await transaction
+                .Run(
+                    "INSERT INTO unit (code, parent, name) VALUES (@Code, @ParentCode, @FullName) ON CONFLICT (code) DO UPDATE SET parent "
+                        + "= excluded.parent, name = excluded.name",
+                    changed);
     }
 
     private async Task AddFirstAdministrator(TextWriter announcements)
     {
         var password = Passwords.NewPassword();
-        await accounts.Add(new NewAccount(FirstAdministrator, "Quản trị viên", Caller.AllUnits, Role.Administrator, password), FirstAdministrator, Caller.AllUnits);
+        await accounts.Add(
+            new NewAccount(FirstAdministrator, "Quản trị viên", Caller.AllUnits, Role.Administrator, password),
+            FirstAdministrator,
+            Caller.AllUnits);
         await announcements.WriteAsync($"Tài khoản quản trị đầu tiên: {FirstAdministrator}\nMật khẩu (chỉ in một lần): {password}\n");
         await announcements.FlushAsync();
     }

@@ -19,7 +19,10 @@ internal sealed class CommentWriter(WordDocument document, MessageLanguage langu
         var told = violations.Where(pair => pair.Violation.Severity > Severity.Information).ToList();
         if (told.Count == 0 || document.FirstParagraph is not { } first || Comments() is not { } comments)
             return 0;
-        var id = comments.Elements(W.Main + "comment").Select(comment => (int?)Length.Twips((string?)comment.Attribute(W.Main + "id")) ?? 0).DefaultIfEmpty(-1).Max() + 1;
+        var id = comments.Elements(W.Main + "comment")
+            .Select(comment => (int?)Length.Twips((string?)comment.Attribute(W.Main + "id")) ?? 0)
+            .DefaultIfEmpty(-1)
+            .Max() + 1;
         foreach (var (rule, violation) in told)
         {
             var number = id.ToString(CultureInfo.InvariantCulture);
@@ -45,7 +48,10 @@ internal sealed class CommentWriter(WordDocument document, MessageLanguage langu
 
     private XElement Comment(string id, Rule rule, Violation violation)
     {
-        var lines = new List<string> { $"{rule.Id} ({FindingText.SeverityText(violation.Severity, language)}): {violation.Message.In(language)}" };
+        var lines = new List<string>
+        {
+            $"{rule.Id} ({FindingText.SeverityText(violation.Severity, language)}): {violation.Message.In(language)}",
+        };
         Add(lines, "Tìm thấy", "Found", violation.Found);
         Add(lines, "Cần là", "Expected", violation.Expected);
         Add(lines, "Cách sửa", "Hint", violation.Hint);
@@ -55,7 +61,9 @@ internal sealed class CommentWriter(WordDocument document, MessageLanguage langu
             new XAttribute(W.Main + "id", id),
             new XAttribute(W.Main + "author", Author),
             new XAttribute(W.Main + "initials", Initials),
-            lines.Select(line => new XElement(W.Paragraph, new XElement(W.Run, new XElement(W.Text, new XAttribute(XNamespace.Xml + "space", "preserve"), line)))));
+            lines.Select(line => new XElement(
+                W.Paragraph,
+                new XElement(W.Run, new XElement(W.Text, new XAttribute(XNamespace.Xml + "space", "preserve"), line)))));
     }
 
     private void Add(List<string> lines, string vi, string en, Wording? text)

@@ -10,12 +10,16 @@ internal static class DocumentFindings
         new("tệp không có nội dung văn bản Word", "the file has no Word document body"));
 
     public static Finding TooManyParagraphs(string file, int paragraphs, int most) => TooLarge(Place.InFile(file),
-        new($"văn bản có hơn {Vietnamese(most)} đoạn, kể cả ô của bảng: không kiểm tra", $"the document has more than {English(most)} paragraphs, cells of tables among them: it is not checked"))
+        new(
+            $"văn bản có hơn {Vietnamese(most)} đoạn, kể cả ô của bảng: không kiểm tra",
+            $"the document has more than {English(most)} paragraphs, cells of tables among them: it is not checked"))
         with
     { Found = new($"{Vietnamese(paragraphs)} đoạn", $"{English(paragraphs)} paragraphs") };
 
     public static Finding TooMuchText(string file, int letters, int most) => TooLarge(Place.InFile(file),
-        new($"văn bản có hơn {Vietnamese(most)} ký tự: không kiểm tra", $"the document has more than {English(most)} characters: it is not checked"))
+        new(
+            $"văn bản có hơn {Vietnamese(most)} ký tự: không kiểm tra",
+            $"the document has more than {English(most)} characters: it is not checked"))
         with
     { Found = new($"{Vietnamese(letters)} ký tự", $"{English(letters)} characters") };
 
@@ -38,9 +42,13 @@ internal static class DocumentFindings
 
     /// <summary>A defect of this program, not of the document.</summary>
     public static Finding OwnDefect(string file, string rule) => new("RF4035", Severity.Review, Place.InFile(file),
-        new($"chương trình gặp lỗi khi xét quy tắc {rule}; các quy tắc khác vẫn được xét", $"the program failed in rule {rule}; the other rules were judged"))
+        new(
+            $"chương trình gặp lỗi khi xét quy tắc {rule}; các quy tắc khác vẫn được xét",
+            $"the program failed in rule {rule}; the other rules were judged"))
     {
-        Hint = new("Gửi tệp này cho người phát triển; văn bản không bị tính lỗi vì việc này.", "Send the file to the developers; the document is not blamed for it."),
+        Hint = new(
+            "Gửi tệp này cho người phát triển; văn bản không bị tính lỗi vì việc này.",
+            "Send the file to the developers; the document is not blamed for it."),
     };
 
     public static Finding NotMended(string file, Wording reason) => new("RF4036", Severity.Information, Place.InFile(file),

@@ -60,7 +60,8 @@ internal sealed class Paragraph
     public bool IsEmpty => Normalized.Length == 0 && NumberText.Length == 0;
 
     /// <summary>Text after MS-05, without tone-mark folding, with the list number in front.</summary>
-    public string Normalized => _normal ??= Normal.Text(NumberText.Length == 0 || Numbering is { IsBullet: true } ? Text : NumberText + " " + Text);
+    public string Normalized =>
+        _normal ??= Normal.Text(NumberText.Length == 0 || Numbering is { IsBullet: true } ? Text : NumberText + " " + Text);
 
     /// <summary>Text after MS-05 with tone marks folded.</summary>
     public string Comparable => _comparable ??= Normal.Comparable(Normalized);

@@ -58,7 +58,9 @@ internal sealed class SectionReader(WordParts parts, FormatResolver formats)
     {
         foreach (var reference in section.Elements())
         {
-            var kind = reference.Name == W.Main + "headerReference" ? "header" : reference.Name == W.Main + "footerReference" ? "footer" : null;
+            var kind = reference.Name == W.Main + "headerReference"
+                ? "header"
+                : reference.Name == W.Main + "footerReference" ? "footer" : null;
             if (kind is null)
                 continue;
             var type = (string?)reference.Attribute(W.Main + "type") is ("first" or "even") and var named ? named : "default";

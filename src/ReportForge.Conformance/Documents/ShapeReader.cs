@@ -78,7 +78,8 @@ internal static class ShapeReader
         return new(kind, shape)
         {
             WidthInTwips = width,
-            IsSolid = (string?)stroke?.Attribute("dashstyle") is null or "solid" && (string?)stroke?.Attribute("linestyle") is null or "single",
+            IsSolid = (string?)stroke?.Attribute("dashstyle") is null or "solid"
+                && (string?)stroke?.Attribute("linestyle") is null or "single",
             HorizontalAlignment = style.GetValueOrDefault("mso-position-horizontal"),
             ColumnOffset = VmlOffset(shape, style),
         };
@@ -103,7 +104,8 @@ internal static class ShapeReader
 
     private static double? VmlOffset(XElement shape, Dictionary<string, string> style)
     {
-        if (style.ContainsKey("mso-position-horizontal") || style.GetValueOrDefault("mso-position-horizontal-relative") is not (null or "text"))
+        if (style.ContainsKey("mso-position-horizontal")
+            || style.GetValueOrDefault("mso-position-horizontal-relative") is not (null or "text"))
             return null;
         if (shape.Name.LocalName == "line")
             return Math.Min(Point((string?)shape.Attribute("from")), Point((string?)shape.Attribute("to")));

@@ -65,7 +65,8 @@ internal sealed class StoryReader(FormatResolver formats)
     private Paragraph? ReadParagraph(XElement element, TableCell? cell, TableLevel level)
     {
         var properties = element.Element(W.ParagraphProperties);
-        HasRevisions |= properties?.Element(W.RunProperties) is { } mark && (mark.Element(W.Inserted) ?? mark.Element(W.Deleted)) is not null;
+        HasRevisions |= properties?.Element(W.RunProperties) is { } mark
+            && (mark.Element(W.Inserted) ?? mark.Element(W.Deleted)) is not null;
         if (MarkIsDeleted(properties) && cell is null)
         {
             // The accepted text runs on into the next paragraph, whose properties win.
@@ -153,7 +154,8 @@ internal sealed class StoryReader(FormatResolver formats)
     }
 
     private static IEnumerable<double> Columns(XElement table) =>
-        table.Element(W.Main + "tblGrid")?.Elements(W.Main + "gridCol").Select(column => Length.Twips((string?)column.Attribute(W.Main + "w")) ?? 0) ?? [];
+        table.Element(W.Main + "tblGrid")?.Elements(W.Main + "gridCol").Select(
+            column => Length.Twips((string?)column.Attribute(W.Main + "w")) ?? 0) ?? [];
 
     private IEnumerable<XElement> RowsOf(XElement container)
     {

@@ -28,7 +28,8 @@ internal sealed class WordParts
     /// <summary>Some 900 pages of text: with <see cref="MostParagraphs"/> a check stays below 300 MB.</summary>
     public const int MostLetters = 3_000_000;
 
-    private static readonly PackageLimits Limits = PackageLimits.Default with { TreeBytes = 32_000_000, TreeElements = MostElements, TreeNodes = MostNodes };
+    private static readonly PackageLimits Limits =
+        PackageLimits.Default with { TreeBytes = 32_000_000, TreeElements = MostElements, TreeNodes = MostNodes };
 
     // What a check reads beside the document itself.
     private static readonly ImmutableHashSet<string> KindsRead =
@@ -90,7 +91,8 @@ internal sealed class WordParts
 
     // Headers count as well, and those that no section names: there are few of both in a report.
     private Finding? TooManyParagraphs(string file) =>
-        _trees.Values.OfType<XDocument>().Where(tree => tree.Root?.Name.LocalName is "document" or "hdr" or "ftr").Sum(tree => tree.Descendants(W.Paragraph).Count()) is var paragraphs and > MostParagraphs
+        _trees.Values.OfType<XDocument>().Where(tree => tree.Root?.Name.LocalName is "document" or "hdr" or "ftr")
+            .Sum(tree => tree.Descendants(W.Paragraph).Count()) is var paragraphs and > MostParagraphs
             ? DocumentFindings.TooManyParagraphs(file, paragraphs, MostParagraphs)
             : null;
 
@@ -135,8 +137,15 @@ internal sealed class WordParts
         var partName = FreeName(name);
         var taken = relationships.Elements().Select(relationship => (string?)relationship.Attribute("Id")).ToHashSet();
         var id = Numbered("rIdConformance").First(id => !taken.Contains(id));
-        relationships.Add(new XElement(relationships.Name.Namespace + "Relationship", new XAttribute("Id", id), new XAttribute("Type", RelationshipPrefix + kind), new XAttribute("Target", partName)));
-        types.Add(new XElement(types.Name.Namespace + "Override", new XAttribute("PartName", partName), new XAttribute("ContentType", $"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml")));
+        relationships.Add(new XElement(
+            relationships.Name.Namespace + "Relationship",
+            new XAttribute("Id", id),
+            new XAttribute("Type", RelationshipPrefix + kind),
+            new XAttribute("Target", partName)));
+        types.Add(new XElement(
+            types.Name.Namespace + "Override",
+            new XAttribute("PartName", partName),
+            new XAttribute("ContentType", $"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml")));
         _trees[partName] = tree;
         _changed.Add(partName);
         if (Package.IsStrict)
@@ -179,7 +188,8 @@ internal sealed class WordParts
         : "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     private string FreeName(string name) =>
-        Numbered("/word/" + name).Select(candidate => candidate + ".xml").First(candidate => Package.Find(candidate) is null && !_trees.ContainsKey(candidate));
+        Numbered("/word/" + name).Select(candidate => candidate + ".xml")
+            .First(candidate => Package.Find(candidate) is null && !_trees.ContainsKey(candidate));
 
     private static IEnumerable<string> Numbered(string name) =>
         Enumerable.Range(1, int.MaxValue).Select(number => string.Create(CultureInfo.InvariantCulture, $"{name}{number}"));

@@ -107,7 +107,8 @@ internal sealed class TableCell
     public IEnumerable<Paragraph> AllParagraphs => Paragraphs.Concat(Tables.SelectMany(table => table.Paragraphs));
 
     /// <summary>Whether the two stand one below the other; rows may be cut into cells in different ways.</summary>
-    public bool SharesColumnWith(TableCell other) => FirstColumn < other.FirstColumn + other.ColumnSpan && other.FirstColumn < FirstColumn + ColumnSpan;
+    public bool SharesColumnWith(TableCell other) => FirstColumn < other.FirstColumn + other.ColumnSpan
+        && other.FirstColumn < FirstColumn + ColumnSpan;
 
     public string Text => string.Join(" ", Paragraphs.Select(paragraph => paragraph.Normalized).Where(text => text.Length > 0));
 

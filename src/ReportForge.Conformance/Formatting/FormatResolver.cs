@@ -12,7 +12,8 @@ internal sealed record TableLevel(RunLayer Run, ParagraphLayer Paragraph)
 /// <summary>Lays the levels of formatting over each other (MS-01, MS-02). What styles give is worked out once a combination.</summary>
 internal sealed class FormatResolver(StyleSheet styles, NumberingTable numbering)
 {
-    private readonly Dictionary<TableLevel, Dictionary<(string Paragraph, string? Character), (RunLayer Layer, RunFormat Format)>> _runs = new(ReferenceEqualityComparer.Instance);
+    private readonly Dictionary<TableLevel, Dictionary<(string Paragraph, string? Character), (RunLayer Layer, RunFormat Format)>>
+        _runs = new(ReferenceEqualityComparer.Instance);
 
     public StyleSheet Styles => styles;
 

@@ -53,5 +53,7 @@ internal static class NumberText
     }
 
     /// <summary>a … z, aa, bb …, as Word counts.</summary>
-    private static string Letter(int number) => number < 1 ? "" : new((char)('a' + ((number - 1) % 26)), Math.Min(((number - 1) / 26) + 1, 30));
+    private static string Letter(int number) => number < 1
+        ? ""
+        : new((char)('a' + ((number - 1) % 26)), Math.Min(((number - 1) / 26) + 1, 30));
 }

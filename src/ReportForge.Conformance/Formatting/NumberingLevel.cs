@@ -4,7 +4,8 @@ using ReportForge.Conformance.Wordprocessing;
 namespace ReportForge.Conformance.Formatting;
 
 /// <summary>One level of a list.</summary>
-internal sealed record NumberingLevel(int Index, int Start, string Format, string Text, bool AsDecimals, ParagraphLayer Paragraph, XElement? Marker)
+internal sealed record NumberingLevel(
+    int Index, int Start, string Format, string Text, bool AsDecimals, ParagraphLayer Paragraph, XElement? Marker)
 {
     /// <summary>Word's dialog takes fewer letters; a longer text is none that a person has typed.</summary>
     private const int LongestText = 255;

@@ -103,7 +103,10 @@ internal sealed class NumberingCounter
                 continue;
             var value = _values.GetValueOrDefault((list.CounterId, index), Math.Max(upper.Start, 1));
             var format = level.AsDecimals && index < level.Index ? "decimal" : upper.Format;
-            text = text.Replace("%" + (index + 1).ToString(CultureInfo.InvariantCulture), NumberText.Print(value, format), StringComparison.Ordinal);
+            text = text.Replace(
+                "%" + (index + 1).ToString(CultureInfo.InvariantCulture),
+                NumberText.Print(value, format),
+                StringComparison.Ordinal);
         }
 
         return text;

@@ -96,7 +96,9 @@ internal sealed record ResolvedStyle
     {
         Run = Run.Under(RunLayer.Read(style.Element(W.RunProperties), theme)),
         Paragraph = Paragraph.Under(ParagraphLayer.Read(style.Element(W.ParagraphProperties))),
-        TableProperties = style.Element(W.TableProperties) is { } table ? [table, .. TableProperties.Take(MostTableProperties - 1)] : TableProperties,
+        TableProperties = style.Element(W.TableProperties) is { } table
+            ? [table, .. TableProperties.Take(MostTableProperties - 1)]
+            : TableProperties,
         Conditions = ConditionalFormat.Lay(Conditions, style.Elements(W.Main + "tblStylePr"), theme),
     };
 }
@@ -110,10 +112,12 @@ internal sealed record ConditionalFormat(string Region, RunLayer Run, ParagraphL
         ParagraphLayer.Read(element.Element(W.ParagraphProperties)));
 
     /// <summary>The formats with nearer ones laid over those of the same region.</summary>
-    public static IReadOnlyList<ConditionalFormat> Lay(IReadOnlyList<ConditionalFormat> farther, IEnumerable<XElement> nearer, ThemeFonts theme)
+    public static IReadOnlyList<ConditionalFormat> Lay(
+        IReadOnlyList<ConditionalFormat> farther, IEnumerable<XElement> nearer, ThemeFonts theme)
     {
         var regions = new OrderedDictionary<string, ConditionalFormat>(StringComparer.Ordinal);
-        foreach (var format in farther.Concat(nearer.Select(element => Read(element, theme)).Where(format => TableLevels.Regions.Contains(format.Region))))
+        foreach (var format in farther
+            .Concat(nearer.Select(element => Read(element, theme)).Where(format => TableLevels.Regions.Contains(format.Region))))
             regions[format.Region] = regions.TryGetValue(format.Region, out var below) ? below.Under(format) : format;
         return regions.Count == 0 ? [] : [.. regions.Values];
     }

@@ -16,7 +16,8 @@ internal sealed class TableLevels(ResolvedStyle style, XElement? look)
 
     /// <summary>The regions that are told apart; corners and bands of columns are not.</summary>
     public static readonly ImmutableHashSet<string> Regions =
-        ImmutableHashSet.Create(StringComparer.Ordinal, "wholeTable", "band1Horz", "band2Horz", "firstCol", "lastCol", "firstRow", "lastRow");
+        ImmutableHashSet
+            .Create(StringComparer.Ordinal, "wholeTable", "band1Horz", "band2Horz", "firstCol", "lastCol", "firstRow", "lastRow");
 
     private readonly Dictionary<string, TableLevel> _levels = new(StringComparer.Ordinal);
     private readonly bool _firstRow = Flag(look, "firstRow", FirstRowFlag);

@@ -22,7 +22,8 @@ internal sealed class ThemeFonts(XElement? fontScheme)
 
     private string? Face(string themeName)
     {
-        var collection = fontScheme?.Element(W.Drawing + (themeName.StartsWith("major", StringComparison.Ordinal) ? "majorFont" : "minorFont"));
+        var collection =
+            fontScheme?.Element(W.Drawing + (themeName.StartsWith("major", StringComparison.Ordinal) ? "majorFont" : "minorFont"));
         var script = themeName.EndsWith("EastAsia", StringComparison.Ordinal) ? "ea"
             : themeName.EndsWith("Bidi", StringComparison.Ordinal) ? "cs"
             : "latin";

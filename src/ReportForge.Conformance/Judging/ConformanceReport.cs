@@ -59,13 +59,18 @@ public sealed record RuleDefect(string RuleId, Exception Defect);
 /// <summary>All results of one document. Immutable.</summary>
 public sealed record ConformanceReport
 {
-    internal ConformanceReport(string file, ImmutableArray<RuleResult> results, ImmutableArray<Finding> fileFindings, bool tellsPractice = false)
+    internal ConformanceReport(
+        string file, ImmutableArray<RuleResult> results, ImmutableArray<Finding> fileFindings, bool tellsPractice = false)
     {
         File = file;
         Results = results;
         FileFindings = fileFindings;
-        Practice = [.. results.Where(IsPractice).SelectMany(result => result.Findings).Where(finding => finding.Severity >= Severity.Warning).Select(Quieter)];
-        Findings = [.. fileFindings, .. results.Where(result => !IsPractice(result)).SelectMany(result => result.Findings), .. tellsPractice ? Practice : []];
+        Practice = [.. results.Where(IsPractice)
+            .SelectMany(result => result.Findings)
+            .Where(finding => finding.Severity >= Severity.Warning)
+            .Select(Quieter)];
+        Findings = [.. fileFindings, .. results.Where(result => !IsPractice(result))
+            .SelectMany(result => result.Findings), .. tellsPractice ? Practice : []];
     }
 
     public string File { get; }
@@ -82,7 +87,9 @@ public sealed record ConformanceReport
     /// </summary>
     public ImmutableArray<Finding> Findings { get; }
 
-    /// <summary>What differs from good practice, on which the decree is silent; as information, one level below a rule of the decree.</summary>
+    /// <summary>
+    /// What differs from good practice, on which the decree is silent; as information, one level below a rule of the decree.
+    /// </summary>
     public ImmutableArray<Finding> Practice { get; }
 
     /// <summary>"12 thông lệ trình bày khác (TB-01, TB-03 …)" in one line; null when there are none.</summary>
@@ -103,7 +110,9 @@ public sealed record ConformanceReport
     /// <summary>What the document was taken for, and by what evidence.</summary>
     public Wording? Understood { get; init; }
 
-    /// <summary>Rules that ended by a defect of this program; each has a finding too. Empty unless there is something to mend here.</summary>
+    /// <summary>
+    /// Rules that ended by a defect of this program; each has a finding too. Empty unless there is something to mend here.
+    /// </summary>
     public ImmutableArray<RuleDefect> Defects { get; init; } = [];
 
     public bool HasErrors => Findings.Any(finding => finding.IsError);
@@ -133,8 +142,14 @@ public sealed record ConformanceReport
             var open = Count(RuleOutcome.NotEvaluated);
             var review = Count(RuleOutcome.NeedsReview);
             return new(
-                string.Create(CultureInfo.InvariantCulture, $"đã xét {judged}/{Results.Length} quy tắc, {failed} không đạt; {absent} không áp dụng, {open} chưa xét được, {review} cần người xem"),
-                string.Create(CultureInfo.InvariantCulture, $"{judged} of {Results.Length} rules evaluated, {failed} fail; {absent} not applicable, {open} not evaluated, {review} need review"));
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"đã xét {judged}/{Results.Length} quy tắc, {failed} không đạt; {absent} không áp dụng, {open} chưa xét được, "
+                        + $"{review} cần người xem"),
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{judged} of {Results.Length} rules evaluated, {failed} fail; {absent} not applicable, {open} not evaluated, "
+                        + $"{review} need review"));
         }
     }
 

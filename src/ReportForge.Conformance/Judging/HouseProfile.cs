@@ -51,7 +51,10 @@ public sealed record HouseProfile
     /// <summary>Whether drafts bear the mark "DỰ THẢO".</summary>
     public Wanted DraftMark { get; init; } = Wanted.Allowed;
 
-    /// <summary>Whether "Kính gửi" must stand: required for reports that go up. Null: the document does not say, so its absence is left open.</summary>
+    /// <summary>
+    /// Whether "Kính gửi" must stand: required for reports that go up. Null: the document does not say, so its absence is left
+    /// open.
+    /// </summary>
     public Wanted? Addressees { get; init; }
 
     public DocumentForm Form { get; init; } = DocumentForm.Unknown;

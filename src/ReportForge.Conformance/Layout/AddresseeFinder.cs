@@ -33,7 +33,9 @@ internal static class AddresseeFinder
     {
         var lines = new List<Paragraph>();
         var after = start;
-        for (; after < end && opening.Comparable.EndsWith(':') && blocks[after] is BodyBlock.OfParagraph { Paragraph: { HasDash: true } line }; after++)
+        for (; after < end
+            && opening.Comparable.EndsWith(':')
+            && blocks[after] is BodyBlock.OfParagraph { Paragraph: { HasDash: true } line }; after++)
             lines.Add(line);
         return (new(opening, lines), after);
     }
@@ -45,7 +47,8 @@ internal static class AddresseeFinder
             return null;
         var below = cell.Paragraphs.SkipWhile(paragraph => paragraph != opening).Skip(1);
         var beside = cell.Row.Cells.Where(other => other.Index > cell.Index).SelectMany(other => other.AllParagraphs);
-        var lower = table.Rows.Where(row => row.Index > cell.Row.Index).SelectMany(row => row.Cells).SelectMany(other => other.AllParagraphs);
+        var lower = table.Rows.Where(row => row.Index > cell.Row.Index).SelectMany(row => row.Cells)
+            .SelectMany(other => other.AllParagraphs);
         var lines = below.Concat(beside).Concat(lower).Where(paragraph => !paragraph.IsEmpty).ToList();
         return new(opening, lines) { IsInCells = lines.Any(line => line.Cell != cell) };
     }

@@ -27,7 +27,8 @@ internal static class AppendixFinder
         return found;
     }
 
-    public static TextLine? LabelOf(BodyBlock block) => Lines(block).FirstOrDefault(line => Patterns.AppendixLabel.IsMatch(line.Comparable));
+    public static TextLine? LabelOf(BodyBlock block) =>
+        Lines(block).FirstOrDefault(line => Patterns.AppendixLabel.IsMatch(line.Comparable));
 
     // A label may stand in a small layout table; a table of figures holds none.
     private static IEnumerable<TextLine> Lines(BodyBlock block) => block switch
@@ -52,9 +53,14 @@ internal static class AppendixFinder
             Label = label,
             Title = [.. heading.TakeWhile(line => !Patterns.AppendixReference.IsMatch(line.Comparable))],
             Reference = [.. ReferenceLines(reference)],
-            Anchor = label?.Paragraph ?? paragraphs.FirstOrDefault(paragraph => !paragraph.IsEmpty) ?? tables.FirstOrDefault()?.Paragraphs.FirstOrDefault(),
-            FirstSection = (label?.Paragraph ?? paragraphs.FirstOrDefault(paragraph => !paragraph.IsEmpty))?.Section ?? tables.FirstOrDefault()?.Section ?? 0,
-            Paragraphs = [.. paragraphs.Where(paragraph => !paragraph.IsEmpty && !heading.Any(line => line.Paragraph == paragraph) && paragraph != label?.Paragraph)],
+            Anchor = label?.Paragraph
+                ?? paragraphs.FirstOrDefault(paragraph => !paragraph.IsEmpty)
+                ?? tables.FirstOrDefault()?.Paragraphs.FirstOrDefault(),
+            FirstSection = (label?.Paragraph ?? paragraphs.FirstOrDefault(paragraph => !paragraph.IsEmpty))?.Section
+                ?? tables.FirstOrDefault()?.Section
+                ?? 0,
+            Paragraphs = [.. paragraphs.Where(
+                paragraph => !paragraph.IsEmpty && !heading.Any(line => line.Paragraph == paragraph) && paragraph != label?.Paragraph)],
             Tables = tables,
         };
     }

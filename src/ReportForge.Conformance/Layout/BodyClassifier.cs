@@ -34,7 +34,9 @@ internal static partial class BodyClassifier
                     above = null;
                     break;
                 case BodyBlock.OfParagraph { Paragraph: var paragraph } when !Patterns.IsRule(paragraph.Comparable):
-                    var item = index <= enacting ? Preamble(paragraph, index == enacting) : InContext(AsCapital(KindOf(paragraph), capital), items.LastOrDefault());
+                    var item = index <= enacting
+                        ? Preamble(paragraph, index == enacting)
+                        : InContext(AsCapital(KindOf(paragraph), capital), items.LastOrDefault());
                     capital = item.Kind == BodyKind.Capital ? item.Label : capital;
                     if (above is not null)
                         neighbours.Add((above, item));
@@ -46,7 +48,8 @@ internal static partial class BodyClassifier
         return new(LoneBasisAsText(items), empty, tables)
         {
             Neighbours = neighbours,
-            EndsWithTable = blocks.LastOrDefault(block => block is not BodyBlock.OfParagraph { Paragraph.IsEmpty: true }) is BodyBlock.OfTable,
+            EndsWithTable = blocks
+                .LastOrDefault(block => block is not BodyBlock.OfParagraph { Paragraph.IsEmpty: true }) is BodyBlock.OfTable,
         };
     }
 
@@ -77,7 +80,9 @@ internal static partial class BodyClassifier
     {
         for (var index = 0; hasEnactingClause && index < Math.Min(blocks.Count, LastEnacting); index++)
         {
-            if (blocks[index] is BodyBlock.OfParagraph { Paragraph: var paragraph } && paragraph.Format.Alignment == Alignment.Center && Patterns.Enacting.IsMatch(paragraph.Comparable))
+            if (blocks[index] is BodyBlock.OfParagraph { Paragraph: var paragraph }
+                && paragraph.Format.Alignment == Alignment.Center
+                && Patterns.Enacting.IsMatch(paragraph.Comparable))
                 return index;
         }
 
@@ -89,7 +94,9 @@ internal static partial class BodyClassifier
     {
         if (isEnacting)
             return new(paragraph, BodyKind.Enacting, "", paragraph.Normalized);
-        var kind = paragraph.Format.Alignment == Alignment.Center && Normal.IsAllCaps(paragraph.Normalized) ? BodyKind.Authority : BodyKind.Basis;
+        var kind = paragraph.Format.Alignment == Alignment.Center && Normal.IsAllCaps(paragraph.Normalized)
+            ? BodyKind.Authority
+            : BodyKind.Basis;
         return new(paragraph, kind, "", paragraph.Normalized);
     }
 
@@ -109,18 +116,22 @@ internal static partial class BodyClassifier
         if (item.Kind == BodyKind.Text && before?.Kind == BodyKind.Basis && FurtherBasis().IsMatch(item.Title) && item.Title[^1] == ';')
             return item with { Kind = BodyKind.Basis };
         var isSentence = item.Kind == BodyKind.Basis
-            && ((before is not null && before.Kind is not (BodyKind.Basis or BodyKind.Authority)) || item.Title[^1] is not (';' or '.' or ','));
+            && ((before is not null && before.Kind is not (BodyKind.Basis or BodyKind.Authority))
+                || item.Title[^1] is not (';' or '.' or ','));
         return isSentence ? item with { Kind = BodyKind.Text } : item;
     }
 
-    private static bool IsDisplay(Paragraph paragraph) => paragraph.Format.Alignment == Alignment.Center && paragraph.Normalized.Length <= LongestDisplay
+    private static bool IsDisplay(Paragraph paragraph) => paragraph.Format.Alignment == Alignment.Center
+        && paragraph.Normalized.Length <= LongestDisplay
         && (paragraph.VisibleRuns.All(run => run.Format.Bold) || paragraph.Normalized[^1] is not ('.' or ';' or ','));
 
     // "Căn cứ …, Ủy ban nhân dân xã báo cáo như sau." alone is a sentence; nothing but its slant tells it from a căn cứ.
     private static List<BodyItem> LoneBasisAsText(List<BodyItem> items)
     {
         if (items.Count(item => item.Kind == BodyKind.Basis) == 1 && items.FindIndex(item => item.Kind == BodyKind.Basis) is var at
-            && items[at].Title[^1] == '.' && !items.Exists(item => item.Kind == BodyKind.Enacting) && !items[at].Paragraph.VisibleRuns.All(run => run.Format.Italic))
+            && items[at].Title[^1] == '.'
+            && !items.Exists(item => item.Kind == BodyKind.Enacting)
+            && !items[at].Paragraph.VisibleRuns.All(run => run.Format.Italic))
             items[at] = items[at] with { Kind = BodyKind.Text };
         return items;
     }

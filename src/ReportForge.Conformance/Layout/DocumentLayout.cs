@@ -77,7 +77,9 @@ internal sealed partial record HeaderBlock
     public IReadOnlyList<Paragraph> SubjectContinued { get; init; } = [];
 
     /// <summary>The first group of the symbol: "BC" of "Số: 05/BC-UBND"; null where there is none.</summary>
-    public string? SymbolOpening => Number is { } number && Symbol().Match(number.Comparable) is { Success: true } match ? match.Groups[1].Value : null;
+    public string? SymbolOpening => Number is { } number && Symbol().Match(number.Comparable) is { Success: true } match
+        ? match.Groups[1].Value
+        : null;
 
     /// <summary>The paragraph to point at when something is missing.</summary>
     public Paragraph? Anchor { get; init; }

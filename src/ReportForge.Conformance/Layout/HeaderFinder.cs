@@ -2,7 +2,9 @@ using ReportForge.Conformance.Documents;
 
 namespace ReportForge.Conformance.Layout;
 
-/// <summary>Finds ô 1–4 by their texts, wherever they stand: in one table, in several rows, in an outer table, in lines with tabs.</summary>
+/// <summary>
+/// Finds ô 1–4 by their texts, wherever they stand: in one table, in several rows, in an outer table, in lines with tabs.
+/// </summary>
 internal static class HeaderFinder
 {
     private const int SearchedParagraphs = 80;
@@ -25,10 +27,12 @@ internal static class HeaderFinder
     private static bool IsNation(Paragraph paragraph) =>
         paragraph.Comparable.Contains(Patterns.ComparableNationalName, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsMottoOrNumber(Paragraph paragraph) => IsMotto(paragraph.Comparable) || Patterns.Number.IsMatch(paragraph.Comparable);
+    private static bool IsMottoOrNumber(Paragraph paragraph) => IsMotto(paragraph.Comparable)
+        || Patterns.Number.IsMatch(paragraph.Comparable);
 
     private static bool IsMotto(string comparable) =>
-        comparable.Contains("Độc lập", StringComparison.OrdinalIgnoreCase) && comparable.Contains("Tự do", StringComparison.OrdinalIgnoreCase);
+        comparable.Contains("Độc lập", StringComparison.OrdinalIgnoreCase)
+        && comparable.Contains("Tự do", StringComparison.OrdinalIgnoreCase);
 
     // The innermost table that has something beside the cell; a table around it is no more than a frame.
     private static TableCell HeaderCell(TableCell cell)
@@ -36,7 +40,8 @@ internal static class HeaderFinder
         var outermost = cell;
         for (var inner = cell; inner is not null; inner = inner.Row.Table.Parent)
         {
-            if (inner.Row.Table.Cells.Any(other => other.FirstColumn != inner.FirstColumn && other.AllParagraphs.Any(paragraph => !paragraph.IsEmpty)))
+            if (inner.Row.Table.Cells
+                .Any(other => other.FirstColumn != inner.FirstColumn && other.AllParagraphs.Any(paragraph => !paragraph.IsEmpty)))
                 return inner;
             outermost = inner;
         }
@@ -47,12 +52,14 @@ internal static class HeaderFinder
     private static HeaderBlock InTable(TableCell anchorCell, Paragraph anchor, List<Paragraph> candidates)
     {
         var table = anchorCell.Row.Table;
-        var nationCell = table.Cells.FirstOrDefault(cell => cell.AllParagraphs.Any(paragraph => IsNation(paragraph) || IsMotto(paragraph.Comparable)));
+        var nationCell = table.Cells
+            .FirstOrDefault(cell => cell.AllParagraphs.Any(paragraph => IsNation(paragraph) || IsMotto(paragraph.Comparable)));
         var nation = nationCell is null ? [] : ColumnLines(table, nationCell).ToList();
         var names = NameLines(table, nationCell ?? anchorCell, nationCell is null).ToList();
         var issuerStart = OrganisationNames.IssuerStart(names);
         var lines = table.Cells.SelectMany(TextLines).ToList();
-        var motto = nation.FirstOrDefault(line => IsMotto(line.Comparable)) ?? nation.Skip(1).FirstOrDefault(line => line.Paragraph.Cell == nationCell)
+        var motto = nation.FirstOrDefault(line => IsMotto(line.Comparable))
+            ?? nation.Skip(1).FirstOrDefault(line => line.Paragraph.Cell == nationCell)
             ?? LineOf(candidates, line => IsMotto(line.Comparable));
         var number = lines.FirstOrDefault(line => Patterns.Number.IsMatch(line.Comparable))
             ?? LineOf(candidates, line => Patterns.Number.IsMatch(line.Comparable));
@@ -63,7 +70,8 @@ internal static class HeaderFinder
             Table = table,
             NamesCell = names.Count > 0 ? names[^1].Paragraph.Cell : nationCell?.Row.Cells.FirstOrDefault(cell => cell != nationCell),
             NationCell = motto?.Paragraph.Cell ?? nationCell,
-            NationalName = nation.FirstOrDefault(line => IsNation(line.Paragraph) && line.Comparable.StartsWith("CỘNG", StringComparison.OrdinalIgnoreCase))
+            NationalName = nation
+                .FirstOrDefault(line => IsNation(line.Paragraph) && line.Comparable.StartsWith("CỘNG", StringComparison.OrdinalIgnoreCase))
                 ?? nation.FirstOrDefault(line => line != motto && line.Paragraph.Cell == nationCell),
             Motto = motto,
             SuperiorNames = [.. names.Take(issuerStart)],
@@ -92,7 +100,8 @@ internal static class HeaderFinder
                 .SelectMany(row => row.Cells.Where(cell => cell.FirstColumn == beside.FirstColumn)).SelectMany(TextLines));
         if (isBesideNames)
             return Names(beside.Row.Cells.Where(cell => cell != beside).Take(1).SelectMany(TextLines));
-        var left = table.Rows.SelectMany(row => row.Cells.Where(cell => cell.FirstColumn < beside.FirstColumn)).SelectMany(TextLines).ToList();
+        var left = table.Rows.SelectMany(row => row.Cells.Where(cell => cell.FirstColumn < beside.FirstColumn)).SelectMany(TextLines)
+            .ToList();
         return Names(left.Count > 0 ? left : beside.Row.Cells.Where(cell => cell != beside).Take(1).SelectMany(TextLines));
     }
 
@@ -126,8 +135,12 @@ internal static class HeaderFinder
     private static IEnumerable<Paragraph> Continued(List<Paragraph> candidates, TextLine subject) => candidates
         .SkipWhile(paragraph => paragraph != subject.Paragraph)
         .Skip(1)
-        .TakeWhile(paragraph => !paragraph.IsEmpty && paragraph.Cell == subject.Paragraph.Cell && !Patterns.Addressees.IsMatch(paragraph.Comparable)
-            && !Patterns.IsRule(paragraph.Comparable) && !Patterns.PlaceAndDate.IsMatch(paragraph.Comparable) && !Patterns.Mark.IsMatch(paragraph.Comparable)
+        .TakeWhile(paragraph => !paragraph.IsEmpty
+            && paragraph.Cell == subject.Paragraph.Cell
+            && !Patterns.Addressees.IsMatch(paragraph.Comparable)
+            && !Patterns.IsRule(paragraph.Comparable)
+            && !Patterns.PlaceAndDate.IsMatch(paragraph.Comparable)
+            && !Patterns.Mark.IsMatch(paragraph.Comparable)
             && paragraph.Format.Alignment != Formatting.Alignment.Both && paragraph.FirstHalfPoints <= subject.Paragraph.FirstHalfPoints);
 
     // The header ends where the title or "Kính gửi" begins: a place and date below them belong to who signs.

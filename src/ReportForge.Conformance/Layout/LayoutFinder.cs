@@ -17,7 +17,9 @@ internal sealed class LayoutFinder(WordDocument document)
             return alone;
         var afterHeader = IndexAfter(header);
         var isLetter = header.Subject is not null || (header.SymbolOpening is { } opening && KindCatalogue.OfSymbol(opening) is null);
-        var (title, afterTitle) = new TitleFinder(_blocks, mayBeUnlisted: header.Form != BlockForm.Missing && (!isLetter || header.Subject is null)).Find(afterHeader);
+        var (title, afterTitle) = new TitleFinder(
+            _blocks,
+            mayBeUnlisted: header.Form != BlockForm.Missing && (!isLetter || header.Subject is null)).Find(afterHeader);
         var signing = SigningFinder.Find(document, title?.Profile);
         var end = EndOfMainText(signing, afterTitle);
         var (addressees, afterAddressees) = AddresseeFinder.Find(_blocks, afterTitle, end, header);
@@ -108,9 +110,13 @@ internal sealed class LayoutFinder(WordDocument document)
     {
         for (var index = start; index < _blocks.Count - 1; index++)
         {
-            if (_blocks[index] is not BodyBlock.OfParagraph { Paragraph: var paragraph } || !paragraph.Comparable.EndsWith("./.", StringComparison.Ordinal))
+            if (_blocks[index] is not BodyBlock.OfParagraph { Paragraph: var paragraph }
+                || !paragraph.Comparable.EndsWith("./.", StringComparison.Ordinal))
                 continue;
-            var below = _blocks.Skip(index + 1).Take(ParagraphsToSignature).OfType<BodyBlock.OfParagraph>().SelectMany(block => block.Paragraph.Lines.Take(ParagraphsToSignature));
+            var below = _blocks.Skip(index + 1)
+                .Take(ParagraphsToSignature)
+                .OfType<BodyBlock.OfParagraph>()
+                .SelectMany(block => block.Paragraph.Lines.Take(ParagraphsToSignature));
             return below.Any(line => Normal.IsAllCaps(line.Text) && Patterns.SignerTitle.IsMatch(line.Comparable)) ? index + 1 : null;
         }
 
@@ -136,7 +142,8 @@ internal sealed class LayoutFinder(WordDocument document)
 
         for (var index = end; index < _blocks.Count; index++)
         {
-            if (_blocks[index] is BodyBlock.OfParagraph { Paragraph: var paragraph } && Patterns.AppendixLabel.IsMatch(paragraph.Comparable))
+            if (_blocks[index] is BodyBlock.OfParagraph { Paragraph: var paragraph }
+                && Patterns.AppendixLabel.IsMatch(paragraph.Comparable))
                 return index;
         }
 

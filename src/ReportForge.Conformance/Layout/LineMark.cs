@@ -83,7 +83,9 @@ internal static class LineMarkFinder
 
     // A line may be anchored in one column of the header and drawn in the other; its middle tells.
     private static bool StandsIn(DrawnShape line, double width) =>
-        line.HorizontalAlignment is not null || line.ColumnOffset is not { } offset || (offset + (line.WidthInTwips / 2) is var middle && middle >= 0 && middle <= width);
+        line.HorizontalAlignment is not null
+        || line.ColumnOffset is not { } offset
+        || (offset + (line.WidthInTwips / 2) is var middle && middle >= 0 && middle <= width);
 
     private static LineMark? Border(Paragraph paragraph, string side, double width)
     {

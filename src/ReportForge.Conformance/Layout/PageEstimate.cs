@@ -21,7 +21,8 @@ internal static class PageEstimate
         {
             var (section, height) = block switch
             {
-                BodyBlock.OfParagraph { Paragraph: var paragraph } => (paragraph.Section, Height(paragraph, document.Sections[paragraph.Section].TextWidth)),
+                BodyBlock.OfParagraph { Paragraph: var paragraph } =>
+                    (paragraph.Section, Height(paragraph, document.Sections[paragraph.Section].TextWidth)),
                 BodyBlock.OfTable { Table: var table } => (table.Section, table.Rows.Sum(Height)),
                 _ => (0, 0),
             };
@@ -46,7 +47,8 @@ internal static class PageEstimate
     {
         var room = Math.Max(1, width - paragraph.Format.Left - paragraph.Format.Right);
         var halfPoints = paragraph.FirstHalfPoints;
-        var lines = paragraph.Text.Split('\n').Sum(line => Math.Max(1, Math.Ceiling(TimesNewRoman.WidthInTwips(line, (int)halfPoints, bold: true) / room)));
+        var lines = paragraph.Text.Split('\n')
+            .Sum(line => Math.Max(1, Math.Ceiling(TimesNewRoman.WidthInTwips(line, (int)halfPoints, bold: true) / room)));
         return (lines * paragraph.Format.LinePitch(halfPoints)) + paragraph.Format.Before + paragraph.Format.After;
     }
 }

@@ -29,15 +29,22 @@ internal static class Patterns
 
     /// <summary>"(Kèm theo …)"; without its bracket only where a document's number follows.</summary>
     public static readonly Regex AppendixReference = new(
-        @"^\(((được )?ban hành )?(kèm|đính kèm|gửi kèm|kèm theo|phê duyệt kèm theo)\b|^(ban hành )?(kèm|đính kèm|gửi kèm)( theo)? \p{L}+( \p{L}+){0,2} số\b", AnyCase);
+        @"^\(((được )?ban hành )?(kèm|đính kèm|gửi kèm|kèm theo|phê duyệt kèm theo)\b|^(ban hành )?(kèm|đính kèm"
+            + @"|gửi kèm)( theo)? \p{L}+( \p{L}+){0,2} số\b", AnyCase);
 
 
     /// <summary>Secrecy, urgency, circulation and draft marks, which may stand among the names.</summary>
-    public static readonly Regex Mark = new(@"^\(?(dự thảo( lần .{1,10})?|hỏa tốc|thượng khẩn|khẩn|mật|tối mật|tuyệt mật|lưu hành nội bộ|xem xong trả lại)\)?$", AnyCase);
+    public static readonly Regex Mark = new(
+        @"^\(?(dự thảo( lần .{1,10})?|hỏa tốc|thượng khẩn|khẩn|mật|tối mật|tuyệt mật|lưu hành nội bộ|xem xong trả lại)\)?$",
+        AnyCase);
 
     /// <summary>The title of one who signs, on a line of its own.</summary>
     public static readonly Regex SignerTitle = new(
-        @"^((TM|KT|TL|TUQ|Q)\s*\..*|(PHÓ )?(TỔNG )?(CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG (PHÒNG|BAN|ĐOÀN|TRẠM|KHOA|CÔNG AN)|CHÁNH (VĂN PHÒNG|THANH TRA|ÁN)|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|CHỈ HUY TRƯỞNG|ĐỘI TRƯỞNG|TỔ TRƯỞNG|HẠT TRƯỞNG|ĐỒN TRƯỞNG|TRẠM TRƯỞNG|TỔNG CỤC TRƯỞNG|TRƯỞNG THÔN|THỦ TƯỚNG|THỐNG ĐỐC|TƯ LỆNH|CHÍNH ỦY|CHÍNH TRỊ VIÊN|TỔNG BIÊN TẬP|TỔNG KIỂM TOÁN|TỔNG THANH TRA|GIÁM THỊ|CHỦ NHIỆM|BÍ THƯ|CHỦ TỌA|CHỦ TRÌ|THƯ KÝ)( .*)?|THỨ TRƯỞNG|THỦ TRƯỞNG ĐƠN VỊ|NGƯỜI (LẬP|GHI|KÝ).*|ĐẠI DIỆN .*)$", Options);
+        @"^((TM|KT|TL|TUQ|Q)\s*\..*|(PHÓ )?(TỔNG )?(CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG (PHÒNG|BAN|ĐOÀN|TRẠM|KHOA|CÔNG AN)"
+            + @"|CHÁNH (VĂN PHÒNG|THANH TRA|ÁN)|CỤC TRƯỞNG|VỤ TRƯỞNG|VIỆN TRƯỞNG|CHI CỤC TRƯỞNG|BỘ TRƯỞNG|CHỈ HUY TRƯỞNG|ĐỘI TRƯỞNG"
+            + @"|TỔ TRƯỞNG|HẠT TRƯỞNG|ĐỒN TRƯỞNG|TRẠM TRƯỞNG|TỔNG CỤC TRƯỞNG|TRƯỞNG THÔN|THỦ TƯỚNG|THỐNG ĐỐC|TƯ LỆNH|CHÍNH ỦY"
+            + @"|CHÍNH TRỊ VIÊN|TỔNG BIÊN TẬP|TỔNG KIỂM TOÁN|TỔNG THANH TRA|GIÁM THỊ|CHỦ NHIỆM|BÍ THƯ|CHỦ TỌA|CHỦ TRÌ|THƯ KÝ)( .*)?"
+            + @"|THỨ TRƯỞNG|THỦ TRƯỞNG ĐƠN VỊ|NGƯỜI (LẬP|GHI|KÝ).*|ĐẠI DIỆN .*)$", Options);
 
     /// <summary>"(Ký, ghi rõ họ tên)": what a form says to who signs; "(đã ký)" is what stands for a signature.</summary>
     public static readonly Regex SigningNote = new(@"^\((chữ )?(ký|ghi|đóng dấu)\b.*\)$", AnyCase);
@@ -46,15 +53,20 @@ internal static class Patterns
 
     /// <summary>A person's name, with rank or degree or without.</summary>
     public static readonly Regex PersonalName = new(
-        @"^((Đại|Thượng|Trung|Thiếu) (tá|tướng|úy|uý|sĩ)\.? |((PGS|GS|ThS|TS|BS|BSCKI|BSCKII|KS|CN|LS|DS)[.,]? ?)+|CV\.? )?\p{Lu}[\p{L}'’]*( \p{Lu}[\p{L}'’]*){1,5}$", Options);
+        @"^((Đại|Thượng|Trung|Thiếu) (tá|tướng|úy|uý|sĩ)\.? |((PGS|GS|ThS|TS|BS|BSCKI|BSCKII|KS|CN|LS|DS)[.,]? ?)+"
+            + @"|CV\.? )?\p{Lu}[\p{L}'’]*( \p{Lu}[\p{L}'’]*){1,5}$", Options);
 
     /// <summary>Where a letter's address stands at the foot (ô 13).</summary>
-    public static readonly Regex AddressLine = new(@"^(địa chỉ|trụ sở|điện thoại|đt|sđt|tel|fax|email|e-mail|thư điện tử|website|trang thông tin điện tử|cổng thông tin)\b.{0,3}[:.]?", AnyCase);
+    public static readonly Regex AddressLine = new(
+        @"^(địa chỉ|trụ sở|điện thoại|đt|sđt|tel|fax|email|e-mail|thư điện tử|website|trang thông tin điện tử|cổng thông tin)\b.{0,3}[:.]?",
+        AnyCase);
 
     /// <summary>What turns the rest into a copy (Phụ lục I, phần II).</summary>
     public static readonly Regex CopyNote = new(@"^(SAO Y|SAO LỤC|TRÍCH SAO)( BẢN CHÍNH)?$", Options);
 
-    public static readonly Regex Enacting = new(@"^(QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?$|^[^a-zđ]{3,90} (QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:$", Options);
+    public static readonly Regex Enacting = new(
+        @"^(QUYẾT ĐỊNH|QUYẾT NGHỊ|NGHỊ QUYẾT|CHỈ THỊ)\s*:?$|^[^a-zđ]{3,90} (QUYẾT ĐỊNH|QUYẾT NGHỊ)\s*:$",
+        Options);
 
     public static readonly Regex Basis = new(@"^(căn cứ|theo đề nghị|xét đề nghị|xét) ", AnyCase);
     public static readonly Regex PartLabel = new(@"^(phần|chương)\s+([IVXLC\d]+|thứ\s+\w+)\.?$", AnyCase);

@@ -6,7 +6,9 @@ namespace ReportForge.Conformance.Layout;
 
 /// <summary>What stands below the signature.</summary>
 /// <param name="Appendices">Parts with the label "Phụ lục".</param>
-/// <param name="Attached">Regulations, plans and lists that the document promulgates: no appendices (PL-01, PL-03 are not for them).</param>
+/// <param name="Attached">
+/// Regulations, plans and lists that the document promulgates: no appendices (PL-01, PL-03 are not for them).
+/// </param>
 /// <param name="AddressLines">Ô 13.</param>
 internal sealed record RestOfDocument(
     IReadOnlyList<AppendixBlock> Appendices, IReadOnlyList<AttachedDocument> Attached, IReadOnlyList<Paragraph> AddressLines)
@@ -37,7 +39,8 @@ internal static class RestFinder
         };
     }
 
-    private static bool IsHeading(Paragraph paragraph) => Patterns.AppendixLabel.IsMatch(paragraph.Comparable) || Patterns.AppendixReference.IsMatch(paragraph.Comparable);
+    private static bool IsHeading(Paragraph paragraph) => Patterns.AppendixLabel.IsMatch(paragraph.Comparable)
+        || Patterns.AppendixReference.IsMatch(paragraph.Comparable);
 
     private static bool IsCopyNote(BodyBlock block) =>
         block is BodyBlock.OfParagraph { Paragraph: var paragraph } && Patterns.CopyNote.IsMatch(paragraph.Comparable);
@@ -47,7 +50,8 @@ internal static class RestFinder
     {
         for (var index = 0; index < blocks.Count; index++)
         {
-            if (blocks[index] is not BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } title } || AppendixFinder.LabelOf(blocks[index]) is not null)
+            if (blocks[index] is not BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } title }
+                || AppendixFinder.LabelOf(blocks[index]) is not null)
                 continue;
             if (!Names(title, main))
                 continue;

@@ -3,7 +3,8 @@ using ReportForge.Conformance.Documents;
 namespace ReportForge.Conformance.Layout;
 
 /// <summary>The lines of a signature, told apart by the blank that is left for signing: titles above it, office and name below.</summary>
-internal sealed record SignatureParts(IReadOnlyList<TextLine> Titles, IReadOnlyList<TextLine> OtherOffice, TextLine? Name, double BlankPoints)
+internal sealed record SignatureParts(
+    IReadOnlyList<TextLine> Titles, IReadOnlyList<TextLine> OtherOffice, TextLine? Name, double BlankPoints)
 {
     /// <summary>A blank of this many points parts the titles from the name.</summary>
     private const double SigningGap = 30;

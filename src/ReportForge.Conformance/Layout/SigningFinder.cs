@@ -31,12 +31,18 @@ internal static class SigningFinder
 
     /// <summary>A signer's title as a paragraph of its own: in capitals, bold, not part of the running text.</summary>
     public static bool IsTitleParagraph(Paragraph paragraph) => paragraph.Cell is null && !paragraph.IsEmpty
-        && paragraph.Format.Alignment != Alignment.Both && Normal.IsAllCaps(paragraph.Normalized) && Patterns.SignerTitle.IsMatch(paragraph.Comparable)
-        && (paragraph.VisibleRuns.All(run => run.Format.Bold) || Patterns.Authority.IsMatch(paragraph.Comparable)) && StandsAside(paragraph);
+        && paragraph.Format.Alignment != Alignment.Both
+        && Normal.IsAllCaps(paragraph.Normalized)
+        && Patterns.SignerTitle.IsMatch(paragraph.Comparable)
+        && (paragraph.VisibleRuns.All(run => run.Format.Bold) || Patterns.Authority.IsMatch(paragraph.Comparable))
+        && StandsAside(paragraph);
 
     // "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ" in the middle of the page is who decides; who signs stands on the right.
     private static bool StandsAside(Paragraph paragraph) => Patterns.Authority.IsMatch(paragraph.Comparable)
-        || paragraph.Format.Alignment == Alignment.Right || paragraph.Format.Left > 2000 || paragraph.Text.StartsWith("\t\t", StringComparison.Ordinal) || paragraph.Text.StartsWith("          ", StringComparison.Ordinal);
+        || paragraph.Format.Alignment == Alignment.Right
+        || paragraph.Format.Left > 2000
+        || paragraph.Text.StartsWith("\t\t", StringComparison.Ordinal)
+        || paragraph.Text.StartsWith("          ", StringComparison.Ordinal);
 
     // The last small table without borders in whose cells somebody signs.
     private static TableCell? SignatureAlone(WordDocument document, KindProfile? kind)
@@ -45,7 +51,8 @@ internal static class SigningFinder
         foreach (var table in tables)
         {
             var cells = table.Cells.Where(Signs).ToList();
-            if (cells.FirstOrDefault(cell => cell.Paragraphs.Any(paragraph => Patterns.Authority.IsMatch(paragraph.Comparable))) is { } byAuthority)
+            if (cells.FirstOrDefault(
+                cell => cell.Paragraphs.Any(paragraph => Patterns.Authority.IsMatch(paragraph.Comparable))) is { } byAuthority)
                 return byAuthority;
             if (cells.Count > 0 && (kind is not null || cells.Any(HasName)))
                 return cells[^1];
@@ -55,7 +62,9 @@ internal static class SigningFinder
     }
 
     private static bool Signs(TableCell cell) => cell.Paragraphs.FirstOrDefault(paragraph => !paragraph.IsEmpty) is { } first
-        && first.Lines.First(line => !line.IsEmpty) is var line && Normal.IsAllCaps(line.Text) && Patterns.SignerTitle.IsMatch(line.Comparable);
+        && first.Lines.First(line => !line.IsEmpty) is var line
+        && Normal.IsAllCaps(line.Text)
+        && Patterns.SignerTitle.IsMatch(line.Comparable);
 
     private static bool HasName(TableCell cell) => cell.Paragraphs.Any(paragraph => Patterns.PersonalName.IsMatch(paragraph.Normalized));
 

@@ -22,18 +22,24 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
     /// <summary>Kind and subject in one paragraph have no more lines than these.</summary>
     private const int MostTitleLines = 12;
 
-    public (TitleBlock? Title, int After) Find(int start) => (Find(start, Named) ?? Find(start, LikeTitle)) is { } found ? found : (null, start);
+    public (TitleBlock? Title, int After) Find(int start) => (Find(start, Named) ?? Find(start, LikeTitle)) is { } found
+        ? found
+        : (null, start);
 
     private (TitleBlock Title, int After)? Find(int start, Func<Paragraph, List<TextLine>, int, (TitleBlock Title, int After)?> read)
     {
         // The last row of the header's table may hold the title.
         for (var (index, passed) = (Math.Max(0, start - 1), 0); index < blocks.Count && passed < MostParagraphsBefore; index++)
         {
-            if (blocks[index] is BodyBlock.OfTable { Table: var table } && index < start + TablesNear && InTable(table, index) is { } inTable)
+            if (blocks[index] is BodyBlock.OfTable { Table: var table }
+                && index < start + TablesNear
+                && InTable(table, index) is { } inTable)
                 return inTable;
             if (index < start || blocks[index] is not BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } paragraph })
                 continue;
-            if (Patterns.Recipients.IsMatch(paragraph.Comparable) || Patterns.Addressees.IsMatch(paragraph.Comparable) || Patterns.AppendixLabel.IsMatch(paragraph.Comparable))
+            if (Patterns.Recipients.IsMatch(paragraph.Comparable)
+                || Patterns.Addressees.IsMatch(paragraph.Comparable)
+                || Patterns.AppendixLabel.IsMatch(paragraph.Comparable))
                 break;
             var lines = paragraph.Lines.Where(line => !line.IsEmpty).Take(MostTitleLines).ToList();
             if (lines.Count > 0 && read(paragraph, lines, index) is { } found)
@@ -61,7 +67,9 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
     {
         var words = lines[0].Comparable[kind.Name.Length..].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
         var below = lines.Count > 1 ? lines[1].Text
-            : index + 1 < blocks.Count && blocks[index + 1] is BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } paragraph } && IsCentredBold(paragraph) ? paragraph.Normalized : "";
+            : index + 1 < blocks.Count
+                && blocks[index + 1] is BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } paragraph }
+                && IsCentredBold(paragraph) ? paragraph.Normalized : "";
         return words <= MostQualifyingWords && below.Length > 0 && !Normal.IsAllCaps(below) && !Patterns.AppendixReference.IsMatch(below);
     }
 
@@ -70,7 +78,9 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
     {
         var further = lines.Skip(1).ToList();
         var after = index + 1;
-        for (; after < blocks.Count && blocks[after] is BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } paragraph } && LooksLikeTitle(paragraph); after++)
+        for (; after < blocks.Count
+            && blocks[after] is BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } paragraph }
+            && LooksLikeTitle(paragraph); after++)
             further.AddRange(paragraph.Lines.Where(line => !line.IsEmpty));
         return (new(lines[0], []) { Profile = kind, HoldsSubject = true, Continued = further }, after);
     }
@@ -79,7 +89,8 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
         paragraph.Format.Alignment == Alignment.Center && Normal.IsAllCaps(paragraph.Lines.First(line => !line.IsEmpty).Text)
         && paragraph.VisibleRuns.Any(run => run.Format.Bold);
 
-    private static bool IsUnlistedTitle(TextLine line) => line.Text.Length <= LongestUnlistedTitle && !Patterns.Mark.IsMatch(line.Comparable)
+    private static bool IsUnlistedTitle(TextLine line) => line.Text.Length <= LongestUnlistedTitle
+        && !Patterns.Mark.IsMatch(line.Comparable)
         && !Patterns.IsRule(line.Comparable) && BodyClassifier.KindOf(line.Paragraph).Kind == BodyKind.Text;
 
     private static (TitleBlock Title, int After)? InTable(WordTable table, int index)
@@ -118,9 +129,14 @@ internal sealed class TitleFinder(IReadOnlyList<BodyBlock> blocks, bool mayBeUnl
     private int AfterBlanks(int index)
     {
         var next = index;
-        while (next < blocks.Count && next - index < MostBlanksBeforeSubject && blocks[next] is BodyBlock.OfParagraph { Paragraph: { IsEmpty: true, Shapes.Count: 0 } blank } && blank.Format.Borders is null)
+        while (next < blocks.Count
+            && next - index < MostBlanksBeforeSubject
+            && blocks[next] is BodyBlock.OfParagraph { Paragraph: { IsEmpty: true, Shapes.Count: 0 } blank }
+            && blank.Format.Borders is null)
             next++;
-        return next < blocks.Count && blocks[next] is BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } below } && IsCentredBold(below) ? next : index;
+        return next < blocks.Count && blocks[next] is BodyBlock.OfParagraph { Paragraph: { IsEmpty: false } below } && IsCentredBold(below)
+            ? next
+            : index;
     }
 
     // The first paragraph below the kind is the subject unless it reads as text; more only when they look like it.

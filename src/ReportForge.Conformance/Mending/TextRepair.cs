@@ -20,7 +20,8 @@ internal static class TextRepair
     { Edit = new(paragraph, offset, length, "") };
 
     public static Repair Replace(Paragraph paragraph, int offset, int length, string text) => new(
-        new($"thay “{Slice(paragraph, offset, length)}” bằng “{text}”", $"replace “{Slice(paragraph, offset, length)}” by “{text}”"), Nothing)
+        new($"thay “{Slice(paragraph, offset, length)}” bằng “{text}”", $"replace “{Slice(paragraph, offset, length)}” by “{text}”"),
+        Nothing)
     { Edit = new(paragraph, offset, length, text) };
 
     /// <summary>Gives a line its final mark, in place of any that stands there.</summary>

@@ -23,7 +23,9 @@ public sealed class DocumentPages
 
     private DocumentPages(FrozenDictionary<int, int> pages) => _pages = pages;
 
-    /// <summary>The copy to be laid out, written as a Word file again and given to <see cref="Read"/>; null of a file that cannot be read.</summary>
+    /// <summary>
+    /// The copy to be laid out, written as a Word file again and given to <see cref="Read"/>; null of a file that cannot be read.
+    /// </summary>
     /// <param name="file">The file as the user named it.</param>
     /// <param name="docx">Its bytes; they are not changed.</param>
     public static ReadOnlyMemory<byte>? Mark(string file, ReadOnlyMemory<byte> docx)
@@ -48,9 +50,12 @@ public sealed class DocumentPages
         if (WordParts.Open(file, laidOut).Parts is not { } parts)
             return null;
         var pages = new Dictionary<int, int>();
-        foreach (var text in WordDocument.Read(parts).Paragraphs.Select(paragraph => paragraph.Text).Where(text => text.StartsWith(Token, StringComparison.Ordinal)))
+        foreach (var text in WordDocument.Read(parts).Paragraphs.Select(paragraph => paragraph.Text)
+            .Where(text => text.StartsWith(Token, StringComparison.Ordinal)))
         {
-            if (text[Token.Length..].Split('=') is [var position, var page] && int.TryParse(position, CultureInfo.InvariantCulture, out var at) && int.TryParse(page, CultureInfo.InvariantCulture, out var number))
+            if (text[Token.Length..].Split('=') is [var position, var page]
+                && int.TryParse(position, CultureInfo.InvariantCulture, out var at)
+                && int.TryParse(page, CultureInfo.InvariantCulture, out var number))
                 pages[at] = number;
         }
 
@@ -67,7 +72,9 @@ public sealed class DocumentPages
     {
         var name = string.Create(CultureInfo.InvariantCulture, $"_rfpage{position}");
         var id = (FirstBookmarkId + position).ToString(CultureInfo.InvariantCulture);
-        XElement[] bookmark = [new(W.Main + "bookmarkStart", new XAttribute(W.Main + "id", id), new XAttribute(W.Main + "name", name)), new(W.Main + "bookmarkEnd", new XAttribute(W.Main + "id", id))];
+        XElement[] bookmark = [new(W.Main + "bookmarkStart", new XAttribute(W.Main + "id", id), new XAttribute(W.Main + "name", name)), new(
+            W.Main + "bookmarkEnd",
+            new XAttribute(W.Main + "id", id))];
         if (paragraph.Element(W.ParagraphProperties) is { } properties)
             properties.AddAfterSelf(bookmark);
         else

@@ -13,7 +13,10 @@ public sealed record HouseProfileReadResult(HouseProfile? Profile, ImmutableArra
 public sealed class HouseProfileReader
 {
     private static readonly string[] Keys =
-        ["name", "rules_off", "body_size_pt", "paragraph_spacing_pt", "first_line_indent_mm", "superior_line", "draft_mark", "addressees", "form", "place", "appendix_codes"];
+        [
+            "name", "rules_off", "body_size_pt", "paragraph_spacing_pt", "first_line_indent_mm", "superior_line", "draft_mark",
+            "addressees", "form", "place", "appendix_codes",
+        ];
 
     private static readonly Dictionary<string, Wanted> WantedNames = new(StringComparer.Ordinal)
     {
@@ -89,7 +92,8 @@ public sealed class HouseProfileReader
         {
             var id = Text(item) ?? "";
             if (RulePack.Rules.FirstOrDefault(rule => rule.Id == id) is not { } rule)
-                _findings.Add(ProfileFindings.UnknownRule(At(item), id, NameSuggester.Nearest(id, RulePack.Rules.Select(known => known.Id))));
+                _findings
+                    .Add(ProfileFindings.UnknownRule(At(item), id, NameSuggester.Nearest(id, RulePack.Rules.Select(known => known.Id))));
             else if (rule.Origin == RuleOrigin.Legal)
                 _findings.Add(ProfileFindings.LegalRuleOff(At(item), id));
             else
@@ -101,7 +105,8 @@ public sealed class HouseProfileReader
     {
         if (Number(node) is { } number && allowed.Contains(number))
             return number;
-        _findings.Add(ProfileFindings.WrongValue(At(node), key, string.Join(", ", allowed.Select(value => value.ToString(CultureInfo.InvariantCulture)))));
+        _findings.Add(ProfileFindings
+            .WrongValue(At(node), key, string.Join(", ", allowed.Select(value => value.ToString(CultureInfo.InvariantCulture)))));
         return null;
     }
 

@@ -12,7 +12,8 @@ internal static class ProfileFindings
         new($"không có mục “{key}” trong hồ sơ đơn vị", $"a house profile has no “{key}”"), Meant(nearest));
 
     public static Finding WrongValue(Place place, string key, string expected) => Of("RF5304", place,
-        new($"giá trị của “{key}” không dùng được", $"the value of “{key}” cannot be used"), new($"Viết một trong: {expected}.", $"Write one of: {expected}."));
+        new($"giá trị của “{key}” không dùng được", $"the value of “{key}” cannot be used"),
+        new($"Viết một trong: {expected}.", $"Write one of: {expected}."));
 
     public static Finding UnknownRule(Place place, string id, string? nearest) => Of("RF5305", place,
         new($"không có quy tắc “{id}”", $"there is no rule “{id}”"), Meant(nearest));

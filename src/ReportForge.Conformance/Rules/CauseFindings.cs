@@ -12,7 +12,9 @@ internal static class CauseFindings
     /// <param name="uncounted">How many more there are, beyond those.</param>
     public static IEnumerable<(Violation First, Wording Message)> Of(IReadOnlyList<Violation> violations, int uncounted)
     {
-        var causes = violations.GroupBy(violation => (violation.Severity, violation.Message, violation.Expected)).Select(cause => cause.ToList()).ToList();
+        var causes = violations.GroupBy(violation => (violation.Severity, violation.Message, violation.Expected))
+            .Select(cause => cause.ToList())
+            .ToList();
         var left = uncounted + causes.Skip(MostCauses).Sum(cause => cause.Count);
         for (var index = 0; index < Math.Min(causes.Count, MostCauses); index++)
         {

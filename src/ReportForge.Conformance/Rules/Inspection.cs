@@ -34,7 +34,9 @@ internal sealed class Subject(string file, WordDocument document, ConformanceOpt
 
     /// <summary>The number on the page of a paragraph; null where it is not known.</summary>
     public string? PageOf(Paragraph paragraph) =>
-        options.Pages is { } pages && document.PositionOf(paragraph) is { } position && pages.Of(position) is { } page ? page.ToString(CultureInfo.InvariantCulture) : null;
+        options.Pages is { } pages && document.PositionOf(paragraph) is { } position && pages.Of(position) is { } page
+            ? page.ToString(CultureInfo.InvariantCulture)
+            : null;
 }
 
 /// <summary>A breach at one place, with the repair that mends it where that is safe.</summary>
@@ -164,7 +166,9 @@ internal sealed class Inspection(Rule rule, Subject subject)
             return place;
         if (subject.PageOf(paragraph) is { } page)
             location = new($"trang {page}, {location.Vi}", $"page {page}, {location.En}");
-        return place with { Location = subject.Landmarks.Near(paragraph) is { } near ? new($"{location.Vi} ({near.Vi})", $"{location.En} ({near.En})") : location };
+        return place with { Location = subject.Landmarks.Near(paragraph) is { } near
+            ? new($"{location.Vi} ({near.Vi})", $"{location.En} ({near.En})")
+            : location };
     }
 
     private Wording? HintOf(Violation violation)

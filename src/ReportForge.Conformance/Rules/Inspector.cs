@@ -44,7 +44,11 @@ internal static class Inspector
                 defects.Add(new(rule.Id, defect));
         }
 
-        return new(subject, results.ToImmutable(), violations.ToImmutable(), null) { Repairs = repairs.ToImmutable(), Defects = defects.ToImmutable() };
+        return new(subject, results.ToImmutable(), violations.ToImmutable(), null) 
+        {
+            Repairs = repairs.ToImmutable(),
+            Defects = defects.ToImmutable(),
+        };
     }
 }
 
@@ -65,7 +69,11 @@ internal sealed record InspectedDocument(
     }
 
     public ConformanceReport ToReport(ImmutableArray<Finding> fileFindings) =>
-        new(Subject.File, Results, [.. fileFindings, .. Subject.Document.Parts.Findings, .. RefusalOfFile(), .. NotJudged(), .. OwnDefects()], Subject.Options.TellsPractice)
+        new(
+            Subject.File,
+            Results,
+            [.. fileFindings, .. Subject.Document.Parts.Findings, .. RefusalOfFile(), .. NotJudged(), .. OwnDefects()],
+            Subject.Options.TellsPractice)
         {
             IsSigned = Subject.Document.Parts.Package.IsSigned,
             Understood = Subject.Understanding.Summary,

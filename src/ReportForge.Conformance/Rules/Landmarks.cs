@@ -13,7 +13,10 @@ internal sealed class Landmarks
     private const int LongestHeading = 50;
 
     private static readonly BodyKind[] Headings =
-        [BodyKind.PartLabel, BodyKind.SectionLabel, BodyKind.Capital, BodyKind.Roman, BodyKind.Arabic, BodyKind.SubArabic, BodyKind.Article];
+        [
+            BodyKind.PartLabel, BodyKind.SectionLabel, BodyKind.Capital, BodyKind.Roman, BodyKind.Arabic, BodyKind.SubArabic,
+            BodyKind.Article,
+        ];
 
     private readonly WordDocument _document;
     private readonly List<(int Position, Wording? Name)> _marks = [];

@@ -17,7 +17,12 @@ internal static class LineRepairs
     public static XElement LineParagraph(double width, double length)
     {
         var properties = new XElement(W.ParagraphProperties);
-        Markup.Property(properties, "pBdr").Add(new XElement(W.Main + "top", new XAttribute(W.Val, "single"), new XAttribute(W.Main + "sz", "6"), new XAttribute(W.Main + "space", "1"), new XAttribute(W.Color, "000000")));
+        Markup.Property(properties, "pBdr").Add(new XElement(
+            W.Main + "top",
+            new XAttribute(W.Val, "single"),
+            new XAttribute(W.Main + "sz", "6"),
+            new XAttribute(W.Main + "space", "1"),
+            new XAttribute(W.Color, "000000")));
         var spacing = Markup.Property(properties, "spacing");
         Markup.SetAttribute(spacing, "before", 0);
         Markup.SetAttribute(spacing, "after", 0);

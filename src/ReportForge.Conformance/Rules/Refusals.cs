@@ -18,7 +18,8 @@ internal static class Refusals
         if (all.FirstOrDefault(IsSecret) is { } secret)
             return Secret(subject, secret);
         var head = subject.Document.Paragraphs.Take(HeadParagraphs).Concat(subject.Document.TextBoxParagraphs).ToList();
-        var party = head.FirstOrDefault(paragraph => paragraph.Lines.Any(line => line.Comparable == Normal.Comparable("ĐẢNG CỘNG SẢN VIỆT NAM")));
+        var party = head
+            .FirstOrDefault(paragraph => paragraph.Lines.Any(line => line.Comparable == Normal.Comparable("ĐẢNG CỘNG SẢN VIỆT NAM")));
         return party is not null && subject.Layout.Header.NationalName is null ? Party(subject, party) : null;
     }
 
@@ -32,7 +33,9 @@ internal static class Refusals
         Spot.At(paragraph).ToPlace(subject.File),
         new("Văn bản có dấu chỉ độ mật: dừng kiểm tra", "The document bears a secrecy mark: the check stops"))
     {
-        Hint = new("Xử lý trên máy không nối mạng theo quy định về bảo vệ bí mật nhà nước.", "Handle it offline, by the rules on State secrets."),
+        Hint = new(
+            "Xử lý trên máy không nối mạng theo quy định về bảo vệ bí mật nhà nước.",
+            "Handle it offline, by the rules on State secrets."),
         Source = "NĐ 30/2020/NĐ-CP, Phụ lục I, phần I, mục III.2",
     };
 

@@ -9,7 +9,8 @@ namespace ReportForge.Conformance.Rules;
 /// <param name="Say">What is wrong, for the matched text.</param>
 /// <param name="Expected">How to write it; null when that depends.</param>
 /// <param name="Excused">Matches that are right all the same.</param>
-internal sealed record WordingPattern(Regex Pattern, Func<Match, Wording> Say, Func<Match, string>? Expected = null, Func<Match, bool>? Excused = null)
+internal sealed record WordingPattern(
+    Regex Pattern, Func<Match, Wording> Say, Func<Match, string>? Expected = null, Func<Match, bool>? Excused = null)
 {
     private const int MostInOneParagraph = 3;
 

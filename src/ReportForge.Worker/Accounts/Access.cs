@@ -35,7 +35,9 @@ internal static class Access
         if (needed is null)
             return Problems.NotFound();
         if (caller is null)
-            return isApi ? Problems.NotSignedIn() : Results.Redirect("/sign-in?to=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
+            return isApi
+                ? Problems.NotSignedIn()
+                : Results.Redirect("/sign-in?to=" + Uri.EscapeDataString(context.Request.Path + context.Request.QueryString));
         // A page of another site can make a browser send a form with the cookie, but never a header with a key.
         if (isApi && !caller.IsProgram && !IsSafe(context.Request.Method))
             return Problems.KeyNeeded();

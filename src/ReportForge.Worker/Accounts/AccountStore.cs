@@ -11,17 +11,19 @@ internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider ti
 {
     private const string Columns = "id, name, full_name, unit, role, password_hash, stamp, failures, locked_until, is_active";
 
-    public Task<bool> HasAny() => store.Read(async connection => await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM account") > 0);
+    public Task<bool> HasAny() =>
+        store.Read(async connection => await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM account") > 0);
 
     public Task<Account?> ByName(string name) => Find("name = @value", NameKey(name));
 
     public Task<Account?> ById(string id) => Find("id = @value", id);
 
     /// <summary>The accounts of a caller's units.</summary>
-    public Task<IReadOnlyList<Account>> Visible(Caller caller, string? after = null, int count = int.MaxValue) => store.Read<IReadOnlyList<Account>>(async connection =>
-        [.. await connection.QueryAsync<Account>(
-            $"SELECT {Columns} FROM account WHERE {Caller.ScopeSql} AND (@after IS NULL OR name > @after) ORDER BY name LIMIT @count",
-            new { scope = caller.Unit, after, count })]);
+    public Task<IReadOnlyList<Account>> Visible(Caller caller, string? after = null, int count = int.MaxValue) =>
+        store.Read<IReadOnlyList<Account>>(async connection =>
+            [.. await connection.QueryAsync<Account>(
+                $"SELECT {Columns} FROM account WHERE {Caller.ScopeSql} AND (@after IS NULL OR name > @after) ORDER BY name LIMIT @count",
+                new { scope = caller.Unit, after, count })]);
 
     /// <returns>False when the name is taken.</returns>
     public Task<bool> Add(NewAccount account, string actor, string actorUnit) => store.Write(async transaction =>
@@ -32,7 +34,8 @@ internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider ti
             INSERT INTO account (id, name, full_name, unit, role, password_hash, stamp, created_at)
             VALUES (@id, @name, @fullName, @unit, @role, @hash, @stamp, @at) ON CONFLICT (name) DO NOTHING
             """,
-            new { id, name = NameKey(account.Name), fullName = account.FullName, unit = account.Unit, role = Roles.KeyOf(account.Role), hash = Passwords.Hash(account.Password), stamp = NewStamp(), at = Now });
+            new { id, name = NameKey(account.Name), fullName = account.FullName, unit = account.Unit, role = Roles
+                .KeyOf(account.Role), hash = Passwords.Hash(account.Password), stamp = NewStamp(), at = Now });
         if (added == 1)
             await audit.Note(transaction, new AuditEntry(actor, actorUnit, "account.add", NameKey(account.Name)));
         return added == 1;
@@ -62,7 +65,9 @@ internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider ti
 
     private Task<bool> Change(string id, Caller by, string action, string sql, object values) => store.Write(async transaction =>
     {
-        if (await transaction.One<Account>($"SELECT {Columns} FROM account WHERE id = @id", new { id }) is not { } account || !by.Covers(account.Unit) || !by.May(Roles.RightsOf(account.RoleOf)))
+        if (await transaction.One<Account>($"SELECT {Columns} FROM account WHERE id = @id", new { id }) is not { } account
+            || !by.Covers(account.Unit)
+            || !by.May(Roles.RightsOf(account.RoleOf)))
             return false;
         await transaction.Run(sql, values);
         await audit.Note(transaction, new AuditEntry(by.Name, by.Unit, action, account.Name));

@@ -44,7 +44,9 @@ internal sealed class ApiKeyStore(IStore store, AuditLog audit, TimeProvider tim
     {
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString("N");
         var secret = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-        var expires = Math.Min(Now + (long)TimeSpan.FromDays(key.Days).TotalMilliseconds, by.IsProgram ? (await Valid(by.Id))?.ExpiresAt ?? Now : long.MaxValue);
+        var expires = Math.Min(
+            Now + (long)TimeSpan.FromDays(key.Days).TotalMilliseconds,
+            by.IsProgram ? (await Valid(by.Id))?.ExpiresAt ?? Now : long.MaxValue);
         await store.Write(async transaction =>
         {
             await transaction.Run(
@@ -52,16 +54,27 @@ internal sealed class ApiKeyStore(IStore store, AuditLog audit, TimeProvider tim
                 INSERT INTO api_key (id, hash, name, unit, rights, created_by, created_at, expires_at)
                 VALUES (@id, @hash, @name, @unit, @rights, @by, @now, @expires)
                 """,
-                new { id, hash = HashOf(secret), name = key.Name, unit = key.Unit, rights = (int)key.Rights, by = by.Account, now = Now, expires });
+                new
+                {
+                    id,
+                    hash = HashOf(secret),
+                    name = key.Name,
+                    unit = key.Unit,
+                    rights = (int)key.Rights,
+                    by = by.Account,
+                    now = Now,
+                    expires,
+                });
             await audit.Note(transaction, new AuditEntry(by.Name, by.Unit, "key.add", id));
         });
         return (id, $"{Prefix}_{id}_{secret}");
     }
 
-    public Task<IReadOnlyList<ApiKey>> Visible(Caller caller, string? after = null, int count = int.MaxValue) => store.Read<IReadOnlyList<ApiKey>>(async connection =>
-        [.. await connection.QueryAsync<ApiKey>(
-            $"SELECT {Columns} FROM api_key WHERE {Caller.ScopeSql} AND (@after IS NULL OR id < @after) ORDER BY id DESC LIMIT @count",
-            new { scope = caller.Unit, after, count })]);
+    public Task<IReadOnlyList<ApiKey>> Visible(Caller caller, string? after = null, int count = int.MaxValue) =>
+        store.Read<IReadOnlyList<ApiKey>>(async connection =>
+            [.. await connection.QueryAsync<ApiKey>(
+                $"SELECT {Columns} FROM api_key WHERE {Caller.ScopeSql} AND (@after IS NULL OR id < @after) ORDER BY id DESC LIMIT @count",
+                new { scope = caller.Unit, after, count })]);
 
     public Task<ApiKey?> Find(string id, Caller caller) => store.Read(connection => connection.QuerySingleOrDefaultAsync<ApiKey>(
         $"SELECT {Columns} FROM api_key WHERE id = @id AND {Caller.ScopeSql}", new { id, scope = caller.Unit }));
@@ -69,7 +82,8 @@ internal sealed class ApiKeyStore(IStore store, AuditLog audit, TimeProvider tim
     public Task<bool> Revoke(string id, Caller by) => store.Write(async transaction =>
     {
         var revoked = await transaction.Run(
-            $"UPDATE api_key SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL AND {Caller.ScopeSql}", new { id, now = Now, scope = by.Unit });
+            $"UPDATE api_key SET revoked_at = @now WHERE id = @id AND revoked_at IS NULL AND {Caller.ScopeSql}",
+            new { id, now = Now, scope = by.Unit });
         if (revoked == 1)
             await audit.Note(transaction, new AuditEntry(by.Name, by.Unit, "key.revoke", id));
         return revoked == 1;
@@ -81,7 +95,8 @@ internal sealed class ApiKeyStore(IStore store, AuditLog audit, TimeProvider tim
         if (text.Split('_') is not [Prefix, var id, var secret])
             return null;
         var found = await Valid(id);
-        var isSame = CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(secret)), Encoding.ASCII.GetBytes(found?.Hash ?? HashOf("")));
+        var isSame = CryptographicOperations
+            .FixedTimeEquals(Encoding.ASCII.GetBytes(HashOf(secret)), Encoding.ASCII.GetBytes(found?.Hash ?? HashOf("")));
         return found is not null && isSame ? CallerOf(found) : null;
     }
 
@@ -95,7 +110,8 @@ internal sealed class ApiKeyStore(IStore store, AuditLog audit, TimeProvider tim
         """,
         new { id, now = Now }));
 
-    private static Caller CallerOf(ApiKey key) => new(key.Id, $"{key.Name} ({key.Id[^6..]})", key.Unit, (Rights)key.Rights, IsProgram: true) { Account = key.CreatedBy };
+    private static Caller CallerOf(ApiKey key) =>
+        new(key.Id, $"{key.Name} ({key.Id[^6..]})", key.Unit, (Rights)key.Rights, IsProgram: true) { Account = key.CreatedBy };
 
     // 256 random bits need no slow hash: there is nothing to guess.
     private static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));

@@ -6,7 +6,9 @@ using ReportForge.Worker.Callers;
 
 namespace ReportForge.Worker.Accounts;
 
-/// <summary>Reads who asks from the key or the cookie. Rights come from the store with every request: what was taken away is gone.</summary>
+/// <summary>
+/// Reads who asks from the key or the cookie. Rights come from the store with every request: what was taken away is gone.
+/// </summary>
 internal sealed class CallerReading(AccountStore accounts, ApiKeyStore keys)
 {
     private const string StampClaim = "stamp";

@@ -20,18 +20,21 @@ internal sealed record KeyRequest(string? Name, string? Unit, IReadOnlyList<stri
 /// <param name="RevokedAt">When somebody ended it; null when nobody has.</param>
 /// <param name="Key">The key itself; shown once, in the answer that made it, and null ever after.</param>
 internal sealed record KeyResource(
-    string Id, string Name, string Unit, IReadOnlyList<string> Rights, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt, string? Key)
+    string Id, string Name, string Unit, IReadOnlyList<string> Rights, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt,
+    DateTimeOffset? RevokedAt, string? Key)
 {
     public static KeyResource Of(ApiKey key) => new(
         key.Id, key.Name, key.Unit, RightNames.Of((Rights)key.Rights), DateTimeOffset.FromUnixTimeMilliseconds(key.CreatedAt),
-        DateTimeOffset.FromUnixTimeMilliseconds(key.ExpiresAt), key.RevokedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, null);
+        DateTimeOffset.FromUnixTimeMilliseconds(key.ExpiresAt),
+        key.RevokedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null, null);
 }
 
 /// <summary>The names by which the API knows rights.</summary>
 internal static class RightNames
 {
-    private static readonly ImmutableDictionary<string, Rights> All = new[] { Rights.Read, Rights.Write, Rights.Issue, Rights.Batch, Rights.Manage }
-        .ToImmutableDictionary(right => right.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+    private static readonly ImmutableDictionary<string, Rights> All =
+        new[] { Rights.Read, Rights.Write, Rights.Issue, Rights.Batch, Rights.Manage }
+            .ToImmutableDictionary(right => right.ToString().ToLowerInvariant(), StringComparer.Ordinal);
 
     public static IReadOnlyList<string> Of(Rights rights) =>
         [.. All.Where(one => (rights & one.Value) != 0).OrderBy(one => one.Value).Select(one => one.Key)];

@@ -23,7 +23,9 @@ internal sealed record UserResource(
 {
     public static UserResource Of(Account account, TimeProvider time) => new(
         account.Id, account.Name, account.FullName, account.Unit, account.Role, account.IsActive,
-        account.LockedUntil > time.GetUtcNow().ToUnixTimeMilliseconds() ? DateTimeOffset.FromUnixTimeMilliseconds(account.LockedUntil) : null, null);
+        account.LockedUntil > time.GetUtcNow().ToUnixTimeMilliseconds()
+            ? DateTimeOffset.FromUnixTimeMilliseconds(account.LockedUntil)
+            : null, null);
 }
 
 /// <summary>Users over the API, for whoever manages them.</summary>
@@ -57,7 +59,8 @@ internal static class UserEndpoints
     {
         var size = Paging.SizeOf(count);
         var rows = await accounts.Visible(caller, after, size);
-        return Paging.Answer(context, [.. rows.Select(account => UserResource.Of(account, time))], rows.Count == size ? rows[^1].Name : null);
+        return Paging
+            .Answer(context, [.. rows.Select(account => UserResource.Of(account, time))], rows.Count == size ? rows[^1].Name : null);
     }
 
     private static async Task<IResult> One(AccountStore accounts, TimeProvider time, Caller caller, string id) =>
@@ -81,7 +84,8 @@ internal static class UserEndpoints
         if (Grants.Refusal(caller, unit, Roles.RightsOf(role)) is { } refusal)
             return refusal;
         var password = Passwords.NewPassword();
-        if (!await accounts.Add(new NewAccount(name, fullName, unit, role, password), caller.Name, unit) || await accounts.ByName(name) is not { } account)
+        if (!await accounts.Add(new NewAccount(name, fullName, unit, role, password), caller.Name, unit)
+            || await accounts.ByName(name) is not { } account)
             return Problems.NameTaken(name);
         context.Response.Headers.Location = $"{ApiPaths.Prefix}/users/{account.Id}";
         var made = UserResource.Of(account, time);

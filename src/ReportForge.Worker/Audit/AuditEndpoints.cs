@@ -7,10 +7,12 @@ using ReportForge.Worker.Http;
 namespace ReportForge.Worker.Audit;
 
 /// <summary>An entry of the record as the API gives it.</summary>
-internal sealed record AuditResource(string Id, DateTimeOffset At, string By, string Unit, string Action, string Subject, int? FromVersion, int? ToVersion)
+internal sealed record AuditResource(
+    string Id, DateTimeOffset At, string By, string Unit, string Action, string Subject, int? FromVersion, int? ToVersion)
 {
     public static AuditResource Of(AuditRecord entry) => new(
-        entry.Id, DateTimeOffset.FromUnixTimeMilliseconds(entry.At), entry.Actor, entry.Unit, entry.Action, entry.Subject, entry.FromVersion, entry.ToVersion);
+        entry.Id, DateTimeOffset.FromUnixTimeMilliseconds(entry.At), entry.Actor, entry.Unit, entry.Action, entry.Subject,
+        entry.FromVersion, entry.ToVersion);
 }
 
 /// <summary>The record of who did what, over the API.</summary>

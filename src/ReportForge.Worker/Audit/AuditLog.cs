@@ -47,18 +47,21 @@ internal sealed class AuditLog(IStore store, TimeProvider time)
             INSERT INTO audit (id, at, actor, unit, action, subject, from_version, to_version)
             VALUES (@id, @at, @Actor, @Unit, @Action, @Subject, @FromVersion, @ToVersion)
             """,
-            new { id = Guid.CreateVersion7(now).ToString(), at = now.ToUnixTimeMilliseconds(), entry.Actor, entry.Unit, entry.Action, entry.Subject, entry.FromVersion, entry.ToVersion });
+            new { id = Guid.CreateVersion7(now).ToString(), at = now
+                .ToUnixTimeMilliseconds(), entry.Actor, entry.Unit, entry.Action, entry.Subject, entry.FromVersion, entry.ToVersion });
     }
 
     /// <summary>The latest entries about some units, those before an id first seen.</summary>
     /// <param name="scope">A unit with those below it, or <c>*</c>.</param>
     /// <param name="before">Id of the last entry of the page before; null begins with the latest.</param>
     /// <param name="count">Entries on a page.</param>
-    public Task<IReadOnlyList<AuditRecord>> Latest(string scope, string? before, int count) => store.Read<IReadOnlyList<AuditRecord>>(async connection =>
+    public Task<IReadOnlyList<AuditRecord>> Latest(
+        string scope, string? before, int count) => store.Read<IReadOnlyList<AuditRecord>>(async connection =>
         [.. await connection.QueryAsync<AuditRecord>(
             """
             SELECT id, at, actor, unit, action, subject, from_version, to_version FROM audit
-            WHERE (@scope = '*' OR unit = @scope OR unit IN (SELECT code FROM unit WHERE parent = @scope)) AND (@before IS NULL OR id < @before)
+            WHERE (@scope = '*' OR unit = @scope OR unit IN (SELECT code FROM unit WHERE parent = @scope))
+            AND (@before IS NULL OR id < @before)
             ORDER BY id DESC LIMIT @count
             """,
             new { scope, before, count })]);

@@ -15,7 +15,8 @@ namespace ReportForge.Worker.Batches;
 internal sealed record BatchSubmission(string Kind, string FileName, byte[] Bytes, bool OnlyChanged = false);
 
 /// <summary>Where batches are handed in, stopped and taken up again.</summary>
-internal sealed class BatchDesk(IStore store, BatchStore batches, BatchKinds kinds, KindVersions versions, JobScheduling jobs, AuditLog audit, TimeProvider time)
+internal sealed class BatchDesk(
+    IStore store, BatchStore batches, BatchKinds kinds, KindVersions versions, JobScheduling jobs, AuditLog audit, TimeProvider time)
 {
     /// <summary>Extensions of what may be handed in: a unit a line, or a unit a row.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".jsonl", ".ndjson", ".csv", ".xlsx"];
@@ -26,7 +27,9 @@ internal sealed class BatchDesk(IStore store, BatchStore batches, BatchKinds kin
         if (kinds.Of(submission.Kind) is not var (kind, _))
             return (null, Problems.NotFound());
         if (!Extensions.Contains(Path.GetExtension(submission.FileName).ToLowerInvariant()))
-            return (null, Problems.BadRequest("file", new("Cần tệp .jsonl mỗi dòng một đơn vị, hoặc bảng .csv, .xlsx mỗi hàng một đơn vị.", "A .jsonl of one unit a line, or a table .csv or .xlsx of one unit a row is needed.")));
+            return (null, Problems.BadRequest("file", new(
+                "Cần tệp .jsonl mỗi dòng một đơn vị, hoặc bảng .csv, .xlsx mỗi hàng một đơn vị.",
+                "A .jsonl of one unit a line, or a table .csv or .xlsx of one unit a row is needed.")));
         var now = time.GetUtcNow();
         var id = Guid.CreateVersion7(now).ToString("N");
         await store.Write(async transaction =>
@@ -53,7 +56,8 @@ internal sealed class BatchDesk(IStore store, BatchStore batches, BatchKinds kin
     /// <summary>Takes no more units; those in hand are finished.</summary>
     /// <returns>False when the batch is over.</returns>
     public async Task<bool> Cancel(BatchRow batch, Caller caller) =>
-        await Moved(batch, BatchStates.Running, BatchStates.Cancelled, "batch.cancel", caller) || await Moved(batch, BatchStates.Planning, BatchStates.Cancelled, "batch.cancel", caller);
+        await Moved(batch, BatchStates.Running, BatchStates.Cancelled, "batch.cancel", caller)
+        || await Moved(batch, BatchStates.Planning, BatchStates.Cancelled, "batch.cancel", caller);
 
     /// <summary>Goes on with a cancelled batch.</summary>
     public async Task<bool> Resume(BatchRow batch, Caller caller)
@@ -70,7 +74,8 @@ internal sealed class BatchDesk(IStore store, BatchStore batches, BatchKinds kin
     {
         foreach (var id in await batches.Open())
         {
-            if (await batches.Move(id, BatchStates.Running, BatchStates.Planning) || (await batches.Find(id))?.State == BatchStates.Planning)
+            if (await batches.Move(id, BatchStates.Running, BatchStates.Planning)
+                || (await batches.Find(id))?.State == BatchStates.Planning)
                 await jobs.Schedule<BatchPlanning>(id);
         }
     }

@@ -14,5 +14,7 @@ internal sealed class BatchKinds(ReportKindLibrary library, ServiceSurroundings 
 
     /// <summary>Null for a kind that is not there or whose template cannot be used.</summary>
     public (ReportKind Kind, KindBatchReports Reports)? Of(string id) => _ready.GetOrAdd(id, name =>
-        library.Find(name).Kind is { } kind && KindBatchReports.Open(kind, surroundings.TemplatesFolder).Reports is { } reports ? (kind, reports) : null);
+        library.Find(name).Kind is { } kind && KindBatchReports.Open(kind, surroundings.TemplatesFolder).Reports is { } reports
+            ? (kind, reports)
+            : null);
 }

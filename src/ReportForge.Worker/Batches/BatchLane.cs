@@ -16,7 +16,8 @@ namespace ReportForge.Worker.Batches;
 /// One of several that make the units of a batch: takes a few in hand, makes them, keeps them, until none waits. A kill
 /// loses nothing but what was in hand, which is made again with the same bytes.
 /// </summary>
-internal sealed class BatchLane(BatchStore batches, BatchKinds kinds, IHostApplicationLifetime service, TimeProvider time, ILogger<BatchLane> log) : IJob
+internal sealed class BatchLane(
+    BatchStore batches, BatchKinds kinds, IHostApplicationLifetime service, TimeProvider time, ILogger<BatchLane> log) : IJob
 {
     private const int UnitsInHand = 20;
 
@@ -38,7 +39,8 @@ internal sealed class BatchLane(BatchStore batches, BatchKinds kinds, IHostAppli
         var holder = Guid.CreateVersion7(time.GetUtcNow()).ToString();
         try
         {
-            while (!service.ApplicationStopping.IsCancellationRequested && await batches.Claim(id, holder, UnitsInHand) is { Count: > 0 } units)
+            while (!service.ApplicationStopping.IsCancellationRequested
+                && await batches.Claim(id, holder, UnitsInHand) is { Count: > 0 } units)
                 await batches.Deliver([.. units.Select(unit => Make(unit, reports))], holder);
             await batches.Finish(id, time.GetUtcNow().ToUnixTimeMilliseconds());
         }

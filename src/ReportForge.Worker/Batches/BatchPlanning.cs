@@ -45,7 +45,8 @@ internal sealed class BatchPlanning(IStore store, BatchStore batches, BatchKinds
         await File.WriteAllBytesAsync(work, bytes, cancellation);
         try
         {
-            var (input, findings) = BatchInput.Open(work, batch.FileName, new BatchInputOptions { Kind = kind.Kind, Kinds = kinds.Library });
+            var (input, findings) = BatchInput
+                .Open(work, batch.FileName, new BatchInputOptions { Kind = kind.Kind, Kinds = kinds.Library });
             if (input is null)
                 return findings;
             await Look(batch, kind.Reports, input, cancellation);
@@ -71,12 +72,17 @@ internal sealed class BatchPlanning(IStore store, BatchStore batches, BatchKinds
     {
         var check = item.Data is null ? CheckedItem.Unread : reports.Check(item);
         var identity = check.Identity is { UnitName.Length: > 0 } named ? named : new BatchIdentity("", item.Name, "");
-        ImmutableArray<Finding> inData = check.Identity is { } known ? [.. check.Findings, .. UnitRegister.Current.Findings(known)] : check.Findings;
+        ImmutableArray<Finding> inData = check.Identity is { } known
+            ? [.. check.Findings, .. UnitRegister.Current.Findings(known)]
+            : check.Findings;
         ImmutableArray<Finding> findings = [.. item.Findings, .. item.Placed(inData)];
         var isForeign = identity.UnitCode.Length > 0 && !scope.Covers(identity.UnitCode);
         if (isForeign)
             findings = [.. findings, PlanningFindings.ForeignUnit(Place.InFile(item.Name), identity.UnitCode)];
-        var canBeMade = check is { CanBeDrafted: true, Identity: not null } && !item.Findings.Any(finding => finding.IsError) && UnitRegister.Current.Knows(identity) && !isForeign;
+        var canBeMade = check is { CanBeDrafted: true, Identity: not null }
+            && !item.Findings.Any(finding => finding.IsError)
+            && UnitRegister.Current.Knows(identity)
+            && !isForeign;
         return new BatchUnitRow
         {
             Batch = batch.Id,
@@ -103,7 +109,8 @@ internal sealed class BatchPlanning(IStore store, BatchStore batches, BatchKinds
         await batches.Refuse([.. doubles.GroupBy(unit => unit.Key).SelectMany(group =>
         {
             var others = string.Join(", ", group.Select(unit => $"{unit.Source}({unit.Line})"));
-            return group.Select(unit => unit with { Findings = StoredFindings.Write([.. unit.ReadFindings(), BatchFindings.Duplicate(unit.Name, others)]), Errors = unit.Errors + 1 });
+            return group.Select(unit => unit with { Findings = StoredFindings
+                .Write([.. unit.ReadFindings(), BatchFindings.Duplicate(unit.Name, others)]), Errors = unit.Errors + 1 });
         })]);
     }
 }

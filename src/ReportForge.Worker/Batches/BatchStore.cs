@@ -20,26 +20,34 @@ internal sealed class BatchStore(IStore store)
         FROM batch
         """;
 
-    private const string UnitColumns = "batch, ord, key, unit, name, period, source, line, input, state, document, file_name, findings, errors, warnings";
+    private const string UnitColumns =
+        "batch, ord, key, unit, name, period, source, line, input, state, document, file_name, findings, errors, warnings";
 
     public Task<BatchRow?> Find(string id, Caller caller) => store.Read(connection =>
         connection.QuerySingleOrDefaultAsync<BatchRow>($"{Counted} WHERE id = @id AND {Caller.ScopeSql}", new { id, scope = caller.Unit }));
 
     /// <summary>For the jobs, which work for whoever handed it in.</summary>
-    public Task<BatchRow?> Find(string id) => store.Read(connection => connection.QuerySingleOrDefaultAsync<BatchRow>($"{Counted} WHERE id = @id", new { id }));
+    public Task<BatchRow?> Find(string id) =>
+        store.Read(connection => connection.QuerySingleOrDefaultAsync<BatchRow>($"{Counted} WHERE id = @id", new { id }));
 
-    public Task<IReadOnlyList<BatchRow>> Latest(Caller caller, int count, string? after = null) => store.Read<IReadOnlyList<BatchRow>>(async connection =>
-        [.. await connection.QueryAsync<BatchRow>($"{Counted} WHERE {Caller.ScopeSql} AND (@after IS NULL OR id < @after) ORDER BY id DESC LIMIT @count", new { scope = caller.Unit, after, count })]);
+    public Task<IReadOnlyList<BatchRow>> Latest(Caller caller, int count, string? after = null) =>
+        store.Read<IReadOnlyList<BatchRow>>(async connection =>
+            [.. await connection.QueryAsync<BatchRow>(
+                $"{Counted} WHERE {Caller.ScopeSql} AND (@after IS NULL OR id < @after) ORDER BY id DESC LIMIT @count",
+                new { scope = caller.Unit, after, count })]);
 
     /// <summary>Batches that are not over, whoever handed them in.</summary>
     public Task<IReadOnlyList<string>> Open() => store.Read<IReadOnlyList<string>>(async connection =>
         [.. await connection.QueryAsync<string>("SELECT id FROM batch WHERE state IN ('planning', 'running') ORDER BY id")]);
 
     /// <summary>Units behind an ordinal, without their data.</summary>
-    public Task<IReadOnlyList<BatchUnitRow>> Units(string batch, string? state, int after, int count) => store.Read<IReadOnlyList<BatchUnitRow>>(async connection =>
-        [.. await connection.QueryAsync<BatchUnitRow>(
-            "SELECT batch, ord, key, unit, name, period, source, line, state, document, file_name, findings, errors, warnings FROM batch_unit WHERE batch = @batch AND ord > @after AND (@state IS NULL OR state = @state) ORDER BY ord LIMIT @count",
-            new { batch, state, after, count })]);
+    public Task<IReadOnlyList<BatchUnitRow>> Units(string batch, string? state, int after, int count) =>
+        store.Read<IReadOnlyList<BatchUnitRow>>(async connection =>
+            [.. await connection.QueryAsync<BatchUnitRow>(
+                "SELECT batch, ord, key, unit, name, period, source, line, state, document, file_name, findings, errors, "
+                    + "warnings FROM batch_unit WHERE batch = @batch AND ord > @after AND (@state IS NULL OR state = @state) ORDER BY ord "
+                    + "LIMIT @count",
+                new { batch, state, after, count })]);
 
     public static Task Add(DbTransaction transaction, BatchRow batch, string template) => transaction.Run(
         """
@@ -52,7 +60,8 @@ internal sealed class BatchStore(IStore store)
     public Task AddUnits(IReadOnlyList<BatchUnitRow> units) => store.Write(transaction => transaction.Run(
         $"""
         INSERT INTO batch_unit ({UnitColumns})
-        VALUES (@Batch, @Ord, @Key, @Unit, @Name, @Period, @Source, @Line, @Input, @State, @Document, @FileName, @Findings, @Errors, @Warnings)
+        VALUES (@Batch, @Ord, @Key, @Unit, @Name, @Period, @Source, @Line, @Input, @State, @Document, @FileName,
+            @Findings, @Errors, @Warnings)
         ON CONFLICT (batch, ord) DO NOTHING
         """,
         units));
@@ -60,12 +69,15 @@ internal sealed class BatchStore(IStore store)
     /// <summary>Units that are there more than once, by their key.</summary>
     public Task<IReadOnlyList<BatchUnitRow>> Doubles(string batch) => store.Read<IReadOnlyList<BatchUnitRow>>(async connection =>
         [.. await connection.QueryAsync<BatchUnitRow>(
-            $"SELECT {UnitColumns} FROM batch_unit WHERE batch = @batch AND key IN (SELECT key FROM batch_unit WHERE batch = @batch GROUP BY key HAVING COUNT(*) > 1) ORDER BY key, ord",
+            $"SELECT {UnitColumns} FROM batch_unit WHERE batch = @batch "
+                + "AND key IN (SELECT key FROM batch_unit WHERE batch = @batch GROUP BY key HAVING COUNT(*) > 1) ORDER BY key, ord",
             new { batch })]);
 
     /// <summary>Moves a batch on, if it is where its mover believes it to be.</summary>
-    public Task<bool> Move(string batch, string from, string to, string? findings = null) => store.Write(async transaction => await transaction.Run(
-        "UPDATE batch SET state = @to, findings = COALESCE(@findings, findings) WHERE id = @batch AND state = @from", new { batch, from, to, findings }) == 1);
+    public Task<bool> Move(string batch, string from, string to, string? findings = null) =>
+        store.Write(async transaction => await transaction.Run(
+            "UPDATE batch SET state = @to, findings = COALESCE(@findings, findings) WHERE id = @batch AND state = @from",
+            new { batch, from, to, findings }) == 1);
 
     /// <summary>Ends a batch whose input cannot be read.</summary>
     public Task Refuse(string batch, string findings, long at) => store.Write(async transaction =>
@@ -108,10 +120,12 @@ internal sealed class BatchStore(IStore store)
     }
 
     /// <summary>Takes some waiting units of a running batch in hand.</summary>
-    public Task<IReadOnlyList<BatchUnitRow>> Claim(string batch, string holder, int count) => store.Write(transaction => transaction.All<BatchUnitRow>(
+    public Task<IReadOnlyList<BatchUnitRow>> Claim(
+        string batch, string holder, int count) => store.Write(transaction => transaction.All<BatchUnitRow>(
         $"""
         UPDATE batch_unit SET state = 'held', holder = @holder, attempt = attempt + 1
-        WHERE batch = @batch AND state = 'wait' AND ord IN (SELECT ord FROM batch_unit WHERE batch = @batch AND state = 'wait' ORDER BY ord LIMIT @count)
+        WHERE batch = @batch AND state = 'wait'
+        AND ord IN (SELECT ord FROM batch_unit WHERE batch = @batch AND state = 'wait' ORDER BY ord LIMIT @count)
         AND EXISTS (SELECT 1 FROM batch WHERE id = @batch AND state = 'running')
         RETURNING {UnitColumns}
         """,
@@ -125,18 +139,31 @@ internal sealed class BatchStore(IStore store)
             var document = made.Document is { } bytes ? await Blobs.Put(transaction, bytes) : null;
             await transaction.Run(
                 """
-                UPDATE batch_unit SET state = @state, document = @document, findings = @Findings, errors = @Errors, warnings = @Warnings, holder = NULL
+                UPDATE batch_unit SET state = @state, document = @document,
+                    findings = @Findings, errors = @Errors, warnings = @Warnings, holder = NULL
                 WHERE batch = @Batch AND ord = @Ord AND state = 'held' AND holder = @holder
                 """,
-                new { state = document is null ? BatchUnitStates.Failed : BatchUnitStates.Made, document, made.Unit.Findings, made.Unit.Errors, made.Unit.Warnings, made.Unit.Batch, made.Unit.Ord, holder });
+                new
+                {
+                    state = document is null ? BatchUnitStates.Failed : BatchUnitStates.Made,
+                    document,
+                    made.Unit.Findings,
+                    made.Unit.Errors,
+                    made.Unit.Warnings,
+                    made.Unit.Batch,
+                    made.Unit.Ord,
+                    holder,
+                });
         }
     });
 
     /// <summary>What a lane holds waits again.</summary>
-    public Task Release(string holder) => store.Write(transaction => transaction.Run("UPDATE batch_unit SET state = 'wait', holder = NULL WHERE state = 'held' AND holder = @holder", new { holder }));
+    public Task Release(string holder) => store.Write(transaction => transaction
+        .Run("UPDATE batch_unit SET state = 'wait', holder = NULL WHERE state = 'held' AND holder = @holder", new { holder }));
 
     /// <summary>What a process held that is no longer there waits again.</summary>
-    public Task ReleaseAll() => store.Write(transaction => transaction.Run("UPDATE batch_unit SET state = 'wait', holder = NULL WHERE state = 'held'"));
+    public Task ReleaseAll() =>
+        store.Write(transaction => transaction.Run("UPDATE batch_unit SET state = 'wait', holder = NULL WHERE state = 'held'"));
 
     /// <summary>Leaves alone what an earlier batch of the same unit has made of the same data with the same template.</summary>
     public Task KeepUnchanged(string batch) => store.Write(transaction => transaction.Run(
@@ -160,7 +187,8 @@ internal sealed class BatchStore(IStore store)
 
     /// <summary>Fails units that were not made yet.</summary>
     public Task Refuse(IReadOnlyList<BatchUnitRow> units) => store.Write(transaction => transaction.Run(
-        "UPDATE batch_unit SET state = 'failed', findings = @Findings, errors = @Errors WHERE batch = @Batch AND ord = @Ord AND state = 'wait'", units));
+        "UPDATE batch_unit SET state = 'failed', findings = @Findings, errors = @Errors WHERE batch = @Batch AND ord = @Ord AND "
+            + "state = 'wait'", units));
 }
 
 /// <summary>A unit that was worked on: with its document, or with the findings that prevented it.</summary>

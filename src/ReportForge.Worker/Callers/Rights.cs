@@ -52,5 +52,6 @@ internal static class Roles
     /// <summary>The name by which store and API know a role.</summary>
     public static string KeyOf(Role role) => role.ToString().ToLowerInvariant();
 
-    public static Role? Of(string key) => Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(role => KeyOf(role.GetValueOrDefault()) == key);
+    public static Role? Of(string key) =>
+        Enum.GetValues<Role>().Cast<Role?>().FirstOrDefault(role => KeyOf(role.GetValueOrDefault()) == key);
 }

@@ -31,10 +31,18 @@ internal static class CheckEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Checks and merges");
-        Deferral.Allowed(api.MapPost("/checks", Check)).Needs(Rights.Read).WithSummary("Checks data against contract and rules, or a Word file against Decree 30/2020.")
-            .WithDescription("The body is the file: JSON, a workbook or a .docx. Of a .docx mode says whether it is a draft or final, practice=true tells what the decree is silent on, too.")
-            .Accepts<Stream>(MediaTypes.Json, MediaTypes.Workbook, MediaTypes.Word).Produces<CheckResource>().ProducesProblem(StatusCodes.Status400BadRequest);
-        Deferral.Allowed(api.MapPost("/merges", Merge)).Needs(Rights.Read).DisableAntiforgery().WithSummary("Merges a Word template with an object of data.")
+        Deferral.Allowed(api.MapPost("/checks", Check)).Needs(Rights.Read)
+            .WithSummary("Checks data against contract and rules, or a Word file against Decree 30/2020.")
+            .WithDescription(
+                "The body is the file: JSON, a workbook or a .docx. Of a .docx mode says whether it is a draft or final, "
+                    + "practice=true tells what the decree is silent on, too.")
+            .Accepts<Stream>(MediaTypes.Json, MediaTypes.Workbook, MediaTypes.Word)
+            .Produces<CheckResource>()
+            .ProducesProblem(StatusCodes.Status400BadRequest);
+        Deferral.Allowed(api.MapPost("/merges", Merge))
+            .Needs(Rights.Read)
+            .DisableAntiforgery()
+            .WithSummary("Merges a Word template with an object of data.")
             .WithDescription("A form with two files: template (.docx) and data (.json).")
             .Produces<Stream>(contentType: MediaTypes.Word).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
     }
@@ -65,20 +73,31 @@ internal static class CheckEndpoints
             : [.. read.Findings, .. found.Findings];
     }
 
-    private static async Task<IResult> Merge(IFormFile template, IFormFile data, bool? lenient, TimeProvider time, CancellationToken cancellation)
+    private static async Task<IResult> Merge(
+        IFormFile template, IFormFile data, bool? lenient, TimeProvider time, CancellationToken cancellation)
     {
         await using var templateStream = template.OpenReadStream();
         await using var dataStream = data.OpenReadStream();
-        var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile(template.FileName, await Bodies.Read(templateStream, cancellation)));
+        var prepared = WordTemplate
+            .Prepare(WordTemplateSource.FromFile(template.FileName, await Bodies.Read(templateStream, cancellation)));
         if (prepared.Template is not { } word)
             return Problems.PackageUnsafe(prepared.Findings);
         var read = ReportData.Read(data.FileName, await Bodies.Read(dataStream, cancellation));
         if (read.Data is not { } values)
             return Problems.ContractBroken(read.Findings);
         var output = new ArrayBufferWriter<byte>();
-        var options = new WordRenderOptions { Data = values.Root, Builtins = ViFunctions.Builtins, Lenient = lenient == true, Clock = time };
+        var options = new WordRenderOptions
+        {
+            Data = values.Root,
+            Builtins = ViFunctions.Builtins,
+            Lenient = lenient == true,
+            Clock = time,
+        };
         return word.Render(options, output, out var findings)
-            ? Results.Bytes(output.WrittenMemory, MediaTypes.Word, Path.ChangeExtension(Path.GetFileName(template.FileName), null) + "-merged.docx")
+            ? Results.Bytes(
+                output.WrittenMemory,
+                MediaTypes.Word,
+                Path.ChangeExtension(Path.GetFileName(template.FileName), null) + "-merged.docx")
             : Problems.ContractBroken([.. prepared.Findings, .. read.Findings, .. findings]);
     }
 

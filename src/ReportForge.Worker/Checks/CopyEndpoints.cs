@@ -36,8 +36,9 @@ internal static class CopyEndpoints
 
     private static void Described(RouteHandlerBuilder route, string summary, string description) => Deferral.Allowed(route)
         .Needs(Rights.Read).WithSummary(summary)
-        .WithDescription($"{description} The answer is JSON with the copy in it (base64), or with Accept: {MediaTypes.Word} the copy alone: "
-            + "then 204 says that there was nothing to write.")
+        .WithDescription(
+            $"{description} The answer is JSON with the copy in it (base64), or with Accept: {MediaTypes.Word} the copy alone: "
+                + "then 204 says that there was nothing to write.")
         .Accepts<Stream>(MediaTypes.Word).Produces<CopyResource>().OrFile(MediaTypes.Word)
         .Produces(StatusCodes.Status204NoContent)
         .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
@@ -77,7 +78,8 @@ internal static class CopyEndpoints
         var language = RequestLanguage.Of(request);
         var hasErrors = copy.Findings.Any(finding => finding.IsError);
         return Results.Ok(new CopyResource(
-            copyName, copy.Comments, FindingNodes.Of(copy.Mended, language), hasErrors, FindingNodes.Of(copy.Findings, language), copy.Docx?.ToArray()));
+            copyName, copy.Comments, FindingNodes.Of(copy.Mended, language), hasErrors, FindingNodes.Of(copy.Findings, language),
+            copy.Docx?.ToArray()));
     }
 
     private static bool WantsFile(HttpRequest request) =>

@@ -24,11 +24,15 @@ internal static class DocumentEndpoints
             .Produces<Stream>(contentType: MediaTypes.Word).ProducesProblem(StatusCodes.Status404NotFound);
         Deferral.Allowed(api.MapGet("/reports/{id}/pdf", Pdf)).Needs(Rights.Read)
             .WithSummary("The document as PDF, where LibreOffice is installed.")
-            .Produces<Stream>(contentType: MediaTypes.Pdf).ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+            .Produces<Stream>(contentType: MediaTypes.Pdf)
+            .ProducesProblem(StatusCodes.Status404NotFound)
+            .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         Idempotency.Once(api.MapPost("/reports/{id}/issue", Issue).Needs(Rights.Issue).OnTopOfVersion())
             .WithSummary("Gives the version in If-Match its number and date; refused while errors stand, unless a reason is given.")
             .Produces<ReportResource>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
-            .ProducesProblem(StatusCodes.Status412PreconditionFailed).ProducesProblem(StatusCodes.Status422UnprocessableEntity).ProducesProblem(StatusCodes.Status428PreconditionRequired);
+            .ProducesProblem(StatusCodes.Status412PreconditionFailed)
+            .ProducesProblem(StatusCodes.Status422UnprocessableEntity)
+            .ProducesProblem(StatusCodes.Status428PreconditionRequired);
     }
 
     /// <summary>The Word file of a report as it stands; null when there is none.</summary>
@@ -48,7 +52,8 @@ internal static class DocumentEndpoints
         return Results.Bytes(bytes, MediaTypes.Word, name, entityTag: Versions.TagOf(hash));
     }
 
-    private static async Task<IResult> Pdf(HttpContext context, IStore store, ReportStore reports, ReportPdfs pdfs, Caller caller, string id)
+    private static async Task<IResult> Pdf(
+        HttpContext context, IStore store, ReportStore reports, ReportPdfs pdfs, Caller caller, string id)
     {
         if (await reports.Find(id, caller) is not { } report || await Read(store, reports, report) is not var (bytes, hash, name))
             return Problems.NotFound();
@@ -58,7 +63,8 @@ internal static class DocumentEndpoints
         return Results.Bytes(pdf, MediaTypes.Pdf, Path.ChangeExtension(name, ".pdf"));
     }
 
-    private static async Task<IResult> Issue(HttpRequest request, IssueRequest wish, ReportIssuance issuance, ReportStore reports, Caller caller, string id)
+    private static async Task<IResult> Issue(
+        HttpRequest request, IssueRequest wish, ReportIssuance issuance, ReportStore reports, Caller caller, string id)
     {
         if (await reports.Find(id, caller) is not { } report)
             return Problems.NotFound();
@@ -68,6 +74,7 @@ internal static class DocumentEndpoints
             return Problems.BadRequest("number", new("Số văn bản từ 1 đến 99999.", "The number is from 1 to 99999."));
         if (!DateOnly.TryParseExact(wish.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
             return Problems.BadRequest("date", new("Ngày ban hành viết như 2024-11-06.", "The date is written like 2024-11-06."));
-        return await ReportEndpoints.Answer(await issuance.Issue(report, seen, new IssueWish(wish.Number, date, wish.OverrideReason), caller), request, reports, caller);
+        return await ReportEndpoints.Answer(
+            await issuance.Issue(report, seen, new IssueWish(wish.Number, date, wish.OverrideReason), caller), request, reports, caller);
     }
 }

@@ -28,8 +28,9 @@ internal static class PageEndpoints
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         Deferral.Allowed(api.MapGet("/reports/{id}/pages/{no:int}.png", Page)).Needs(Rights.Read)
             .WithSummary("A page of the document as PNG, where LibreOffice and Poppler are installed.")
-            .WithDescription($"size is the length of the longer side in pixels, from {PdfPictures.SmallestSize} to {PdfPictures.LargestSize}; "
-                + $"{UsualSize} when it is not given.")
+            .WithDescription(
+                $"size is the length of the longer side in pixels, from {PdfPictures.SmallestSize} to {PdfPictures.LargestSize}; "
+                    + $"{UsualSize} when it is not given.")
             .Produces<Stream>(contentType: MediaTypes.Png).Produces(StatusCodes.Status304NotModified)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
@@ -65,7 +66,8 @@ internal static class PageEndpoints
             return Problems.NotFound();
         var (count, finding) = await pictures.Count(document, context.RequestAborted);
         return finding is null
-            ? Results.Ok(new PagesResource(count, [.. Enumerable.Range(1, count).Select(no => $"{ApiPaths.Prefix}/reports/{id}/pages/{no}.png")]))
+            ? Results.Ok(
+                new PagesResource(count, [.. Enumerable.Range(1, count).Select(no => $"{ApiPaths.Prefix}/reports/{id}/pages/{no}.png")]))
             : Problems.MachineFailed(finding);
     }
 

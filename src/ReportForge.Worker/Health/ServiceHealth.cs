@@ -37,14 +37,17 @@ internal static class ServiceHealth
     {
         public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
         {
-            await store.Read(connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM unit WHERE parent IS NULL"), cancellationToken);
+            await store.Read(
+                connection => connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM unit WHERE parent IS NULL"),
+                cancellationToken);
             return HealthCheckResult.Healthy();
         }
     }
 
     private sealed class DiskCheck(DataFolder folder) : IHealthCheck
     {
-        public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
+        public Task<HealthCheckResult> CheckHealthAsync(
+            HealthCheckContext context, CancellationToken cancellationToken = default) => Task.FromResult(
             new DriveInfo(folder.Path).AvailableFreeSpace >= LeastFreeBytes ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy());
     }
 }

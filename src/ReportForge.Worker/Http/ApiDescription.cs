@@ -28,22 +28,34 @@ internal static class ApiDescription
             {
                 Title = "ReportForge",
                 Version = "v1",
-                Description = "Reports from data and Word templates. Problems are application/problem+json (RFC 9457) with the findings; messages are Vietnamese, or English with Accept-Language: en.",
+                Description = "Reports from data and Word templates. Problems are application/problem+json (RFC 9457) with the findings; "
+                    + "messages are Vietnamese, or English with Accept-Language: en.",
             };
             document.Servers = [];
             document.Components ??= new OpenApiComponents();
-            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme> { ["key"] = new OpenApiSecurityScheme { Type = SecuritySchemeType.Http, Scheme = "bearer", Description = "A key from the page of keys." } };
+            document.Components.SecuritySchemes = new Dictionary<string, IOpenApiSecurityScheme> { ["key"] = new OpenApiSecurityScheme
+            {
+                Type = SecuritySchemeType.Http,
+                Scheme = "bearer",
+                Description = "A key from the page of keys.",
+            } };
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference("key", document)] = [] }];
             return Task.CompletedTask;
         });
         options.AddOperationTransformer((operation, context, _) =>
         {
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<NeedsIdempotencyKey>().Any())
-                (operation.Parameters ??= []).Add(Header("Idempotency-Key", "Sending again with the same key gives the same answer and does nothing twice.", isRequired: true));
+                (operation.Parameters ??= []).Add(Header(
+                    "Idempotency-Key",
+                    "Sending again with the same key gives the same answer and does nothing twice.",
+                    isRequired: true));
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<NeedsVersion>().Any())
                 (operation.Parameters ??= []).Add(Header("If-Match", "The version that was read, as its ETag.", isRequired: true));
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<MayBeDeferred>().Any())
-                (operation.Parameters ??= []).Add(Header("Prefer", "With respond-async the request becomes a job: 202 and its address, where the answer can be fetched.", isRequired: false));
+                (operation.Parameters ??= []).Add(Header(
+                    "Prefer",
+                    "With respond-async the request becomes a job: 202 and its address, where the answer can be fetched.",
+                    isRequired: false));
             return Task.CompletedTask;
         });
     });
@@ -52,11 +64,19 @@ internal static class ApiDescription
     {
         routes.MapOpenApi("/api/{documentName}/openapi.json").Needs(Rights.Read);
         routes.MapScalarApiReference(PagePath, (options, context) => options
-            .WithTitle("ReportForge API").WithOpenApiRoutePattern(DocumentPath).WithNonce(NonceOf(context)).DisableDefaultFonts().DisableTelemetry().DisableAgent().HideDeveloperTools().HideClientButton()).Needs(Rights.Read);
+            .WithTitle("ReportForge API")
+                .WithOpenApiRoutePattern(DocumentPath)
+                .WithNonce(NonceOf(context))
+                .DisableDefaultFonts()
+                .DisableTelemetry()
+                .DisableAgent()
+                .HideDeveloperTools()
+                .HideClientButton()).Needs(Rights.Read);
     }
 
     /// <summary>Says of a route that it gives a file instead of JSON to whoever accepts that.</summary>
-    public static RouteHandlerBuilder OrFile(this RouteHandlerBuilder route, string mediaType) => route.AddOpenApiOperationTransformer((operation, _, _) =>
+    public static RouteHandlerBuilder OrFile(
+        this RouteHandlerBuilder route, string mediaType) => route.AddOpenApiOperationTransformer((operation, _, _) =>
     {
         if (operation.Responses?["200"].Content is { } content)
             content[mediaType] = new OpenApiMediaType { Schema = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" } };

@@ -15,7 +15,9 @@ internal static class Bodies
     /// <summary>The name of a file as its sender gave it, without any folder.</summary>
     public static string? GivenName(HttpRequest request)
     {
-        var given = request.GetTypedHeaders().ContentDisposition is { } disposition ? (disposition.FileNameStar.Value ?? disposition.FileName.Value) : null;
+        var given = request.GetTypedHeaders().ContentDisposition is { } disposition
+            ? (disposition.FileNameStar.Value ?? disposition.FileName.Value)
+            : null;
         return Path.GetFileName(given?.Trim('"').Replace('\\', '/')) is { Length: > 0 } name ? name : null;
     }
 

@@ -22,7 +22,9 @@ internal sealed class Failures(ServiceOptions options, ILogger<Failures> log)
         catch (BadHttpRequestException wrong) when (!context.Response.HasStarted)
         {
             var isTooLarge = wrong.StatusCode == StatusCodes.Status413PayloadTooLarge;
-            var problem = isTooLarge ? Problems.TooLarge(options.MaxUploadMiB) : Problems.BadRequest("body", new("Yêu cầu không đọc được.", "The request cannot be read."));
+            var problem = isTooLarge
+                ? Problems.TooLarge(options.MaxUploadMiB)
+                : Problems.BadRequest("body", new("Yêu cầu không đọc được.", "The request cannot be read."));
             await problem.ExecuteAsync(context);
         }
         catch (MachineFailureException failure) when (!context.Response.HasStarted)

@@ -61,11 +61,15 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
     private Task<Kept?> Claim(Entry entry) => store.Write(async transaction =>
     {
         var now = time.GetUtcNow();
-        await transaction.Run("DELETE FROM idempotency WHERE at < @oldest", new { oldest = now.AddHours(-options.IdempotencyHours).ToUnixTimeMilliseconds() });
+        await transaction.Run(
+            "DELETE FROM idempotency WHERE at < @oldest",
+            new { oldest = now.AddHours(-options.IdempotencyHours).ToUnixTimeMilliseconds() });
         var claimed = await transaction.Run(
-            "INSERT INTO idempotency (caller, key, request_hash, status, headers, at) VALUES (@Caller, @Key, @RequestHash, 0, '{}', @at) ON CONFLICT (caller, key) DO NOTHING",
+            "INSERT INTO idempotency (caller, key, request_hash, status, headers, at) "
+                + "VALUES (@Caller, @Key, @RequestHash, 0, '{}', @at) ON CONFLICT (caller, key) DO NOTHING",
             new { entry.Caller, entry.Key, entry.RequestHash, at = now.ToUnixTimeMilliseconds() });
-        return claimed == 1 ? null : await transaction.One<Kept>("SELECT request_hash, status, headers, body FROM idempotency WHERE caller = @Caller AND key = @Key", entry);
+        return claimed == 1 ? null : await transaction
+            .One<Kept>("SELECT request_hash, status, headers, body FROM idempotency WHERE caller = @Caller AND key = @Key", entry);
     });
 
     private static async Task Repeat(HttpContext context, Entry entry, Kept before)
@@ -96,7 +100,8 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
         try
         {
             await next(context);
-            isAnswered = context.Response.StatusCode < StatusCodes.Status500InternalServerError && context.Response.StatusCode != StatusCodes.Status429TooManyRequests;
+            isAnswered = context.Response.StatusCode < StatusCodes.Status500InternalServerError
+                && context.Response.StatusCode != StatusCodes.Status429TooManyRequests;
         }
         finally
         {
@@ -112,7 +117,8 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
     {
         if (!isAnswered)
             return store.Write(transaction => transaction.Run("DELETE FROM idempotency WHERE caller = @Caller AND key = @Key", entry));
-        var headers = KeptHeaders.Where(name => response.Headers.ContainsKey(name)).ToDictionary(name => name, name => response.Headers[name].ToString());
+        var headers = KeptHeaders.Where(name => response.Headers.ContainsKey(name))
+            .ToDictionary(name => name, name => response.Headers[name].ToString());
         return store.Write(transaction => transaction.Run(
             "UPDATE idempotency SET status = @status, headers = @headers, body = @body WHERE caller = @Caller AND key = @Key",
             new { status = response.StatusCode, headers = JsonSerializer.Serialize(headers), body, entry.Caller, entry.Key }));
@@ -122,7 +128,8 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
     {
         request.EnableBuffering();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(System.Text.Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} {request.Headers.IfMatch}\n"));
+        hash.AppendData(
+            System.Text.Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} {request.Headers.IfMatch}\n"));
         hash.AppendData(await SHA256.HashDataAsync(request.Body));
         request.Body.Position = 0;
         return Convert.ToHexStringLower(hash.GetHashAndReset());

@@ -13,7 +13,9 @@ internal static class Problems
         new("Cần đăng nhập hoặc gửi khóa ở tiêu đề Authorization.", "Sign in, or send a key in the header Authorization."));
 
     public static Problem KeyNeeded() => new(StatusCodes.Status401Unauthorized, "key-needed",
-        new("Ghi qua giao diện lập trình cần khóa; đăng nhập trên trình duyệt chỉ được đọc.", "Writing over the API needs a key; a browser's sign-in may only read."));
+        new(
+            "Ghi qua giao diện lập trình cần khóa; đăng nhập trên trình duyệt chỉ được đọc.",
+            "Writing over the API needs a key; a browser's sign-in may only read."));
 
     public static Problem Forbidden() => new(StatusCodes.Status403Forbidden, "forbidden",
         new("Tài khoản hoặc khóa này không có quyền đó.", "This account or key has no right to do that."));
@@ -33,11 +35,12 @@ internal static class Problems
         Findings = findings,
     };
 
-    public static Problem FindingsBlockIssue(IEnumerable<Finding> findings) => new(StatusCodes.Status422UnprocessableEntity, "findings-block-issue",
-        new("Chưa ban hành được: còn lỗi.", "Not issued: errors stand."))
-    {
-        Findings = findings,
-    };
+    public static Problem FindingsBlockIssue(IEnumerable<Finding> findings) =>
+        new(StatusCodes.Status422UnprocessableEntity, "findings-block-issue",
+            new("Chưa ban hành được: còn lỗi.", "Not issued: errors stand."))
+        {
+            Findings = findings,
+        };
 
     public static Problem PackageUnsafe(IEnumerable<Finding> findings) => new(StatusCodes.Status422UnprocessableEntity, "package-unsafe",
         new("Tệp không đọc được hoặc không an toàn.", "The file cannot be read, or is not safe."))
@@ -79,7 +82,9 @@ internal static class Problems
     };
 
     public static Problem Numbered() => new(StatusCodes.Status409Conflict, "numbered",
-        new("Báo cáo đã có số và ngày; bản đã ban hành không sửa được.", "The report has its number and date; what was issued is not changed."));
+        new(
+            "Báo cáo đã có số và ngày; bản đã ban hành không sửa được.",
+            "The report has its number and date; what was issued is not changed."));
 
     public static Problem AlreadyThere(string report) => new(StatusCodes.Status409Conflict, "already-there",
         new("Báo cáo của đơn vị và kỳ này đã có.", "The report of this unit and period is there already."))
@@ -115,7 +120,9 @@ internal static class Problems
         new("Đang có quá nhiều yêu cầu; gửi lại sau.", "Too many requests at this moment; send it again later."));
 
     public static Problem IdempotencyKeyMissing() => new(StatusCodes.Status400BadRequest, "idempotency-key-missing",
-        new("Cần tiêu đề Idempotency-Key để gửi lại không làm hai lần.", "The header Idempotency-Key is needed, so that sending again does nothing twice."));
+        new(
+            "Cần tiêu đề Idempotency-Key để gửi lại không làm hai lần.",
+            "The header Idempotency-Key is needed, so that sending again does nothing twice."));
 
     public static Problem IdempotencyKeyReused() => new(StatusCodes.Status422UnprocessableEntity, "idempotency-key-reused",
         new("Idempotency-Key này đã dùng cho yêu cầu khác.", "This Idempotency-Key was used for another request."));
@@ -134,7 +141,9 @@ internal static class Problems
     };
 
     public static Problem Defect() => new(StatusCodes.Status500InternalServerError, "defect",
-        new("Chương trình gặp lỗi; gửi mã traceId cho người phụ trách phần mềm.", "The program failed; send the traceId to whoever looks after the software."));
+        new(
+            "Chương trình gặp lỗi; gửi mã traceId cho người phụ trách phần mềm.",
+            "The program failed; send the traceId to whoever looks after the software."));
 
     /// <summary>A problem, worded in the language of the request when it is answered.</summary>
     internal sealed record Problem(int Status, string Type, Wording Title) : IResult
@@ -146,12 +155,14 @@ internal static class Problems
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var language = RequestLanguage.Of(httpContext.Request);
-            var extensions = new Dictionary<string, object?>(Extensions) { ["traceId"] = Activity.Current?.Id ?? httpContext.TraceIdentifier };
+            var extensions = new Dictionary<string, object?>(Extensions) { ["traceId"] = Activity.Current?.Id
+                ?? httpContext.TraceIdentifier };
             if (Findings.Any())
                 extensions["findings"] = FindingNodes.Of(Findings, language);
             if (Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
                 httpContext.Response.Headers.RetryAfter = "2";
-            return Results.Problem(title: Title.In(language), statusCode: Status, type: Prefix + Type, extensions: extensions).ExecuteAsync(httpContext);
+            return Results.Problem(title: Title.In(language), statusCode: Status, type: Prefix + Type, extensions: extensions)
+                .ExecuteAsync(httpContext);
         }
     }
 }

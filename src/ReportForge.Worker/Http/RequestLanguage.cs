@@ -7,7 +7,8 @@ namespace ReportForge.Worker.Http;
 internal static class RequestLanguage
 {
     public static MessageLanguage Of(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
-        .Where(language => language.Value.StartsWith("vi", StringComparison.OrdinalIgnoreCase) || language.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase))
+        .Where(language => language.Value.StartsWith("vi", StringComparison.OrdinalIgnoreCase)
+            || language.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase))
         .MaxBy(language => language.Quality ?? 1) is { } wanted && wanted.Value.StartsWith("en", StringComparison.OrdinalIgnoreCase)
             ? MessageLanguage.English
             : MessageLanguage.Vietnamese;

@@ -21,7 +21,9 @@ internal static class RequestLimits
     {
         limiter.OnRejected = (rejected, _) => new ValueTask(Problems.Busy().ExecuteAsync(rejected.HttpContext));
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => context.Features.Get<Caller>() is { } caller
-            ? RateLimitPartition.GetConcurrencyLimiter(caller.Unit, _ => new ConcurrencyLimiterOptions { PermitLimit = options.RequestsPerUnit, QueueLimit = WaitingPerUnit })
+            ? RateLimitPartition.GetConcurrencyLimiter(
+                caller.Unit,
+                _ => new ConcurrencyLimiterOptions { PermitLimit = options.RequestsPerUnit, QueueLimit = WaitingPerUnit })
             : RateLimitPartition.GetNoLimiter(""));
         limiter.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",

@@ -19,11 +19,13 @@ internal static class Versions
     public static EntityTagHeaderValue TagOf(string hash) => new($"\"{hash}\"");
 
     /// <summary>Whether whoever reads has what a tag names (If-None-Match).</summary>
-    public static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) => request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
+    public static bool IsKnown(HttpRequest request, EntityTagHeaderValue tag) =>
+        request.GetTypedHeaders().IfNoneMatch.Any(known => known.Compare(tag, useStrongComparison: false));
 
     /// <summary>The version that whoever writes has seen; null when the header is missing or is none of ours.</summary>
     public static int? Seen(HttpRequest request) =>
-        request.GetTypedHeaders().IfMatch is [{ IsWeak: false } tag] && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        request.GetTypedHeaders().IfMatch is [{ IsWeak: false } tag]
+            && int.TryParse(tag.Tag.AsSpan().Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? version
             : null;
 }

@@ -3,7 +3,9 @@ using ReportForge.Findings;
 
 namespace ReportForge.Worker.Inbox;
 
-/// <summary>What became of one data file: a document, or findings that say why there is none. Findings may stand beside a document.</summary>
+/// <summary>
+/// What became of one data file: a document, or findings that say why there is none. Findings may stand beside a document.
+/// </summary>
 public sealed record DraftedFile(ReadOnlyMemory<byte>? Document, ImmutableArray<Finding> Findings);
 
 /// <summary>

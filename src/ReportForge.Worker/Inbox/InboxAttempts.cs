@@ -13,7 +13,8 @@ internal sealed class InboxAttempts(InboxFolders folders)
 {
     /// <summary>How many attempts came to no end.</summary>
     public int Of(string name) =>
-        InputFile.TryReadDropped(PathOf(name), name, out var text, out _) && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
+        InputFile.TryReadDropped(PathOf(name), name, out var text, out _)
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : 0;
 
     /// <summary>Counts one more that has not come to its end yet.</summary>
     public void Begin(string name) => File.WriteAllText(PathOf(name), (Of(name) + 1).ToString(CultureInfo.InvariantCulture));

@@ -22,17 +22,25 @@ internal static class InboxFindings
     public static Finding FoldersInOneAnother(string inbox, string outbox) => new("RF5383", Severity.Error, Place.InFile(inbox),
         new($"'{inbox}' và '{outbox}' trùng nhau hoặc nằm trong nhau", $"'{inbox}' and '{outbox}' are the same or lie in one another"))
     {
-        Hint = new("Chọn hai thư mục riêng, không thư mục nào nằm trong thư mục kia.", "Choose two folders of which none lies in the other."),
+        Hint = new(
+            "Chọn hai thư mục riêng, không thư mục nào nằm trong thư mục kia.",
+            "Choose two folders of which none lies in the other."),
     };
 
     public static Finding SetAside(string file, int attempts) => new("RF5384", Severity.Error, Place.InFile(file),
-        new($"chương trình đã dừng đột ngột {attempts} lần khi làm tệp này nên để riêng ra", $"the program died {attempts} times on this file, so it is set aside"))
+        new(
+            $"chương trình đã dừng đột ngột {attempts} lần khi làm tệp này nên để riêng ra",
+            $"the program died {attempts} times on this file, so it is set aside"))
     {
-        Hint = new("Gửi tệp này cho người phụ trách phần mềm; muốn thử lại thì đặt tệp vào thư mục nhận.", "Send this file to who looks after the software; to try again, drop it into the inbox."),
+        Hint = new(
+            "Gửi tệp này cho người phụ trách phần mềm; muốn thử lại thì đặt tệp vào thư mục nhận.",
+            "Send this file to who looks after the software; to try again, drop it into the inbox."),
     };
 
     public static Finding TookTooLong(string file, TimeSpan limit) => new("RF5385", Severity.Error, Place.InFile(file),
-        new($"chưa lập xong sau {limit.TotalSeconds:0} giây nên thôi", $"not made after {limit.TotalSeconds:0} seconds, so it was given up"))
+        new(
+            $"chưa lập xong sau {limit.TotalSeconds:0} giây nên thôi",
+            $"not made after {limit.TotalSeconds:0} seconds, so it was given up"))
     {
         Hint = new("Kiểm tra tệp có quá lớn hoặc lặp lại vô hạn không.", "See whether the file is far too large."),
     };

@@ -32,7 +32,14 @@ internal sealed class InboxFolders : IDisposable
     {
         try
         {
-            foreach (var folder in new[] { options.Inbox, options.Outbox, In(options, "working"), In(options, "done"), In(options, "failed") })
+            foreach (var folder in new[]
+            {
+                options.Inbox,
+                options.Outbox,
+                In(options, "working"),
+                In(options, "done"),
+                In(options, "failed"),
+            })
                 Directory.CreateDirectory(folder);
         }
         catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))

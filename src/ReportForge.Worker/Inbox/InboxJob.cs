@@ -50,7 +50,8 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
     }
 
     /// <summary>Makes the document, or the findings, of a claimed file.</summary>
-    /// <exception cref="OperationCanceledException">The worker stops and waits no longer; the file stays in hand for the next start.</exception>
+    /// <exception cref="OperationCanceledException">The worker stops and waits no longer; the file stays in hand for the next
+    /// start.</exception>
     public async Task Finish(string name, CancellationToken leaving)
     {
         if (!InputFile.TryReadDropped(Path.Combine(folders.Working, name), name, out var bytes, out var obstacle))
@@ -86,7 +87,8 @@ internal sealed class InboxJob(InboxFolders folders, InboxOptions options, FileD
     // A thread cannot be ended from outside: one that goes on beyond its time is left to itself, and the others go on.
     private async Task<DraftedFile> DraftInTime(string name, byte[] bytes, CancellationToken leaving)
     {
-        var drafting = Task.Factory.StartNew(() => Draft(name, bytes), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        var drafting = Task.Factory
+            .StartNew(() => Draft(name, bytes), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
         try
         {
             // A kill hits some file or other at any time; one that is in hand for long is under suspicion.

@@ -24,7 +24,11 @@ internal sealed class InboxLook(InboxOptions options, TimeProvider time)
     public IReadOnlyList<string> Ready()
     {
         var now = time.GetTimestamp();
-        var present = new DirectoryInfo(options.Inbox).EnumerateFiles().Where(IsData).OrderBy(file => file.Name, StringComparer.Ordinal).ToList();
+        var present = new DirectoryInfo(options.Inbox)
+            .EnumerateFiles()
+            .Where(IsData)
+            .OrderBy(file => file.Name, StringComparer.Ordinal)
+            .ToList();
         Forget(present);
         var ready = present.Where(file => !IsPassedOver(file) && IsReady(file, now)).Select(file => file.Name).ToList();
         foreach (var name in ready)

@@ -41,9 +41,13 @@ public sealed record InboxOptions
     /// <summary>How long a worker that is to stop waits for the files in hand; what is not done then is done at the next start.</summary>
     public TimeSpan StopPatience { get; init; } = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>A file that ends in the middle is taken for broken only after this long without a change: its writer may be stalled.</summary>
+    /// <summary>
+    /// A file that ends in the middle is taken for broken only after this long without a change: its writer may be stalled.
+    /// </summary>
     public TimeSpan StallTime { get; init; } = TimeSpan.FromSeconds(10);
 
     private static bool IsIn(string inner, string outer) =>
-        Path.GetFullPath(inner + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(outer + Path.DirectorySeparatorChar), OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
+        Path.GetFullPath(inner + Path.DirectorySeparatorChar).StartsWith(
+            Path.GetFullPath(outer + Path.DirectorySeparatorChar),
+            OperatingSystem.IsLinux() ? StringComparison.Ordinal : StringComparison.OrdinalIgnoreCase);
 }

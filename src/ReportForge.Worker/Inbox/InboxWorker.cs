@@ -10,12 +10,14 @@ namespace ReportForge.Worker.Inbox;
 
 /// <summary>The loop of the worker: what a stop left first, then every file that arrives, until it is told to stop.</summary>
 internal sealed class InboxWorker(
-    InboxFolders folders, InboxOptions options, FileDrafter draft, TimeProvider time, IHostApplicationLifetime lifetime, ILogger<InboxWorker> log)
+    InboxFolders folders, InboxOptions options, FileDrafter draft, TimeProvider time, IHostApplicationLifetime lifetime,
+    ILogger<InboxWorker> log)
     : BackgroundService
 {
     private readonly InboxJob _job = new(folders, options, draft, time, log);
     private readonly InboxLook _look = new(options, time);
-    private readonly Channel<byte> _changes = Channel.CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly Channel<byte> _changes = Channel
+        .CreateBounded<byte>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     private readonly CancellationTokenSource _leaving = new(Timeout.InfiniteTimeSpan, time);
 

@@ -6,8 +6,12 @@ namespace ReportForge.Worker.Jobs;
 internal static class JobFindings
 {
     public static Finding JobSetAside(int attempts) => new("RF5616", Severity.Error, Place.Whole,
-        new($"chương trình đã dừng đột ngột {attempts} lần khi làm yêu cầu này nên để riêng ra", $"the program died {attempts} times on this request, so it is set aside"))
+        new(
+            $"chương trình đã dừng đột ngột {attempts} lần khi làm yêu cầu này nên để riêng ra",
+            $"the program died {attempts} times on this request, so it is set aside"))
     {
-        Hint = new("Gửi tệp của yêu cầu này cho người phụ trách phần mềm; muốn thử lại thì gửi yêu cầu mới.", "Send the file to who looks after the software; to try again, send a new request."),
+        Hint = new(
+            "Gửi tệp của yêu cầu này cho người phụ trách phần mềm; muốn thử lại thì gửi yêu cầu mới.",
+            "Send the file to who looks after the software; to try again, send a new request."),
     };
 }

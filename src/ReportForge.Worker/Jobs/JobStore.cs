@@ -70,7 +70,9 @@ internal sealed class JobStore(IStore store)
 
     /// <summary>Moves a job on, if it is where its mover believes it to be.</summary>
     public static async Task<bool> Move(DbTransaction transaction, string id, string from, string to, long? finishedAt = null) =>
-        await transaction.Run("UPDATE job SET state = @to, finished_at = @finishedAt WHERE id = @id AND state = @from", new { id, from, to, finishedAt }) == 1;
+        await transaction.Run(
+            "UPDATE job SET state = @to, finished_at = @finishedAt WHERE id = @id AND state = @from",
+            new { id, from, to, finishedAt }) == 1;
 
     public Task<bool> Move(string id, string from, string to, long? finishedAt = null) =>
         store.Write(transaction => Move(transaction, id, from, to, finishedAt));

@@ -11,5 +11,6 @@ internal sealed class KindVersions(ServiceSurroundings surroundings)
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
 
     /// <summary>Empty for a kind whose template cannot be used.</summary>
-    public string HashOf(ReportKind kind) => _hashes.GetOrAdd(kind.Id, _ => KindBatchReports.Open(kind, surroundings.TemplatesFolder).Reports?.TemplateHash ?? "");
+    public string HashOf(ReportKind kind) =>
+        _hashes.GetOrAdd(kind.Id, _ => KindBatchReports.Open(kind, surroundings.TemplatesFolder).Reports?.TemplateHash ?? "");
 }

@@ -13,7 +13,8 @@ public sealed record PageFrame(string Title, Caller? Caller)
     /// <param name="caller">Who looks at it; null for nobody.</param>
     /// <param name="values">The parameters of the page by their names.</param>
     /// <param name="status">Status of the answer.</param>
-    internal static IResult Page<TPage>(string title, Caller? caller, Dictionary<string, object>? values = null, int status = StatusCodes.Status200OK)
+    internal static IResult Page<TPage>(
+        string title, Caller? caller, Dictionary<string, object>? values = null, int status = StatusCodes.Status200OK)
         where TPage : IComponent => new RazorComponentResult<PageHost>(new Dictionary<string, object?>
         {
             [nameof(PageHost.Frame)] = new PageFrame(title, caller),

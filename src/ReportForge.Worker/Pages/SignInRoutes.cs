@@ -27,11 +27,13 @@ internal static class SignInRoutes
         }, StatusCodes.Status403Forbidden)).Needs(Rights.Read);
     }
 
-    private static async Task<IResult> Enter(HttpContext context, SignIn signIn, [FromForm] string name, [FromForm] string password, [FromForm] string? to)
+    private static async Task<IResult> Enter(
+        HttpContext context, SignIn signIn, [FromForm] string name, [FromForm] string password, [FromForm] string? to)
     {
         var (outcome, account) = await signIn.Try(name, password);
         if (outcome == SignInOutcome.Locked)
-            return Form($"Tài khoản tạm khóa vì nhập sai mật khẩu nhiều lần. Thử lại sau {SignIn.LockedFor.TotalMinutes:0} phút.", name, to);
+            return Form(
+                $"Tài khoản tạm khóa vì nhập sai mật khẩu nhiều lần. Thử lại sau {SignIn.LockedFor.TotalMinutes:0} phút.", name, to);
         if (account is null)
             return Form("Tên đăng nhập hoặc mật khẩu không đúng.", name, to);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, CallerReading.PrincipalOf(account));
@@ -47,13 +49,19 @@ internal static class SignInRoutes
     private static IResult Form(string? complaint, string? name, string? to)
     {
         var values = new Dictionary<string, object>();
-        foreach (var (key, value) in new[] { (nameof(SignInPage.Complaint), complaint), (nameof(SignInPage.Name), name), (nameof(SignInPage.To), to) })
+        foreach (var (key, value) in new[]
+        {
+            (nameof(SignInPage.Complaint), complaint),
+            (nameof(SignInPage.Name), name),
+            (nameof(SignInPage.To), to),
+        })
         {
             if (value is not null)
                 values[key] = value;
         }
 
-        return PageFrame.Page<SignInPage>(Title, null, values, complaint is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        return PageFrame
+            .Page<SignInPage>(Title, null, values, complaint is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
     // Where one goes after signing in stands in the address, so anybody can write it: only our own paths count.

@@ -46,7 +46,8 @@ public sealed class LibreOffice(string programPath)
     /// <param name="docx">The file.</param>
     /// <param name="stopping">Asks to stop.</param>
     /// <exception cref="OperationCanceledException">Whoever asked asked to stop.</exception>
-    public async Task<(ReadOnlyMemory<byte>? Docx, Finding? Finding)> LayOut(string document, ReadOnlyMemory<byte> docx, CancellationToken stopping)
+    public async Task<(ReadOnlyMemory<byte>? Docx, Finding? Finding)> LayOut(
+        string document, ReadOnlyMemory<byte> docx, CancellationToken stopping)
     {
         if (FindProgram() is not { } program)
             return (null, PdfFindings.PagesUnknown(document, PdfFindings.LibreOfficeNotInstalled(document)));
@@ -57,7 +58,9 @@ public sealed class LibreOffice(string programPath)
         var copy = folder.Put(0, document, inward.Span);
         var failure = await Run(program, "docx", [copy], folder, stopping);
         var made = Path.Combine(folder.Made, Path.GetFileName(copy));
-        return InputFile.TryReadDropped(made, made, out var laidOut, out _) ? (laidOut, null) : (null, PdfFindings.PagesUnknown(document, failure(document)));
+        return InputFile.TryReadDropped(made, made, out var laidOut, out _)
+            ? (laidOut, null)
+            : (null, PdfFindings.PagesUnknown(document, failure(document)));
     }
 
     // LibreOffice refuses a second process on one profile, so each start has its own. It never sees the documents themselves but
@@ -112,10 +115,15 @@ public sealed class LibreOffice(string programPath)
     }
 
     /// <returns>What there is to say of a document without a PDF.</returns>
-    private static async Task<Func<string, Finding>> Run(string program, string format, string[] documents, OfficeFolder folder, CancellationToken stopping)
+    private static async Task<Func<string, Finding>> Run(
+        string program, string format, string[] documents, OfficeFolder folder, CancellationToken stopping)
     {
         var seconds = TimeoutSeconds + ((documents.Length - 1) * SecondsOfFurther);
-        string[] arguments = [$"-env:UserInstallation={new Uri(folder.Profile).AbsoluteUri}", "--headless", "--norestore", "--convert-to", format, "--outdir", folder.Made, .. documents];
+        string[] arguments =
+        [
+            $"-env:UserInstallation={new Uri(folder.Profile).AbsoluteUri}", "--headless", "--norestore", "--convert-to", format,
+            "--outdir", folder.Made, .. documents,
+        ];
         return await GuardedProgram.Run(program, arguments, TimeSpan.FromSeconds(seconds), stopping) switch
         {
             { IsOver: true, Said: var said } => document => PdfFindings.LibreOfficeFailed(document, said),
@@ -124,7 +132,8 @@ public sealed class LibreOffice(string programPath)
         };
     }
 
-    private string? FindProgram() => GuardedProgram.Find(programPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(UsualFolders()), ProgramNames);
+    private string? FindProgram() => GuardedProgram
+        .Find(programPath.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Concat(UsualFolders()), ProgramNames);
 
     // Windows and macOS installers do not put the program on the path.
     private IEnumerable<string> UsualFolders() => programPath.Length == 0

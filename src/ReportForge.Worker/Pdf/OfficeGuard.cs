@@ -32,7 +32,9 @@ internal static class OfficeGuard
     {
         if (!OperatingSystem.IsLinux() || !Succeeds("setsid", "true"))
             return [];
-        string[] withoutNetwork = Succeeds("unshare", "-n", "true") ? ["unshare", "-n"] : Succeeds("unshare", "-rn", "true") ? ["unshare", "-rn"] : [];
+        string[] withoutNetwork = Succeeds("unshare", "-n", "true")
+            ? ["unshare", "-n"]
+            : Succeeds("unshare", "-rn", "true") ? ["unshare", "-rn"] : [];
         return ["/bin/sh", "-c", Script, "sh", .. withoutNetwork];
     }
 
@@ -40,7 +42,8 @@ internal static class OfficeGuard
     {
         try
         {
-            using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true });
+            using var process = Process
+                .Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true });
             process?.WaitForExit();
             return process?.ExitCode == 0;
         }

@@ -23,11 +23,13 @@ internal static class OutsideLinks
 
     // Fields of Word that bring in what lies elsewhere (ECMA-376 §17.16.5; DATABASE, DDE and RD are older).
     private static readonly FrozenSet<string> FetchingFields = FrozenSet.ToFrozenSet(
-        ["INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "RD"], StringComparer.OrdinalIgnoreCase);
+        ["INCLUDETEXT", "INCLUDEPICTURE", "INCLUDE", "IMPORT", "LINK", "DDE", "DDEAUTO", "DATABASE", "RD"],
+        StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> EndsOfWord = SearchValues.Create(" \t\r\n\\\"\u00a0");
 
-    private static readonly FrozenSet<string> FetchingShapes = FrozenSet.ToFrozenSet(["imagedata", "fill", "stroke", "image"], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> FetchingShapes = FrozenSet
+        .ToFrozenSet(["imagedata", "fill", "stroke", "image"], StringComparer.Ordinal);
     private static readonly SearchValues<char> PartsOfAddress = SearchValues.Create(":/\\");
     private static readonly FrozenSet<string> Addresses = FrozenSet.ToFrozenSet(["src", "href", "althref"], StringComparer.Ordinal);
 
@@ -77,7 +79,8 @@ internal static class OutsideLinks
                 if (Fetched(reader, codes) is { } fetched)
                     return fetched;
             }
-            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA && isCode)
+            else if (reader.NodeType is XmlNodeType.Text or XmlNodeType.SignificantWhitespace or XmlNodeType.Whitespace or XmlNodeType.CDATA
+                && isCode)
             {
                 codes.Peek().Append(reader.Value);
             }
@@ -135,7 +138,9 @@ internal static class OutsideLinks
         return address;
     }
 
-    private static string Attribute(XmlReader reader, string name) => reader.GetAttribute(name, reader.NamespaceURI) ?? reader.GetAttribute(name) ?? "";
+    private static string Attribute(XmlReader reader, string name) => reader.GetAttribute(name, reader.NamespaceURI)
+        ?? reader.GetAttribute(name)
+        ?? "";
 
     private static bool IsWord(XmlReader reader) =>
         reader.NamespaceURI == WordNamespace || reader.NamespaceURI.EndsWith(WordNamespaceEnding, StringComparison.Ordinal);

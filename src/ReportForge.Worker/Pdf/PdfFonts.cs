@@ -45,12 +45,16 @@ internal static class PdfFonts
     }
 
     private static string Families(IEnumerable<string> fonts) =>
-        string.Join(", ", fonts.Select(font => font[(font.IndexOf('+', StringComparison.Ordinal) + 1)..].Split('-')[0]).Distinct(StringComparer.Ordinal).Select(Spaced));
+        string.Join(", ", fonts.Select(font => font[(font.IndexOf('+', StringComparison.Ordinal) + 1)..].Split('-')[0])
+            .Distinct(StringComparer.Ordinal)
+            .Select(Spaced));
 
     private static string Spaced(string name) =>
-        string.Concat(name.Select((letter, index) => index > 0 && char.IsUpper(letter) && char.IsLower(name[index - 1]) ? $" {letter}" : letter.ToString()));
+        string.Concat(name.Select(
+            (letter, index) => index > 0 && char.IsUpper(letter) && char.IsLower(name[index - 1]) ? $" {letter}" : letter.ToString()));
 
     private static bool AsksFor(ReadOnlyMemory<byte> docx) =>
         PackageReader.Read("document.docx", docx).Package is { } package
-        && package.Parts.Any(part => part.Name.EndsWith(".xml", StringComparison.Ordinal) && part.Bytes.Span.IndexOf(Encoding.UTF8.GetBytes(Wanted)) >= 0);
+        && package.Parts.Any(
+            part => part.Name.EndsWith(".xml", StringComparison.Ordinal) && part.Bytes.Span.IndexOf(Encoding.UTF8.GetBytes(Wanted)) >= 0);
 }

@@ -35,7 +35,11 @@ internal sealed class PdfPictures(string programPath)
         var run = await GuardedProgram.Run(counter, [Lay(folder, pdf)], Limit, stopping);
         const string label = "Pages:";
         var line = run?.Output.Split('\n').FirstOrDefault(one => one.StartsWith(label, StringComparison.Ordinal));
-        return int.TryParse(line?[label.Length..], NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out var count)
+        return int.TryParse(
+            line?[label.Length..],
+            NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite,
+            CultureInfo.InvariantCulture,
+            out var count)
             ? (count, null)
             : (0, PdfFindings.PicturesFailed(document, run?.Said ?? counter));
     }
@@ -47,7 +51,8 @@ internal sealed class PdfPictures(string programPath)
     /// <param name="size">Pixels of the longer side.</param>
     /// <param name="stopping">Asks to stop.</param>
     /// <exception cref="OperationCanceledException">Whoever asked asked to stop.</exception>
-    public async Task<(byte[]? Png, Finding? Finding)> Page(string document, ReadOnlyMemory<byte> pdf, int no, int size, CancellationToken stopping)
+    public async Task<(byte[]? Png, Finding? Finding)> Page(
+        string document, ReadOnlyMemory<byte> pdf, int no, int size, CancellationToken stopping)
     {
         if (Painter is not { } painter)
             return (null, PdfFindings.PicturesNotInstalled(document));

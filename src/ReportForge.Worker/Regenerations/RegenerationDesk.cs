@@ -23,7 +23,8 @@ internal sealed record EditedDocument(string FileName, byte[] Bytes, bool IsTrac
 internal sealed record RegenerationAnswer(int No, Problems.Problem? Problem);
 
 /// <summary>Brings the data of a report into a document of it that a person has edited; both documents are kept.</summary>
-internal sealed class RegenerationDesk(IStore store, ReportStore reports, RegenerationStore regenerations, ReportKindLibrary kinds, AuditLog audit, TimeProvider time)
+internal sealed class RegenerationDesk(
+    IStore store, ReportStore reports, RegenerationStore regenerations, ReportKindLibrary kinds, AuditLog audit, TimeProvider time)
 {
     private const string NoBaseline = "RF7101";
 
@@ -45,7 +46,9 @@ internal sealed class RegenerationDesk(IStore store, ReportStore reports, Regene
             Date = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         });
         if (result.Document is not { } document)
-            return Refused(result.Findings.Any(finding => finding.Code == NoBaseline) ? Problems.BaselineMissing(result.Findings) : Problems.NotRegenerated(result.Findings));
+            return Refused(result.Findings.Any(finding => finding.Code == NoBaseline)
+                ? Problems.BaselineMissing(result.Findings)
+                : Problems.NotRegenerated(result.Findings));
         return await store.Write(async transaction =>
         {
             var made = await RegenerationStore.Add(transaction, new RegenerationRow
@@ -62,7 +65,11 @@ internal sealed class RegenerationDesk(IStore store, ReportStore reports, Regene
                 Actor = caller.Name,
                 At = time.GetUtcNow().ToUnixTimeMilliseconds(),
             });
-            await audit.Note(transaction, new AuditEntry(caller.Name, report.Unit, "report.regenerate", report.Id) { FromVersion = edited.Base, ToVersion = version.No });
+            await audit.Note(transaction, new AuditEntry(caller.Name, report.Unit, "report.regenerate", report.Id)
+            {
+                FromVersion = edited.Base,
+                ToVersion = version.No,
+            });
             return new RegenerationAnswer(made, null);
         });
     }

@@ -44,7 +44,8 @@ public sealed record RegenerationRow
 
     /// <summary>What the data changed and what became of it; what was kept as a person wrote it comes first.</summary>
     public ImmutableArray<RegenerationChange> ReadChanges() =>
-        [.. (JsonSerializer.Deserialize<ImmutableArray<RegenerationChange>>(Changes, Plain)).OrderBy(change => change.Deed != ChangeDeed.Kept)];
+        [.. (JsonSerializer
+            .Deserialize<ImmutableArray<RegenerationChange>>(Changes, Plain)).OrderBy(change => change.Deed != ChangeDeed.Kept)];
 
     /// <summary>The changes as they are kept.</summary>
     public static string Write(ImmutableArray<RegenerationChange> changes) => JsonSerializer.Serialize(changes, Plain);

@@ -13,7 +13,12 @@ namespace ReportForge.Worker.Reports;
 /// </summary>
 internal sealed class FieldPatch(JsonObject fields)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <returns>What is wrong with a path; null when all were set.</returns>
     public Problems.Problem? ApplyTo(string data, out byte[] patched)

@@ -52,7 +52,8 @@ internal sealed class ReportDesk(IStore store, ReportStore reports, ReportIntake
             return DeskAnswer.Refused(Problems.Numbered());
         if (report.Version != seen)
             return DeskAnswer.Refused(Problems.StaleVersion(report.Version));
-        var (taken, refusal) = Take(submission, incomplete, caller with { Unit = caller.Unit == Caller.AllUnits ? report.Unit : caller.Unit });
+        var (taken, refusal) =
+            Take(submission, incomplete, caller with { Unit = caller.Unit == Caller.AllUnits ? report.Unit : caller.Unit });
         if (taken is null)
             return DeskAnswer.Refused(refusal);
         if (taken.Key != new ReportKey(report.Unit, report.Kind, report.Period))
@@ -62,7 +63,9 @@ internal sealed class ReportDesk(IStore store, ReportStore reports, ReportIntake
             if (!await ReportStore.Advance(transaction, report.Id, seen, Now))
                 return DeskAnswer.Refused(Problems.StaleVersion(report.Version + 1));
             await Keep(transaction, report.Id, seen + 1, taken, submission.Origin, caller);
-            await audit.Note(transaction, new AuditEntry(caller.Name, report.Unit, "report.put", report.Id) { FromVersion = seen, ToVersion = seen + 1 });
+            await audit.Note(
+                transaction,
+                new AuditEntry(caller.Name, report.Unit, "report.put", report.Id) { FromVersion = seen, ToVersion = seen + 1 });
             return DeskAnswer.Done(report.Id, seen + 1);
         });
     }
@@ -88,7 +91,8 @@ internal sealed class ReportDesk(IStore store, ReportStore reports, ReportIntake
         return (isWhole ? taken : null, Problems.ContractBroken(findings));
     }
 
-    private async Task Keep(System.Data.Common.DbTransaction transaction, string report, int no, TakenReport taken, string origin, Caller caller) =>
+    private async Task Keep(
+        System.Data.Common.DbTransaction transaction, string report, int no, TakenReport taken, string origin, Caller caller) =>
         await ReportStore.AddVersion(transaction, new VersionRow
         {
             Report = report,

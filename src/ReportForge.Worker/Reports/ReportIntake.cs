@@ -51,7 +51,9 @@ internal sealed class ReportIntake(ReportKindLibrary kinds, KindVersions version
         var draft = ReportDrafting.Draft(kind, data);
         draft = draft with { DataFindings = [.. read.Findings, .. draft.DataFindings, .. UnitRegister.Current.Findings(data)] };
         var unit = identity.UnitCode.Length > 0 ? identity.UnitCode : caller.Unit;
-        return (new TakenReport(new ReportKey(unit, kind.Id, identity.Period), TextOf(submission, data), versions.HashOf(kind), draft), draft.Findings);
+        return (
+            new TakenReport(new ReportKey(unit, kind.Id, identity.Period), TextOf(submission, data), versions.HashOf(kind), draft),
+            draft.Findings);
     }
 
     private static Finding? Refusal(ReportData data, BatchIdentity identity, Caller caller)
@@ -67,5 +69,7 @@ internal sealed class ReportIntake(ReportKindLibrary kinds, KindVersions version
     private static string TextOf(ReportSubmission submission, ReportData data) => Encoding.UTF8.GetString(
         DataFile.IsWorkbook(submission.FileName) ? JsonText.WriteIndented(data.Root) : WithoutMark(submission.Bytes.Span));
 
-    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> utf8) => utf8.StartsWith(Encoding.UTF8.Preamble)
+        ? utf8[Encoding.UTF8.Preamble.Length..]
+        : utf8;
 }

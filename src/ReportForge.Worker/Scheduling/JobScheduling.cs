@@ -43,7 +43,12 @@ internal sealed class JobScheduling(ISchedulerFactory schedulers)
     {
         var scheduler = await schedulers.GetScheduler();
         var name = $"{subject}/{lane}/{Guid.CreateVersion7()}";
-        var job = JobBuilder.Create<TJob>().WithIdentity(name, typeof(TJob).Name).UsingJobData(SubjectKey, subject).UsingJobData(LaneKey, lane).RequestRecovery().Build();
+        var job = JobBuilder.Create<TJob>()
+            .WithIdentity(name, typeof(TJob).Name)
+            .UsingJobData(SubjectKey, subject)
+            .UsingJobData(LaneKey, lane)
+            .RequestRecovery()
+            .Build();
         var trigger = TriggerBuilder.Create().WithIdentity(name, typeof(TJob).Name).ForJob(job).StartNow().Build();
         await scheduler.ScheduleJob(job, trigger);
     }

@@ -13,11 +13,15 @@ internal static class ServiceSettings
         AddOutside(configuration, surroundings);
         var folder = configuration[nameof(ServiceOptions.DataDir)] ?? new ServiceOptions().DataDir;
         configuration.Sources.Clear();
-        configuration.AddJsonFile(Path.Combine(Path.GetFullPath(folder, surroundings.WorkingDirectory), "appsettings.json"), optional: true, reloadOnChange: false);
+        configuration.AddJsonFile(
+            Path.Combine(Path.GetFullPath(folder, surroundings.WorkingDirectory), "appsettings.json"),
+            optional: true,
+            reloadOnChange: false);
         AddOutside(configuration, surroundings);
         var options = Bind(configuration);
         if (options.Complaints().ToList() is { Count: > 0 } complaints)
-            throw MachineFailureException.With(SettingsFindings.WrongSettings(string.Join("; ", complaints)), new ArgumentException(complaints[0]));
+            throw MachineFailureException
+                .With(SettingsFindings.WrongSettings(string.Join("; ", complaints)), new ArgumentException(complaints[0]));
         return options;
     }
 

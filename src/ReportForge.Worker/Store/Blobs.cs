@@ -13,7 +13,9 @@ internal static class Blobs
     public static async Task<string> Put(DbTransaction transaction, ReadOnlyMemory<byte> bytes)
     {
         var hash = HashOf(bytes.Span);
-        await transaction.Run("INSERT INTO blob (hash, bytes, size) VALUES (@hash, @bytes, @size) ON CONFLICT (hash) DO NOTHING", new { hash, bytes = bytes.ToArray(), size = (long)bytes.Length });
+        await transaction.Run(
+            "INSERT INTO blob (hash, bytes, size) VALUES (@hash, @bytes, @size) ON CONFLICT (hash) DO NOTHING",
+            new { hash, bytes = bytes.ToArray(), size = (long)bytes.Length });
         return hash;
     }
 

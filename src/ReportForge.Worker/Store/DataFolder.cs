@@ -20,7 +20,8 @@ internal sealed class DataFolder : IDisposable
     public string Jobs => System.IO.Path.Combine(Path, "jobs.sqlite");
 
     /// <summary>A place for a file while something is done with it.</summary>
-    public string WorkFile(string name, string extension) => System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(Path, WorkFolder)).FullName, name + extension);
+    public string WorkFile(string name, string extension) =>
+        System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(Path, WorkFolder)).FullName, name + extension);
 
     /// <summary>Where the store of a data folder lies.</summary>
     public static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "reportforge.sqlite");

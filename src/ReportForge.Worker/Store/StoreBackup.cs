@@ -37,7 +37,9 @@ public static class StoreBackup
             CopyTo(database, copy);
             var contents = ContentsOf(copy);
             using var source = InputFile.Open(copy, copy, out var lost);
-            return source is null ? (null, lost) : write(stream => Copy(source, stream)) is { } obstacle ? (null, obstacle) : (contents, null);
+            return source is null
+                ? (null, lost)
+                : write(stream => Copy(source, stream)) is { } obstacle ? (null, obstacle) : (contents, null);
         }
         catch (SqliteException failure)
         {
@@ -53,7 +55,8 @@ public static class StoreBackup
     /// <param name="file">The backup.</param>
     /// <param name="shownName">As the user named it.</param>
     /// <param name="dataFolder">The data folder; made when it is not there.</param>
-    /// <exception cref="MachineFailureException">The folder is held by a service or cannot be written, or the backup is of a later program.</exception>
+    /// <exception cref="MachineFailureException">The folder is held by a service or cannot be written, or the backup is of a later
+    /// program.</exception>
     public static (StoreContents? Contents, Finding? Obstacle) Restore(string file, string shownName, string dataFolder)
     {
         using var source = InputFile.Open(file, shownName, out var unreadable);
@@ -62,7 +65,8 @@ public static class StoreBackup
         if (ContentsOfBackup(file) is not { } contents)
             return (null, StoreFindings.NoBackup(shownName));
         using var folder = DataFolder.Open(dataFolder);
-        if (Companions.Select(ending => folder.Database + ending).FirstOrDefault(there => OutputFile.StateOf(there) != PlaceState.Free) is { } taken)
+        if (Companions.Select(ending => folder.Database + ending)
+            .FirstOrDefault(there => OutputFile.StateOf(there) != PlaceState.Free) is { } taken)
             return (null, StoreFindings.StoreIsThere(taken));
         foreach (var ending in Companions)
             File.Delete(folder.Jobs + ending);
@@ -84,7 +88,13 @@ public static class StoreBackup
 
         try
         {
-            return new FileStream(Path.Combine(work, "backup.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+            return new FileStream(
+                Path.Combine(work, "backup.lock"),
+                FileMode.OpenOrCreate,
+                FileAccess.ReadWrite,
+                FileShare.None,
+                1,
+                FileOptions.DeleteOnClose);
         }
         catch (UnauthorizedAccessException failure)
         {
@@ -122,12 +132,15 @@ public static class StoreBackup
             throw new SqliteException("quick_check", SQLitePCL.raw.SQLITE_CORRUPT);
         if (StoreMigrations.LaterThanKnown(connection.Query<string>("SELECT ScriptName FROM SchemaVersions")) is { } later)
             throw MachineFailureException.With(StoreFindings.StoreIsLater(later), new InvalidOperationException(later));
-        return new(connection.QueryFirst<int>("SELECT COUNT(*) FROM report"), connection.QueryFirst<int>("SELECT COUNT(*) FROM report_version"));
+        return new(
+            connection.QueryFirst<int>("SELECT COUNT(*) FROM report"),
+            connection.QueryFirst<int>("SELECT COUNT(*) FROM report_version"));
     }
 
     private static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
+        var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false, DefaultTimeout = 30 }.ToString());
         try
         {
             connection.Open();

@@ -8,19 +8,29 @@ internal static class StoreFindings
     public static Finding AnotherService(string folder) => new("RF5601", Severity.Error, Place.InFile(folder),
         new($"một tiến trình khác đang phục vụ với thư mục dữ liệu '{folder}'", $"another process serves from the data folder '{folder}'"))
     {
-        Hint = new("Dừng tiến trình kia, hoặc chọn thư mục khác bằng --data-dir.", "Stop the other one, or choose another folder with --data-dir."),
+        Hint = new(
+            "Dừng tiến trình kia, hoặc chọn thư mục khác bằng --data-dir.",
+            "Stop the other one, or choose another folder with --data-dir."),
     };
 
     public static Finding StoreIsLater(string script) => new("RF5602", Severity.Error, Place.Whole,
-        new($"kho dữ liệu do phiên bản chương trình mới hơn lập ('{script}')", $"the store was made by a later version of the program ('{script}')"))
+        new(
+            $"kho dữ liệu do phiên bản chương trình mới hơn lập ('{script}')",
+            $"the store was made by a later version of the program ('{script}')"))
     {
-        Hint = new("Dùng phiên bản chương trình mới hơn, hoặc khôi phục bản sao lưu cũ.", "Use the later program, or restore an older backup."),
+        Hint = new(
+            "Dùng phiên bản chương trình mới hơn, hoặc khôi phục bản sao lưu cũ.",
+            "Use the later program, or restore an older backup."),
     };
 
     public static Finding StoreNotMigrated(string script, string reason) => new("RF5603", Severity.Error, Place.Whole,
-        new($"không nâng cấp được kho dữ liệu ở bước '{script}': {reason}", $"the store could not be brought up to date at '{script}': {reason}"))
+        new(
+            $"không nâng cấp được kho dữ liệu ở bước '{script}': {reason}",
+            $"the store could not be brought up to date at '{script}': {reason}"))
     {
-        Hint = new("Dữ liệu cũ còn nguyên. Gửi thông báo này cho người phụ trách phần mềm.", "The old data is untouched. Send this message to whoever looks after the software."),
+        Hint = new(
+            "Dữ liệu cũ còn nguyên. Gửi thông báo này cho người phụ trách phần mềm.",
+            "The old data is untouched. Send this message to whoever looks after the software."),
     };
 
     public static Finding NoStore(string folder) => new("RF5606", Severity.Error, Place.InFile(folder),
@@ -32,13 +42,17 @@ internal static class StoreFindings
     public static Finding NoBackup(string file) => new("RF5607", Severity.Error, Place.InFile(file),
         new($"'{file}' không phải là bản sao lưu, hoặc đã hỏng", $"'{file}' is no backup, or is damaged"))
     {
-        Hint = new("Chọn tệp do lệnh backup lập; nếu tệp này hỏng, dùng bản sao lưu khác.", "Name a file that backup has made; if this one is damaged, take another."),
+        Hint = new(
+            "Chọn tệp do lệnh backup lập; nếu tệp này hỏng, dùng bản sao lưu khác.",
+            "Name a file that backup has made; if this one is damaged, take another."),
     };
 
     public static Finding StoreIsThere(string file) => new("RF5608", Severity.Error, Place.InFile(file),
         new("thư mục này đã có dữ liệu; khôi phục không ghi đè lên", "the folder has data already; restoring does not write over it"))
     {
-        Hint = new("Chọn thư mục khác bằng --data-dir, hoặc chuyển dữ liệu cũ đi nơi khác.", "Name another folder with --data-dir, or move the old data away."),
+        Hint = new(
+            "Chọn thư mục khác bằng --data-dir, hoặc chuyển dữ liệu cũ đi nơi khác.",
+            "Name another folder with --data-dir, or move the old data away."),
     };
 
     public static Finding AnotherBackup(string folder) => new("RF5609", Severity.Error, Place.InFile(folder),

@@ -22,11 +22,13 @@ internal static class StoreMigrations
             throw MachineFailureException.With(StoreFindings.StoreIsLater(later), new InvalidOperationException(later));
         var result = upgrade.PerformUpgrade();
         if (!result.Successful)
-            throw MachineFailureException.With(StoreFindings.StoreNotMigrated(result.ErrorScript?.Name ?? "", result.Error.Message), result.Error);
+            throw MachineFailureException
+                .With(StoreFindings.StoreNotMigrated(result.ErrorScript?.Name ?? "", result.Error.Message), result.Error);
     }
 
     /// <summary>The first script that was run and that this program does not have; null when it has all of them.</summary>
-    public static string? LaterThanKnown(IEnumerable<string> executed) => executed.Except(typeof(StoreMigrations).Assembly.GetManifestResourceNames()).FirstOrDefault();
+    public static string? LaterThanKnown(IEnumerable<string> executed) =>
+        executed.Except(typeof(StoreMigrations).Assembly.GetManifestResourceNames()).FirstOrDefault();
 
     private sealed class NoUpgradeLog : IUpgradeLog
     {

@@ -49,7 +49,9 @@ internal sealed class TemplateDesk(IStore store, AuditLog audit, TimeProvider ti
             if (!await TemplateStore.Advance(transaction, template.Id, seen, Now))
                 return false;
             await Keep(transaction, template.Id, seen + 1, docx, findings, caller);
-            await audit.Note(transaction, new AuditEntry(caller.Name, template.Unit, "template.put", template.Id) { FromVersion = seen, ToVersion = seen + 1 });
+            await audit.Note(
+                transaction,
+                new AuditEntry(caller.Name, template.Unit, "template.put", template.Id) { FromVersion = seen, ToVersion = seen + 1 });
             return true;
         });
         return isMoved ? null : Problems.StaleVersion(template.Version);

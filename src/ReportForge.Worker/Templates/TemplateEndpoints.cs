@@ -79,7 +79,8 @@ internal static class TemplateEndpoints
         var findings = TemplateDesk.Findings(name, bytes);
         var needs = TemplateFile.Open(name, bytes).Needs is { } read ? Json(json => NeedsJson.WriteTree(json, NeedsTree.Of(read))) : null;
         return Results.Ok(new TemplateCheckResource(
-            findings.Any(finding => finding.IsError), FindingNodes.Of(findings, RequestLanguage.Of(request)), needs is null ? null : JsonNode.Parse(needs)));
+            findings.Any(finding => finding.IsError), FindingNodes.Of(findings, RequestLanguage.Of(request)),
+            needs is null ? null : JsonNode.Parse(needs)));
     }
 
     private static async Task<IResult> Create(
@@ -89,7 +90,8 @@ internal static class TemplateEndpoints
             return Problems.BadRequest("name", new(
                 "Cần tên mẫu (name), nhiều nhất 100 chữ.",
                 "A name of the template is needed, of 100 letters at most."));
-        var (id, problem) = await desk.Create(given, unit ?? caller.Unit, await Bodies.Read(body, request.HttpContext.RequestAborted), caller);
+        var (id, problem) =
+            await desk.Create(given, unit ?? caller.Unit, await Bodies.Read(body, request.HttpContext.RequestAborted), caller);
         if (id is null || await templates.Find(id, caller) is not { } template)
             return problem;
         request.HttpContext.Response.Headers.Location = $"{ApiPaths.Prefix}/templates/{id}";
@@ -134,7 +136,8 @@ internal static class TemplateEndpoints
         OfNeeds(store, templates, caller, (id, version), NeedsJson.WriteSchema, MediaTypes.Schema);
 
     private static async Task<IResult> OfNeeds(
-        IStore store, TemplateStore templates, Caller caller, (string Id, int? Version) asked, Action<Utf8JsonWriter, NeededField> write, string type)
+        IStore store, TemplateStore templates, Caller caller, (string Id, int? Version) asked, Action<Utf8JsonWriter, NeededField> write,
+        string type)
     {
         if (await Read(store, templates, caller, asked.Id, asked.Version) is not var (template, row, bytes))
             return Problems.NotFound();
@@ -152,11 +155,13 @@ internal static class TemplateEndpoints
         var rows = await templates.Versions(id, after ?? int.MaxValue, size);
         Paging.Link(request.HttpContext, rows.Count == size && rows[^1].No > 1 ? rows[^1].No.ToString(CultureInfo.InvariantCulture) : null);
         return Results.Ok(rows.Select(row => new TemplateVersionResource(
-            row.No, row.Document, row.Actor, DateTimeOffset.FromUnixTimeMilliseconds(row.At), FindingNodes.Of(row.ReadFindings(), RequestLanguage.Of(request)))));
+            row.No, row.Document, row.Actor, DateTimeOffset.FromUnixTimeMilliseconds(row.At),
+            FindingNodes.Of(row.ReadFindings(), RequestLanguage.Of(request)))));
     }
 
     private static async Task<IResult> Merge(
-        HttpRequest request, JsonObject data, IStore store, TemplateStore templates, TimeProvider time, Caller caller, string id, int? version,
+        HttpRequest request, JsonObject data, IStore store, TemplateStore templates, TimeProvider time, Caller caller, string id,
+        int? version,
         bool? lenient)
     {
         if (await Read(store, templates, caller, id, version) is not var (template, _, bytes))
@@ -168,7 +173,13 @@ internal static class TemplateEndpoints
         if (read.Data is not { } values)
             return Problems.ContractBroken(read.Findings);
         var output = new ArrayBufferWriter<byte>();
-        var options = new WordRenderOptions { Data = values.Root, Builtins = ViFunctions.Builtins, Lenient = lenient == true, Clock = time };
+        var options = new WordRenderOptions
+        {
+            Data = values.Root,
+            Builtins = ViFunctions.Builtins,
+            Lenient = lenient == true,
+            Clock = time,
+        };
         return word.Render(options, output, out var findings)
             ? Results.Bytes(output.WrittenMemory, MediaTypes.Word, $"{template.Name}-merged.docx")
             : Problems.ContractBroken([.. read.Findings, .. findings]);
@@ -179,13 +190,17 @@ internal static class TemplateEndpoints
         request.HttpContext.Response.Headers.ETag = Versions.TagOf(template.Version).ToString();
         var version = await templates.Version(template.Id, template.Version);
         return Results.Json(
-            TemplateResource.Of(template) with { Findings = version is null ? null : FindingNodes.Of(version.ReadFindings(), RequestLanguage.Of(request)) },
+            TemplateResource.Of(template) with { Findings = version is null
+                ? null
+                : FindingNodes.Of(version.ReadFindings(), RequestLanguage.Of(request)) },
             statusCode: status);
     }
 
     private static async Task<(TemplateRow Template, TemplateVersionRow Version, byte[] Bytes)?> Read(
         IStore store, TemplateStore templates, Caller caller, string id, int? version) =>
-        await templates.Find(id, caller) is { } template && await templates.Version(id, version ?? template.Version) is { } row && await Blobs.Get(store, row.Document) is { } bytes
+        await templates.Find(id, caller) is { } template
+            && await templates.Version(id, version ?? template.Version) is { } row
+            && await Blobs.Get(store, row.Document) is { } bytes
             ? (template, row, bytes)
             : null;
 

@@ -19,7 +19,10 @@ public sealed record TemplateFile(WordTemplate? Template, TemplateNeeds? Needs, 
     {
         var prepared = WordTemplate.Prepare(WordTemplateSource.FromFile(name, docx));
         return prepared.Needs is { } needs
-            ? new(prepared.Template, needs.Knowing(ViFunctions.InWord), [.. prepared.Findings, .. TemplateFunctions.Unknown(needs, new WordTemplatePart(name, docx))])
+            ? new(
+                prepared.Template,
+                needs.Knowing(ViFunctions.InWord),
+                [.. prepared.Findings, .. TemplateFunctions.Unknown(needs, new WordTemplatePart(name, docx))])
             : new(null, null, prepared.Findings);
     }
 

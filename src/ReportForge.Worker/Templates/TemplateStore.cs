@@ -26,8 +26,9 @@ internal sealed class TemplateStore(IStore store)
             $"SELECT {Columns} FROM template WHERE {Usable} AND (@after IS NULL OR id < @after) ORDER BY id DESC LIMIT @count",
             new { scope = caller.Unit, after, count })]);
 
-    public Task<TemplateVersionRow?> Version(string template, int no) => store.Read(connection => connection.QuerySingleOrDefaultAsync<TemplateVersionRow>(
-        $"SELECT {VersionColumns} FROM template_version WHERE template = @template AND no = @no", new { template, no }));
+    public Task<TemplateVersionRow?> Version(string template, int no) =>
+        store.Read(connection => connection.QuerySingleOrDefaultAsync<TemplateVersionRow>(
+            $"SELECT {VersionColumns} FROM template_version WHERE template = @template AND no = @no", new { template, no }));
 
     /// <summary>The versions of a template before a number, latest first.</summary>
     public Task<IReadOnlyList<TemplateVersionRow>> Versions(string template, int before, int count) =>
@@ -37,7 +38,8 @@ internal sealed class TemplateStore(IStore store)
 
     /// <returns>False when the unit has a template of that name.</returns>
     public static async Task<bool> Add(DbTransaction transaction, TemplateRow template) => await transaction.Run(
-        "INSERT INTO template (id, unit, name, version, changed_at) VALUES (@Id, @Unit, @Name, @Version, @ChangedAt) ON CONFLICT (unit, name) DO NOTHING",
+        "INSERT INTO template (id, unit, name, version, changed_at) VALUES (@Id, @Unit, @Name, @Version, @ChangedAt) "
+            + "ON CONFLICT (unit, name) DO NOTHING",
         template) == 1;
 
     /// <summary>Moves a template from the version that its writer has seen to the next one.</summary>

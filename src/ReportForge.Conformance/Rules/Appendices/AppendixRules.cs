@@ -65,10 +65,15 @@ internal static partial class AppendixRules
             Clause,
             new("Mỗi phụ lục đánh số trang riêng", "Each appendix has its own page numbers"),
             OnAppendices(PageNumbers)),
-        Rule.Legal("PL-08", Severity.Information, Clause, new("Phụ lục là tệp riêng: ký số từng tệp", "Appendices as files of their own are signed one by one"), inspection =>
-            inspection.NotApplicable(
-                "phụ lục cùng tệp với văn bản: chỉ ký số văn bản chính",
-                "appendices in the same file: only the main document is signed")),
+        Rule.Legal(
+            "PL-08",
+            Severity.Information,
+            Clause,
+            new("Phụ lục là tệp riêng: ký số từng tệp", "Appendices as files of their own are signed one by one"),
+            inspection =>
+                inspection.NotApplicable(
+                    "phụ lục cùng tệp với văn bản: chỉ ký số văn bản chính",
+                    "appendices in the same file: only the main document is signed")),
         Rule.LegalElsewhere(
             "PL-09",
             Severity.Information,
@@ -92,7 +97,8 @@ internal static partial class AppendixRules
     private static void Pointer(Inspection inspection, IReadOnlyList<AppendixBlock> appendices)
     {
         var body = inspection.Layout.Body;
-        var text = string.Join(' ', body.Paragraphs.Concat(body.Tables.SelectMany(table => table.Paragraphs)).Select(paragraph => paragraph.Comparable));
+        var text = string.Join(
+            ' ', body.Paragraphs.Concat(body.Tables.SelectMany(table => table.Paragraphs)).Select(paragraph => paragraph.Comparable));
         if (!text.Contains("phụ lục", StringComparison.OrdinalIgnoreCase))
         {
             inspection.Fail(
@@ -105,7 +111,8 @@ internal static partial class AppendixRules
 
         foreach (var number in appendices.Select(NumberOf).Where(number => number.Length > 0 && appendices.Count > 1))
         {
-            var isMentioned = text.Contains($"Phụ lục {number}", StringComparison.OrdinalIgnoreCase) || Mentions().Matches(text).Any(match => match.Value.Contains(number, StringComparison.Ordinal));
+            var isMentioned = text.Contains($"Phụ lục {number}", StringComparison.OrdinalIgnoreCase)
+                || Mentions().Matches(text).Any(match => match.Value.Contains(number, StringComparison.Ordinal));
             if (!isMentioned)
                 inspection.Fail(
                     Spot.At(appendices.First(appendix => NumberOf(appendix) == number).Anchor),
@@ -125,7 +132,9 @@ internal static partial class AppendixRules
                 continue;
             var isCode = number.Any(char.IsAsciiDigit);
             var message = new Wording($"Phụ lục ghi số “{number}”", $"The appendix is numbered “{number}”");
-            var expected = wanted.Length == 0 ? new Wording("“Phụ lục”, không đánh số", "“Phụ lục” without a number") : Wording.Same($"Phụ lục {wanted}");
+            var expected = wanted.Length == 0
+                ? new Wording("“Phụ lục”, không đánh số", "“Phụ lục” without a number")
+                : Wording.Same($"Phụ lục {wanted}");
             if (!isCode)
                 inspection.Fail(Spot.At(label), message, Wording.Same(label.Text), expected);
             else if (!inspection.Profile.AllowsAppendixCodes)
@@ -169,94 +178,6 @@ internal static partial class AppendixRules
         }
     }
 
-    private static void References(Inspection inspection, IReadOnlyList<AppendixBlock> appendices)
-    {
-        foreach (var appendix in appendices.Where(appendix => appendix.Label is not null))
-        {
-            if (appendix.Reference.Count == 0)
-            {
-                inspection.Fail(
-                    Spot.At(appendix.Label),
-                    new("Thiếu dòng “(Kèm theo …)” dưới tên phụ lục", "The line “(Kèm theo …)” is missing below the title"),
-                    null,
-                    Wording.Same(Specimen(inspection)));
-                continue;
-            }
-
-            foreach (var line in appendix.Reference)
-            {
-                inspection.Size(line, Reference, 13, 14);
-                inspection.Italic(line, Reference, true);
-                inspection.Bold(line, Reference, false);
-                inspection.Centred(line.Paragraph, Reference);
-            }
-
-            ReferenceText(inspection, appendix);
-        }
-    }
-
-    private static void ReferenceText(Inspection inspection, AppendixBlock appendix)
-    {
-        var text = string.Join(' ', appendix.Reference.Select(line => line.Comparable));
-        var match = ReferenceForm().Match(text);
-        var spot = Spot.At(appendix.Reference[0]);
-        if (!match.Success)
-        {
-            inspection.Fail(
-                spot,
-                new("Dòng “(Kèm theo …)” sai mẫu", "“(Kèm theo …)” has the wrong form"),
-                Wording.Same(Printed(appendix)),
-                Wording.Same(Specimen(inspection)));
-            return;
-        }
-
-        var isFilled = match.Groups["number"].Value.Any(char.IsAsciiDigit) || match.Groups["day"].Value.Any(char.IsAsciiDigit);
-        if (inspection.Profile.Form == DocumentForm.Electronic && isFilled)
-            inspection.Fail(
-                spot,
-                new(
-                    "Văn bản điện tử không điền số và ngày ở dòng “(Kèm theo …)”",
-                    "An electronic document leaves number and date blank in “(Kèm theo …)”"),
-                Wording.Same(Printed(appendix)));
-        else if (inspection.Profile.Form == DocumentForm.Paper && inspection.IsFinal && !isFilled)
-            inspection.Fail(
-                spot,
-                new(
-                    "Văn bản giấy phải điền đủ số và ngày ở dòng “(Kèm theo …)”",
-                    "A paper document fills in number and date in “(Kèm theo …)”"),
-                Wording.Same(Printed(appendix)));
-        if (isFilled)
-            AgreesWithHeader(inspection, spot, match);
-    }
-
-    /// <summary>The line as this document would have it: its own kind and symbol, the rest blank.</summary>
-    private static string Specimen(Inspection inspection)
-    {
-        var symbol = inspection.Layout.Header.Number is { Text: var number } && number.IndexOf('/', StringComparison.Ordinal) is >= 0 and var stroke ? number[stroke..].Trim() : "/…";
-        var kind = inspection.Kind.IsKnown ? inspection.Kind.CitedName : "<tên loại>";
-        return $"(Kèm theo {kind} số …{symbol} ngày … tháng … năm … của …)";
-    }
-
-    private static string Printed(AppendixBlock appendix) => string.Join(' ', appendix.Reference.Select(line => Normal.Text(line.Text)));
-
-    private static void AgreesWithHeader(Inspection inspection, Spot spot, Match reference)
-    {
-        var header = inspection.Layout.Header;
-        var number = header.Number is null ? "" : Digits(header.Number.Text.Split('/')[0]);
-        var date = header.PlaceAndDate is null ? null : PlaceAndDateRules.Read(header.PlaceAndDate);
-        var written = (Number: Digits(reference.Groups["number"].Value), Day: Digits(reference.Groups["day"].Value), Month: Digits(reference.Groups["month"].Value));
-        var differs = Differs(written.Number, number) || (date is { } given && (Differs(written.Day, given.Day) || Differs(written.Month, given.Month)));
-        if (differs)
-            inspection.Fail(
-                spot,
-                new("Số hoặc ngày ở dòng “(Kèm theo …)” khác với đầu văn bản", "Number or date in “(Kèm theo …)” differ from the header"),
-                new($"số {written.Number}, ngày {written.Day}/{written.Month}", $"number {written.Number}, date {written.Day}/{written.Month}"),
-                new($"số {number}, ngày {date?.Day}/{date?.Month}", $"number {number}, date {date?.Day}/{date?.Month}"));
-    }
-
-    private static bool Differs(string left, string right) =>
-        left.Length > 0 && right.Length > 0 && left.TrimStart('0') != right.TrimStart('0');
-
     private static void Lines(Inspection inspection, IReadOnlyList<AppendixBlock> appendices)
     {
         foreach (var appendix in appendices.Where(appendix => appendix.Label is not null))
@@ -284,7 +205,9 @@ internal static partial class AppendixRules
         foreach (var appendix in appendices)
         {
             var section = inspection.Document.Sections[Math.Min(appendix.FirstSection, inspection.Document.Sections.Count - 1)];
-            var beginsSection = appendix.Anchor is { } anchor && inspection.Document.FirstOf(section) is { } first && (first == anchor || first.Cell?.Row.Table == anchor.Cell?.Row.Table || FirstTextAfter(inspection.Document, first) == anchor);
+            var beginsSection = appendix.Anchor is { } anchor && inspection.Document.FirstOf(section) is { } first && (first == anchor
+                || first.Cell?.Row.Table == anchor.Cell?.Row.Table
+                || FirstTextAfter(inspection.Document, first) == anchor);
             if (!beginsSection || section.Index == 0)
                 inspection.Fail(
                     Spot.At(appendix.Anchor),
@@ -323,7 +246,8 @@ internal static partial class AppendixRules
 
     private static void EndMark(Inspection inspection, IReadOnlyList<AppendixBlock> appendices)
     {
-        foreach (var appendix in appendices.Where(appendix => !appendix.Paragraphs.Any(paragraph => paragraph.Comparable.EndsWith("./.", StringComparison.Ordinal))))
+        foreach (var appendix in appendices
+            .Where(appendix => !appendix.Paragraphs.Any(paragraph => paragraph.Comparable.EndsWith("./.", StringComparison.Ordinal))))
             inspection.Note(
                 Spot.At(appendix.Anchor),
                 new(
@@ -339,11 +263,6 @@ internal static partial class AppendixRules
         return last.Equals("lục", StringComparison.OrdinalIgnoreCase) ? "" : last;
     }
 
-    private static string Digits(string text) => new([.. text.Where(char.IsAsciiDigit)]);
-
     [GeneratedRegex(@"phụ lục(?: số)?:? [IVXLC\d]+(?:(?:,| và| đến) [IVXLC\d]+)*", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Mentions();
-
-    [GeneratedRegex(@"^\((?:Ban hành k|K)èm theo \p{Lu}[\p{L} ]+? số(?<number>[^/]*)/[^ ]+,? ngày(?<day>[\s\d.…_]*)tháng(?<month>[\s\d.…_]*)năm(?<year>[\s\d.…_]*) của .+\)$", RegexOptions.CultureInvariant)]
-    private static partial Regex ReferenceForm();
 }

@@ -42,8 +42,8 @@ internal sealed partial class CitationList
         && !string.Equals(committee.Groups[1].Value, area.Groups[1].Value, StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(
-        @"^,? ngày .{1,40}?,? của .{0,20}?(?:UBND|HĐND|[ỦU]y ban nhân dân|Hội đồng nhân dân) "
-        + @"(tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã|phường|đặc khu)\b",
+        @"^,? ngày .{1,40}?,? của .{0,20}?(?:UBND|HĐND|[ỦU]y ban nhân dân|Hội đồng nhân dân) (tỉnh|thành phố|huyện|quận|thị xã|thị trấn|xã"
+            + @"|phường|đặc khu)\b",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Committee();
 

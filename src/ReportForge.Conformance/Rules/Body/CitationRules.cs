@@ -56,7 +56,8 @@ internal static partial class CitationRules
 
     private static bool CitesLawByNumber(string text) =>
         LawNumber().Match(text) is { Success: true, Index: var at }
-        && (text.AsSpan(0, at).Contains("Luật", StringComparison.Ordinal) || text.AsSpan(0, at).Contains("Pháp lệnh", StringComparison.Ordinal));
+        && (text.AsSpan(0, at).Contains("Luật", StringComparison.Ordinal)
+            || text.AsSpan(0, at).Contains("Pháp lệnh", StringComparison.Ordinal));
 
     /// <summary>
     /// A document that stands in the subject of another one ("Công văn số 14/… của … về thực hiện Quyết định số 24/…") is quoted
@@ -155,7 +156,10 @@ internal static partial class CitationRules
     [GeneratedRegex(@"\bsố \d+/(?:19|20)\d\d/(?:QH|UBTVQH)", RegexOptions.CultureInvariant)]
     private static partial Regex LawNumber();
 
-    [GeneratedRegex(@"\b(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Công văn|Tờ trình|Thông báo|Báo cáo|Hướng dẫn|Chương trình|Đề án|Kết luận) (?:số )?(\d+(?:/\d{4})?/[\p{Lu}a-z&-]+(?:\d+)?)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(Nghị định|Quyết định|Nghị quyết|Thông tư|Chỉ thị|Kế hoạch|Công văn|Tờ trình|Thông báo|Báo cáo|Hướng dẫn|Chương trình|Đề án"
+            + @"|Kết luận) (?:số )?(\d+(?:/\d{4})?/[\p{Lu}a-z&-]+(?:\d+)?)",
+        RegexOptions.CultureInvariant)]
     private static partial Regex CitationText();
 
     [GeneratedRegex(@" (?:theo|tại|của|thực hiện|triển khai|kèm theo|sửa đổi|bổ sung|thay thế|bãi bỏ) $", RegexOptions.CultureInvariant)]
@@ -167,6 +171,9 @@ internal static partial class CitationRules
     [GeneratedRegex(@"^,? ngày \d", RegexOptions.CultureInvariant)]
     private static partial Regex Dated();
 
-    [GeneratedRegex(@"(?:của|Thủ tướng|Chính phủ|Ủy ban|UBND|Hội đồng|HĐND|Sở|Bộ|Phòng|Văn phòng|Trưởng|Chánh|Giám đốc|Chủ tịch|Ban|Cục|Chi cục|Trường|Công an|Trung tâm|Vụ|Viện)\b.{0,160}(?: tại| ban hành|\()\s?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:của|Thủ tướng|Chính phủ|Ủy ban|UBND|Hội đồng|HĐND|Sở|Bộ|Phòng|Văn phòng|Trưởng|Chánh|Giám đốc|Chủ tịch|Ban|Cục|Chi cục|Trường"
+            + @"|Công an|Trung tâm|Vụ|Viện)\b.{0,160}(?: tại| ban hành|\()\s?$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex IssuerBefore();
 }

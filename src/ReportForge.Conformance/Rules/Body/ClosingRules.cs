@@ -36,7 +36,8 @@ internal static class ClosingRules
                 new("Đoạn cuối của nội dung không kết thúc bằng “./.”", "The last paragraph does not end with “./.”"),
                 Wording.Same(LastWords(last.Normalized)),
                 Wording.Same(Mark));
-        foreach (var paragraph in body.Paragraphs.Where(paragraph => paragraph != last && paragraph.Comparable.EndsWith(Mark, StringComparison.Ordinal)))
+        foreach (var paragraph in body.Paragraphs
+            .Where(paragraph => paragraph != last && paragraph.Comparable.EndsWith(Mark, StringComparison.Ordinal)))
             inspection.Fail(
                 Spot.At(paragraph),
                 new("Dấu “./.” chỉ đặt một lần, ở cuối nội dung", "“./.” stands once, at the end"),

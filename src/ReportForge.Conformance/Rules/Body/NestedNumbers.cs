@@ -24,7 +24,8 @@ internal static class NestedNumbers
         return nested;
     }
 
-    private static (int Outer, int Inner) Place(BodyItem item, int number, BodyItem? before, (int Outer, int Inner) at, HashSet<BodyItem> nested)
+    private static (int Outer, int Inner) Place(
+        BodyItem item, int number, BodyItem? before, (int Outer, int Inner) at, HashSet<BodyItem> nested)
     {
         // A bold "1." below "1." and its letters is the next khoản with a wrong number.
         var begins = number == 1 && before?.Kind == BodyKind.Letter && (at.Outer == 0 || !item.IsBold);

@@ -34,7 +34,8 @@ internal static class SequenceRules
         var nested = NestedNumbers.Of(body.Items);
         foreach (var item in body.Items.Where(item => !nested.Contains(item)))
         {
-            if (item.Kind is BodyKind.Capital or BodyKind.Roman or BodyKind.Arabic or BodyKind.SubArabic or BodyKind.PartLabel or BodyKind.Article || OpensAnew(item))
+            if (item.Kind is BodyKind.Capital or BodyKind.Roman or BodyKind.Arabic or BodyKind.SubArabic or BodyKind.PartLabel
+                or BodyKind.Article || OpensAnew(item))
                 expected = 0;
             if (item.Kind == BodyKind.Letter)
                 expected = JudgeLetter(inspection, item, expected);
@@ -43,7 +44,9 @@ internal static class SequenceRules
 
     // A heading without a number: what is numbered below it begins anew, or goes on.
     private static bool OpensAnew(BodyItem item) =>
-        item.Kind == BodyKind.Display || (item.Kind == BodyKind.Text && item.ReadsAsHeading && item.Paragraph.VisibleRuns.All(run => run.Format.Bold || run.Format.Italic));
+        item.Kind == BodyKind.Display || (item.Kind == BodyKind.Text
+            && item.ReadsAsHeading
+            && item.Paragraph.VisibleRuns.All(run => run.Format.Bold || run.Format.Italic));
 
     private static int JudgeLetter(Inspection inspection, BodyItem item, int expected)
     {
@@ -142,7 +145,9 @@ internal static class SequenceRules
         Wording.Same(item.Label),
         Wording.Same(expected));
 
-    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    private static int Number(string text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        ? value
+        : 0;
 
     private static string Print(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

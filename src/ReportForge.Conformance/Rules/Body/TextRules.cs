@@ -126,7 +126,9 @@ internal static class TextRules
         {
             var alignment = item.Paragraph.Format.Alignment;
             // A heading is one by its label too: that it is not bold is said by its own rule.
-            var mayBeLeft = (item.IsBold || item.Kind is BodyKind.Roman or BodyKind.Capital) && item.ReadsAsHeading && alignment == Alignment.Left;
+            var mayBeLeft = (item.IsBold || item.Kind is BodyKind.Roman or BodyKind.Capital)
+                && item.ReadsAsHeading
+                && alignment == Alignment.Left;
             if (item.Kind == BodyKind.Caption || item.IsCentredKind || alignment == Alignment.Both || mayBeLeft)
                 continue;
             inspection.Fail(
@@ -164,7 +166,9 @@ internal static class TextRules
                 null,
                 new("một mức thống nhất", "one of them"),
                 SameIndent(body, used.Keys.First()));
-        else if (inspection.Profile.FirstLineIndent is { } wanted && used.Count == 1 && Math.Abs(((double)wanted * Length.TwipsPerMillimetre) - used.Keys.Single()) > IndentTolerance)
+        else if (inspection.Profile.FirstLineIndent is { } wanted
+            && used.Count == 1
+            && Math.Abs(((double)wanted * Length.TwipsPerMillimetre) - used.Keys.Single()) > IndentTolerance)
             inspection.Warn(
                 Spot.At(used.Values.Single().Paragraph),
                 new("Lùi đầu dòng khác hồ sơ đơn vị", "The indent differs from the house profile"),
@@ -195,10 +199,13 @@ internal static class TextRules
 
     private static void WrongIndent(Inspection inspection, BodyItem item, double position, double wanted)
     {
-        var isTyped = item.Paragraph.Text.Length > 0 && (item.Paragraph.Text[0] == '\t' || item.Paragraph.Text.StartsWith("   ", StringComparison.Ordinal));
+        var isTyped = item.Paragraph.Text.Length > 0
+            && (item.Paragraph.Text[0] == '\t' || item.Paragraph.Text.StartsWith("   ", StringComparison.Ordinal));
         var message = isTyped
             ? new Wording("Lùi đầu dòng bằng phím Tab hoặc dấu cách", "The first line is indented by tabs or spaces")
-            : new Wording($"Lùi đầu dòng {Length.InMillimetres(position).Vi}", $"The first line is indented {Length.InMillimetres(position).En}");
+            : new Wording(
+                $"Lùi đầu dòng {Length.InMillimetres(position).Vi}",
+                $"The first line is indented {Length.InMillimetres(position).En}");
         inspection.Fail(
             Spot.At(item.Paragraph),
             message,
@@ -213,7 +220,8 @@ internal static class TextRules
         new($"lùi đầu dòng thống nhất {Length.InMillimetres(twips).Vi}", $"set one first-line indent of {Length.InMillimetres(twips).En}"),
         () =>
         {
-            foreach (var item in body.Items.Where(item => item.Kind != BodyKind.Caption && !item.IsCentredKind && !IsLowerItem(item.Paragraph)))
+            foreach (var item in body.Items
+                .Where(item => item.Kind != BodyKind.Caption && !item.IsCentredKind && !IsLowerItem(item.Paragraph)))
                 IndentRepair(item.Paragraph, twips).Apply();
         });
 
@@ -222,8 +230,11 @@ internal static class TextRules
         var least = Math.Max(LeastGap, (double)(inspection.Profile.ParagraphSpacing ?? 0) * 20);
         foreach (var (above, below) in body.Neighbours)
         {
-            var isPartOfOne = above.Kind is BodyKind.PartLabel or BodyKind.SectionLabel or BodyKind.Caption || below.Kind == BodyKind.Caption;
-            if (isPartOfOne || above.Kind is BodyKind.Authority or BodyKind.Enacting or BodyKind.Display || below.Kind is BodyKind.Authority or BodyKind.Enacting or BodyKind.Display)
+            var isPartOfOne = above.Kind is BodyKind.PartLabel or BodyKind.SectionLabel or BodyKind.Caption
+                || below.Kind == BodyKind.Caption;
+            if (isPartOfOne
+                || above.Kind is BodyKind.Authority or BodyKind.Enacting or BodyKind.Display
+                || below.Kind is BodyKind.Authority or BodyKind.Enacting or BodyKind.Display)
                 continue;
             Gap(inspection, above.Paragraph, below.Paragraph, least);
         }
@@ -271,8 +282,14 @@ internal static class TextRules
         var (first, last) = (body.Items[0].Paragraph.Number, body.Items[^1].Paragraph.Number);
         var belowTables = body.Tables.Select(table => table.Element.NextNode).OfType<System.Xml.Linq.XElement>().ToHashSet();
         var blank = body.EmptyParagraphs
-            .Where(paragraph => paragraph.Number > first && paragraph.Number < last && paragraph.Shapes.Count == 0 && paragraph.Format.Borders is null && !paragraph.HasPageBreak)
-            .Where(paragraph => paragraph.Element.Element(W.ParagraphProperties)?.Element(W.Section) is null && !paragraph.HasEquation && !StandsAtTable(paragraph, belowTables))
+            .Where(paragraph => paragraph.Number > first
+                && paragraph.Number < last
+                && paragraph.Shapes.Count == 0
+                && paragraph.Format.Borders is null
+                && !paragraph.HasPageBreak)
+            .Where(paragraph => paragraph.Element.Element(W.ParagraphProperties)?.Element(W.Section) is null
+                && !paragraph.HasEquation
+                && !StandsAtTable(paragraph, belowTables))
             .ToList();
         if (blank.Count > 0)
             inspection.Warn(

@@ -26,7 +26,8 @@ internal static class HeaderGuard
     };
 
     /// <summary>As <see cref="OnTable"/>, for a rule about one line; without the line the rule that asks for it speaks.</summary>
-    public static Action<Inspection> OnLine(Func<HeaderBlock, Documents.TextLine?> line, Action<Inspection, HeaderBlock, Documents.TextLine> judge) =>
+    public static Action<Inspection> OnLine(
+        Func<HeaderBlock, Documents.TextLine?> line, Action<Inspection, HeaderBlock, Documents.TextLine> judge) =>
         OnTable((inspection, header) =>
         {
             if (line(header) is { } found)

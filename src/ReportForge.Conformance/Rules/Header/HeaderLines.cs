@@ -19,7 +19,8 @@ internal static class HeaderLines
         if (drawn == 0)
             return false;
         var header = inspection.Layout.Header;
-        var questions = new[] { NationRules.LineQuestionOf(header), IssuerRules.LineQuestionOf(header), TitleRules.LineQuestionOf(inspection) };
+        var questions =
+            new[] { NationRules.LineQuestionOf(header), IssuerRules.LineQuestionOf(header), TitleRules.LineQuestionOf(inspection) };
         return drawn > questions.OfType<LineQuestion>().Count(HasDrawn);
     }
 

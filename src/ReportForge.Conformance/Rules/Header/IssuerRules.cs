@@ -161,7 +161,8 @@ internal static class IssuerRules
     private static List<double> PrintedWidths(TextLine line, double innerWidth)
     {
         var halfPoints = (int)Math.Clamp(LineChecks.Inked(line).FirstOrDefault()?.Format.HalfPoints ?? 26, 24, 26);
-        return [.. Title.TitleRules.PrintedWidths(line.Text.ToUpperInvariant(), halfPoints, innerWidth).Select(width => line.Set(width, line.Text.Length))];
+        return [.. Title.TitleRules.PrintedWidths(line.Text.ToUpperInvariant(), halfPoints, innerWidth)
+            .Select(width => line.Set(width, line.Text.Length))];
     }
 
     private static void PlainTable(Inspection inspection, HeaderBlock header)

@@ -89,7 +89,8 @@ internal static class LineTest
         var lengths = question.Lengths.Where(length => length > 0).ToList();
         if (lengths.Count == 0)
             return;
-        var ratio = lengths.Select(length => line.LengthInTwips / length).MinBy(ratio => Math.Abs(ratio - (question.Pass.Least + question.Pass.Most) / 2));
+        var ratio = lengths.Select(length => line.LengthInTwips / length)
+            .MinBy(ratio => Math.Abs(ratio - (question.Pass.Least + question.Pass.Most) / 2));
         var spot = Spot.At(question.Text);
         var found = new Wording(
             $"{Length.InMillimetres(line.LengthInTwips).Vi} ({Percent(ratio)} dòng chữ)",

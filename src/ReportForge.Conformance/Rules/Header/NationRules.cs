@@ -62,7 +62,9 @@ internal static class NationRules
         var isUnseen = header is { Form: BlockForm.Missing } or { Form: BlockForm.Table, NationalName: null };
         if (isUnseen && Evidence.StandsSomewhere(inspection, IsNationalName))
         {
-            inspection.NotEvaluated("có Quốc hiệu nhưng không ở chỗ quen thuộc", "the national name is there, but not where it is looked for");
+            inspection.NotEvaluated(
+                "có Quốc hiệu nhưng không ở chỗ quen thuộc",
+                "the national name is there, but not where it is looked for");
             return;
         }
 
@@ -136,7 +138,8 @@ internal static class NationRules
             inspection.Centred(above.Paragraph, NationalName);
     }
 
-    private static bool IsNationalName(TextLine line) => line.Comparable.Contains(Patterns.ComparableNationalName, StringComparison.OrdinalIgnoreCase);
+    private static bool IsNationalName(TextLine line) =>
+        line.Comparable.Contains(Patterns.ComparableNationalName, StringComparison.OrdinalIgnoreCase);
 
     private static void JudgeMottoText(Inspection inspection, TextLine line)
     {
@@ -245,7 +248,8 @@ internal static class NationRules
         if (header is not { NationalName: { } line, NationCell: { } cell })
             return;
         var points = Math.Clamp(SizeOf(line) ?? 13, 12, 13);
-        var width = line.Set(Metrics.TimesNewRoman.WidthInTwips(Patterns.NationalName, (int)(points * 2), bold: true), Patterns.NationalName.Length);
+        var printed = Metrics.TimesNewRoman.WidthInTwips(Patterns.NationalName, (int)(points * 2), bold: true);
+        var width = line.Set(printed, Patterns.NationalName.Length);
         var room = cell.InnerWidth - line.Paragraph.Format.Left - line.Paragraph.Format.Right;
         if (cell.InnerWidth > 0 && width > room + WrapTolerance)
             inspection.Fail(

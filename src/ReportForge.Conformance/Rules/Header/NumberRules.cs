@@ -59,7 +59,9 @@ internal static partial class NumberRules
                     null,
                     Wording.Same(inspection.Kind.Symbol is { } own ? $"Số: …/{own}-…" : "Số: …/…"));
             else
-                inspection.NotApplicable("loại văn bản này có thể không có số riêng", "a document of this kind may have no number of its own");
+                inspection.NotApplicable(
+                    "loại văn bản này có thể không có số riêng",
+                    "a document of this kind may have no number of its own");
             return;
         }
 
@@ -113,7 +115,9 @@ internal static partial class NumberRules
             if (digits[0] == '0' && (digits.Length > 2 || digits[1] == '0'))
                 inspection.Fail(
                     Spot.At(line),
-                    new($"Số {digits}: chỉ số dưới 10 có một số 0 ở trước", $"Number {digits}: only numbers below ten take one leading zero"),
+                    new(
+                        $"Số {digits}: chỉ số dưới 10 có một số 0 ở trước",
+                        $"Number {digits}: only numbers below ten take one leading zero"),
                     Wording.Same(digits),
                     Wording.Same(digits.TrimStart('0').PadLeft(2, '0')));
             return;
@@ -158,7 +162,9 @@ internal static partial class NumberRules
                 Spot.At(line),
                 new("Công văn không ghi chữ viết tắt tên loại “CV”", "A công văn bears no abbreviation “CV”"),
                 Wording.Same(symbol));
-        else if (kind?.Symbol is { } wanted && wanted != first && !(inspection.Layout.Title is { IsQualified: true } && first.StartsWith(wanted, StringComparison.Ordinal)))
+        else if (kind?.Symbol is { } wanted
+            && wanted != first
+            && !(inspection.Layout.Title is { IsQualified: true } && first.StartsWith(wanted, StringComparison.Ordinal)))
             inspection.Fail(
                 Spot.At(line),
                 new($"Ký hiệu “{first}” không khớp với tên loại {kind.Name}", $"Symbol “{first}” does not agree with {kind.Name}"),

@@ -77,7 +77,9 @@ internal static partial class PlaceAndDateRules
         if (inspection.Kind.PlaceAndDate != Wanted.Required)
             inspection.NotApplicable("loại văn bản này ghi thời gian trong nội dung", "a document of this kind has its date in the text");
         else if (Evidence.StandsSomewhere(inspection, other => Patterns.DateLine.IsMatch(other.Comparable)))
-            inspection.NotEvaluated("có địa danh, thời gian nhưng không ở chỗ quen thuộc", "place and date are there, but not where they are looked for");
+            inspection.NotEvaluated(
+                "có địa danh, thời gian nhưng không ở chỗ quen thuộc",
+                "place and date are there, but not where they are looked for");
         else
             inspection.Fail(
                 Spot.At(Belongs(header)),
@@ -90,8 +92,9 @@ internal static partial class PlaceAndDateRules
     private static Paragraph? Belongs(HeaderBlock header)
     {
         var row = header.Number?.Paragraph.Cell?.Row;
-        var blank = row?.Cells.Where(cell => header.NationCell is { } nation && cell.SharesColumnWith(nation)).SelectMany(cell => cell.Paragraphs)
-            .LastOrDefault(paragraph => paragraph is { IsEmpty: true, Shapes.Count: 0, Format.Borders: null });
+        var blank =
+            row?.Cells.Where(cell => header.NationCell is { } nation && cell.SharesColumnWith(nation)).SelectMany(cell => cell.Paragraphs)
+                .LastOrDefault(paragraph => paragraph is { IsEmpty: true, Shapes.Count: 0, Format.Borders: null });
         return blank ?? header.Motto?.Paragraph ?? header.Anchor;
     }
 
@@ -207,7 +210,8 @@ internal static partial class PlaceAndDateRules
         {
             JudgeAgainstUnit(inspection, line, place, unit);
         }
-        else if (UnitOf(header) is { } superior && (Normal.SameIgnoringCase(place, superior.Name) || Normal.SameIgnoringCase(place, $"{superior.Kind} {superior.Name}")))
+        else if (UnitOf(header) is { } superior
+            && (Normal.SameIgnoringCase(place, superior.Name) || Normal.SameIgnoringCase(place, $"{superior.Kind} {superior.Name}")))
         {
             // An office of a unit mostly sits in it; where it writes another place, that may be right too.
         }
@@ -264,11 +268,16 @@ internal static partial class PlaceAndDateRules
 
     private static string Digits(Group group) => new([.. group.Value.Where(char.IsAsciiDigit)]);
 
-    private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        ? value
+        : 0;
 
     [GeneratedRegex(@"^(.+), ngày([\s\d.…_]*)tháng([\s\d.…_]*)năm([\s\d.…_]*)$", RegexOptions.CultureInvariant)]
     private static partial Regex Form();
 
-    [GeneratedRegex(@"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND) (TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) (.+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:ỦY BAN NHÂN DÂN|UỶ BAN NHÂN DÂN|UBND|HỘI ĐỒNG NHÂN DÂN|HĐND) (TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ"
+            + @"|THỊ TRẤN) (.+)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Unit();
 }

@@ -25,8 +25,13 @@ internal static partial class MarkRules
             Severity.Warning,
             new("Dự thảo ghi “DỰ THẢO”; bản phát hành không còn chỗ trống", "Drafts say “DỰ THẢO”; issued documents have no placeholders"),
             Draft),
-        Rule.Legal("MK-02", Severity.Error, Clause, new("Văn bản mật không xử lý bằng phần mềm này", "Secret documents are not for this program"), inspection =>
-            inspection.NotApplicable("không có dấu chỉ độ mật", "there is no secrecy mark")),
+        Rule.Legal(
+            "MK-02",
+            Severity.Error,
+            Clause,
+            new("Văn bản mật không xử lý bằng phần mềm này", "Secret documents are not for this program"),
+            inspection =>
+                inspection.NotApplicable("không có dấu chỉ độ mật", "there is no secrecy mark")),
         Rule.Legal(
             "MK-03",
             Severity.Error,
@@ -39,10 +44,20 @@ internal static partial class MarkRules
             Clause,
             new("Phạm vi lưu hành: in hoa, 13–14, đậm, khung viền đơn", "Circulation: capitals, 13–14 pt, bold, single box"),
             CirculationMark),
-        Rule.Legal("MK-05", Severity.Information, "mục III.4", new("Dòng địa chỉ cuối trang đầu của công văn", "The address line of a công văn"), inspection =>
-            inspection.NotApplicable("không bắt buộc với báo cáo", "not asked of reports")),
-        Rule.LegalElsewhere("MK-06", Severity.Information, "Phụ lục I, phần II", new("Chỉ dẫn ở góc trên bên phải của bản sao điện tử", "The note at the top right of electronic copies"), inspection =>
-            inspection.NotApplicable("không phải bản sao điện tử", "this is no electronic copy")),
+        Rule.Legal(
+            "MK-05",
+            Severity.Information,
+            "mục III.4",
+            new("Dòng địa chỉ cuối trang đầu của công văn", "The address line of a công văn"),
+            inspection =>
+                inspection.NotApplicable("không bắt buộc với báo cáo", "not asked of reports")),
+        Rule.LegalElsewhere(
+            "MK-06",
+            Severity.Information,
+            "Phụ lục I, phần II",
+            new("Chỉ dẫn ở góc trên bên phải của bản sao điện tử", "The note at the top right of electronic copies"),
+            inspection =>
+                inspection.NotApplicable("không phải bản sao điện tử", "this is no electronic copy")),
     ];
 
     private static void Draft(Inspection inspection)
@@ -51,9 +66,15 @@ internal static partial class MarkRules
         if (inspection.IsFinal)
         {
             if (mark is not null)
-                Error(inspection, Spot.At(mark), new("Bản phát hành còn dấu “DỰ THẢO”", "The issued document still says “DỰ THẢO”"), mark.Comparable);
+                Error(
+                    inspection,
+                    Spot.At(mark),
+                    new("Bản phát hành còn dấu “DỰ THẢO”", "The issued document still says “DỰ THẢO”"),
+                    mark.Comparable);
             foreach (var (paragraph, placeholder) in Placeholders(inspection))
-                Error(inspection, Spot.At(paragraph), new($"Bản phát hành còn chỗ chưa điền: “{placeholder}”", $"The issued document still has a placeholder: “{placeholder}”"), placeholder);
+                Error(inspection, Spot.At(paragraph), new(
+                    $"Bản phát hành còn chỗ chưa điền: “{placeholder}”",
+                    $"The issued document still has a placeholder: “{placeholder}”"), placeholder);
             return;
         }
 
@@ -73,8 +94,14 @@ internal static partial class MarkRules
     private static IEnumerable<(Paragraph Paragraph, string Placeholder)> Placeholders(Inspection inspection)
     {
         var header = inspection.Layout.Header;
-        var exempt = inspection.Layout.Appendices.SelectMany(appendix => appendix.Reference).Append(header.Number).Append(header.PlaceAndDate).OfType<TextLine>().Select(line => line.Paragraph).ToHashSet();
-        foreach (var paragraph in inspection.Document.Paragraphs.Where(paragraph => !exempt.Contains(paragraph) && !Patterns.IsRule(paragraph.Comparable)))
+        var exempt = inspection.Layout.Appendices.SelectMany(appendix => appendix.Reference)
+            .Append(header.Number)
+            .Append(header.PlaceAndDate)
+            .OfType<TextLine>()
+            .Select(line => line.Paragraph)
+            .ToHashSet();
+        foreach (var paragraph in inspection.Document.Paragraphs
+            .Where(paragraph => !exempt.Contains(paragraph) && !Patterns.IsRule(paragraph.Comparable)))
         {
             if (Placeholder().Match(paragraph.Normalized) is { Success: true } match)
                 yield return (paragraph, match.Value.Trim());
@@ -90,7 +117,8 @@ internal static partial class MarkRules
         {
             JudgeText(inspection, mark, Urgency);
             JudgeBox(inspection, mark, Urgency);
-            if (mark.VisibleRuns.Any(run => !run.Format.Color.StartsWith("FF0", StringComparison.OrdinalIgnoreCase) && !run.Format.Color.StartsWith("C00", StringComparison.OrdinalIgnoreCase)))
+            if (mark.VisibleRuns.Any(run => !run.Format.Color.StartsWith("FF0", StringComparison.OrdinalIgnoreCase)
+                && !run.Format.Color.StartsWith("C00", StringComparison.OrdinalIgnoreCase)))
                 inspection.Fail(Spot.At(mark), new("Dấu khẩn phải có màu đỏ tươi", "The urgency mark must be bright red"));
         }
     }
@@ -141,9 +169,12 @@ internal static partial class MarkRules
     private static List<Paragraph> Marks(Inspection inspection, string[] texts)
     {
         var wanted = texts.Select(Normal.Comparable).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        return [.. inspection.Document.Paragraphs.Where(paragraph => paragraph.Section == 0).Concat(inspection.Document.TextBoxParagraphs).Where(paragraph => wanted.Contains(paragraph.Comparable.TrimEnd('.')))];
+        return [.. inspection.Document.Paragraphs.Where(paragraph => paragraph.Section == 0).Concat(inspection.Document.TextBoxParagraphs)
+            .Where(paragraph => wanted.Contains(paragraph.Comparable.TrimEnd('.')))];
     }
 
-    [GeneratedRegex(@"\{\{(?:(?!\{\{).)*?\}\}|\[(?:…|\.{2,}|xx*)\]|…{2,}|\.{4,}|(?:^| )…(?: |$)|_{3,}|\b[xX]{2,}\b(?<![XVILCM]{2})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\{\{(?:(?!\{\{).)*?\}\}|\[(?:…|\.{2,}|xx*)\]|…{2,}|\.{4,}|(?:^| )…(?: |$)|_{3,}|\b[xX]{2,}\b(?<![XVILCM]{2})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 }

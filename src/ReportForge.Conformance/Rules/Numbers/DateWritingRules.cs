@@ -10,14 +10,20 @@ internal static partial class DateWritingRules
 {
     public static IEnumerable<Rule> All =>
     [
-        Rule.Practice("SO-05", Severity.Warning, new("Ngày tháng bằng chữ: ngày dưới 10, tháng 1 và 2 có số 0", "Dates in words: days below ten and months 1 and 2 padded"), WordingPattern.InText(
-            new WordingPattern(
-                UnpaddedDay(),
-                match => new($"“{match.Value}”: ngày dưới 10 có số 0 ở trước", $"“{match.Value}”: a day below ten has a leading zero")),
-            new WordingPattern(
-                UnpaddedMonth(),
-                match => new($"“{match.Value}”: tháng 1, 2 có số 0 ở trước", $"“{match.Value}”: months 1 and 2 have a leading zero")),
-            new WordingPattern(PaddedMonth(), match => new($"“{match.Value}”: chỉ tháng 1 và 2 có số 0 ở trước", $"“{match.Value}”: only months 1 and 2 have a leading zero")))),
+        Rule.Practice(
+            "SO-05",
+            Severity.Warning,
+            new("Ngày tháng bằng chữ: ngày dưới 10, tháng 1 và 2 có số 0", "Dates in words: days below ten and months 1 and 2 padded"),
+            WordingPattern.InText(
+                new WordingPattern(
+                    UnpaddedDay(),
+                    match => new($"“{match.Value}”: ngày dưới 10 có số 0 ở trước", $"“{match.Value}”: a day below ten has a leading zero")),
+                new WordingPattern(
+                    UnpaddedMonth(),
+                    match => new($"“{match.Value}”: tháng 1, 2 có số 0 ở trước", $"“{match.Value}”: months 1 and 2 have a leading zero")),
+                new WordingPattern(PaddedMonth(), match => new(
+                    $"“{match.Value}”: chỉ tháng 1 và 2 có số 0 ở trước",
+                    $"“{match.Value}”: only months 1 and 2 have a leading zero")))),
         Rule.Practice(
             "SO-06",
             Severity.Warning,
@@ -30,12 +36,18 @@ internal static partial class DateWritingRules
             Calendar),
         Rule.Practice("SO-08", Severity.Warning, new("Tên kỳ báo cáo", "Names of periods"), WordingPattern.InText(
             new WordingPattern(MisspeltQuarter(), match => new($"“{match.Value}”: viết “quý”", $"“{match.Value}”: write “quý”")))),
-        Rule.Practice("SO-09", Severity.Warning, new("Quý bằng số La Mã, tháng bằng số Ả Rập", "Quarters in Roman, months in Arabic"), WordingPattern.InText(
-            new WordingPattern(
-                ArabicQuarter(),
-                match => new($"“{match.Value}”: quý ghi bằng số La Mã", $"“{match.Value}”: quarters are in Roman"),
-                match => $"{match.Groups[1].Value} {Formatting.NumberText.Roman(match.Groups[2].Value[0] - '0')}"),
-            new WordingPattern(RomanMonth(), match => new($"“{match.Value}”: tháng ghi bằng số Ả Rập", $"“{match.Value}”: months are in Arabic")))),
+        Rule.Practice(
+            "SO-09",
+            Severity.Warning,
+            new("Quý bằng số La Mã, tháng bằng số Ả Rập", "Quarters in Roman, months in Arabic"),
+            WordingPattern.InText(
+                new WordingPattern(
+                    ArabicQuarter(),
+                    match => new($"“{match.Value}”: quý ghi bằng số La Mã", $"“{match.Value}”: quarters are in Roman"),
+                    match => $"{match.Groups[1].Value} {Formatting.NumberText.Roman(match.Groups[2].Value[0] - '0')}"),
+                new WordingPattern(
+                    RomanMonth(),
+                    match => new($"“{match.Value}”: tháng ghi bằng số Ả Rập", $"“{match.Value}”: months are in Arabic")))),
         Rule.Logic(
             "SO-10",
             Severity.Review,
@@ -80,7 +92,8 @@ internal static partial class DateWritingRules
 
     private static void Calendar(Inspection inspection)
     {
-        foreach (var paragraph in inspection.Document.Paragraphs.Where(paragraph => !paragraph.IsEmpty && paragraph.Normalized.Contains('/')))
+        foreach (var paragraph in inspection.Document.Paragraphs
+            .Where(paragraph => !paragraph.IsEmpty && paragraph.Normalized.Contains('/')))
         {
             foreach (Match date in SlashDate().Matches(paragraph.Normalized))
                 MustExist(inspection, paragraph, date);
@@ -123,7 +136,9 @@ internal static partial class DateWritingRules
 
     private static void Window(Inspection inspection)
     {
-        var stated = WordingPattern.RunningText(inspection).SelectMany(paragraph => DataWindow().Matches(paragraph.Normalized).Select(match => (paragraph, match))).ToList();
+        var stated = WordingPattern.RunningText(inspection)
+            .SelectMany(paragraph => DataWindow().Matches(paragraph.Normalized).Select(match => (paragraph, match)))
+            .ToList();
         if (stated.Count == 0)
             inspection.NotApplicable("nội dung không nêu thời gian chốt số liệu", "the text states no data window");
         foreach (var (paragraph, match) in stated)
@@ -137,7 +152,9 @@ internal static partial class DateWritingRules
         }
     }
 
-    private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value) ? value : 0;
+    private static int Number(string digits) => int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
+        ? value
+        : 0;
 
     [GeneratedRegex(@"\bngày [1-9] tháng", RegexOptions.CultureInvariant)]
     private static partial Regex UnpaddedDay();
@@ -151,7 +168,9 @@ internal static partial class DateWritingRules
     [GeneratedRegex(@"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])", RegexOptions.CultureInvariant)]
     private static partial Regex SlashDate();
 
-    [GeneratedRegex(@"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}) đến (?:hết )?(?:ngày )?(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d{4}) đến (?:hết )?(?:ngày )?(\d{1,2})/(\d{1,2})/(\d{4})(?![\d/])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SlashRange();
 
     [GeneratedRegex(@"(?<![\d-])\d{4}-\d{2}-\d{2}(?![\d-])|(?<![\d.])\d{2}\.\d{2}\.\d{4}(?![\d.])", RegexOptions.CultureInvariant)]
@@ -169,6 +188,8 @@ internal static partial class DateWritingRules
     [GeneratedRegex(@"\btháng (?:I{1,3}|IV|VI{0,3}|IX|XI{0,2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex RomanMonth();
 
-    [GeneratedRegex(@"số liệu[^.;]{0,40}? từ ngày (\d{1,2})/\d{1,2}/\d{4} đến (?:hết )?(?:ngày )?(\d{1,2})/\d{1,2}/\d{4}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"số liệu[^.;]{0,40}? từ ngày (\d{1,2})/\d{1,2}/\d{4} đến (?:hết )?(?:ngày )?(\d{1,2})/\d{1,2}/\d{4}",
+        RegexOptions.CultureInvariant)]
     private static partial Regex DataWindow();
 }

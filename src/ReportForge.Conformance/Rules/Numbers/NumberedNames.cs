@@ -19,7 +19,9 @@ internal static partial class NumberedNames
         "Sơn Kim 1", "Sơn Kim 2", "Tân Phước 1", "Tân Phước 2", "Tân Phước 3", "Vị Thanh 1");
 
     /// <summary>Whether the digit belongs to the capitalised words before it.</summary>
-    /// <param name="words">The capitalised words that stand before the digit, maybe with the noun of a sentence's start: "Xã A Lưới".</param>
+    /// <param name="words">
+    /// The capitalised words that stand before the digit, maybe with the noun of a sentence's start: "Xã A Lưới".
+    /// </param>
     /// <param name="digit">The digit.</param>
     /// <param name="header">Names the issuer.</param>
     public static bool Contains(string words, string digit, HeaderBlock header)

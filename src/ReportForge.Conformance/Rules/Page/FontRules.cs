@@ -16,7 +16,8 @@ internal static class FontRules
     /// <summary>Letters that no Vietnamese word in Unicode has, but texts in TCVN3 and VNI are full of.</summary>
     private const string LegacyLetters = "ßøïûäåëöü¸µ¶¾";
 
-    private static readonly string[] SymbolFonts = ["Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings", "Segoe UI Symbol", "MS Gothic"];
+    private static readonly string[] SymbolFonts =
+        ["Symbol", "Wingdings", "Wingdings 2", "Wingdings 3", "Webdings", "Segoe UI Symbol", "MS Gothic"];
 
     public static IEnumerable<Rule> All =>
     [
@@ -148,7 +149,9 @@ internal static class FontRules
             var coloured = paragraph.Runs.Where(run => run.HasInk && !IsBlack(run.Format)).ToList();
             if (coloured.Count > 0 && !IsUrgencyMark(paragraph))
             {
-                var found = coloured[0].InHyperlink ? new Wording("màu của siêu liên kết", "hyperlink colour") : new($"màu {coloured[0].Format.Color}", $"colour {coloured[0].Format.Color}");
+                var found = coloured[0].InHyperlink
+                    ? new Wording("màu của siêu liên kết", "hyperlink colour")
+                    : new($"màu {coloured[0].Format.Color}", $"colour {coloured[0].Format.Color}");
                 inspection.Fail(
                     Spot.At(paragraph),
                     new($"Chữ không phải màu đen: “{Sample(coloured[0])}”", $"The text is not black: “{Sample(coloured[0])}”"),
@@ -158,7 +161,8 @@ internal static class FontRules
             }
 
             var shaded = paragraph.Runs.FirstOrDefault(run => run.HasInk && IsShaded(run.Format));
-            if (shaded is not null || (paragraph.Cell is null && paragraph.Format.Shading is not ("auto" or "FFFFFF") && !paragraph.IsEmpty))
+            if (shaded is not null
+                || (paragraph.Cell is null && paragraph.Format.Shading is not ("auto" or "FFFFFF") && !paragraph.IsEmpty))
                 inspection.Warn(
                     Spot.At(paragraph),
                     new("Chữ có tô nền hoặc bôi màu", "The text is highlighted or shaded"),
@@ -168,7 +172,8 @@ internal static class FontRules
     }
 
     private static bool IsShaded(RunFormat format) =>
-        format.Highlight is not ("none" or "white") || !(format.Shading is "auto" || format.Shading.Equals("FFFFFF", StringComparison.OrdinalIgnoreCase));
+        format.Highlight is not ("none" or "white")
+        || !(format.Shading is "auto" || format.Shading.Equals("FFFFFF", StringComparison.OrdinalIgnoreCase));
 
     // Urgency is stamped in red (MK-03 judges it).
     private static bool IsUrgencyMark(Paragraph paragraph) => paragraph.Comparable is "HỎA TỐC" or "THƯỢNG KHẨN" or "KHẨN";

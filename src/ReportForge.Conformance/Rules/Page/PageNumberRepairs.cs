@@ -60,9 +60,13 @@ internal static class PageNumberRepairs
 
     private static void AddHeader(WordParts parts, Section section)
     {
-        var tree = new XDocument(new XElement(W.Main + "hdr", new XAttribute(XNamespace.Xmlns + "w", W.Main.NamespaceName), NumberParagraph()));
+        var tree = new XDocument(
+            new XElement(W.Main + "hdr", new XAttribute(XNamespace.Xmlns + "w", W.Main.NamespaceName), NumberParagraph()));
         if (parts.Add("headerPageNumber", "header", tree) is { } id)
-            section.Element.AddFirst(new XElement(W.Main + "headerReference", new XAttribute(W.Main + "type", "default"), new XAttribute(W.Relations + "id", id)));
+            section.Element.AddFirst(new XElement(
+                W.Main + "headerReference",
+                new XAttribute(W.Main + "type", "default"),
+                new XAttribute(W.Relations + "id", id)));
     }
 
     private static XElement NumberParagraph()

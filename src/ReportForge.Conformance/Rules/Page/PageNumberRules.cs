@@ -44,7 +44,9 @@ internal static class PageNumberRules
 
     private static void HeaderFits(Inspection inspection)
     {
-        foreach (var (header, section) in inspection.Document.Sections.Where(section => section.Top >= 0).GroupBy(section => section.DefaultHeader).Select(group => (group.Key, group.MinBy(section => section.Top))))
+        foreach (var (header, section) in inspection.Document.Sections.Where(section => section.Top >= 0)
+            .GroupBy(section => section.DefaultHeader)
+            .Select(group => (group.Key, group.MinBy(section => section.Top))))
         {
             if (header is null || section is null)
                 continue;
@@ -75,7 +77,8 @@ internal static class PageNumberRules
 
     private static Repair? OneParagraph(Story header)
     {
-        var empty = header.Paragraphs.Where(paragraph => paragraph.IsEmpty && paragraph.Fields.Count == 0 && paragraph.Shapes.Count == 0).ToList();
+        var empty = header.Paragraphs.Where(paragraph => paragraph.IsEmpty && paragraph.Fields.Count == 0 && paragraph.Shapes.Count == 0)
+            .ToList();
         if (header.Paragraphs.Count - empty.Count != 1)
             return null;
         return new(
@@ -190,7 +193,11 @@ internal static class PageNumberRules
 
     private static void NumberAlone(Inspection inspection)
     {
-        var headers = inspection.Document.Sections.Select(section => section.DefaultHeader).OfType<Story>().Distinct().Where(story => story.HasField(PageField)).ToList();
+        var headers = inspection.Document.Sections.Select(section => section.DefaultHeader)
+            .OfType<Story>()
+            .Distinct()
+            .Where(story => story.HasField(PageField))
+            .ToList();
         if (headers.Count == 0)
             inspection.NotApplicable("không có số trang ở đầu trang", "no page number in the header");
         foreach (var header in headers)

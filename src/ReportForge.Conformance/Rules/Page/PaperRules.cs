@@ -15,7 +15,8 @@ internal static class PaperRules
 
     private static readonly Margin Top = new("top", new("Lề trên", "The top margin"), 1134, 1417, section => section.Top);
     private static readonly Margin Bottom = new("bottom", new("Lề dưới", "The bottom margin"), 1134, 1417, section => section.Bottom);
-    private static readonly Margin Left = new("left", new("Lề trái", "The left margin"), 1701, 1984, section => section.Left + section.Gutter);
+    private static readonly Margin Left = new(
+        "left", new("Lề trái", "The left margin"), 1701, 1984, section => section.Left + section.Gutter);
     private static readonly Margin Right = new("right", new("Lề phải", "The right margin"), 851, 1134, section => section.Right);
 
     public static IEnumerable<Rule> All =>

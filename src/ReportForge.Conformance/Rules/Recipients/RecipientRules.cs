@@ -73,9 +73,14 @@ internal static partial class RecipientRules
         if (signing.RecipientsLabel is not { } line)
         {
             if (inspection.Kind.Recipients != Wanted.Required)
-                inspection.NotApplicable("loại văn bản này có thể không có nơi nhận", "a document of this kind may have no list of recipients");
-            else if (inspection.Document.Paragraphs.Concat(inspection.Document.TextBoxParagraphs).Any(paragraph => paragraph.Comparable.Contains("nơi nhận", StringComparison.OrdinalIgnoreCase)))
-                inspection.NotEvaluated("có chữ “Nơi nhận” nhưng không ở chỗ quen thuộc", "“Nơi nhận” is there, but not where it is looked for");
+                inspection.NotApplicable(
+                    "loại văn bản này có thể không có nơi nhận",
+                    "a document of this kind may have no list of recipients");
+            else if (inspection.Document.Paragraphs.Concat(inspection.Document.TextBoxParagraphs)
+                .Any(paragraph => paragraph.Comparable.Contains("nơi nhận", StringComparison.OrdinalIgnoreCase)))
+                inspection.NotEvaluated(
+                    "có chữ “Nơi nhận” nhưng không ở chỗ quen thuộc",
+                    "“Nơi nhận” is there, but not where it is looked for");
             else
                 inspection.Fail(Spot.At(signing.Anchor), new("Không có “Nơi nhận:”", "“Nơi nhận:” is missing"));
             return;
@@ -166,7 +171,9 @@ internal static partial class RecipientRules
                 ? new("Dòng “- Lưu: VT, …” phải kết thúc bằng dấu “.”", "The line “- Lưu: VT, …” must end with “.”")
                 : new("Dòng cuối nơi nhận phải là “- Lưu: VT, ….”", "The last recipient must be “- Lưu: VT, ….”"),
             Wording.Same(last.Comparable),
-            isOnlyUnstopped ? Wording.Same(withStop) : new("“- Lưu: VT,” rồi đơn vị soạn thảo, dấu “.”", "“- Lưu: VT,”, the drafting unit, “.”"),
+            isOnlyUnstopped
+                ? Wording.Same(withStop)
+                : new("“- Lưu: VT,” rồi đơn vị soạn thảo, dấu “.”", "“- Lưu: VT,”, the drafting unit, “.”"),
             isOnlyUnstopped ? TextRepair.SetEnd(last.Last, ".") : null);
     }
 
@@ -179,8 +186,11 @@ internal static partial class RecipientRules
             if (says is null)
                 inspection.NotApplicable("không có “Kính gửi”", "there is no “Kính gửi”");
             else if (inspection.Kind.NamesReceiver)
-                inspection.NotApplicable("loại văn bản này nêu nơi nhận trong nội dung", "a document of this kind names its receiver in the text");
-            else if (inspection.Document.Paragraphs.Concat(inspection.Document.TextBoxParagraphs).Any(paragraph => AddressedAnywhere().IsMatch(paragraph.Comparable)))
+                inspection.NotApplicable(
+                    "loại văn bản này nêu nơi nhận trong nội dung",
+                    "a document of this kind names its receiver in the text");
+            else if (inspection.Document.Paragraphs.Concat(inspection.Document.TextBoxParagraphs)
+                .Any(paragraph => AddressedAnywhere().IsMatch(paragraph.Comparable)))
                 inspection.NotEvaluated("không rõ “Như trên” chỉ nơi nào", "it is not clear whom “Như trên” means");
             else
                 inspection.Fail(
@@ -203,7 +213,9 @@ internal static partial class RecipientRules
         foreach (var paragraph in signing.Recipients.Select(line => line.Paragraph).Distinct())
         {
             var format = paragraph.Format;
-            if (format.Before > SpacingTolerance || format.After > SpacingTolerance || format is not { LineRule: "auto", Line: >= 234 and <= 246 })
+            if (format.Before > SpacingTolerance
+                || format.After > SpacingTolerance
+                || format is not { LineRule: "auto", Line: >= 234 and <= 246 })
             {
                 inspection.Fail(
                     Spot.At(paragraph),
@@ -245,7 +257,9 @@ internal static partial class RecipientRules
 
     // The specimens put the drafter's mark and the number of copies behind the unit ("- Lưu: VT, …6 …7."): "NC.Thanh", "VP (05b)",
     // "NV/An.03" have no form of their own that a last full stop belongs to.
-    [GeneratedRegex(@"^- Lưu: VT(?:, ?.+)?(?:\.|[,.;/ _-][^\s;]{0,14}[\p{Ll}\d)][^;]{0,6})$|^- Lưu: VT[^;]*\)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^- Lưu: VT(?:, ?.+)?(?:\.|[,.;/ _-][^\s;]{0,14}[\p{Ll}\d)][^;]{0,6})$|^- Lưu: VT[^;]*\)$",
+        RegexOptions.CultureInvariant)]
     private static partial Regex ArchiveForm();
 
     // The mark at the end is the matter of NN-02.

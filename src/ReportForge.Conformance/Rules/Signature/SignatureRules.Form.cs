@@ -25,7 +25,9 @@ internal static partial class SignatureRules
             else if (text.StartsWith("TL.", StringComparison.Ordinal) && next is not null && Patterns.DeputyTitle.IsMatch(next.Comparable))
                 inspection.Fail(
                     Spot.At(next),
-                    new("Cấp phó ký thừa lệnh phải có dòng “KT.” và chức vụ cấp trưởng ở giữa", "A deputy who signs by order needs a “KT.” line with the head's title between"),
+                    new(
+                        "Cấp phó ký thừa lệnh phải có dòng “KT.” và chức vụ cấp trưởng ở giữa",
+                        "A deputy who signs by order needs a “KT.” line with the head's title between"),
                     Wording.Same(Normal.Text(next.Text)),
                     Wording.Same($"KT. {HeadOf(next)}"));
             else if (text.StartsWith("KT.", StringComparison.Ordinal) && (next is null || !Patterns.DeputyTitle.IsMatch(next.Comparable)))
@@ -62,7 +64,12 @@ internal static partial class SignatureRules
                 Wording.Same($"KT. {HeadOf(next)}"));
         var body = InFull(line.Comparable[3..].Trim());
         var issuer = InFull(inspection.Layout.Header.IssuerName);
-        if (KnownBody().IsMatch(body) && KnownBody().IsMatch(issuer) && issuer.Length > 0 && body.Length > 0 && !issuer.StartsWith(body, StringComparison.OrdinalIgnoreCase) && !body.StartsWith(issuer, StringComparison.OrdinalIgnoreCase))
+        if (KnownBody().IsMatch(body)
+            && KnownBody().IsMatch(issuer)
+            && issuer.Length > 0
+            && body.Length > 0
+            && !issuer.StartsWith(body, StringComparison.OrdinalIgnoreCase)
+            && !body.StartsWith(issuer, StringComparison.OrdinalIgnoreCase))
             inspection.Fail(
                 Spot.At(line),
                 new("Tập thể ở dòng “TM.” khác cơ quan ban hành", "The body in “TM.” differs from the issuer"),
@@ -71,7 +78,8 @@ internal static partial class SignatureRules
     }
 
     private static string InFull(string name) => name
-        .Replace("UBND", "ỦY BAN NHÂN DÂN", StringComparison.OrdinalIgnoreCase).Replace("HĐND", "HỘI ĐỒNG NHÂN DÂN", StringComparison.OrdinalIgnoreCase);
+        .Replace("UBND", "ỦY BAN NHÂN DÂN", StringComparison.OrdinalIgnoreCase)
+            .Replace("HĐND", "HỘI ĐỒNG NHÂN DÂN", StringComparison.OrdinalIgnoreCase);
 
     [GeneratedRegex(@"^(?:ỦY BAN NHÂN DÂN|HỘI ĐỒNG NHÂN DÂN)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex KnownBody();

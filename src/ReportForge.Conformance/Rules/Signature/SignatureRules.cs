@@ -75,7 +75,9 @@ internal static partial class SignatureRules
         var signing = inspection.Layout.Signing;
         if (signing.Form == BlockForm.Missing && inspection.Kind.Signature != Wanted.Required)
         {
-            inspection.NotApplicable("loại văn bản này có thể không có chữ ký riêng", "a document of this kind may have no signature of its own");
+            inspection.NotApplicable(
+                "loại văn bản này có thể không có chữ ký riêng",
+                "a document of this kind may have no signature of its own");
             return;
         }
 
@@ -116,9 +118,13 @@ internal static partial class SignatureRules
             JudgeTitle(inspection, line);
     }
 
-    private static bool SignsSomewhere(Inspection inspection) => inspection.Document.Paragraphs.Concat(inspection.Document.TextBoxParagraphs)
-        .SelectMany(paragraph => paragraph.Lines)
-        .Any(line => !line.IsEmpty && Normal.IsAllCaps(line.Text) && Patterns.SignerTitle.IsMatch(line.Comparable) && !IsAuthorityLine(inspection, line));
+    private static bool SignsSomewhere(Inspection inspection) =>
+        inspection.Document.Paragraphs.Concat(inspection.Document.TextBoxParagraphs)
+            .SelectMany(paragraph => paragraph.Lines)
+            .Any(line => !line.IsEmpty
+                && Normal.IsAllCaps(line.Text)
+                && Patterns.SignerTitle.IsMatch(line.Comparable)
+                && !IsAuthorityLine(inspection, line));
 
     private static bool IsAuthorityLine(Inspection inspection, TextLine line) =>
         inspection.Layout.Body.Items.Any(item => item.Kind == BodyKind.Authority && item.Paragraph == line.Paragraph);
@@ -188,7 +194,9 @@ internal static partial class SignatureRules
         if (isTyped || line.Paragraph is { Cell: null, Format: { Alignment: Alignment.Left or Alignment.Both, Left: < 2000 } })
             inspection.Fail(
                 Spot.At(line),
-                new("Họ tên người ký nằm ngoài bảng chữ ký nên không ở giữa dưới chức vụ", "The signer's name stands outside the signature table, so it is not centred below the title"),
+                new(
+                    "Họ tên người ký nằm ngoài bảng chữ ký nên không ở giữa dưới chức vụ",
+                    "The signer's name stands outside the signature table, so it is not centred below the title"),
                 isTyped ? new("dấu cách hoặc Tab trước họ tên", "spaces or tabs before the name") : null,
                 new("họ tên trong ô chữ ký, canh giữa", "the name in the signature cell, centred"));
         else
@@ -199,17 +207,21 @@ internal static partial class SignatureRules
     {
         foreach (var line in signing.Titles)
         {
-            if (UnofficialTitle().Match(line.Comparable) is { Success: true, Value: var word } && !IsOfCompany(inspection.Layout.Header, word))
+            if (UnofficialTitle().Match(line.Comparable) is { Success: true, Value: var word }
+                && !IsOfCompany(inspection.Layout.Header, word))
                 inspection.Fail(
                     Spot.At(line),
-                    new($"Chức vụ có chữ “{word.ToLowerInvariant()}” không do Nhà nước quy định", $"A title with “{word.ToLowerInvariant()}” is not defined by the State"),
+                    new(
+                        $"Chức vụ có chữ “{word.ToLowerInvariant()}” không do Nhà nước quy định",
+                        $"A title with “{word.ToLowerInvariant()}” is not defined by the State"),
                     Wording.Same(line.Text));
         }
     }
 
     // A company's charter defines its own managers.
     private static bool IsOfCompany(HeaderBlock header, string word) =>
-        word.Equals("ĐIỀU HÀNH", StringComparison.OrdinalIgnoreCase) && Company().IsMatch($"{header.IssuerName} {string.Join(' ', header.SuperiorNames.Select(line => line.Comparable))}");
+        word.Equals("ĐIỀU HÀNH", StringComparison.OrdinalIgnoreCase)
+        && Company().IsMatch($"{header.IssuerName} {string.Join(' ', header.SuperiorNames.Select(line => line.Comparable))}");
 
     private static void NameNotRepeated(Inspection inspection, SigningBlock signing)
     {
@@ -273,7 +285,8 @@ internal static partial class SignatureRules
                 new("Chỗ ký quá hẹp", "Too little room for the signature"),
                 Length.InMillimetres(signing.BlankPoints * 20),
                 new("khoảng 25–40 mm", "about 25–40 mm"));
-        if (signing.Titles.Append(signing.SignerName).OfType<TextLine>().FirstOrDefault(line => SignedMark().IsMatch(line.Comparable)) is { } mark)
+        if (signing.Titles.Append(signing.SignerName).OfType<TextLine>()
+            .FirstOrDefault(line => SignedMark().IsMatch(line.Comparable)) is { } mark)
             inspection.Fail(
                 Spot.At(mark),
                 new("Không in “(đã ký)” trong văn bản phát hành", "“(đã ký)” is not printed in an issued document"),
@@ -299,11 +312,16 @@ internal static partial class SignatureRules
     private static partial Regex Degree();
 
     // Mục II.7.c leaves degrees to the head of the branch there.
-    [GeneratedRegex(@"^(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRUNG TÂM Y TẾ|TRẠM Y TẾ|SỞ Y TẾ|BỘ Y TẾ|PHÒNG KHÁM|CÔNG AN|BỘ CHỈ HUY|BAN CHỈ HUY|BỘ TƯ LỆNH|QUÂN|ĐỒN|TRUNG ĐOÀN|SƯ ĐOÀN)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?:TRƯỜNG|ĐẠI HỌC|HỌC VIỆN|VIỆN|BỆNH VIỆN|TRUNG TÂM Y TẾ|TRẠM Y TẾ|SỞ Y TẾ|BỘ Y TẾ|PHÒNG KHÁM|CÔNG AN|BỘ CHỈ HUY|BAN CHỈ HUY"
+            + @"|BỘ TƯ LỆNH|QUÂN|ĐỒN|TRUNG ĐOÀN|SƯ ĐOÀN)\b",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex BranchWithDegrees();
 
     // "BAN THƯỜNG TRỰC", "THƯỜNG TRỰC HỘI ĐỒNG NHÂN DÂN" are bodies; "PHÓ CHỦ TỊCH THƯỜNG TRỰC" is no title.
-    [GeneratedRegex(@"(?<=^(?:KT\.|TL\.|TUQ\.)?\s?(?:PHÓ|THỨ TRƯỞNG).*)(?<!BAN )THƯỜNG TRỰC|PHỤ TRÁCH|(?<!BAN |HỘI ĐỒNG )ĐIỀU HÀNH|QUYỀN CHỦ TỊCH", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<=^(?:KT\.|TL\.|TUQ\.)?\s?(?:PHÓ|THỨ TRƯỞNG).*)(?<!BAN )THƯỜNG TRỰC|PHỤ TRÁCH|(?<!BAN |HỘI ĐỒNG )ĐIỀU HÀNH|QUYỀN CHỦ TỊCH",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex UnofficialTitle();
 
     [GeneratedRegex(@"\b(?:CÔNG TY|TẬP ĐOÀN|NGÂN HÀNG|HỢP TÁC XÃ|QUỸ)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -312,6 +330,8 @@ internal static partial class SignatureRules
     [GeneratedRegex(@"^\(?đã ký\)?$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex SignedMark();
 
-    [GeneratedRegex(@"^TM\. ?ỦY BAN NHÂN DÂN (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) ", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^TM\. ?ỦY BAN NHÂN DÂN (?:TỈNH|THÀNH PHỐ|XÃ|PHƯỜNG|ĐẶC KHU|HUYỆN|QUẬN|THỊ XÃ|THỊ TRẤN) ",
+        RegexOptions.CultureInvariant)]
     private static partial Regex RepeatedUnit();
 }

@@ -36,7 +36,12 @@ internal static partial class SpellingRules
             Spaces),
         Rule.Practice("CT-03", Severity.Warning, new("Một kiểu dấu ngoặc kép", "One kind of quotation marks"), Quotes),
         Rule.Practice("CT-04", Severity.Warning, new("Viết i, y thống nhất", "i and y as is usual"), WordingPattern.InText(
-            new WordingPattern(IOrY(), match => new($"“{match.Groups["at"].Value}”: viết “{Words[match.Groups["at"].Value.ToLowerInvariant()]}”", $"“{match.Groups["at"].Value}”: write “{Words[match.Groups["at"].Value.ToLowerInvariant()]}”"), match => Words[match.Groups["at"].Value.ToLowerInvariant()]))),
+            new WordingPattern(
+                IOrY(),
+                match => new(
+                    $"“{match.Groups["at"].Value}”: viết “{Words[match.Groups["at"].Value.ToLowerInvariant()]}”",
+                    $"“{match.Groups["at"].Value}”: write “{Words[match.Groups["at"].Value.ToLowerInvariant()]}”"), match =>
+                    Words[match.Groups["at"].Value.ToLowerInvariant()]))),
     ];
 
     // A name is written as the register or its bearer writes it: tỉnh Thanh Hoá beside "văn hóa" is right, beside "Thanh Hóa" not.
@@ -98,7 +103,8 @@ internal static partial class SpellingRules
     private static void Quotes(Inspection inspection)
     {
         var straight = WordingPattern.RunningText(inspection).FirstOrDefault(paragraph => paragraph.Text.Contains('"'));
-        var curly = WordingPattern.RunningText(inspection).FirstOrDefault(paragraph => paragraph.Text.Contains('“') || paragraph.Text.Contains('”'));
+        var curly = WordingPattern.RunningText(inspection)
+            .FirstOrDefault(paragraph => paragraph.Text.Contains('“') || paragraph.Text.Contains('”'));
         if (straight is not null && curly is not null)
             inspection.Fail(
                 Spot.At(straight),
@@ -109,7 +115,9 @@ internal static partial class SpellingRules
     [GeneratedRegex(@"(?:o[àáảãạèéẻẽẹ]|[òóỏõọ][ae]|(?<!q)u[ỳýỷỹỵ]|(?<!q)[ùúủũụ]y)(?!\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex SyllableEnd();
 
-    [GeneratedRegex(@"(?<!\p{L})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?<=(?:[Xx]ã|[Pp]hường|[Tt]ỉnh|[Tt]hành phố|[Đđ]ặc khu) )\p{Lu}\p{Ll}+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\p{L})\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+)+|(?<=(?:[Xx]ã|[Pp]hường|[Tt]ỉnh|[Tt]hành phố|[Đđ]ặc khu) )\p{Lu}\p{Ll}+",
+        RegexOptions.CultureInvariant)]
     private static partial Regex UnitOrPerson();
 
     [GeneratedRegex(@"(?<!\S)\S+ {2,}\S+", RegexOptions.CultureInvariant)]
@@ -121,6 +129,9 @@ internal static partial class SpellingRules
     [GeneratedRegex(@"(?<!\p{L})\p{L}+[,;]\p{L}+", RegexOptions.CultureInvariant)]
     private static partial Regex NoSpaceAfter();
 
-    [GeneratedRegex(@"(?<!\p{L})(?<at>kỉ luật|kỉ cương|lí do|kĩ thuật|kĩ năng|tỉ lệ|tỉ đồng|xử lí|quản lí|pháp lí|mĩ thuật|định kì|thời kì|nhiệm kì|hợp lí)(?!\p{L})", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<!\p{L})(?<at>kỉ luật|kỉ cương|lí do|kĩ thuật|kĩ năng|tỉ lệ|tỉ đồng|xử lí|quản lí|pháp lí|mĩ thuật|định kì|thời kì|nhiệm kì"
+            + @"|hợp lí)(?!\p{L})",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex IOrY();
 }

@@ -14,7 +14,8 @@ internal static partial class DataTables
     public static IReadOnlyList<WordTable> Of(Inspection inspection)
     {
         var layout = inspection.Layout;
-        return [.. inspection.Document.Tables.Where(table => table != layout.Header.Table && table != layout.Signing.Table && IsData(table))];
+        return [.. inspection.Document.Tables
+            .Where(table => table != layout.Header.Table && table != layout.Signing.Table && IsData(table))];
     }
 
     public static Action<Inspection> On(Action<Inspection, WordTable> judge) => inspection =>
@@ -38,8 +39,11 @@ internal static partial class DataTables
 
     public static IEnumerable<TableRow> DataRows(WordTable table) => table.Rows.Skip(HeaderRows(table).Count);
 
-    public static bool IsTotal(TableRow row) => row.Cells.FirstOrDefault(cell => cell.Text.Length > 0) is { } first && Total().IsMatch(first.Text)
-        || row.Cells.Skip(1).FirstOrDefault(cell => cell.Text.Length > 0) is { } second && Total().IsMatch(second.Text) && row.Cells[0].Text.Length == 0;
+    public static bool IsTotal(TableRow row) =>
+        row.Cells.FirstOrDefault(cell => cell.Text.Length > 0) is { } first && Total().IsMatch(first.Text)
+            || row.Cells.Skip(1).FirstOrDefault(cell => cell.Text.Length > 0) is { } second
+                && Total().IsMatch(second.Text)
+                && row.Cells[0].Text.Length == 0;
 
     /// <summary>The value of a cell in Vietnamese notation; null when it holds no number.</summary>
     public static decimal? Number(string text)
@@ -48,7 +52,11 @@ internal static partial class DataTables
         if (!Figure().IsMatch(trimmed))
             return null;
         var plain = trimmed.Replace(".", "", StringComparison.Ordinal).Replace(',', '.');
-        return decimal.TryParse(plain, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return decimal.TryParse(
+            plain,
+            NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign,
+            CultureInfo.InvariantCulture,
+            out var value) ? value : null;
     }
 
     private static bool IsData(WordTable table) =>

@@ -31,7 +31,8 @@ internal static class FigureRules
     private static void NoBlank(Inspection inspection, WordTable table, TableRow total)
     {
         var label = total.Cells.FindIndex(cell => cell.Text.Length > 0);
-        if (total.Cells.Skip(label + 1).FirstOrDefault(cell => cell.Text.Length == 0 && cell.VerticalMerge != "continue" && HasFigures(table, cell.FirstColumn)) is { } blank)
+        if (total.Cells.Skip(label + 1).FirstOrDefault(
+            cell => cell.Text.Length == 0 && cell.VerticalMerge != "continue" && HasFigures(table, cell.FirstColumn)) is { } blank)
             inspection.Fail(
                 Spot.At(total),
                 new($"Ô {blank.Index + 1} của hàng tổng để trống", $"Cell {blank.Index + 1} of the total row is blank"),
@@ -40,7 +41,8 @@ internal static class FigureRules
     }
 
     private static bool HasFigures(WordTable table, int column) =>
-        DataTables.DataRows(table).Where(row => !DataTables.IsTotal(row)).Any(row => CellAt(row, column) is { } cell && DataTables.Number(cell.Text) is not null);
+        DataTables.DataRows(table).Where(row => !DataTables.IsTotal(row))
+            .Any(row => CellAt(row, column) is { } cell && DataTables.Number(cell.Text) is not null);
 
     private static void Sums(Inspection inspection, WordTable table, TableRow total)
     {
@@ -60,7 +62,10 @@ internal static class FigureRules
         var values = rows.Select(row => (Level: LevelOf(row), Value: ValueOf(CellAt(row, total.Cell.FirstColumn)))).ToList();
         if (values.Any(value => value.Value is null))
             return;
-        var sums = values.GroupBy(value => value.Level).Select(group => group.Sum(value => value.Value ?? 0)).Append(values.Sum(value => value.Value ?? 0)).ToList();
+        var sums = values.GroupBy(value => value.Level)
+            .Select(group => group.Sum(value => value.Value ?? 0))
+            .Append(values.Sum(value => value.Value ?? 0))
+            .ToList();
         if (sums.Contains(total.Stated))
             return;
         var levels = values.Select(value => value.Level).Distinct().Count();
@@ -76,7 +81,9 @@ internal static class FigureRules
     // Shares, scores and averages do not add up.
     private static bool IsShareColumn(WordTable table, int column) => DataTables.HeaderRows(table)
         .Select(row => CellAt(row, column)?.Text ?? "")
-        .Any(head => head.Contains('%') || head.Contains("tỷ lệ", StringComparison.OrdinalIgnoreCase) || head.Contains("bình quân", StringComparison.OrdinalIgnoreCase));
+        .Any(head => head.Contains('%')
+            || head.Contains("tỷ lệ", StringComparison.OrdinalIgnoreCase)
+            || head.Contains("bình quân", StringComparison.OrdinalIgnoreCase));
 
     private static decimal? ValueOf(TableCell? cell) => cell?.Text.Trim() is null or "" or "-" or "–" ? 0 : DataTables.Number(cell.Text);
 

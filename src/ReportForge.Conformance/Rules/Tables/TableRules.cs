@@ -126,7 +126,12 @@ internal static class TableRules
             var borders = Markup.Property(Markup.TableProperties(table.Element), "tblBorders");
             borders.RemoveNodes();
             foreach (var side in (ReadOnlySpan<string>)["top", "left", "bottom", "right", "insideH", "insideV"])
-                borders.Add(new System.Xml.Linq.XElement(W.Main + side, new System.Xml.Linq.XAttribute(W.Val, "single"), new System.Xml.Linq.XAttribute(W.Main + "sz", "4"), new System.Xml.Linq.XAttribute(W.Main + "space", "0"), new System.Xml.Linq.XAttribute(W.Color, "000000")));
+                borders.Add(new System.Xml.Linq.XElement(
+                    W.Main + side,
+                    new System.Xml.Linq.XAttribute(W.Val, "single"),
+                    new System.Xml.Linq.XAttribute(W.Main + "sz", "4"),
+                    new System.Xml.Linq.XAttribute(W.Main + "space", "0"),
+                    new System.Xml.Linq.XAttribute(W.Color, "000000")));
         });
 
     private static void Width(Inspection inspection)
@@ -136,7 +141,9 @@ internal static class TableRules
             var section = inspection.Document.Sections[Math.Min(table.Section, inspection.Document.Sections.Count - 1)];
 
             // A margin out of its range is told by its own rule; the table is measured against the least margins then.
-            var room = Math.Max(section.TextWidth, section.Width - Math.Max(LeastLeft, Math.Min(section.Left, 1984)) - Math.Max(LeastRight, Math.Min(section.Right, 1134)));
+            var room = Math.Max(
+                section.TextWidth,
+                section.Width - Math.Max(LeastLeft, Math.Min(section.Left, 1984)) - Math.Max(LeastRight, Math.Min(section.Right, 1134)));
             if (table.GridWidth > room + Tolerance)
                 inspection.Fail(
                     Spot.At(table),
@@ -167,7 +174,10 @@ internal static class TableRules
                 Mend.Size(runs, found < 10 ? 11 : 13));
         }
 
-        foreach (var paragraph in DataTables.HeaderRows(table).SelectMany(row => row.Cells).SelectMany(cell => cell.Paragraphs).Where(paragraph => !paragraph.IsEmpty))
+        foreach (var paragraph in DataTables.HeaderRows(table)
+            .SelectMany(row => row.Cells)
+            .SelectMany(cell => cell.Paragraphs)
+            .Where(paragraph => !paragraph.IsEmpty))
         {
             var regular = paragraph.VisibleRuns.Where(run => !run.Format.Bold && !run.Format.Italic && !IsColumnNumber(run.Text)).ToList();
             if (regular.Count > 0)
@@ -190,7 +200,8 @@ internal static class TableRules
     private static bool IsWrongSize(Run run) => run.Format.Points is < 10 or > 14;
 
     // A row of "(1) (2) (3=1+2)" below the heads numbers the columns; it need not be bold.
-    private static bool IsColumnNumber(string text) => text.All(letter => char.IsAsciiDigit(letter) || letter is '(' or ')' or '=' or '+' or '-' or '/' or ' ' or '*');
+    private static bool IsColumnNumber(string text) =>
+        text.All(letter => char.IsAsciiDigit(letter) || letter is '(' or ')' or '=' or '+' or '-' or '/' or ' ' or '*');
 
     private static void CellParagraphs(Inspection inspection, WordTable table)
     {
@@ -208,12 +219,17 @@ internal static class TableRules
                 new("Khoảng cách đoạn trong ô lớn hơn 3 pt", "More than 3 pt between paragraphs of a cell"),
                 Length.InPoints(Math.Max(loose.Format.Before, loose.Format.After) / 20),
                 new("0–3 pt", "0–3 pt"),
-                Each(paragraphs.Where(IsLoose), paragraph => Mend.Spacing(paragraph, Math.Min(60, paragraph.Format.Before), Math.Min(60, paragraph.Format.After))));
-        foreach (var column in DataTables.DataRows(table).SelectMany(row => row.Cells).Where(cell => cell.ColumnSpan == 1).GroupBy(cell => cell.FirstColumn))
+                Each(paragraphs.Where(IsLoose), paragraph => Mend
+                    .Spacing(paragraph, Math.Min(60, paragraph.Format.Before), Math.Min(60, paragraph.Format.After))));
+        foreach (var column in DataTables.DataRows(table)
+            .SelectMany(row => row.Cells)
+            .Where(cell => cell.ColumnSpan == 1)
+            .GroupBy(cell => cell.FirstColumn))
             FigureAlignment(inspection, [.. column]);
     }
 
-    private static bool IsLoose(Paragraph paragraph) => paragraph.Format.Before > MostCellSpacing || paragraph.Format.After > MostCellSpacing;
+    private static bool IsLoose(Paragraph paragraph) => paragraph.Format.Before > MostCellSpacing
+        || paragraph.Format.After > MostCellSpacing;
 
     private static Repair Each(IEnumerable<Paragraph> paragraphs, Func<Paragraph, Repair> repair)
     {
@@ -223,7 +239,9 @@ internal static class TableRules
 
     private static void FigureAlignment(Inspection inspection, List<TableCell> column)
     {
-        var figures = column.Where(cell => DataTables.Number(cell.Text.TrimEnd('%')) is not null).Select(cell => cell.Paragraphs.First(paragraph => !paragraph.IsEmpty)).ToList();
+        var figures = column.Where(cell => DataTables.Number(cell.Text.TrimEnd('%')) is not null)
+            .Select(cell => cell.Paragraphs.First(paragraph => !paragraph.IsEmpty))
+            .ToList();
         var used = figures.GroupBy(paragraph => paragraph.Format.Alignment).OrderByDescending(group => group.Count()).ToList();
         if (used.Count > 1)
             inspection.Fail(

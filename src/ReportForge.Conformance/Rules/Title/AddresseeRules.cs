@@ -58,7 +58,8 @@ internal static class AddresseeRules
                 new("Hồ sơ đơn vị không dùng “Kính gửi” cho loại này", "The house profile does not use “Kính gửi” here"));
         else if (wanted is null && !isPresent)
             inspection.NotEvaluated(
-                "không biết báo cáo có gửi lên cấp trên hay không; ghi `addressees: required` hoặc `addressees: allowed` trong hồ sơ đơn vị",
+                "không biết báo cáo có gửi lên cấp trên hay không; ghi `addressees: required` hoặc `addressees: "
+                    + "allowed` trong hồ sơ đơn vị",
                 "it is not known whether the report goes up; give `addressees: required` or `addressees: allowed` in the house profile");
     }
 
@@ -120,7 +121,9 @@ internal static class AddresseeRules
                     Wording.Same(paragraph.Normalized),
                     Wording.Same($"{paragraph.Normalized.TrimEnd(';', ',', '.')}{mark}"),
                     paragraph.Lines.LastOrDefault(line => !line.IsEmpty) is { } line ? TextRepair.SetEnd(line, mark.ToString()) : null);
-            var hasDash = paragraph.Numbering is { IsBullet: true } ? paragraph.HasDash : paragraph.Comparable.StartsWith("- ", StringComparison.Ordinal);
+            var hasDash = paragraph.Numbering is { IsBullet: true }
+                ? paragraph.HasDash
+                : paragraph.Comparable.StartsWith("- ", StringComparison.Ordinal);
             if (isContinuation)
                 continue;
             if (!hasDash)

@@ -32,11 +32,13 @@ internal static partial class PeriodRules
             return;
         }
 
-        var text = string.Join(' ', inspection.Layout.Body.Items.Where(item => item.Kind != BodyKind.Basis).Select(item => item.Paragraph.Comparable));
+        var text = string.Join(
+            ' ', inspection.Layout.Body.Items.Where(item => item.Kind != BodyKind.Basis).Select(item => item.Paragraph.Comparable));
         var spot = Spot.At(title.Subject[0]);
         var tellsOfPeriod = title.Profile.Symbol == "BC";
         var isRange = YearRange().IsMatch(subject) && years.Exists(year => text.Contains(year, StringComparison.Ordinal));
-        foreach (var year in years.Where(year => tellsOfPeriod && !isRange && Years().IsMatch(text) && !text.Contains(year, StringComparison.Ordinal)))
+        foreach (var year in years
+            .Where(year => tellsOfPeriod && !isRange && Years().IsMatch(text) && !text.Contains(year, StringComparison.Ordinal)))
             inspection.Fail(
                 spot,
                 new($"Trích yếu nêu năm {year} nhưng nội dung không nhắc tới", $"The subject names {year}, which the text never mentions"),
@@ -63,7 +65,9 @@ internal static partial class PeriodRules
     private const int OpeningLetters = 1_000;
 
     private static HashSet<string> Named(Regex pattern, string text) =>
-        pattern.Matches(text).Select(match => $"{match.Groups[1].Value.ToLowerInvariant()} {match.Groups[2].Value.TrimStart('0').ToUpperInvariant()}").ToHashSet(StringComparer.Ordinal);
+        pattern.Matches(text)
+            .Select(match => $"{match.Groups[1].Value.ToLowerInvariant()} {match.Groups[2].Value.TrimStart('0').ToUpperInvariant()}")
+            .ToHashSet(StringComparer.Ordinal);
 
     [GeneratedRegex(@"\b(20\d{2})\b", RegexOptions.CultureInvariant)]
     private static partial Regex Years();
@@ -73,7 +77,9 @@ internal static partial class PeriodRules
     private static partial Regex YearRange();
 
     // A month that a day stands before is a date, no period; several months ("6 tháng", "tháng 1 đến tháng 9") are none either.
-    [GeneratedRegex(@"(?<!ngày \d{1,2} )(?<!\d )\b(tháng) (0?[1-9]|1[0-2])(?!\d)(?= (?:năm )?20\d\d|/20\d\d)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<!ngày \d{1,2} )(?<!\d )\b(tháng) (0?[1-9]|1[0-2])(?!\d)(?= (?:năm )?20\d\d|/20\d\d)",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Months();
 
     [GeneratedRegex(@"\b(quý) (IV|I{1,3}|[1-4])(?![\p{L}\d])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]

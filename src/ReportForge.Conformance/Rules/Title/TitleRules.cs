@@ -60,7 +60,9 @@ internal static partial class TitleRules
         if (inspection.Layout.Title is not { Kind: var line } title)
         {
             if (Evidence.StandsSomewhere(inspection, other => Kinds.KindCatalogue.Of(other.Comparable) is not null))
-                inspection.NotEvaluated("có tên loại nhưng không ở chỗ quen thuộc", "a name of a kind is there, but not where it is looked for");
+                inspection.NotEvaluated(
+                    "có tên loại nhưng không ở chỗ quen thuộc",
+                    "a name of a kind is there, but not where it is looked for");
             else if (inspection.Kind.IsKnown)
                 inspection.Fail(
                     Spot.At(inspection.Layout.Header.Anchor),
@@ -113,7 +115,9 @@ internal static partial class TitleRules
 
         if (title.HoldsSubject || (title.Subject.Count == 0 && title.Profile.Subject != Wanted.Required))
         {
-            inspection.NotApplicable("trích yếu không đứng riêng (xem TL-01) hoặc không bắt buộc", "the subject has no line of its own (see TL-01) or is not asked for");
+            inspection.NotApplicable(
+                "trích yếu không đứng riêng (xem TL-01) hoặc không bắt buộc",
+                "the subject has no line of its own (see TL-01) or is not asked for");
             return;
         }
 
@@ -135,7 +139,8 @@ internal static partial class TitleRules
                     Wording.Same(line.Text));
         }
 
-        foreach (var paragraph in title.Subject.Select(line => line.Paragraph).Distinct().Where(paragraph => paragraph != title.Kind.Paragraph))
+        foreach (var paragraph in title.Subject.Select(line => line.Paragraph).Distinct()
+            .Where(paragraph => paragraph != title.Kind.Paragraph))
             JudgeCentre(inspection, paragraph, Subject);
         if (title.Subject[^1].Comparable.EndsWith('.'))
             inspection.Warn(
@@ -231,7 +236,8 @@ internal static partial class TitleRules
             return;
         }
 
-        foreach (var part in inspection.Layout.Header.SubjectContinued.SelectMany(paragraph => paragraph.Lines).Where(part => !part.IsEmpty).Prepend(line))
+        foreach (var part in inspection.Layout.Header.SubjectContinued.SelectMany(paragraph => paragraph.Lines).Where(part => !part.IsEmpty)
+            .Prepend(line))
         {
             inspection.Size(part, Subject, 12, 13);
             inspection.Italic(part, Subject, false);

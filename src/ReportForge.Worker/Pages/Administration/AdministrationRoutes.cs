@@ -22,18 +22,23 @@ internal static class AdministrationRoutes
         routes.MapGet("/accounts", (Caller caller, AccountStore accounts) => Accounts(caller, accounts)).Needs(Rights.Manage);
         routes.MapPost("/accounts", AddAccount).Needs(Rights.Manage);
         routes.MapPost("/accounts/{id}/password", ResetPassword).Needs(Rights.Manage);
-        routes.MapPost("/accounts/{id}/close", (Caller caller, AccountStore accounts, string id, IFormCollection form) => SetActive(caller, accounts, id, isActive: false)).Needs(Rights.Manage);
-        routes.MapPost("/accounts/{id}/open", (Caller caller, AccountStore accounts, string id, IFormCollection form) => SetActive(caller, accounts, id, isActive: true)).Needs(Rights.Manage);
+        routes.MapPost("/accounts/{id}/close", (Caller caller, AccountStore accounts, string id, IFormCollection form) =>
+            SetActive(caller, accounts, id, isActive: false)).Needs(Rights.Manage);
+        routes.MapPost("/accounts/{id}/open", (Caller caller, AccountStore accounts, string id, IFormCollection form) =>
+            SetActive(caller, accounts, id, isActive: true)).Needs(Rights.Manage);
         routes.MapGet("/audit", Audit).Needs(Rights.Manage);
     }
 
     private static async Task<IResult> AddKey(Caller caller, ApiKeyStore keys, IFormCollection form)
     {
-        var rights = form["rights"].Select(name => Enum.TryParse<Rights>(name, out var right) ? right : Rights.None).Aggregate(Rights.None, (all, one) => all | one);
+        var rights = form["rights"].Select(name => Enum.TryParse<Rights>(name, out var right) ? right : Rights.None)
+            .Aggregate(Rights.None, (all, one) => all | one);
         var unit = form["unit"].ToString().Trim();
         var name = form["name"].ToString().Trim();
         var hasDays = int.TryParse(form["days"], out var days) && days is >= 1 and <= Grants.MostDays;
-        var complaint = !hasDays || name.Length is 0 or > Grants.LongestName ? $"Cần tên, và thời hạn từ 1 đến {Grants.MostDays} ngày." : Grants.Refusal(caller, unit, rights)?.Title.Vi;
+        var complaint = !hasDays || name.Length is 0 or > Grants.LongestName
+            ? $"Cần tên, và thời hạn từ 1 đến {Grants.MostDays} ngày."
+            : Grants.Refusal(caller, unit, rights)?.Title.Vi;
         return complaint is not null
             ? await Keys(caller, keys, complaint: complaint)
             : await Keys(caller, keys, (await keys.Add(new NewApiKey(name, unit, rights, days), caller)).Text);
@@ -42,9 +47,17 @@ internal static class AdministrationRoutes
     private static async Task<IResult> RevokeKey(Caller caller, ApiKeyStore keys, string id, IFormCollection form) =>
         await keys.Revoke(id, caller) ? Results.LocalRedirect("/keys") : Results.NotFound();
 
-    private static async Task<IResult> AddAccount(Caller caller, AccountStore accounts, [FromForm] string name, [FromForm] string fullName, [FromForm] string unit, [FromForm] string role)
+    private static async Task<IResult> AddAccount(
+        Caller caller,
+        AccountStore accounts,
+        [FromForm] string name,
+        [FromForm] string fullName,
+        [FromForm] string unit,
+        [FromForm] string role)
     {
-        if (Roles.Of(role) is not { } wanted || name.Trim().Length is 0 or > Grants.LongestName || fullName.Trim().Length is 0 or > Grants.LongestName)
+        if (Roles.Of(role) is not { } wanted
+            || name.Trim().Length is 0 or > Grants.LongestName
+            || fullName.Trim().Length is 0 or > Grants.LongestName)
             return await Accounts(caller, accounts, complaint: "Cần tên đăng nhập, họ tên và vai trò.");
         if (Grants.Refusal(caller, unit.Trim(), Roles.RightsOf(wanted)) is { } refusal)
             return await Accounts(caller, accounts, complaint: refusal.Title.Vi);
@@ -77,19 +90,28 @@ internal static class AdministrationRoutes
 
     private static async Task<IResult> Keys(Caller caller, ApiKeyStore keys, string? made = null, string? complaint = null)
     {
-        var values = new Dictionary<string, object> { [nameof(KeysPage.Caller)] = caller, [nameof(KeysPage.Keys)] = await keys.Visible(caller) };
+        var values = new Dictionary<string, object> { [nameof(KeysPage.Caller)] = caller, [nameof(KeysPage.Keys)] = await keys
+            .Visible(caller) };
         Put(values, nameof(KeysPage.Made), made);
         Put(values, nameof(KeysPage.Complaint), complaint);
-        return PageFrame.Page<KeysPage>("Khóa", caller, values, complaint is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        return PageFrame
+            .Page<KeysPage>("Khóa", caller, values, complaint is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> Accounts(Caller caller, AccountStore accounts, string? named = null, string? password = null, string? complaint = null)
+    private static async Task<IResult> Accounts(
+        Caller caller, AccountStore accounts, string? named = null, string? password = null, string? complaint = null)
     {
-        var values = new Dictionary<string, object> { [nameof(AccountsPage.Caller)] = caller, [nameof(AccountsPage.Accounts)] = await accounts.Visible(caller) };
+        var values = new Dictionary<string, object>
+        {
+            [nameof(AccountsPage.Caller)] = caller,
+            [nameof(AccountsPage.Accounts)] = await accounts.Visible(caller),
+        };
         Put(values, nameof(AccountsPage.Named), named);
         Put(values, nameof(AccountsPage.Password), password);
         Put(values, nameof(AccountsPage.Complaint), complaint);
-        return PageFrame.Page<AccountsPage>("Người dùng", caller, values, complaint is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        return PageFrame.Page<AccountsPage>("Người dùng", caller, values, complaint is null
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status422UnprocessableEntity);
     }
 
     private static void Put(Dictionary<string, object> values, string name, string? value)

@@ -9,7 +9,12 @@ internal static class FieldLabels
     {
         if (kind is null)
             return path;
-        var titles = Steps(path).Select(step => kind.Contract.At(step)?.Title).OfType<string>().Where(title => title.Length > 0).Distinct().ToList();
+        var titles = Steps(path)
+            .Select(step => kind.Contract.At(step)?.Title)
+            .OfType<string>()
+            .Where(title => title.Length > 0)
+            .Distinct()
+            .ToList();
         return titles.Count == 0 ? path : string.Join(" › ", titles) + RowOf(path);
     };
 

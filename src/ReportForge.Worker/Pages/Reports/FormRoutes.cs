@@ -38,7 +38,10 @@ internal static class FormRoutes
         var answer = await services.Desk.Create(new ReportSubmission($"{kind}.xlsx", filled, "form"), Incomplete.Keep, caller);
         if (answer.Problem is not { } problem)
             return Results.LocalRedirect($"/reports/{answer.ReportId}/form");
-        return Page(caller, new FormView(found.Name.Vi, Again(found, data, form), $"/reports/form/{kind}", 0, [.. problem.Findings], problem.Title.Vi), problem.Status);
+        return Page(
+            caller,
+            new FormView(found.Name.Vi, Again(found, data, form), $"/reports/form/{kind}", 0, [.. problem.Findings], problem.Title.Vi),
+            problem.Status);
     }
 
     private static async Task<IResult> Form(Caller caller, PageServices services, ReportIntake intake, string id)
@@ -49,8 +52,12 @@ internal static class FormRoutes
             return Results.LocalRedirect($"/reports/{id}");
         var form = WorkbookForm.Of(kind, data);
         // The findings that were kept name the cells of the file that was sent; those of the form's own cells are asked for here.
-        var (_, findings) = intake.Take(new ReportSubmission("form.xlsx", WorkbookForm.Of(kind, data).Fill(new Dictionary<string, string>()), "form"), caller with { Unit = report.Unit });
-        return Page(caller, new FormView($"{kind.Name.Vi} – {PeriodText.Of(report.Period)}", form, $"/reports/{id}/form", report.Version, findings, null));
+        var (_, findings) = intake.Take(
+            new ReportSubmission("form.xlsx", WorkbookForm.Of(kind, data).Fill(new Dictionary<string, string>()), "form"),
+            caller with { Unit = report.Unit });
+        return Page(
+            caller,
+            new FormView($"{kind.Name.Vi} – {PeriodText.Of(report.Period)}", form, $"/reports/{id}/form", report.Version, findings, null));
     }
 
     private static async Task<IResult> Save(Caller caller, PageServices services, string id, IFormCollection form)
@@ -58,16 +65,19 @@ internal static class FormRoutes
         if (await services.Reports.Find(id, caller) is not { } report || await services.DataOf(report) is not var (kind, data))
             return ReportRoutes.NotHere(caller);
         var filled = WorkbookForm.Of(kind, data).Fill(Typed(form));
-        var answer = await services.Desk.Replace(report, ReportRoutes.VersionIn(form), new ReportSubmission("form.xlsx", filled, "form"), Incomplete.Keep, caller);
+        var answer = await services.Desk
+            .Replace(report, ReportRoutes.VersionIn(form), new ReportSubmission("form.xlsx", filled, "form"), Incomplete.Keep, caller);
         if (answer.Problem is not { } problem)
             return Results.LocalRedirect($"/reports/{id}");
         var heading = $"{kind.Name.Vi} – {PeriodText.Of(report.Period)}";
-        return Page(caller, new FormView(heading, Again(kind, data, form), $"/reports/{id}/form", ReportRoutes.VersionIn(form), [.. problem.Findings], problem.Title.Vi), problem.Status);
+        return Page(caller, new FormView(heading, Again(kind, data, form), $"/reports/{id}/form", ReportRoutes
+            .VersionIn(form), [.. problem.Findings], problem.Title.Vi), problem.Status);
     }
 
-    private static (ReportKind Kind, ReportData Data)? Beginning(Caller caller, ReportKindLibrary kinds, string kind) => kinds.Find(kind).Kind is { } found
-        ? (found, ReportData.From(kind, DataWorkbook.Beginning(found, UnitDirectory.Current.ByCode(caller.Unit))))
-        : null;
+    private static (ReportKind Kind, ReportData Data)? Beginning(Caller caller, ReportKindLibrary kinds, string kind) =>
+        kinds.Find(kind).Kind is { } found
+            ? (found, ReportData.From(kind, DataWorkbook.Beginning(found, UnitDirectory.Current.ByCode(caller.Unit))))
+            : null;
 
     // What was typed and could not be kept stands in the form again.
     private static WorkbookForm Again(ReportKind kind, ReportData data, IFormCollection typed)
@@ -77,7 +87,8 @@ internal static class FormRoutes
         return form.Refreshed();
     }
 
-    private static Dictionary<string, string> Typed(IFormCollection form) => form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
+    private static Dictionary<string, string> Typed(IFormCollection form) =>
+        form.ToDictionary(field => field.Key, field => field.Value.ToString(), StringComparer.Ordinal);
 
     private static IResult Page(Caller caller, FormView view, int status = StatusCodes.Status200OK)
     {
@@ -94,5 +105,6 @@ internal static class FormRoutes
         return PageFrame.Page<FormPage>(view.Heading, caller, values, status);
     }
 
-    private sealed record FormView(string Heading, WorkbookForm Form, string Action, int Version, IReadOnlyList<Finding> Findings, string? Complaint);
+    private sealed record FormView(
+        string Heading, WorkbookForm Form, string Action, int Version, IReadOnlyList<Finding> Findings, string? Complaint);
 }

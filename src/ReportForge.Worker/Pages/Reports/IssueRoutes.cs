@@ -30,17 +30,25 @@ internal static class IssueRoutes
         if (await services.Reports.Find(id, caller) is not { } report)
             return ReportRoutes.NotHere(caller);
         var (number, date) = (form["number"].ToString(), form["date"].ToString());
-        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted) || wanted is < 1 or > ReportIssuance.LargestNumber
+        if (!int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var wanted)
+            || wanted is < 1 or > ReportIssuance.LargestNumber
             || !DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            return Page(caller, services, report, Problems.BadRequest("number", new("Cần số văn bản từ 1 đến 99999 và ngày ban hành.", "A number from 1 to 99999 and a date are needed.")), number, date);
+            return Page(caller, services, report, Problems.BadRequest("number", new(
+                "Cần số văn bản từ 1 đến 99999 và ngày ban hành.",
+                "A number from 1 to 99999 and a date are needed.")), number, date);
         var reason = form["reason"].ToString().Trim();
-        var answer = await issuance.Issue(report, ReportRoutes.VersionIn(form), new IssueWish(wanted, day, reason.Length == 0 ? null : reason), caller);
-        return answer.Problem is { } problem ? Page(caller, services, report, problem, number, date) : Results.LocalRedirect($"/reports/{id}");
+        var answer = await issuance
+            .Issue(report, ReportRoutes.VersionIn(form), new IssueWish(wanted, day, reason.Length == 0 ? null : reason), caller);
+        return answer.Problem is { } problem
+            ? Page(caller, services, report, problem, number, date)
+            : Results.LocalRedirect($"/reports/{id}");
     }
 
-    private static IResult Page(Caller caller, PageServices services, ReportRow report, Problems.Problem? problem, string? number, string? date)
+    private static IResult Page(
+        Caller caller, PageServices services, ReportRow report, Problems.Problem? problem, string? number, string? date)
     {
-        var values = new Dictionary<string, object> { [nameof(IssuePage.Report)] = report, [nameof(IssuePage.KindName)] = services.NameOf(report) };
+        var values = new Dictionary<string, object> { [nameof(IssuePage.Report)] = report, [nameof(IssuePage.KindName)] = services
+            .NameOf(report) };
         if (number is not null)
             values[nameof(IssuePage.Number)] = number;
         if (date is not null)

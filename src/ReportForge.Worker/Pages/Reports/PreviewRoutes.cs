@@ -19,7 +19,8 @@ internal static class PreviewRoutes
 
     private static async Task<IResult> Pages(HttpContext context, Caller caller, PageServices services, IStore store, string id)
     {
-        if (await services.Reports.Find(id, caller) is not { } report || await PageEndpoints.Shown(store, services.Reports, report) is not { } document)
+        if (await services.Reports.Find(id, caller) is not { } report
+            || await PageEndpoints.Shown(store, services.Reports, report) is not { } document)
             return ReportRoutes.NotHere(caller);
         var (count, finding) = await services.Pictures.Count(document, context.RequestAborted);
         if (finding is not null)

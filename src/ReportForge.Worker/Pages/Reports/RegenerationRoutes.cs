@@ -19,7 +19,8 @@ internal static class RegenerationRoutes
         routes.MapGet("/reports/{id:length(32)}/regenerations/{no:int}/document", Document).Needs(Rights.Read);
     }
 
-    private static async Task<IResult> HandIn(Caller caller, PageServices services, RegenerationDesk desk, string id, IFormCollection form, IFormFile edited)
+    private static async Task<IResult> HandIn(
+        Caller caller, PageServices services, RegenerationDesk desk, string id, IFormCollection form, IFormFile edited)
     {
         if (await services.Reports.Find(id, caller) is not { } report)
             return ReportRoutes.NotHere(caller);
@@ -47,9 +48,12 @@ internal static class RegenerationRoutes
         });
     }
 
-    private static async Task<IResult> Document(Caller caller, PageServices services, RegenerationStore regenerations, IStore store, string id, int no)
+    private static async Task<IResult> Document(
+        Caller caller, PageServices services, RegenerationStore regenerations, IStore store, string id, int no)
     {
-        if (await services.Reports.Find(id, caller) is null || await regenerations.Find(id, no) is not { } row || await Blobs.Get(store, row.Document) is not { } bytes)
+        if (await services.Reports.Find(id, caller) is null
+            || await regenerations.Find(id, no) is not { } row
+            || await Blobs.Get(store, row.Document) is not { } bytes)
             return ReportRoutes.NotHere(caller);
         return Results.Bytes(bytes, MediaTypes.Word, row.FileName, entityTag: Versions.TagOf(row.Document));
     }

@@ -123,14 +123,16 @@ internal static class ReportRoutes
 
     private static async Task<IResult> Document(Caller caller, PageServices services, IStore store, string id)
     {
-        if (await services.Reports.Find(id, caller) is not { } report || await DocumentEndpoints.Read(store, services.Reports, report) is not var (bytes, hash, name))
+        if (await services.Reports.Find(id, caller) is not { } report
+            || await DocumentEndpoints.Read(store, services.Reports, report) is not var (bytes, hash, name))
             return NotHere(caller);
         return Results.Bytes(bytes, MediaTypes.Word, name, entityTag: Versions.TagOf(hash));
     }
 
     private static async Task<IResult> Pdf(HttpContext context, Caller caller, PageServices services, IStore store, string id)
     {
-        if (await services.Reports.Find(id, caller) is not { } report || await DocumentEndpoints.Read(store, services.Reports, report) is not var (bytes, hash, name))
+        if (await services.Reports.Find(id, caller) is not { } report
+            || await DocumentEndpoints.Read(store, services.Reports, report) is not var (bytes, hash, name))
             return NotHere(caller);
         var (pdf, finding) = await services.Pdfs.Of(hash, bytes, name, context.RequestAborted);
         if (pdf is not null)
@@ -138,7 +140,8 @@ internal static class ReportRoutes
         return finding is null ? NotHere(caller) : await Show(services, caller, report, Problems.MachineFailed(finding));
     }
 
-    private static async Task<IResult> History(Caller caller, PageServices services, RegenerationStore regenerations, string id, int? version)
+    private static async Task<IResult> History(
+        Caller caller, PageServices services, RegenerationStore regenerations, string id, int? version)
     {
         if (await services.Reports.Find(id, caller) is not { } report)
             return NotHere(caller);
@@ -151,16 +154,19 @@ internal static class ReportRoutes
             [nameof(HistoryPage.Edited)] = await regenerations.Of(id),
             [nameof(HistoryPage.Label)] = FieldLabels.Of(services.Kinds.Find(report.Kind).Kind),
         };
-        if (versions.FirstOrDefault(one => one.No == version) is { } now && versions.FirstOrDefault(one => one.No == version - 1) is { } before)
+        if (versions.FirstOrDefault(one => one.No == version) is { } now
+            && versions.FirstOrDefault(one => one.No == version - 1) is { } before)
         {
             values[nameof(HistoryPage.Shown)] = now.No;
-            values[nameof(HistoryPage.Changes)] = DataChanges.Between(Encoding.UTF8.GetBytes(before.Data), Encoding.UTF8.GetBytes(now.Data));
+            values[nameof(HistoryPage.Changes)] = DataChanges
+                .Between(Encoding.UTF8.GetBytes(before.Data), Encoding.UTF8.GetBytes(now.Data));
         }
 
         return PageFrame.Page<HistoryPage>("Lịch sử", caller, values);
     }
 
-    public static int VersionIn(IFormCollection form) => int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
+    public static int VersionIn(IFormCollection form) =>
+        int.TryParse(form["version"], NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : 0;
 
     private static async Task<ReportSubmission> SubmissionOf(IFormFile file)
     {
