@@ -92,7 +92,8 @@ public static class DataRecovery
                     unclear.Add(edit);
             }
 
-            var doubtful = proposals.GroupBy(proposal => proposal.Path).Where(group => group.Select(proposal => proposal.Value).Distinct().Count() > 1)
+            var doubtful = proposals.GroupBy(proposal => proposal.Path)
+                .Where(group => group.Select(proposal => proposal.Value).Distinct().Count() > 1)
                 .SelectMany(group => group).ToHashSet();
             return new(data, [])
             {
@@ -105,7 +106,8 @@ public static class DataRecovery
             PrintedFigure.In(edit.Old) is [var old] && PrintedFigure.In(edit.Now) is [var now]
                 ? _leaves.Where(leaf => leaf.Value.AsDecimal() == old).Select(leaf => leaf with { Value = Value.From(now) })
                 : _leaves.Where(leaf => IsOnceIn(leaf.Value.AsString(), edit.Old))
-                    .Select(leaf => leaf with { Value = Value.From(leaf.Value.AsString()?.Replace(edit.Old, edit.Now, StringComparison.Ordinal)) });
+                    .Select(leaf =>
+                        leaf with { Value = Value.From(leaf.Value.AsString()?.Replace(edit.Old, edit.Now, StringComparison.Ordinal)) });
 
         private static bool IsOnceIn(string? text, string words) => text is not null
             && text.IndexOf(words, StringComparison.Ordinal) is >= 0 and var at && text.LastIndexOf(words, StringComparison.Ordinal) == at;

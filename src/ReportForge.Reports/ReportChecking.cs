@@ -18,7 +18,8 @@ public static class ReportChecking
     /// mistakes. Rules about the document are judged on a draft of it when the template can be rendered.
     /// </summary>
     public static ImmutableArray<Finding> Check(ReportKind kind, ReportData data, NeighbourReferences? neighbours = null) =>
-        [.. ReportDrafting.Draft(kind, data, WithoutConformance with { Neighbours = neighbours }).DataFindings.Where(finding => !DraftResult.IsOpenUntilIssued(finding))];
+        [.. ReportDrafting.Draft(kind, data, WithoutConformance with { Neighbours = neighbours }).DataFindings.Where(
+            finding => !DraftResult.IsOpenUntilIssued(finding))];
 
     /// <summary>The contract alone.</summary>
     public static IReadOnlyList<Finding> CheckContract(ReportKind kind, ReportData data)
@@ -27,7 +28,9 @@ public static class ReportChecking
         return findings.Any(finding => finding.IsError) ? findings : [.. findings, .. PeriodChecker.Check(kind, data)];
     }
 
-    /// <summary>What was typed and has no place in the document, what is missing from a whole report, and the rules that need no document.</summary>
+    /// <summary>
+    /// What was typed and has no place in the document, what is missing from a whole report, and the rules that need no document.
+    /// </summary>
     public static ImmutableArray<Finding> JudgeData(ReportKind kind, ReportData data, ReportScope scope) =>
     [
         .. UnprintedFields.Find(kind.Contract, data.Root, data.PlaceOf),
@@ -35,12 +38,16 @@ public static class ReportChecking
         .. RuleEngine.Judge(kind.DataRules.For(data), data, scope, new RuleMemory()),
     ];
 
-    /// <summary>What the document prints: cited documents that it leaves out, headings without a text, and the rules about its text. Nothing where no document was made.</summary>
+    /// <summary>
+    /// What the document prints: cited documents that it leaves out, headings without a text, and the rules about its text. Nothing
+    /// where no document was made.
+    /// </summary>
     internal static ImmutableArray<Finding> JudgeDocument(ReportKind kind, ReportData data, ReportScope scope, Value? text)
     {
         if (text is not { } rendered)
             return [];
         scope.SetRendered(rendered);
-        return [.. UnprintedCitations.Find(kind, data), .. Completeness.OfText(data, rendered), .. RuleEngine.Judge(kind.DocumentRules, data, scope, new RuleMemory())];
+        return [.. UnprintedCitations.Find(
+            kind, data), .. Completeness.OfText(data, rendered), .. RuleEngine.Judge(kind.DocumentRules, data, scope, new RuleMemory())];
     }
 }

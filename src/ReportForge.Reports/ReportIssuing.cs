@@ -17,7 +17,10 @@ public sealed record IssueOptions
     /// <summary>The day of signing.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>Why the report is issued although errors stand; null means that it is refused. The reason stays in the office, never in the document.</summary>
+    /// <summary>
+    /// Why the report is issued although errors stand; null means that it is refused. The reason stays in the office, never in the
+    /// document.
+    /// </summary>
     public string? OverrideReason { get; init; }
 
     /// <summary>The practice of the house for the check of the finished document.</summary>
@@ -35,15 +38,26 @@ public static class ReportIssuing
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(options.Number, 1, nameof(options));
         if (NumberOf(data) is { } number && number != options.Number)
-            return new DraftResult { DataFindings = [IssueFindings.AlreadyNumbered(data.PlaceOf("document.number"), number, options.Number)] };
+            return new DraftResult
+            {
+                DataFindings = [IssueFindings.AlreadyNumbered(data.PlaceOf("document.number"), number, options.Number)],
+            };
         if (DateOf(data) is { } date && date != DateText(options))
             return new DraftResult { DataFindings = [IssueFindings.AlreadyDated(data.PlaceOf("document.date"), date, DateText(options))] };
         var numbered = Numbered(data, options);
         var result = Make(kind, numbered, options, ReportOrigin.Issued(kind, numbered));
-        var errors = result.Findings.Where(finding => finding.IsError).Select(finding => finding.Code).Distinct().Order().ToImmutableArray();
+        var errors = result.Findings.Where(finding => finding.IsError)
+            .Select(finding => finding.Code)
+            .Distinct()
+            .Order()
+            .ToImmutableArray();
         if (errors.IsEmpty || result.Document is null || !string.IsNullOrWhiteSpace(options.OverrideReason))
             return result;
-        return result with { Document = null, DataFindings = result.DataFindings.Add(IssueFindings.Refused(Place.InFile(data.File), errors)) };
+        return result with
+        {
+            Document = null,
+            DataFindings = result.DataFindings.Add(IssueFindings.Refused(Place.InFile(data.File), errors)),
+        };
     }
 
     private static DraftResult Make(ReportKind kind, ReportData data, IssueOptions options, ReportOrigin origin) =>

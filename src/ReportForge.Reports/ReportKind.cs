@@ -41,7 +41,8 @@ public sealed class ReportKind
         DocumentDetail = DocumentRules.Any(rule => rule.Subject == RuleSubject.Document) ? RenderedDetail.Whole : RenderedDetail.Frame;
         FileName = sources.FileName;
         template = sources.Template;
-        printedCitations = new Lazy<FrozenSet<string>?>(() => Template.Template is { } prepared ? UnprintedCitations.SectionsOf(prepared) : null);
+        printedCitations = new Lazy<FrozenSet<string>?>(
+            () => Template.Template is { } prepared ? UnprintedCitations.SectionsOf(prepared) : null);
         sample = new Lazy<PreparedSample>(() => SampleData.Prepare(this));
     }
 
@@ -98,12 +99,17 @@ public sealed class ReportKind
     /// <summary>Loads a kind from its folder, which stands in the templates folder.</summary>
     /// <param name="folder">The folder of the kind.</param>
     /// <param name="isForDocuments">Whether documents are to be made: the template is prepared at the same time then.</param>
-    public static ReportKindResult Load(string folder, bool isForDocuments = false) => new KindLoader(new KindFiles(folder), isForDocuments).Load();
+    public static ReportKindResult Load(string folder, bool isForDocuments = false) =>
+        new KindLoader(new KindFiles(folder), isForDocuments).Load();
 
     /// <summary>Loads a kind as it was when its files were kept.</summary>
-    public static ReportKindResult Load(string id, IEnumerable<TemplateFile> kept) => new KindLoader(KindFiles.Kept(id, kept), isForDocuments: true).Load();
+    public static ReportKindResult Load(string id, IEnumerable<TemplateFile> kept) =>
+        new KindLoader(KindFiles.Kept(id, kept), isForDocuments: true).Load();
 
-    /// <summary>Everything that is wrong with the Word parts, found without data: their tags, and what they read that the contract does not have.</summary>
+    /// <summary>
+    /// Everything that is wrong with the Word parts, found without data: their tags, and what they read that the contract does not
+    /// have.
+    /// </summary>
     public ImmutableArray<Finding> CheckTemplates() => KindTemplateCheck.Check(this);
 
     /// <summary>The Word parts as they are read, by the names of <see cref="PartNames"/>.</summary>

@@ -26,7 +26,9 @@ public sealed class ReportKindLibrary
 
     /// <summary>A folder that does not exist has no kinds.</summary>
     /// <param name="templatesFolder">The folder of the kinds' folders.</param>
-    /// <param name="isForDocuments">Whether documents are to be made: the template of a kind is prepared while the rest of it is read.</param>
+    /// <param name="isForDocuments">
+    /// Whether documents are to be made: the template of a kind is prepared while the rest of it is read.
+    /// </param>
     public static ReportKindLibrary Open(string templatesFolder, bool isForDocuments = false)
     {
         if (!FileSight.IsFolder(templatesFolder))
@@ -59,7 +61,8 @@ public sealed class ReportKindLibrary
             return new ReportKindResult(null, [KindFindings.NoTemplates(Place.InFile(folder))]);
         if (!Ids.Contains(id))
             return new ReportKindResult(null, [KindFindings.UnknownKind(Place.Whole, id, NameSuggester.Nearest(id, Ids), Ids)]);
-        return loaded.GetOrAdd(id, name => new Lazy<ReportKindResult>(() => ReportKind.Load(Path.Combine(folder, name), isForDocuments))).Value;
+        return loaded.GetOrAdd(
+            id, name => new Lazy<ReportKindResult>(() => ReportKind.Load(Path.Combine(folder, name), isForDocuments))).Value;
     }
 
     /// <summary>The kind that data names.</summary>

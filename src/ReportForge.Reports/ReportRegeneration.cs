@@ -71,7 +71,8 @@ public static class ReportRegeneration
         return fresh.Template switch
         {
             FreshTemplate.Old => result with { Findings = [.. result.Findings, RegeneratingFindings.OldTemplate(request.File)] },
-            FreshTemplate.Unknown when !IsMadeWith(origin, now) => result with { Findings = [.. result.Findings, RegeneratingFindings.OtherTemplate(request.File)] },
+            FreshTemplate.Unknown when !IsMadeWith(origin, now) =>
+                result with { Findings = [.. result.Findings, RegeneratingFindings.OtherTemplate(request.File)] },
             FreshTemplate.New => result with { Findings = [.. result.Findings, RegeneratingFindings.NewTemplate(request.File)] },
             _ => result,
         };

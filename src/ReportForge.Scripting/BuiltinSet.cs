@@ -41,6 +41,8 @@ public sealed class BuiltinSet
     internal bool TryGetFunction(string namespaceName, string name, out object? function)
     {
         function = null;
-        return Names.TryGetValue(namespaceName, out var members) && members is ScriptObject functions && functions.TryGetValue(name, out function);
+        return Names.TryGetValue(namespaceName, out var members)
+            && members is ScriptObject functions
+            && functions.TryGetValue(name, out function);
     }
 }

@@ -66,7 +66,9 @@ public readonly struct CallContext
         return new DataObject { IsOfHost = false };
     }
 
-    /// <summary>A regular expression within the render's limits of time; null when the pattern is wrong, which has been reported then.</summary>
+    /// <summary>
+    /// A regular expression within the render's limits of time; null when the pattern is wrong, which has been reported then.
+    /// </summary>
     public Regex? RegexOf(string pattern)
     {
         try
@@ -80,7 +82,9 @@ public readonly struct CallContext
         }
     }
 
-    /// <summary>Whether some element has the field of a path such as <c>unit.name</c>; what is said when none has depends on the mode.</summary>
+    /// <summary>
+    /// Whether some element has the field of a path such as <c>unit.name</c>; what is said when none has depends on the mode.
+    /// </summary>
     public bool HasField(DataArray list, string path)
     {
         if (Render.Options.Lenient || ListFields.Missing(list.Select(element => element.Raw), path) is not { } missing)

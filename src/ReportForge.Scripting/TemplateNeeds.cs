@@ -51,7 +51,8 @@ public sealed record TemplateNeeds(ImmutableArray<DataNeed> Data, ImmutableArray
         };
     }
 
-    private static ImmutableArray<string> Sorted(IEnumerable<string> names) => [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private static ImmutableArray<string> Sorted(IEnumerable<string> names) =>
+        [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 
     private static bool IsFunction(BuiltinSet functions, string path) =>
         path.Split('.') is [var owner, var name] && functions.FunctionsOf(owner).Contains(name);
@@ -62,6 +63,11 @@ public sealed record TemplateNeeds(ImmutableArray<DataNeed> Data, ImmutableArray
 /// </summary>
 /// <param name="Path">The path.</param>
 /// <param name="Loop">The list over which the innermost loop around the first place of use runs, or null outside of loops.</param>
-/// <param name="IsRequired">Whether a missing value is an error somewhere: false when every use stands before <c>??</c>, in <c>?.</c> or in <c>object.has_key</c>.</param>
-/// <param name="Builtins">The functions that the value goes into directly, such as <c>date.to_string</c> or a host's <c>vi.number</c>.</param>
+/// <param name="IsRequired">
+/// Whether a missing value is an error somewhere: false when every use stands before <c>??</c>, in <c>?.</c> or in
+/// <c>object.has_key</c>.
+/// </param>
+/// <param name="Builtins">
+/// The functions that the value goes into directly, such as <c>date.to_string</c> or a host's <c>vi.number</c>.
+/// </param>
 public sealed record DataNeed(string Path, string? Loop, bool IsRequired, ImmutableArray<string> Builtins);

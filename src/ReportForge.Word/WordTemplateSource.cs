@@ -33,7 +33,8 @@ public sealed record WordTemplateSource(ImmutableArray<WordTemplatePart> Parts)
     public ImmutableArray<WordTemplatePart> Library { get; init; } = [];
 
     /// <summary>Pictures that the template or its data may name, such as those of the kind's folder; none by default.</summary>
-    public ImmutableDictionary<string, ReadOnlyMemory<byte>> Images { get; init; } = ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
+    public ImmutableDictionary<string, ReadOnlyMemory<byte>> Images { get; init; } =
+        ImmutableDictionary<string, ReadOnlyMemory<byte>>.Empty;
 
     /// <summary>A template of one file.</summary>
     public static WordTemplateSource FromFile(string name, ReadOnlyMemory<byte> bytes) => new([new(name, bytes)]);

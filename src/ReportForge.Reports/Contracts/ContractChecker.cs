@@ -43,7 +43,8 @@ internal sealed class ContractChecker
         var type = TypeOf(value);
         if (!field.Allows(type))
         {
-            Report(ContractFindings.WrongType(placeOf(path), path, field.Title, Shown(value), Expected(field.Types), TypeSlip.HintFor(field, value)));
+            Report(ContractFindings.WrongType(
+                placeOf(path), path, field.Title, Shown(value), Expected(field.Types), TypeSlip.HintFor(field, value)));
             return;
         }
 
@@ -75,7 +76,12 @@ internal sealed class ContractChecker
                 ? ContractFindings.PatternTooSlow(placeOf(path), path, field.Title)
                 : ContractFindings.PatternMismatch(placeOf(path), path, field.Title, text, field.Example));
         else if (text.Length < (field.MinLength ?? 0) || text.Length > (field.MaxLength ?? int.MaxValue))
-            Report(ContractFindings.OutOfRange(placeOf(path), path, field.Title, $"'{text}'", Range(field.MinLength, field.MaxLength, new("ký tự", "characters"))));
+            Report(ContractFindings.OutOfRange(
+                placeOf(path),
+                path,
+                field.Title,
+                $"'{text}'",
+                Range(field.MinLength, field.MaxLength, new("ký tự", "characters"))));
     }
 
     private void Number(ContractField field, Value value, string path)
@@ -83,13 +89,15 @@ internal sealed class ContractChecker
         if (value.AsDecimal() is not { } number)
             return;
         if (number < (field.Minimum ?? decimal.MinValue) || number > (field.Maximum ?? decimal.MaxValue))
-            Report(ContractFindings.OutOfRange(placeOf(path), path, field.Title, NumberWriting.Number(number), Range(field.Minimum, field.Maximum, null)));
+            Report(ContractFindings.OutOfRange(
+                placeOf(path), path, field.Title, NumberWriting.Number(number), Range(field.Minimum, field.Maximum, null)));
     }
 
     private void List(ContractField field, DataArray list, string path, int depth)
     {
         if (list.Count < (field.MinItems ?? 0) || list.Count > (field.MaxItems ?? int.MaxValue))
-            Report(ContractFindings.WrongCount(placeOf(path), path, field.Title, list.Count, Range(field.MinItems, field.MaxItems, new("mục", "elements"))));
+            Report(ContractFindings.WrongCount(
+                placeOf(path), path, field.Title, list.Count, Range(field.MinItems, field.MaxItems, new("mục", "elements"))));
         if (field.Items is not { } items)
             return;
         for (var index = 0; index < list.Count && !IsFull; index++)
@@ -132,7 +140,8 @@ internal sealed class ContractChecker
         ValueKind.Null => FieldTypes.Null,
         ValueKind.Boolean => FieldTypes.Boolean,
         ValueKind.Integer or ValueKind.BigInteger => FieldTypes.Integer,
-        ValueKind.Decimal or ValueKind.Double => value.AsDecimal() is { } number && decimal.IsInteger(number) ? FieldTypes.Integer : FieldTypes.Number,
+        ValueKind.Decimal or ValueKind.Double =>
+            value.AsDecimal() is { } number && decimal.IsInteger(number) ? FieldTypes.Integer : FieldTypes.Number,
         ValueKind.Array => FieldTypes.List,
         ValueKind.Object => FieldTypes.Object,
         _ => FieldTypes.Text,
@@ -149,7 +158,8 @@ internal sealed class ContractChecker
 
     private static Wording Expected(FieldTypes types)
     {
-        var names = TypeNames.Where(name => (types & name.Type) != 0 && !(name.Type == FieldTypes.Integer && (types & FieldTypes.Number) != 0)).ToArray();
+        var names = TypeNames.Where(
+            name => (types & name.Type) != 0 && !(name.Type == FieldTypes.Integer && (types & FieldTypes.Number) != 0)).ToArray();
         return new(string.Join(" hoặc ", names.Select(name => name.Name.Vi)), string.Join(" or ", names.Select(name => name.Name.En)));
     }
 

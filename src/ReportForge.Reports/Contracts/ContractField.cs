@@ -38,7 +38,9 @@ public sealed record ContractField
     /// <summary>Commands fill it in, people do not: a new workbook does not ask for it (<c>readOnly</c>).</summary>
     public bool IsMadeByProgram { get; internal init; }
 
-    /// <summary>The document shows what is typed here; false for what only checks use or the clerk notes for himself (<c>printed</c>).</summary>
+    /// <summary>
+    /// The document shows what is typed here; false for what only checks use or the clerk notes for himself (<c>printed</c>).
+    /// </summary>
     public bool IsPrinted { get; internal init; } = true;
 
     /// <summary>

@@ -10,75 +10,97 @@ internal static class ContractFindings
             $"The data contract has no field '{path}'{(nearest is null ? "." : $"; did you mean '{nearest}'?")}"))
     {
         Hint = nearest is null
-            ? new("Xóa trường này, hoặc xem tên đúng trong README của loại báo cáo.", "Remove the field, or look up its name in the kind's README.")
+            ? new(
+                "Xóa trường này, hoặc xem tên đúng trong README của loại báo cáo.",
+                "Remove the field, or look up its name in the kind's README.")
             : new($"Sửa tên thành '{nearest}'.", $"Write '{nearest}'."),
     };
 
     public static Finding MissingField(Place place, string path, string? title) => new("RF3011", Severity.Error, place,
         new($"Thiếu {ViInside(path, title)}{KeyInJson(place, path, title)}.", $"The field '{path}' is missing{Named(title)}."));
 
-    public static Finding WrongType(Place place, string path, string? title, Wording found, Wording expected, Wording? hint) => new("RF3012", Severity.Error, place,
-        new($"{Vi(path, title)} phải là {expected.Vi}.", $"The field '{path}'{Named(title)} must be {expected.En}."))
-    {
-        Found = found,
-        Expected = expected,
-        Hint = hint,
-    };
+    public static Finding WrongType(Place place, string path, string? title, Wording found, Wording expected, Wording? hint) =>
+        new("RF3012", Severity.Error, place,
+            new($"{Vi(path, title)} phải là {expected.Vi}.", $"The field '{path}'{Named(title)} must be {expected.En}."))
+        {
+            Found = found,
+            Expected = expected,
+            Hint = hint,
+        };
 
     public static Finding NotAnOption(Place place, string path, string? title, string found, IReadOnlyCollection<string> options)
     {
         var list = new Wording(string.Join(", ", options.Select(option => Typed(place, option))), string.Join(", ", options));
         return new("RF3013", Severity.Error, place,
-            new($"'{found}' không phải là lựa chọn của {ViInside(path, title)}.", $"'{found}' is no option of the field '{path}'{Named(title)}."))
+            new(
+                $"'{found}' không phải là lựa chọn của {ViInside(path, title)}.",
+                $"'{found}' is no option of the field '{path}'{Named(title)}."))
         {
             Expected = new($"một trong: {list.Vi}", $"one of: {list.En}"),
             Hint = NameSuggester.Nearest(found, options) is { } nearest ? new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?") : null,
         };
     }
 
-    public static Finding PatternMismatch(Place place, string path, string? title, string found, string? example) => new("RF3014", Severity.Error, place,
-        new($"'{found}' không đúng dạng của {ViInside(path, title)}.", $"'{found}' does not have the form of the field '{path}'{Named(title)}."))
-    {
-        Expected = example is null ? null : new($"ví dụ {example}", $"such as {example}"),
-    };
+    public static Finding PatternMismatch(Place place, string path, string? title, string found, string? example) =>
+        new("RF3014", Severity.Error, place,
+            new(
+                $"'{found}' không đúng dạng của {ViInside(path, title)}.",
+                $"'{found}' does not have the form of the field '{path}'{Named(title)}."))
+        {
+            Expected = example is null ? null : new($"ví dụ {example}", $"such as {example}"),
+        };
 
     public static Finding PatternTooSlow(Place place, string path, string? title) => new("RF3022", Severity.Error, place,
         new($"Chưa xét được dạng của {ViInside(path, title)}: mẫu dạng của hợp đồng dữ liệu chạy quá lâu trên nội dung này.",
-            $"The form of the field '{path}'{Named(title)} could not be judged: the pattern of the data contract takes too long on this text."))
+            $"The form of the field '{path}'{Named(title)} could not be judged: the pattern of the data contract takes too long "
+                + "on this text."))
     {
-        Hint = new("Rút ngắn nội dung, hoặc báo người soạn loại báo cáo viết lại mẫu dạng.", "Shorten the text, or ask the author of the kind to write the pattern anew."),
+        Hint = new(
+            "Rút ngắn nội dung, hoặc báo người soạn loại báo cáo viết lại mẫu dạng.",
+            "Shorten the text, or ask the author of the kind to write the pattern anew."),
     };
 
-    public static Finding OutOfRange(Place place, string path, string? title, string found, Wording range) => new("RF3015", Severity.Error, place,
-        new($"{found} ngoài khoảng cho phép của {ViInside(path, title)}.", $"{found} is out of the range of the field '{path}'{Named(title)}."))
-    {
-        Expected = range,
-    };
+    public static Finding OutOfRange(Place place, string path, string? title, string found, Wording range) =>
+        new("RF3015", Severity.Error, place,
+            new(
+                $"{found} ngoài khoảng cho phép của {ViInside(path, title)}.",
+                $"{found} is out of the range of the field '{path}'{Named(title)}."))
+        {
+            Expected = range,
+        };
 
     public static Finding NotADate(Place place, string path, string? title, string found) => new("RF3016", Severity.Error, place,
-        new($"'{found}' của {ViInside(path, title)} không phải là ngày có trong lịch.", $"'{found}' of the field '{path}'{Named(title)} is no day of the calendar."))
+        new(
+            $"'{found}' của {ViInside(path, title)} không phải là ngày có trong lịch.",
+            $"'{found}' of the field '{path}'{Named(title)} is no day of the calendar."))
     {
         Expected = DateForm,
     };
 
-    public static Finding DateInAnotherForm(Place place, string path, string? title, string found, DateOnly date) => new("RF3016", Severity.Error, place,
-        new($"Ngày '{found}' của {ViInside(path, title)} chưa viết theo dạng của tệp dữ liệu.", $"The day '{found}' of the field '{path}'{Named(title)} is not written as data files write days."))
-    {
-        Expected = DateForm,
-        Hint = new($"Viết {date:yyyy-MM-dd}.", $"Write {date:yyyy-MM-dd}."),
-    };
+    public static Finding DateInAnotherForm(Place place, string path, string? title, string found, DateOnly date) =>
+        new("RF3016", Severity.Error, place,
+            new(
+                $"Ngày '{found}' của {ViInside(path, title)} chưa viết theo dạng của tệp dữ liệu.",
+                $"The day '{found}' of the field '{path}'{Named(title)} is not written as data files write days."))
+        {
+            Expected = DateForm,
+            Hint = new($"Viết {date:yyyy-MM-dd}.", $"Write {date:yyyy-MM-dd}."),
+        };
 
-    public static Finding WrongCount(Place place, string path, string? title, int found, Wording range) => new("RF3017", Severity.Error, place,
-        new($"{Vi(path, title)} có {found} mục.", $"The list '{path}'{Named(title)} has {found} elements."))
-    {
-        Expected = range,
-    };
+    public static Finding WrongCount(Place place, string path, string? title, int found, Wording range) =>
+        new("RF3017", Severity.Error, place,
+            new($"{Vi(path, title)} có {found} mục.", $"The list '{path}'{Named(title)} has {found} elements."))
+        {
+            Expected = range,
+        };
 
     public static Finding WrongPeriodType(Place place, string type, IEnumerable<string> types)
     {
         var list = new Wording(string.Join(", ", types.Select(option => Typed(place, option))), string.Join(", ", types));
         return new("RF3018", Severity.Error, place,
-            new($"Loại báo cáo này không lập cho kỳ “{ChoiceWords.Of(type)}”.", $"This kind of report is not made for the period '{type}'."))
+            new(
+                $"Loại báo cáo này không lập cho kỳ “{ChoiceWords.Of(type)}”.",
+                $"This kind of report is not made for the period '{type}'."))
         {
             Expected = new($"một trong: {list.Vi}", $"one of: {list.En}"),
         };
@@ -90,7 +112,9 @@ internal static class ContractFindings
     public static Finding ImpossiblePeriod(Place place) => new("RF3020", Severity.Error, place,
         new("Không có kỳ báo cáo như vậy.", "There is no such period."))
     {
-        Expected = new("tháng 1–12, quý 1–4, năm đầu không sau năm cuối", "months 1–12, quarters 1–4, a first year that is not after the last"),
+        Expected = new(
+            "tháng 1–12, quý 1–4, năm đầu không sau năm cuối",
+            "months 1–12, quarters 1–4, a first year that is not after the last"),
     };
 
     public static Finding Unprinted(Place place, string path, string? title, Wording conditions) => new("RF3021", Severity.Warning, place,
@@ -143,7 +167,9 @@ internal static class ContractFindings
     private static string ViInside(string path, string? title) => FieldNames.Short(title) is { } label ? $"“{label}”" : $"trường '{path}'";
 
     // What is not in a JSON file cannot be found in it by its label.
-    private static string KeyInJson(Place place, string path, string? title) => title is null || place.Line == 0 ? "" : $" (trường '{path}')";
+    private static string KeyInJson(Place place, string path, string? title) => title is null || place.Line == 0
+        ? ""
+        : $" (trường '{path}')";
 
     private static string Named(string? title) => title is null ? "" : $" ({title})";
 }

@@ -24,7 +24,8 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
     };
 
     private static readonly FrozenSet<string> Keywords = FrozenSet.Create(
-        "$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "examples", "default", "readOnly", "printed", "printedWith", "refersTo", "keysOf", "keysOptional", "type", "properties", "required",
+        "$schema", "$id", "$defs", "$ref", "$comment", "title", "description", "examples", "default", "readOnly", "printed", "printedWith",
+        "refersTo", "keysOf", "keysOptional", "type", "properties", "required",
         "additionalProperties", "items", "enum", "const", "pattern", "format", "minimum", "maximum", "minItems", "maxItems",
         "minLength", "maxLength");
 
@@ -98,10 +99,12 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
         Description = Text(schema, "description") ?? field.Description,
         Example = ExampleOf(schema) ?? field.Example,
         Default = schema.TryGetProperty("default", out var start) ? ValueOf(start) : field.Default,
-        IsMadeByProgram = field.IsMadeByProgram || (schema.TryGetProperty("readOnly", out var made) && made.ValueKind == JsonValueKind.True),
+        IsMadeByProgram = field.IsMadeByProgram
+            || (schema.TryGetProperty("readOnly", out var made) && made.ValueKind == JsonValueKind.True),
         RefersTo = Text(schema, "refersTo") ?? field.RefersTo,
         KeysOf = Text(schema, "keysOf") ?? field.KeysOf,
-        HasOptionalKeys = field.HasOptionalKeys || (schema.TryGetProperty("keysOptional", out var optional) && optional.ValueKind == JsonValueKind.True),
+        HasOptionalKeys = field.HasOptionalKeys
+            || (schema.TryGetProperty("keysOptional", out var optional) && optional.ValueKind == JsonValueKind.True),
         PrintedWith = schema.TryGetProperty("printedWith", out _)
             ? [.. Elements(schema, "printedWith").Select(path => path.GetString()).OfType<string>()]
             : field.PrintedWith,
@@ -113,7 +116,8 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
     /// <summary>What stands in a field that is not printed is not printed either.</summary>
     private static ContractField Unprinted(ContractField field)
     {
-        ImmutableArray<KeyValuePair<string, ContractField>> fields = [.. field.Fields.Select(member => KeyValuePair.Create(member.Key, Unprinted(member.Value)))];
+        ImmutableArray<KeyValuePair<string, ContractField>> fields =
+            [.. field.Fields.Select(member => KeyValuePair.Create(member.Key, Unprinted(member.Value)))];
         return field with
         {
             IsPrinted = false,
@@ -261,7 +265,9 @@ internal sealed class ContractReader(KindFiles files, List<Finding> findings)
         schema.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static decimal? Number(JsonElement schema, string name) =>
-        schema.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number) ? number : null;
+        schema.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out var number)
+            ? number
+            : null;
 
     private static string? ExampleOf(JsonElement schema)
     {

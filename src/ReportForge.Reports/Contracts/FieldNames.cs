@@ -84,7 +84,8 @@ public static partial class FieldNames
                 return null;
             value = value.TryGetMember(key, out var member) ? member : Value.Null;
             var label = listed is null ? NameOf(value) : Short(listed.Title);
-            if (bracket >= 0 && int.TryParse(name[(bracket + 1)..].TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
+            if (bracket >= 0
+                && int.TryParse(name[(bracket + 1)..].TrimEnd(']'), NumberStyles.None, CultureInfo.InvariantCulture, out var index))
             {
                 label += string.Create(CultureInfo.InvariantCulture, $", mục {index + 1}");
                 field = field?.Items;
@@ -129,7 +130,8 @@ public static partial class FieldNames
                 labels.TryAdd(name, label);
         }
 
-        foreach (var inner in owner.Fields.Select(field => field.Value).SelectMany(field => new[] { field, field.Items, field.Others }).OfType<ContractField>())
+        foreach (var inner in owner.Fields.Select(field => field.Value).SelectMany(field => new[] { field, field.Items, field.Others })
+            .OfType<ContractField>())
             Collect(inner, labels, depth + 1);
     }
 
@@ -139,14 +141,19 @@ public static partial class FieldNames
         var end = title?.IndexOfAny([';', '(', ':']) ?? -1;
         var comma = title?.IndexOf(',', StringComparison.Ordinal) ?? -1;
         // “Đang giải quyết, trong hạn” has a neighbour “Đang giải quyết, quá hạn”: a word or two are part of the name.
-        if (comma > 0 && (end < 0 || comma < end) && title?[(comma + 1)..(end > 0 ? end : title.Length)].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 2)
+        if (comma > 0
+            && (end < 0 || comma < end)
+            && title?[(comma + 1)..(end > 0 ? end : title.Length)].Split(' ', StringSplitOptions.RemoveEmptyEntries).Length > 2)
             end = comma;
         var plain = (end > 0 ? title?[..end] : title)?.Trim();
         return plain is { Length: > LongestLabel } ? plain[..LongestLabel].TrimEnd() + "…" : plain;
     }
 
     // A path with dots, a name with an underscore, or a word without any Vietnamese letter that may be a name; quotes go with it.
-    [GeneratedRegex(@"(?<![\w./])'?(?<key>[a-z][a-z0-9_]*(?:\[\d*\])?(?:\.[a-z][a-z0-9_]*(?:\[\d*\])?)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+|[a-z]{5,})'?(?![\w/])", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<![\w./])'?(?<key>[a-z][a-z0-9_]*(?:\[\d*\])?(?:\.[a-z][a-z0-9_]*(?:\[\d*\])?)+|[a-z][a-z0-9]*(?:_[a-z0-9]+)+"
+            + @"|[a-z]{5,})'?(?![\w/])",
+        RegexOptions.CultureInvariant)]
     private static partial Regex Key();
 
     // As narratives cite: {province_plan}.

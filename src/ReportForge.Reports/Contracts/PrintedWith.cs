@@ -49,7 +49,9 @@ internal sealed class PrintedWith(ContractField contract, Value root)
         if (parts.Length == 1)
             return found.Any(value => value.TryGetObject(out _) || IsTyped(value));
         return found.Any(value => value.ToString() == parts[1])
-            || (found.All(value => value.IsNull) && contract.At(Absolute(parts[0], ownerPath)) is { Default: { } start } && start.ToString() == parts[1]);
+            || (found.All(value => value.IsNull)
+                && contract.At(Absolute(parts[0], ownerPath)) is { Default: { } start }
+                && start.ToString() == parts[1]);
     }
 
     private static IEnumerable<Value> Follow(Value from, Memory<string> names)

@@ -13,7 +13,12 @@ namespace ReportForge.Reports.Contracts;
 /// </summary>
 internal sealed class SchemaBundle(KindFiles files)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     private readonly SortedDictionary<string, JsonNode?> _brought = new(StringComparer.Ordinal);
 

@@ -21,7 +21,8 @@ internal static class TypeSlip
 
     private static Wording? NumberInQuotes(ContractField field, string text)
     {
-        if (!field.Allows(FieldTypes.Integer) || NumberDialect.Parse(text, !field.Allows(FieldTypes.Number), out var number, out _) != DialectOutcome.Understood)
+        if (!field.Allows(FieldTypes.Integer)
+            || NumberDialect.Parse(text, !field.Allows(FieldTypes.Number), out var number, out _) != DialectOutcome.Understood)
             return null;
         var plain = number.ToString(CultureInfo.InvariantCulture);
         return new($"Viết {plain}, không có dấu nháy.", $"Write {plain}, without quotes.");
@@ -36,6 +37,8 @@ internal static class TypeSlip
         if (!field.Allows(FieldTypes.Integer) || value.AsDecimal() is not { } number || !decimal.IsInteger(number * Thousand))
             return null;
         var whole = (number * Thousand).ToString("0", CultureInfo.InvariantCulture);
-        return new($"Dấu chấm trong tệp dữ liệu là dấu thập phân; nếu là hàng nghìn thì viết {whole}.", $"A point in a data file begins the decimals; for thousands write {whole}.");
+        return new(
+            $"Dấu chấm trong tệp dữ liệu là dấu thập phân; nếu là hàng nghìn thì viết {whole}.",
+            $"A point in a data file begins the decimals; for thousands write {whole}.");
     }
 }

@@ -52,7 +52,10 @@ internal sealed class UnprintedFields
     }
 
     /// <summary>A choice of layout says nothing that could be missing.</summary>
-    private static bool IsChoice(ContractField field) => !field.Options.IsEmpty || field.Types == FieldTypes.Boolean || IsGroupOfChoices(field);
+    private static bool IsChoice(ContractField field) => !field.Options.IsEmpty
+        || field.Types == FieldTypes.Boolean
+        || IsGroupOfChoices(field);
 
-    private static bool IsGroupOfChoices(ContractField field) => field.Fields.Length > 0 && field.Fields.All(member => IsChoice(member.Value));
+    private static bool IsGroupOfChoices(ContractField field) => field.Fields.Length > 0
+        && field.Fields.All(member => IsChoice(member.Value));
 }

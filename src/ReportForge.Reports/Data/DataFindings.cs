@@ -19,10 +19,13 @@ internal static class DataFindings
     }
 
     public static Finding TooMuchText(Place place) => new("RF3004", Severity.Error, place,
-        new("Chữ trong dữ liệu nhiều gấp nhiều lần một báo cáo (một đoạn nhận đến 500.000 ký tự, cả báo cáo đến 1 triệu); đoạn dài nhất ở đây.",
+        new("Chữ trong dữ liệu nhiều gấp nhiều lần một báo cáo (một đoạn nhận đến 500.000 ký tự, cả báo cáo đến 1 triệu); "
+            + "đoạn dài nhất ở đây.",
             "The data hold many times the text of a report (500,000 characters in one text, 1 million in all); the longest stands here."))
     {
-        Hint = new("Xem đoạn này có bị dán lặp hoặc dán nhầm nội dung tệp khác không.", "See whether this text was pasted many times, or out of another file."),
+        Hint = new(
+            "Xem đoạn này có bị dán lặp hoặc dán nhầm nội dung tệp khác không.",
+            "See whether this text was pasted many times, or out of another file."),
     };
 
     public static Finding UnprintedCitations(Place place, string section, string? nearest) => new("RF3003", Severity.Warning, place,
@@ -31,7 +34,11 @@ internal static class DataFindings
     {
         Fields = [$"citations.{section}"],
         Hint = nearest is null
-            ? new("Chuyển các văn bản sang mục có in, hoặc nêu trong lời văn.", "Move the documents to a section that prints them, or name them in the text.")
-            : new($"Có phải mục '{nearest}'? Nếu không, nêu các văn bản trong lời văn.", $"Is it '{nearest}'? If not, name the documents in the text."),
+            ? new(
+                "Chuyển các văn bản sang mục có in, hoặc nêu trong lời văn.",
+                "Move the documents to a section that prints them, or name them in the text.")
+            : new(
+                $"Có phải mục '{nearest}'? Nếu không, nêu các văn bản trong lời văn.",
+                $"Is it '{nearest}'? If not, name the documents in the text."),
     };
 }

@@ -28,7 +28,9 @@ public sealed partial class ReportScope
         names.Set("ind", Value.From(indicators.ByKey));
         names.Set("rows", Value.From(indicators.Rows));
         if (neighbours is not null)
-            names.Set(NeighbourReferences.Name, Value.From(new DataArray([.. names[NeighbourReferences.Name].AsArray() ?? [], .. neighbours.Of(data)])));
+            names.Set(
+                NeighbourReferences.Name,
+                Value.From(new DataArray([.. names[NeighbourReferences.Name].AsArray() ?? [], .. neighbours.Of(data)])));
         Root = Value.From(names);
     }
 

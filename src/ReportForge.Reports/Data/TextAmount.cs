@@ -51,9 +51,12 @@ internal static class TextAmount
         if (ReferenceEquals(value.AsString(), sought))
             return path;
         if (value.TryGetObject(out var members))
-            return members.Members.Select(member => PathOf(member.Value, sought, path.Length == 0 ? member.Key : $"{path}.{member.Key}")).FirstOrDefault(found => found is not null);
+            return members.Members.Select(member => PathOf(member.Value, sought, path.Length == 0 ? member.Key : $"{path}.{member.Key}"))
+                .FirstOrDefault(found => found is not null);
         return value.TryGetArray(out var items)
-            ? Enumerable.Range(0, items.Count).Select(at => PathOf(items[at], sought, string.Create(CultureInfo.InvariantCulture, $"{path}[{at}]"))).FirstOrDefault(found => found is not null)
+            ? Enumerable.Range(0, items.Count)
+                .Select(at => PathOf(items[at], sought, string.Create(CultureInfo.InvariantCulture, $"{path}[{at}]")))
+                .FirstOrDefault(found => found is not null)
             : null;
     }
 }

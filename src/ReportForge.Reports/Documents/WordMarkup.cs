@@ -115,7 +115,10 @@ internal sealed class WordMarkup(ReadOnlyMemory<byte> part)
             return false;
         inside = markup.Slice(at, length);
         Span<byte> opening = [(byte)'<', .. name];
-        if (CountOf(inside, opening) > 0 || inside.IndexOf("<!"u8) >= 0 || CountOf(inside, unlessItHolds) > 0 || CountOf(inside, orHolds) > 0)
+        if (CountOf(inside, opening) > 0
+            || inside.IndexOf("<!"u8) >= 0
+            || CountOf(inside, unlessItHolds) > 0
+            || CountOf(inside, orHolds) > 0)
             return false;
         open--;
         (Node, Depth, at) = (MarkupNode.End, open, at + length + closing.Length);
@@ -219,8 +222,12 @@ internal sealed class WordMarkup(ReadOnlyMemory<byte> part)
     private static string Known(ReadOnlySpan<byte> name) => name.Length switch
     {
         1 => name[0] switch { (byte)'p' => "p", (byte)'r' => "r", (byte)'t' => "t", (byte)'b' => "b", _ => "" },
-        2 => name.SequenceEqual("tc"u8) ? "tc" : name.SequenceEqual("tr"u8) ? "tr" : name.SequenceEqual("br"u8) ? "br" : name.SequenceEqual("cr"u8) ? "cr" : "",
-        3 => name.SequenceEqual("tab"u8) ? "tab" : name.SequenceEqual("tbl"u8) ? "tbl" : name.SequenceEqual("sdt"u8) ? "sdt" : name.SequenceEqual("rPr"u8) ? "rPr" : name.SequenceEqual("pPr"u8) ? "pPr" : "",
+        2 => name.SequenceEqual("tc"u8)
+            ? "tc"
+            : name.SequenceEqual("tr"u8) ? "tr" : name.SequenceEqual("br"u8) ? "br" : name.SequenceEqual("cr"u8) ? "cr" : "",
+        3 => name.SequenceEqual("tab"u8) ? "tab" : name.SequenceEqual("tbl"u8)
+            ? "tbl"
+            : name.SequenceEqual("sdt"u8) ? "sdt" : name.SequenceEqual("rPr"u8) ? "rPr" : name.SequenceEqual("pPr"u8) ? "pPr" : "",
         4 => name.SequenceEqual("trPr"u8) ? "trPr" : name.SequenceEqual("body"u8) ? "body" : name.SequenceEqual("name"u8) ? "name" : "",
         5 => name.SequenceEqual("numPr"u8) ? "numPr" : name.SequenceEqual("style"u8) ? "style" : "",
         6 => name.SequenceEqual("pStyle"u8) ? "pStyle" : "",
@@ -261,8 +268,10 @@ internal sealed class WordMarkup(ReadOnlyMemory<byte> part)
         "gt" => ">",
         "quot" => "\"",
         "apos" => "'",
-        ['#', 'x', .. var hex] when int.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code) => new Rune(code).ToString(),
-        ['#', .. var digits] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code) => new Rune(code).ToString(),
+        ['#', 'x', .. var hex] when int.TryParse(hex, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
+            && Rune.IsValid(code) => new Rune(code).ToString(),
+        ['#', .. var digits] when int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var code)
+            && Rune.IsValid(code) => new Rune(code).ToString(),
         _ => throw new XmlException($"The reference {name} is unknown."),
     };
 }

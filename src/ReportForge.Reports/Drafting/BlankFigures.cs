@@ -16,12 +16,14 @@ internal static partial class BlankFigures
     {
         if (finding.Code != Code || finding.Place.Quote is not { } quote)
             return finding;
-        var expression = quote.Substring(finding.Place.QuoteStart, Math.Min(finding.Place.QuoteLength, quote.Length - finding.Place.QuoteStart));
+        var expression =
+            quote.Substring(finding.Place.QuoteStart, Math.Min(finding.Place.QuoteLength, quote.Length - finding.Place.QuoteStart));
         var names = DataPath().Matches(expression).Select(match => match.Value).ToList();
         var path = names.Find(path => contract.At(path) is not null);
         var label = path is not null
             ? FieldNames.NameOf(contract, path)
-            : names.Select(name => FieldNames.NameOfMember(contract, name)).FirstOrDefault(label => label is not null) ?? Tag().Replace(quote, "…").Trim();
+            : names.Select(name => FieldNames.NameOfMember(contract, name)).FirstOrDefault(label => label is not null)
+                ?? Tag().Replace(quote, "…").Trim();
         var place = label.Any(char.IsLetter) ? Wording.Same(label) : new("một câu của báo cáo", "a sentence of the report");
         return finding with
         {

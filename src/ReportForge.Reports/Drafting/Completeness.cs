@@ -30,7 +30,8 @@ internal static partial class Completeness
     }
 
     private static IEnumerable<Finding> Appendices(ReportKind kind, ReportData data) => kind.Appendices
-        .Where(appendix => !appendix.Content.IsEmpty && IndicatorValues.Follow(data.Root, $"appendices.{appendix.Key}").AsObject() is not null)
+        .Where(appendix => !appendix.Content.IsEmpty
+            && IndicatorValues.Follow(data.Root, $"appendices.{appendix.Key}").AsObject() is not null)
         .Where(appendix => !appendix.Content.Any(path => IsTyped(data, path)))
         .Select(appendix => CompletenessFindings.EmptyAppendix(data.PlaceOf($"appendices.{appendix.Key}"), appendix.Label));
 
@@ -38,13 +39,17 @@ internal static partial class Completeness
     {
         if (kind.Contract.Field("recipients") is null)
             yield break;
-        var names = (IndicatorValues.Follow(data.Root, "recipients").AsArray() ?? []).Select(recipient => IndicatorValues.Follow(recipient, "name").AsString() ?? "").ToList();
+        var names = (IndicatorValues.Follow(data.Root, "recipients").AsArray() ?? [])
+            .Select(recipient => IndicatorValues.Follow(recipient, "name").AsString() ?? "")
+            .ToList();
         if (names.All(name => string.IsNullOrWhiteSpace(name) || ArchiveLine().IsMatch(name)))
             yield return CompletenessFindings.NoRecipient(data.PlaceOf("recipients"));
         for (var index = 0; index < names.Count; index++)
         {
             if (ArchiveLine().IsMatch(names[index]))
-                yield return CompletenessFindings.ArchiveAmongRecipients(data.PlaceOf(string.Create(CultureInfo.InvariantCulture, $"recipients[{index}].name")), names[index]);
+                yield return CompletenessFindings.ArchiveAmongRecipients(
+                    data.PlaceOf(string.Create(CultureInfo.InvariantCulture, $"recipients[{index}].name")),
+                    names[index]);
         }
     }
 
@@ -61,7 +66,9 @@ internal static partial class Completeness
     {
         var paragraphs = RuleFunctions.Elements(RuleFunctions.Of(rendered, "paragraphs"))
             .Where(paragraph => !string.IsNullOrWhiteSpace(RuleFunctions.Of(paragraph, "text").AsString()))
-            .Select(paragraph => (Style: RuleFunctions.Of(paragraph, "style").AsString() ?? "", Text: RuleFunctions.Of(paragraph, "text").AsString() ?? ""))
+            .Select(paragraph => (
+                Style: RuleFunctions.Of(paragraph, "style").AsString() ?? "",
+                Text: RuleFunctions.Of(paragraph, "text").AsString() ?? ""))
             .ToList();
         for (var index = 0; index < paragraphs.Count; index++)
         {

@@ -18,7 +18,8 @@ public sealed record DocumentOrigin(DocumentState State, string Report, bool IsU
             if (SafeXml.Load(package, part).Document?.Root is not { } root || root.Name.NamespaceName != ReportOrigin.Namespace)
                 continue;
             var state = root.Attribute("state")?.Value == ReportOrigin.IssuedState ? DocumentState.Issued : DocumentState.Draft;
-            return new DocumentOrigin(state, root.Attribute("report")?.Value ?? "", root.Attribute("seal")?.Value == PackageSeal.Of(package, part.Name));
+            return new DocumentOrigin(
+                state, root.Attribute("report")?.Value ?? "", root.Attribute("seal")?.Value == PackageSeal.Of(package, part.Name));
         }
 
         return null;

@@ -63,7 +63,8 @@ internal static class DocumentRenderer
         var output = new TextOutput();
         kind.FileName.Render(context, output);
         findings = context.Findings;
-        var name = string.Concat(output.ToString().Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' ')).Trim(' ', '.');
+        var name = string.Concat(output.ToString().Where(letter => char.IsLetterOrDigit(letter) || letter is '-' or '_' or '.' or ' '))
+            .Trim(' ', '.');
         var stem = name.EndsWith(".docx", StringComparison.OrdinalIgnoreCase) ? name[..^".docx".Length] : name;
         stem = stem.Length == 0 ? kind.Id : stem;
         return FileNames.Plain(stem) + ".docx";

@@ -18,7 +18,9 @@ public static class ReportIdentity
         Append(text, unit.Member("code").IsNull ? unit.Member("name") : unit.Member("code"));
         if (data.Member("period").AsObject() is { } period)
         {
-            foreach (var (name, value) in period.Members.Where(member => !member.Value.IsNull).OrderBy(member => member.Key, StringComparer.Ordinal))
+            foreach (var (name, value) in period.Members.Where(member => !member.Value.IsNull).OrderBy(
+                member => member.Key,
+                StringComparer.Ordinal))
                 Append(text.Append(name).Append('='), value);
         }
 

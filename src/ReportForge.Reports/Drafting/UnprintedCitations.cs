@@ -21,14 +21,20 @@ internal static class UnprintedCitations
         foreach (var (section, documents) in citations.Members)
         {
             if (documents.AsArray() is { Count: > 0 } && !printed.Contains(section))
-                yield return DataFindings.UnprintedCitations(data.PlaceOf($"{Root}.{section}"), section, NameSuggester.Nearest(section, printed.Order(StringComparer.Ordinal)));
+                yield return DataFindings.UnprintedCitations(
+                    data.PlaceOf($"{Root}.{section}"),
+                    section,
+                    NameSuggester.Nearest(section, printed.Order(StringComparer.Ordinal)));
         }
     }
 
     /// <summary>The sections whose documents a template prints; null when it takes them by a name of the data.</summary>
     public static FrozenSet<string>? SectionsOf(WordTemplate template)
     {
-        var paths = template.Needs.Knowing(ViFunctions.InWord).Data.Select(need => need.Path).Where(path => path.StartsWith(Root, StringComparison.Ordinal)).ToList();
+        var paths = template.Needs.Knowing(ViFunctions.InWord).Data
+            .Select(need => need.Path)
+            .Where(path => path.StartsWith(Root, StringComparison.Ordinal))
+            .ToList();
         if (paths.Any(path => !path.StartsWith(Root + ".", StringComparison.Ordinal)))
             return null;
         return paths.Select(path => path[(Root.Length + 1)..].Split('.', '[')[0]).ToFrozenSet(StringComparer.Ordinal);

@@ -80,7 +80,9 @@ internal static class Arguments
     {
         if (!value.TryGetMember("number", out var number) || number.IsNull)
             return null;
-        var printed = IsWhole(number, out var whole) ? whole.ToString("00", System.Globalization.CultureInfo.InvariantCulture) : number.ToString();
+        var printed = IsWhole(number, out var whole)
+            ? whole.ToString("00", System.Globalization.CultureInfo.InvariantCulture)
+            : number.ToString();
         return Whole(value, "year") is { } year ? $"{printed}/{year}" : printed;
     }
 

@@ -12,7 +12,8 @@ public static class TemplateFunctions
     // What a group has besides functions is never called.
     private static readonly ImmutableArray<string> Functions =
     [
-        .. ViFunctions.Groups.SelectMany(group => ViFunctions.InWord.FunctionsOf(group).Order(StringComparer.Ordinal).Select(function => $"{group}.{function}"))
+        .. ViFunctions.Groups.SelectMany(
+            group => ViFunctions.InWord.FunctionsOf(group).Order(StringComparer.Ordinal).Select(function => $"{group}.{function}"))
             .Except(["date.format", "date.default_format"]),
     ];
 
@@ -28,7 +29,8 @@ public static class TemplateFunctions
         var read = needs.Knowing(ViFunctions.InWord).Data.Select(need => OfRead(need.Path, PlaceOf));
         return [.. needs.UnknownCalls.Select(name => OfCall(name, PlaceOf(name))).Concat(read.OfType<Finding>())];
 
-        Place PlaceOf(string path) => (ViFunctions.Groups.Contains(path) ? places.OfName(path) : places.Of(path)) ?? Place.InFile(file.Name);
+        Place PlaceOf(string path) => (ViFunctions.Groups.Contains(path) ? places.OfName(path) : places.Of(path))
+            ?? Place.InFile(file.Name);
     }
 
     /// <summary>A called function that nobody has.</summary>
@@ -44,7 +46,9 @@ public static class TemplateFunctions
         var name = path[(path.LastIndexOf('.') + 1)..];
         return Functions.FirstOrDefault(function => function.EndsWith("." + name, StringComparison.Ordinal))
             ?? NameSuggester.Nearest(path, Functions)
-            ?? (NameSuggester.Nearest(name, Functions.Select(NameOf)) is { } near ? Functions.First(function => NameOf(function) == near) : null);
+            ?? (NameSuggester.Nearest(name, Functions.Select(NameOf)) is { } near
+                ? Functions.First(function => NameOf(function) == near)
+                : null);
     }
 
     private static string NameOf(string function) => function[(function.IndexOf('.', StringComparison.Ordinal) + 1)..];

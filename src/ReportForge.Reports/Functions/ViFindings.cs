@@ -21,12 +21,16 @@ internal static class ViFindings
             "A period is { type: \"quarter\", year: 2026, quarter: 1 } or \"2026-Q1\", \"2026-09\", \"2026\"."));
 
     public static Value NotAUnit(CallContext call, Value value) => call.Fail("RF3604",
-        new($"'{call.Text(value)}' không phải là đơn vị hành chính có loại và tên.", $"'{call.Text(value)}' is no unit with a kind and a name."),
+        new(
+            $"'{call.Text(value)}' không phải là đơn vị hành chính có loại và tên.",
+            $"'{call.Text(value)}' is no unit with a kind and a name."),
         new("Đưa vào trường 'unit' hoặc một đối tượng có 'kind' và 'name'.", "Pass 'unit' or an object with 'kind' and 'name'."));
 
     public static Value NotAReference(CallContext call, Value value) => call.Fail("RF3605",
         new($"'{call.Text(value)}' không phải là văn bản viện dẫn.", $"'{call.Text(value)}' is no document reference."),
-        new("Đưa vào một mục của 'references', ví dụ references.commune_plan.", "Pass an entry of 'references', such as references.commune_plan."));
+        new(
+            "Đưa vào một mục của 'references', ví dụ references.commune_plan.",
+            "Pass an entry of 'references', such as references.commune_plan."));
 
     public static Value OutOfRange(CallContext call, Value value, Wording range) => call.Fail("RF3606",
         new($"{call.Text(value)} không viết được ở dạng này.", $"{call.Text(value)} cannot be written in this form."),
@@ -53,7 +57,9 @@ internal static class ViFindings
     {
         call.Warn("RF3611",
             new("Số liệu để trống được in là '…'.", "A blank figure is printed as '…'."),
-            new("Nhập số liệu, hoặc để mẫu bỏ câu này khi không có số liệu.", "Enter the figure, or let the template leave the sentence out."));
+            new(
+                "Nhập số liệu, hoặc để mẫu bỏ câu này khi không có số liệu.",
+                "Enter the figure, or let the template leave the sentence out."));
         return Value.From("…");
     }
 }

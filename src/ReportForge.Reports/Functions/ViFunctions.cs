@@ -22,10 +22,13 @@ public static class ViFunctions
     public static BuiltinSet InWord { get; } = Builtins.With("word", WordFunctions.All);
 
     /// <summary>The names of the groups of functions that a Word part may use.</summary>
-    internal static ImmutableArray<string> Groups { get; } = ["array", "date", "html", "math", "object", "regex", "string", "timespan", "vi", "word"];
+    internal static ImmutableArray<string> Groups { get; } =
+        ["array", "date", "html", "math", "object", "regex", "string", "timespan", "vi", "word"];
 
     private static HostFunction Kept(HostFunction function) => function with
     {
-        Body = (call, arguments) => function.Body(call, arguments) is var written && written.AsString() is { } text ? Value.From(Unbroken.Text(text)) : written,
+        Body = (call, arguments) => function.Body(call, arguments) is var written && written.AsString() is { } text
+            ? Value.From(Unbroken.Text(text))
+            : written,
     };
 }

@@ -98,7 +98,10 @@ internal static class ViNumberFunctions
             return ViFindings.NotANumber(call, arguments[0]);
         return RomanNumeral.CanWrite(number)
             ? Value.From(RomanNumeral.Write((int)number))
-            : ViFindings.OutOfRange(call, arguments[0], new($"số nguyên từ 1 đến {RomanNumeral.Largest}", $"a whole number from 1 to {RomanNumeral.Largest}"));
+            : ViFindings.OutOfRange(
+                call,
+                arguments[0],
+                new($"số nguyên từ 1 đến {RomanNumeral.Largest}", $"a whole number from 1 to {RomanNumeral.Largest}"));
     }
 
     private static Value Letter(CallContext call, ReadOnlySpan<Value> arguments)

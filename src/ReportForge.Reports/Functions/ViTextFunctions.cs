@@ -7,7 +7,10 @@ using static ReportForge.Reports.Functions.Arguments;
 
 namespace ReportForge.Reports.Functions;
 
-/// <summary>vi.upper, vi.lower, vi.upper_first, vi.lower_first, vi.in_sentence, vi.initials, vi.heading, vi.slug, vi.sort, vi.text_width_twips, vi.balance, vi.line_under.</summary>
+/// <summary>
+/// vi.upper, vi.lower, vi.upper_first, vi.lower_first, vi.in_sentence, vi.initials, vi.heading, vi.slug, vi.sort,
+/// vi.text_width_twips, vi.balance, vi.line_under.
+/// </summary>
 internal static class ViTextFunctions
 {
     public static readonly ImmutableArray<HostFunction> All =

@@ -23,7 +23,8 @@ internal sealed partial class GuardedReads
         var search = new GuardedReads(contract);
         foreach (var part in parts)
             search.Collect(TemplateTags.Of(part.Name, part.Bytes));
-        return search.reads.OrderBy(read => read.Key, StringComparer.Ordinal).Select(read => search.Guarded(read.Key, read.Value)).OfType<Finding>();
+        return search.reads.OrderBy(read => read.Key, StringComparer.Ordinal).Select(read => search.Guarded(read.Key, read.Value))
+            .OfType<Finding>();
     }
 
     private sealed record Read(Place Place, ImmutableArray<ImmutableArray<string>> Conditions);
@@ -72,12 +73,16 @@ internal sealed partial class GuardedReads
 
     /// <summary>A value of its own that people fill in and that is to be printed.</summary>
     private bool IsTypedIn(string path) =>
-        contract.At(path) is { Fields.IsEmpty: true, Others: null, IsPrinted: true } && contract.At(path.Split('.')[0]) is { IsMadeByProgram: false };
+        contract.At(path) is { Fields.IsEmpty: true, Others: null, IsPrinted: true }
+        && contract.At(path.Split('.')[0]) is { IsMadeByProgram: false };
 
     private Finding? Guarded(string path, List<Read> places)
     {
-        var conditions = places.Select(read => read.Conditions.FirstOrDefault(condition => !Covers(condition, path, []) && !(places.Count > 1 && IsChoice(condition)))).ToList();
-        return conditions.Any(condition => condition.IsDefault) ? null : KindFindings.GuardedField(places[0].Place, path, string.Join(", ", conditions[0]));
+        var conditions = places.Select(read => read.Conditions.FirstOrDefault(
+            condition => !Covers(condition, path, []) && !(places.Count > 1 && IsChoice(condition)))).ToList();
+        return conditions.Any(condition => condition.IsDefault)
+            ? null
+            : KindFindings.GuardedField(places[0].Place, path, string.Join(", ", conditions[0]));
     }
 
     /// <summary>A choice of layout decides where a field is printed, not whether.</summary>
@@ -86,7 +91,8 @@ internal sealed partial class GuardedReads
 
     /// <summary>The condition is on the field itself, on what it stands in, or on what the contract says it is printed with.</summary>
     private bool Covers(ImmutableArray<string> condition, string path, HashSet<string> seen) =>
-        seen.Add(path) && (condition.Any(other => IsSameOrAround(other, path) || IsSameOrAround(path, other)) || Needed(path).Any(needed => Covers(condition, needed, seen)));
+        seen.Add(path) && (condition.Any(other => IsSameOrAround(other, path) || IsSameOrAround(path, other))
+            || Needed(path).Any(needed => Covers(condition, needed, seen)));
 
     private IEnumerable<string> Needed(string path)
     {

@@ -32,7 +32,8 @@ public static class ImageFolder
 
     /// <summary>The pictures among files that were kept, by their paths behind <paramref name="folder"/>.</summary>
     internal static ImageFolderResult Of(IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files, string folder) => new(
-        files.Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal) && Endings.Contains(Path.GetExtension(file.Key), StringComparer.OrdinalIgnoreCase))
+        files.Where(file => file.Key.StartsWith(folder, StringComparison.Ordinal)
+            && Endings.Contains(Path.GetExtension(file.Key), StringComparer.OrdinalIgnoreCase))
             .ToImmutableDictionary(file => UnicodeForm.Compose(file.Key[folder.Length..]), file => file.Value),
         []);
 
@@ -46,8 +47,9 @@ public static class ImageFolder
             .Where(file => Endings.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)).Take(MostFiles + 1).ToList();
         if (files.Count > MostFiles || files.Sum(file => file.Length) > MostMegabytes * 1_000_000L)
             return ImageFolderResult.None with { Findings = [KindFindings.TooManyImages(Place.InFile(shownAs), MostFiles, MostMegabytes)] };
-        var named = files.Select(file => (Name: UnicodeForm.Compose(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/')), File: file))
-            .OrderBy(image => image.File.FullName, StringComparer.Ordinal).DistinctBy(image => image.Name);
+        var named =
+            files.Select(file => (Name: UnicodeForm.Compose(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/')), File: file))
+                .OrderBy(image => image.File.FullName, StringComparer.Ordinal).DistinctBy(image => image.Name);
         var images = ImmutableDictionary.CreateBuilder<string, ReadOnlyMemory<byte>>();
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var (name, file) in named)

@@ -8,7 +8,9 @@ internal static class KindFindings
     public static Finding OutsideTemplates(Place place, string path) => new("RF3120", Severity.Error, place,
         new($"Đường dẫn '{path}' ra ngoài thư mục mẫu.", $"The path '{path}' leads out of the templates folder."))
     {
-        Hint = new("Chỉ dùng tệp trong thư mục của loại báo cáo hoặc trong templates/.", "Use files of the kind's folder or of templates/ only."),
+        Hint = new(
+            "Chỉ dùng tệp trong thư mục của loại báo cáo hoặc trong templates/.",
+            "Use files of the kind's folder or of templates/ only."),
     };
 
     public static Finding FileMissing(Place place, string name) => new("RF3121", Severity.Error, place,
@@ -33,7 +35,9 @@ internal static class KindFindings
         new($"{what} '{code}' bị trùng.", $"'{code}' stands twice ({what})."));
 
     public static Finding UnknownParent(Place place, string code, string parent, string? nearest) => new("RF3126", Severity.Error, place,
-        new($"Chỉ tiêu {code} có dòng cha '{parent}' không có trong danh mục.", $"Indicator {code} has the parent '{parent}', which the catalogue does not have."))
+        new(
+            $"Chỉ tiêu {code} có dòng cha '{parent}' không có trong danh mục.",
+            $"Indicator {code} has the parent '{parent}', which the catalogue does not have."))
     {
         Hint = nearest is null ? null : new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?"),
     };
@@ -63,15 +67,21 @@ internal static class KindFindings
     }
 
     public static Finding NoTemplates(Place place) => new("RF3129", Severity.Error, place,
-        new("Không tìm thấy thư mục mẫu hoặc thư mục không có loại báo cáo nào.", "The templates folder was not found or has no report kind."))
+        new(
+            "Không tìm thấy thư mục mẫu hoặc thư mục không có loại báo cáo nào.",
+            "The templates folder was not found or has no report kind."))
     {
-        Hint = new("Chạy lệnh trong thư mục có 'templates/', hoặc chỉ ra bằng --templates.", "Run the command where 'templates/' is, or name it with --templates."),
+        Hint = new(
+            "Chạy lệnh trong thư mục có 'templates/', hoặc chỉ ra bằng --templates.",
+            "Run the command where 'templates/' is, or name it with --templates."),
     };
 
     public static Finding BadKindName(string id) => new("RF3141", Severity.Error, Place.Whole,
         new($"'{id}' không dùng làm tên loại báo cáo được.", $"'{id}' cannot be the name of a kind."))
     {
-        Expected = new("chữ thường không dấu, số và gạch nối, bắt đầu bằng chữ, như 'land-monthly'", "small letters, digits and hyphens, a letter first, such as 'land-monthly'"),
+        Expected = new(
+            "chữ thường không dấu, số và gạch nối, bắt đầu bằng chữ, như 'land-monthly'",
+            "small letters, digits and hyphens, a letter first, such as 'land-monthly'"),
     };
 
     public static Finding KindExists(Place place, string id) => new("RF3142", Severity.Error, place,
@@ -91,19 +101,29 @@ internal static class KindFindings
         "Names of fields have no blanks; a function is written with its group, as in vi.number.");
 
     public static Finding GroupRead(Place place, string group) => new("RF3144", Severity.Warning, place,
-        new($"'{group}' là tên một nhóm hàm; chỉ in được khi dữ liệu có trường '{group}'.", $"'{group}' is a group of functions; it is printed only when the data have a field '{group}'."))
+        new(
+            $"'{group}' là tên một nhóm hàm; chỉ in được khi dữ liệu có trường '{group}'.",
+            $"'{group}' is a group of functions; it is printed only when the data have a field '{group}'."))
     {
-        Hint = new("Kiểm tra tên trường; nếu dữ liệu có trường này thì nên đổi tên để không lẫn với các hàm.", "Check the name of the field; if the data have it, better rename it, so that nobody takes it for the functions."),
+        Hint = new(
+            "Kiểm tra tên trường; nếu dữ liệu có trường này thì nên đổi tên để không lẫn với các hàm.",
+            "Check the name of the field; if the data have it, better rename it, so that nobody takes it for the functions."),
     };
 
     public static Finding GroupIsField(Place place, string group) => new("RF3145", Severity.Warning, place,
-        new($"Trường '{group}' trùng tên nhóm hàm '{group}' của mẫu.", $"The field '{group}' has the name of the group of functions '{group}'."))
+        new(
+            $"Trường '{group}' trùng tên nhóm hàm '{group}' của mẫu.",
+            $"The field '{group}' has the name of the group of functions '{group}'."))
     {
-        Hint = new("Đổi tên trường để người soạn mẫu không lẫn trường với hàm.", "Rename the field, so that authors do not take one for the other."),
+        Hint = new(
+            "Đổi tên trường để người soạn mẫu không lẫn trường với hàm.",
+            "Rename the field, so that authors do not take one for the other."),
     };
 
     public static Finding TooManyImages(Place place, int files, int megabytes) => new("RF3138", Severity.Error, place,
-        new($"Thư mục có quá {files} hình hoặc quá {megabytes} MB hình.", $"The folder has more than {files} pictures or {megabytes} MB of them."))
+        new(
+            $"Thư mục có quá {files} hình hoặc quá {megabytes} MB hình.",
+            $"The folder has more than {files} pictures or {megabytes} MB of them."))
     {
         Hint = new("Chỉ để trong thư mục những hình mà mẫu dùng.", "Keep only the pictures in the folder that the template uses."),
     };

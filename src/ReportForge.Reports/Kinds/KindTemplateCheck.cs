@@ -6,7 +6,9 @@ using ReportForge.Scripting;
 
 namespace ReportForge.Reports.Kinds;
 
-/// <summary>What can be said of a kind's Word parts without data: they prepare, read only what the contract has, and drop nothing of it.</summary>
+/// <summary>
+/// What can be said of a kind's Word parts without data: they prepare, read only what the contract has, and drop nothing of it.
+/// </summary>
 internal static class KindTemplateCheck
 {
     // Given to templates beside the data: indicator values by key, the rows of the form.
@@ -23,12 +25,14 @@ internal static class KindTemplateCheck
             .. prepared.Findings,
             .. (prepared.Needs?.UnknownCalls ?? []).Select(name => TemplateFunctions.OfCall(name, PlaceOf(kind, name, places))),
             .. read.Select(need => Unknown(kind, need, places)).OfType<Finding>(),
-            .. kind.Contract.Fields.Select(field => field.Key).Where(name => ViFunctions.Groups.Contains(name)).Select(name => KindFindings.GroupIsField(PlaceOf(kind, name, places), name)),
+            .. kind.Contract.Fields.Select(field => field.Key).Where(name => ViFunctions.Groups.Contains(name))
+                .Select(name => KindFindings.GroupIsField(PlaceOf(kind, name, places), name)),
             .. GuardedReads.Find(kind.Contract, parts),
         ];
     }
 
-    private static Place PlaceOf(ReportKind kind, string path, ReadPlaces places) => places.Of(path) ?? Place.InFile(kind.Files.NameOf("kind.yaml"));
+    private static Place PlaceOf(ReportKind kind, string path, ReadPlaces places) => places.Of(path)
+        ?? Place.InFile(kind.Files.NameOf("kind.yaml"));
 
     private static Finding? Unknown(ReportKind kind, DataNeed need, ReadPlaces places)
     {
@@ -55,7 +59,9 @@ internal static class KindTemplateCheck
     // An object may be asked for a field whose name is data (references[key]); texts and lists have members of the language's
     // own (rows.size).
     private static bool IsFree(ContractField field, string name) =>
-        (name == "[]" && field.Allows(FieldTypes.Object)) || (name != "[]" && field.AllowsOthers && (field.Fields.IsEmpty || field.Others is not null)) || (name == "size" && !field.Allows(FieldTypes.Object));
+        (name == "[]" && field.Allows(FieldTypes.Object))
+        || (name != "[]" && field.AllowsOthers && (field.Fields.IsEmpty || field.Others is not null))
+        || (name == "size" && !field.Allows(FieldTypes.Object));
 
     private static string? Nearest(ContractField field, string name, string path)
     {

@@ -33,7 +33,9 @@ public static partial class NewKind
     {
         if (!PlainName().IsMatch(id))
             return Refused(KindFindings.BadKindName(id));
-        var model = form == Report ? Path.Combine(templatesFolder, "parts", ModelName) : Path.Combine(templatesFolder, "parts", FormsFolder, form);
+        var model = form == Report
+            ? Path.Combine(templatesFolder, "parts", ModelName)
+            : Path.Combine(templatesFolder, "parts", FormsFolder, form);
         if (!FileSight.IsFolder(model))
             return Refused(KindFindings.NoTemplates(Place.InFile(templatesFolder)));
         var target = Path.Combine(templatesFolder, id);

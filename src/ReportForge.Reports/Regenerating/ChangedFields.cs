@@ -31,7 +31,10 @@ internal sealed class ChangedFields(ReportKind kind, Value old, Value corrected)
     {
         if (old.AsDecimal() is { } was && corrected.AsDecimal() is { } now)
             return PrintedFigure.In(before).Contains(was) && PrintedFigure.In(after).Contains(now);
-        return old.AsString() is { Length: > 0 } text && corrected.AsString() is { Length: > 0 } other && before.Length > 0 && after.Length > 0
+        return old.AsString() is { Length: > 0 } text
+            && corrected.AsString() is { Length: > 0 } other
+            && before.Length > 0
+            && after.Length > 0
             && text.Contains(before, StringComparison.Ordinal) && other.Contains(after, StringComparison.Ordinal);
     }
 }

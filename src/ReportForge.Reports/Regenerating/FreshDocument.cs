@@ -43,7 +43,9 @@ internal sealed record FreshDocument(OpcPackage? Package, FreshTemplate Template
         // What changed in the templates does not show in every report.
         if (then.Package is not null && SealOf(then) == SealOf(today))
             return today with { Template = FreshTemplate.Same };
-        return then.Package is null || request.TakesNewTemplate ? today with { Template = FreshTemplate.New } : then with { Template = FreshTemplate.Old };
+        return then.Package is null || request.TakesNewTemplate
+            ? today with { Template = FreshTemplate.New }
+            : then with { Template = FreshTemplate.Old };
     }
 
     /// <summary>A document as the kind drafts it.</summary>

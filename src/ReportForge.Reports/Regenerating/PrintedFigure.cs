@@ -17,7 +17,9 @@ internal static partial class PrintedFigure
         if (!Whole().IsMatch(text))
             return null;
         var plain = Grouped().IsMatch(text) ? text.Replace(".", "", StringComparison.Ordinal) : text;
-        return decimal.TryParse(plain.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) ? value : null;
+        return decimal.TryParse(plain.Replace(',', '.'), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : null;
     }
 
     [GeneratedRegex(@"\d(?:[\d.,]*\d)?")]

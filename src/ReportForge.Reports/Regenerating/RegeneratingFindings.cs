@@ -49,7 +49,8 @@ internal static class RegeneratingFindings
         file,
         new(
             "mẫu của loại báo cáo đã thay đổi từ khi lập văn bản: văn bản vẫn theo mẫu cũ, chỉ số liệu được cập nhật",
-            "the template has changed since the document was made: the document keeps the old one, only its figures are brought up to date"),
+            "the template has changed since the document was made: the document keeps the old one, "
+                + "only its figures are brought up to date"),
         new(
             "Muốn lấy cả câu chữ của mẫu hiện nay, chạy regenerate với --new-template.",
             "For the words of today's template, too, run regenerate with --new-template.")) with

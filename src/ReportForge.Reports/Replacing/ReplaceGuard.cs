@@ -29,7 +29,8 @@ public static class ReplaceGuard
     /// <summary>Null when the file may be written, else the finding that says why not and what to do.</summary>
     /// <exception cref="MachineFailureException">What is there cannot be read.</exception>
     public static Finding? Refusal(WantedFile wanted, ReadOnlySpan<byte> bytes) =>
-        RefusalByName(wanted) ?? (ContentOf(wanted) is { } there && !there.AsSpan().SequenceEqual(bytes) ? RefusalByContent(wanted, there) : null);
+        RefusalByName(wanted)
+        ?? (ContentOf(wanted) is { } there && !there.AsSpan().SequenceEqual(bytes) ? RefusalByContent(wanted, there) : null);
 
     /// <summary>The answer for a file that is too large to be compared.</summary>
     /// <exception cref="MachineFailureException">What is there cannot be read.</exception>
@@ -41,7 +42,9 @@ public static class ReplaceGuard
     }
 
     private static Finding? RefusalByName(WantedFile wanted) =>
-        FileSight.IsThere(wanted.Path) && wanted.Inputs.Any(input => IsWithin(input, wanted.Path)) ? ReplaceFindings.Input(wanted.ShownName) : null;
+        FileSight.IsThere(wanted.Path) && wanted.Inputs.Any(input => IsWithin(input, wanted.Path))
+            ? ReplaceFindings.Input(wanted.ShownName)
+            : null;
 
     // An input may be a whole folder. File systems that take two spellings for one name are common enough to be careful on all.
     private static bool IsWithin(string input, string path) =>

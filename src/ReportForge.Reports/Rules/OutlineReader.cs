@@ -28,7 +28,8 @@ internal sealed partial class OutlineReader
     {
         var part = PartPattern().Match(text);
         if (part.Success)
-            return Heading(text, PartLevel, Array.IndexOf(PartOrdinals, part.Groups[1].Value.ToLowerInvariant()) + 1, part.Groups[1].Value, PartName);
+            return Heading(
+                text, PartLevel, Array.IndexOf(PartOrdinals, part.Groups[1].Value.ToLowerInvariant()) + 1, part.Groups[1].Value, PartName);
         var roman = RomanPattern().Match(text);
         if (roman.Success && RomanValue(roman.Groups[1].Value) is { } value)
             return Heading(text, RomanLevel, value, roman.Groups[1].Value, RomanNumeral.Write);
@@ -66,7 +67,9 @@ internal sealed partial class OutlineReader
             last.Remove(deeper);
     }
 
-    private static string PartName(int value) => value <= PartOrdinals.Length ? PartOrdinals[value - 1] : value.ToString(CultureInfo.InvariantCulture);
+    private static string PartName(int value) => value <= PartOrdinals.Length
+        ? PartOrdinals[value - 1]
+        : value.ToString(CultureInfo.InvariantCulture);
 
     private static string LetterName(int value) => PointLetter.CanWrite(value) ? PointLetter.Write(value) : "";
 

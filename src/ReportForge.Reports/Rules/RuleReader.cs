@@ -73,7 +73,10 @@ internal sealed partial class RuleReader(List<Finding> findings)
         var check = map.Required("check") is { } node ? Expression(map, node, "check") : null;
         var message = map.Has("message") ? Text(map, "message") : Missing(map, "message");
         var hint = map.Has("hint") ? Text(map, "hint") : null;
-        var fields = map.Texts("fields").Select(field => Plan(map, map.Optional("fields"), field)).OfType<TemplatePlan>().ToImmutableArray();
+        var fields = map.Texts("fields")
+            .Select(field => Plan(map, map.Optional("fields"), field))
+            .OfType<TemplatePlan>()
+            .ToImmutableArray();
         if (check is null || message is null)
             return null;
         var conditions = Conditions(when, lets);
@@ -120,7 +123,10 @@ internal sealed partial class RuleReader(List<Finding> findings)
         var match = EachPattern().Match(text);
         if (!match.Success)
         {
-            findings.Add(ManifestFindings.WrongShape(map.At(node), "each", new("'tên in danh sách', ví dụ 'row in rows'", "'name in list', such as 'row in rows'")));
+            findings.Add(ManifestFindings.WrongShape(
+                map.At(node),
+                "each",
+                new("'tên in danh sách', ví dụ 'row in rows'", "'name in list', such as 'row in rows'")));
             return null;
         }
 
@@ -219,7 +225,8 @@ internal sealed partial class RuleReader(List<Finding> findings)
 
     /// <summary>A finding about an expression stands at the value of the YAML file that holds it.</summary>
     private static Finding Placed(Finding finding, Place place, string text) =>
-        finding with { Place = place with { Quote = finding.Place.Quote ?? text, QuoteStart = finding.Place.QuoteStart, QuoteLength = finding.Place.QuoteLength } };
+        finding with { Place = place with { Quote = finding.Place.Quote
+            ?? text, QuoteStart = finding.Place.QuoteStart, QuoteLength = finding.Place.QuoteLength } };
 
     [GeneratedRegex(@"^\s*([A-Za-z_][A-Za-z0-9_]*)\s+in\s+(.+)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex EachPattern();

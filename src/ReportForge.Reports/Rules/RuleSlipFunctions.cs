@@ -29,7 +29,8 @@ internal static class RuleSlipFunctions
         for (var index = 0; suspicious.Length > 0 && index < patterns.Length; index++)
         {
             if (call.RegexOf(patterns[index]) is { } regex && First(call, regex, suspicious) is { } place)
-                found.Add(Value.From(place.With("wrong", Value.From(patterns[index])).With("right", RuleFunctions.Of(slips[index], "right"))));
+                found.Add(
+                    Value.From(place.With("wrong", Value.From(patterns[index])).With("right", RuleFunctions.Of(slips[index], "right"))));
         }
 
         return Value.From(found);

@@ -152,7 +152,9 @@ internal static class RuleTextFunctions
         for (var back = 0; back < length; back++)
         {
             var (word, before) = (words[last - back], words[last - back - length]);
-            if (!word.FollowsSpace || !string.Equals(word.Text, before.Text, StringComparison.OrdinalIgnoreCase) || !char.IsLetter(word.Text[0]))
+            if (!word.FollowsSpace
+                || !string.Equals(word.Text, before.Text, StringComparison.OrdinalIgnoreCase)
+                || !char.IsLetter(word.Text[0]))
                 return false;
         }
 
@@ -172,7 +174,8 @@ internal static class RuleTextFunctions
             }
 
             var start = index;
-            while (index < text.Length && (char.IsLetterOrDigit(text[index]) || char.GetUnicodeCategory(text[index]) == System.Globalization.UnicodeCategory.NonSpacingMark))
+            while (index < text.Length && (char.IsLetterOrDigit(text[index])
+                || char.GetUnicodeCategory(text[index]) == System.Globalization.UnicodeCategory.NonSpacingMark))
                 index++;
             words.Add((text[start..index], start > end && text.AsSpan(end, start - end).Trim(' ').IsEmpty));
             end = index;
@@ -189,7 +192,8 @@ internal static class RuleTextFunctions
         var headings = call.NewArray();
         foreach (var paragraph in paragraphs)
         {
-            if (RuleFunctions.Of(paragraph, "in_table").AsBoolean() == true || outline.Read(RuleFunctions.Of(paragraph, "text").AsString() ?? "") is not { } heading)
+            if (RuleFunctions.Of(paragraph, "in_table").AsBoolean() == true
+                || outline.Read(RuleFunctions.Of(paragraph, "text").AsString() ?? "") is not { } heading)
                 continue;
             headings.Add(Value.From(call.NewObject()
                 .With("text", Value.From(heading.Text))

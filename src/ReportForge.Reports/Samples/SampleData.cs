@@ -35,7 +35,8 @@ public sealed record SamplePlan
 /// <param name="Utf8">The data as a JSON file.</param>
 /// <param name="Planted">Ids of the rules that it breaks on purpose, or of the finding with which the contract refuses it for that.</param>
 /// <param name="Findings">What went wrong.</param>
-public sealed record SampleResult(ReportData? Data, ReadOnlyMemory<byte> Utf8, ImmutableArray<string> Planted, ImmutableArray<Finding> Findings);
+public sealed record SampleResult(
+    ReportData? Data, ReadOnlyMemory<byte> Utf8, ImmutableArray<string> Planted, ImmutableArray<Finding> Findings);
 
 /// <summary>The template of a kind's samples, ready for use, and the rules that it can break.</summary>
 internal sealed record PreparedSample(TemplatePlan? Plan, ImmutableArray<string> Rules, ImmutableArray<Finding> Findings);
@@ -63,7 +64,8 @@ public static partial class SampleData
             return new SampleResult(null, default, state.Planted, [.. context.Findings]);
         var utf8 = output.WrittenSpan.ToArray();
         var read = ReportData.Read($"{kind.Id}-{unit.Code}.json", utf8);
-        return new SampleResult(read.Data, utf8, plan.Only is null ? FoundAs(kind, read.Data, state.Planted) : state.Planted, read.Findings);
+        return new SampleResult(
+            read.Data, utf8, plan.Only is null ? FoundAs(kind, read.Data, state.Planted) : state.Planted, read.Findings);
     }
 
     // What the contract refuses is not judged by rules: the defect is recorded under what a check says of it.
@@ -71,7 +73,11 @@ public static partial class SampleData
     {
         if (planted.IsEmpty || data is null)
             return planted;
-        var refusals = ReportChecking.CheckContract(kind, data).Where(finding => finding.IsError).Select(finding => finding.Code).Distinct().ToImmutableArray();
+        var refusals = ReportChecking.CheckContract(kind, data)
+            .Where(finding => finding.IsError)
+            .Select(finding => finding.Code)
+            .Distinct()
+            .ToImmutableArray();
         return refusals.IsEmpty ? planted : refusals;
     }
 

@@ -7,7 +7,8 @@ namespace ReportForge.Reports.Samples;
 
 /// <summary>
 /// What a sample template calls: <c>sample.between low high</c>, <c>sample.chance percent</c>, <c>sample.pick list</c>,
-/// <c>sample.split total parts</c>, <c>sample.workday from to</c> and <c>sample.plant rule</c>, which says whether this report is to break the rule.
+/// <c>sample.split total parts</c>, <c>sample.workday from to</c> and <c>sample.plant rule</c>, which says whether this report is
+/// to break the rule.
 /// </summary>
 internal static class SampleFunctions
 {
@@ -19,7 +20,8 @@ internal static class SampleFunctions
         new("split", [new("total"), new("parts")], Split),
         new("workday", [new("from"), new("to")], Workday),
         new("plant", [new("rule")], (call, arguments) => Value.From(Of(call).Plants(call.Text(arguments[0])))),
-        new("json", [new("value")], (call, arguments) => Value.From(System.Text.Encoding.UTF8.GetString(Data.JsonText.Write(arguments[0])))),
+        new("json", [new("value")], (call, arguments) =>
+            Value.From(System.Text.Encoding.UTF8.GetString(Data.JsonText.Write(arguments[0])))),
     ];
 
     private static SampleState Of(CallContext call) =>

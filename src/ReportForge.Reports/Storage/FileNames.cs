@@ -52,5 +52,7 @@ public static class FileNames
 
     // A sign that turns the direction of writing would show "fdp.docx" where the name ends with "exe".
     private static bool IsAllowed(Rune letter) =>
-        VisibleText.Of(letter.ToString()) == letter.ToString() && letter.Value is not (0xFFFD or 0xFFFE or 0xFFFF) && !(letter.IsBmp && Forbidden.Contains((char)letter.Value));
+        VisibleText.Of(letter.ToString()) == letter.ToString()
+        && letter.Value is not (0xFFFD or 0xFFFE or 0xFFFF)
+        && !(letter.IsBmp && Forbidden.Contains((char)letter.Value));
 }

@@ -27,7 +27,9 @@ public static class FolderWalk
     public static bool Contains(string outer, string inner)
     {
         if (FileFacts.Of(outer, Links.Followed).Identity is not { } sought)
-            return Path.GetFullPath(inner + Path.DirectorySeparatorChar).StartsWith(Path.GetFullPath(outer + Path.DirectorySeparatorChar), StringComparison.OrdinalIgnoreCase);
+            return Path.GetFullPath(inner + Path.DirectorySeparatorChar).StartsWith(
+                Path.GetFullPath(outer + Path.DirectorySeparatorChar),
+                StringComparison.OrdinalIgnoreCase);
         var (at, last) = (inner, (FileIdentity?)null);
         while (FileFacts.Of(at, Links.Followed).Identity is { } identity && identity != last)
         {

@@ -14,12 +14,14 @@ public static class InputFile
 
     /// <summary>Reads a file that the user named himself; a link stands for what it leads to.</summary>
     /// <exception cref="MachineFailureException">The file is there and the machine does not let it be read.</exception>
-    public static bool TryRead(string path, string shownName, [NotNullWhen(true)] out byte[]? bytes, [NotNullWhen(false)] out Finding? finding) =>
+    public static bool TryRead(
+        string path, string shownName, [NotNullWhen(true)] out byte[]? bytes, [NotNullWhen(false)] out Finding? finding) =>
         TryRead(path, shownName, Links.Followed, out bytes, out finding);
 
     /// <summary>Reads a file that somebody put into a folder; a link is not followed, for it may lead to what is none of his.</summary>
     /// <exception cref="MachineFailureException">The file is there and the machine does not let it be read.</exception>
-    public static bool TryReadDropped(string path, string shownName, [NotNullWhen(true)] out byte[]? bytes, [NotNullWhen(false)] out Finding? finding) =>
+    public static bool TryReadDropped(
+        string path, string shownName, [NotNullWhen(true)] out byte[]? bytes, [NotNullWhen(false)] out Finding? finding) =>
         TryRead(path, shownName, Links.AsTheyAre, out bytes, out finding);
 
     /// <summary>Opens a file to be read piece by piece, whatever its size; null when the finding says why not.</summary>
@@ -65,7 +67,9 @@ public static class InputFile
         };
         if (finding is not null)
             return null;
-        var stream = OperatingSystem.IsLinux() ? LinuxFile.OpenToRead(path, facts) : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
+        var stream = OperatingSystem.IsLinux()
+            ? LinuxFile.OpenToRead(path, facts)
+            : new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0);
         finding = stream is null ? MachineFindings.NotARegularFile(shownName) : null;
         return stream;
     }

@@ -54,13 +54,17 @@ internal static class LinuxFile
         if (handle.IsInvalid)
             throw Failure();
         var answer = new byte[AnswerSize];
-        if (StatX(handle, Named(""), AtHandleItself, BasicFacts, answer) == 0 && Facts(answer) is { Kind: FileKind.Regular } opened && opened.Identity == seen.Identity)
+        if (StatX(handle, Named(""), AtHandleItself, BasicFacts, answer) == 0
+            && Facts(answer) is { Kind: FileKind.Regular } opened
+            && opened.Identity == seen.Identity)
             return new FileStream(handle, FileAccess.Read, bufferSize: 0);
         handle.Dispose();
         return null;
     }
 
-    /// <summary>Brings the names in a folder to the disk: without it a power cut may take back a rename that was reported as done.</summary>
+    /// <summary>
+    /// Brings the names in a folder to the disk: without it a power cut may take back a rename that was reported as done.
+    /// </summary>
     public static void SyncFolder(string folder)
     {
         using var handle = Open(Named(folder), ReadOnly | ClosedInChildren);

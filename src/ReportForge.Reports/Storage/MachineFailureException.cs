@@ -21,8 +21,9 @@ public sealed class MachineFailureException : Exception
     /// Whether only this one place is to blame: rights, or something else that stands in the way. Another file may well be
     /// written then, which it may not when a disk is full, read-only or broken.
     /// </summary>
-    public bool IsOfOnePlace => InnerException is UnauthorizedAccessException or DirectoryNotFoundException or FileNotFoundException or PathTooLongException
-        || Finding.Code == MachineFindings.NoPlace;
+    public bool IsOfOnePlace =>
+        InnerException is UnauthorizedAccessException or DirectoryNotFoundException or FileNotFoundException or PathTooLongException
+            || Finding.Code == MachineFindings.NoPlace;
 
     /// <summary>The failures that a file system gives; everything else is a programmer's mistake.</summary>
     public static bool IsMachineFailure(Exception failure) => failure is IOException or UnauthorizedAccessException;

@@ -14,7 +14,8 @@ public static class MachineFindings
     private const string Unprinted = "RF5114";
     private const string Refusal = "RF5115";
 
-    private static readonly FrozenSet<string> OfTheMachine = FrozenSet.ToFrozenSet([FolderUnread, Unread, Unwritten, Full, NoPlace, Unprinted, Refusal], StringComparer.Ordinal);
+    private static readonly FrozenSet<string> OfTheMachine =
+        FrozenSet.ToFrozenSet([FolderUnread, Unread, Unwritten, Full, NoPlace, Unprinted, Refusal], StringComparer.Ordinal);
 
     // errno of Linux and macOS, and the low word of the Windows error codes of the same meaning.
     private static readonly int[] DiskFullCodes = [28, unchecked((int)0x80070070), unchecked((int)0x80070027)];
@@ -36,7 +37,9 @@ public static class MachineFindings
     };
 
     public static Finding NotARegularFile(string file) => new("RF5103", Severity.Error, Place.InFile(file),
-        new($"'{file}' là liên kết, thiết bị hoặc đường ống, không phải tệp thường, nên không đọc", $"'{file}' is a link, a device or a pipe, no regular file, and is not read"))
+        new(
+            $"'{file}' là liên kết, thiết bị hoặc đường ống, không phải tệp thường, nên không đọc",
+            $"'{file}' is a link, a device or a pipe, no regular file, and is not read"))
     {
         Hint = new("Chép chính tệp dữ liệu vào chỗ đó.", "Copy the file itself there."),
     };
@@ -44,7 +47,9 @@ public static class MachineFindings
     public static Finding FileTooLarge(string file, long limit) => new("RF5104", Severity.Error, Place.InFile(file),
         new($"tệp lớn quá {limit / 1_000_000} MB nên không đọc", $"the file is larger than {limit / 1_000_000} MB and is not read"))
     {
-        Hint = new("Kiểm tra có đúng tệp không; dữ liệu nhiều đơn vị thì ghi thành .jsonl, mỗi dòng một đơn vị.", "See whether it is the right file; data of many units goes into a .jsonl, one unit a line."),
+        Hint = new(
+            "Kiểm tra có đúng tệp không; dữ liệu nhiều đơn vị thì ghi thành .jsonl, mỗi dòng một đơn vị.",
+            "See whether it is the right file; data of many units goes into a .jsonl, one unit a line."),
     };
 
     public static Finding CannotReadFolder(string folder, Exception cause) => new(FolderUnread, Severity.Error, Place.InFile(folder),
@@ -77,12 +82,16 @@ public static class MachineFindings
     public static Finding CannotRead(string path, Exception cause) => new(Unread, Severity.Error, Place.InFile(path),
         new($"không đọc được tệp '{path}': {Reason(cause).Vi}", $"cannot read the file '{path}': {Reason(cause).En}"))
     {
-        Hint = new("Kiểm tra quyền đọc tệp và đóng chương trình đang giữ tệp.", "Check the right to read the file and close the program that holds it."),
+        Hint = new(
+            "Kiểm tra quyền đọc tệp và đóng chương trình đang giữ tệp.",
+            "Check the right to read the file and close the program that holds it."),
     };
 
     public static Finding CannotWrite(string path, Exception cause) => IsDiskFull(cause) ? DiskFull(path) : new(
         Unwritten, Severity.Error, Place.InFile(path),
-        new($"không ghi được tệp '{path}': {WhyNotWritten(path, cause).Vi}", $"cannot write the file '{path}': {WhyNotWritten(path, cause).En}"))
+        new(
+            $"không ghi được tệp '{path}': {WhyNotWritten(path, cause).Vi}",
+            $"cannot write the file '{path}': {WhyNotWritten(path, cause).En}"))
     {
         Hint = new(
             "Chọn thư mục khác mà tài khoản này được ghi, hoặc xin cấp quyền ghi; đóng tệp nếu đang mở trong Word.",

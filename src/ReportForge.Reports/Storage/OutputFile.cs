@@ -126,8 +126,14 @@ public static partial class OutputFile
     /// <summary>Removes what killed processes left under hidden names of this program, and nothing else; links are not followed.</summary>
     public static void RemoveLeftOvers(string folder)
     {
-        var own = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = true, AttributesToSkip = FileAttributes.ReparsePoint };
-        foreach (var file in Directory.EnumerateFiles(folder, $"{TemporaryPrefix}*{TemporaryEnding}", own).Where(file => OwnName().IsMatch(Path.GetFileName(file))))
+        var own = new EnumerationOptions
+        {
+            RecurseSubdirectories = true,
+            IgnoreInaccessible = true,
+            AttributesToSkip = FileAttributes.ReparsePoint,
+        };
+        foreach (var file in Directory.EnumerateFiles(folder, $"{TemporaryPrefix}*{TemporaryEnding}", own).Where(
+            file => OwnName().IsMatch(Path.GetFileName(file))))
             TemporaryFile.Remove(file);
     }
 

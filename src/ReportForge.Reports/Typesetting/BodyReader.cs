@@ -5,8 +5,8 @@ using ReportForge.Reports.Writing;
 namespace ReportForge.Reports.Typesetting;
 
 /// <summary>
-/// Reads the paragraphs of a main part that stand outside of tables, and where its tables are. One pass over the bytes: a batch sets thousands of
-/// documents. The part is one that the program has written, so Word's elements have the prefix w.
+/// Reads the paragraphs of a main part that stand outside of tables, and where its tables are. One pass over the bytes: a batch
+/// sets thousands of documents. The part is one that the program has written, so Word's elements have the prefix w.
 /// </summary>
 internal ref struct BodyReader(ReadOnlySpan<byte> part, SignRow signs)
 {
@@ -161,7 +161,9 @@ internal ref struct BodyReader(ReadOnlySpan<byte> part, SignRow signs)
             {
                 var length = part[at..].IndexOf((byte)';') + 1;
                 var entity = part.Slice(at, length);
-                var letter = entity.SequenceEqual("&lt;"u8) ? '<' : entity.SequenceEqual("&gt;"u8) ? '>' : entity.SequenceEqual("&amp;"u8) ? '&' : '"';
+                var letter = entity.SequenceEqual("&lt;"u8)
+                    ? '<'
+                    : entity.SequenceEqual("&gt;"u8) ? '>' : entity.SequenceEqual("&amp;"u8) ? '&' : '"';
                 signs.Add(new Sign(letter, at, length, cut));
                 at += length;
                 continue;

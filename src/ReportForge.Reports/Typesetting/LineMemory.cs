@@ -3,7 +3,9 @@ using ReportForge.Reports.Writing;
 namespace ReportForge.Reports.Typesetting;
 
 /// <summary>What the lines of a paragraph depend on.</summary>
-/// <param name="Text">Its text, of letters of one cut, with a 0 for each digit: all digits are of one width, and nothing asks which one stands there.</param>
+/// <param name="Text">
+/// Its text, of letters of one cut, with a 0 for each digit: all digits are of one width, and nothing asks which one stands there.
+/// </param>
 /// <param name="Cut">The cut.</param>
 /// <param name="Squeeze">How much nearer its letters stand already, in twentieths of a point.</param>
 /// <param name="FirstLineTwips">The indent of its first line.</param>
@@ -36,7 +38,9 @@ internal sealed class LineMemory
         return lines;
     }
 
-    private static string WithoutFigures(string text) => !text.AsSpan().ContainsAnyInRange('1', '9') ? text : string.Create(text.Length, text, static (shape, text) =>
+    private static string WithoutFigures(string text) => !text.AsSpan().ContainsAnyInRange('1', '9')
+        ? text
+        : string.Create(text.Length, text, static (shape, text) =>
     {
         for (var index = 0; index < shape.Length; index++)
             shape[index] = text[index] is >= '1' and <= '9' ? '0' : text[index];

@@ -13,7 +13,9 @@ internal sealed class Typesetter
     /// <summary>With the closing sentence and the signature goes that much of the text.</summary>
     private const int LinesBeforeClosing = 2;
 
-    /// <summary>A longer paragraph that announces a list is left to part over two pages: moved whole, it would leave much of a page empty.</summary>
+    /// <summary>
+    /// A longer paragraph that announces a list is left to part over two pages: moved whole, it would leave much of a page empty.
+    /// </summary>
     private const int LongestLeadIn = 10;
 
     private static readonly LineMemory Lines = new();
@@ -101,7 +103,9 @@ internal sealed class Typesetter
 
     private static bool Announces(SetParagraph paragraph) => paragraph.Text.AsSpan().TrimEnd() is [.., ':'];
 
-    /// <summary>Lists of a narrative have the style of their mark; those right below a dash that announces them go one level down.</summary>
+    /// <summary>
+    /// Lists of a narrative have the style of their mark; those right below a dash that announces them go one level down.
+    /// </summary>
     private SetStyle AsItem(SetParagraph paragraph, SetStyle style, ref bool isBelowDash)
     {
         var text = paragraph.Text.AsSpan();
@@ -156,7 +160,8 @@ internal sealed class Typesetter
         if (words.Contains(""))
             return 1;
         var kept = Unbroken.Text(text);
-        var starts = new TitleLines(words, SetStyle.Points, SetStyle.TextTwips - style.FirstLineTwips, SetStyle.TextTwips, shape).Starts() ?? [];
+        var starts = new TitleLines(words, SetStyle.Points, SetStyle.TextTwips - style.FirstLineTwips, SetStyle.TextTwips, shape).Starts()
+            ?? [];
         var at = -1;
         for (var word = 1; word < words.Length; word++)
         {
@@ -191,7 +196,9 @@ internal sealed class Typesetter
     private void KeepBefore(int closing, int[] lines)
     {
         var kept = 0;
-        for (var index = closing - 1; index >= 0 && kept < LinesBeforeClosing && blocks[index] is SetParagraph { Signs.Count: > 0 } paragraph; index--)
+        for (var index = closing - 1; index >= 0
+            && kept < LinesBeforeClosing
+            && blocks[index] is SetParagraph { Signs.Count: > 0 } paragraph; index--)
         {
             KeepNext(paragraph);
             kept += Math.Max(lines[index], 1);

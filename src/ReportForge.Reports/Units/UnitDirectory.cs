@@ -32,7 +32,9 @@ public sealed class UnitDirectory
 
     public IEnumerable<UnitRecord> CommunesOf(string provinceCode) => Units.Where(unit => unit.ParentCode == provinceCode);
 
-    /// <summary>Reads the columns code, kind, name and parent_code of a CSV file; null when the findings say why it cannot be read.</summary>
+    /// <summary>
+    /// Reads the columns code, kind, name and parent_code of a CSV file; null when the findings say why it cannot be read.
+    /// </summary>
     public static (UnitDirectory? Units, ImmutableArray<Finding> Findings) Read(string file, ReadOnlySpan<byte> csv)
     {
         var findings = new List<Finding>();

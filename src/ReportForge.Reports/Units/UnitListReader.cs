@@ -35,7 +35,9 @@ internal sealed class UnitListReader(string file, List<Finding> findings)
         if (cells[0].Length > 0 && cells[2].Length > 0 && _codes.Add(cells[0]))
             return new UnitRecord(cells[0], cells[1], cells[2], cells[3].Length == 0 ? null : cells[3]);
         if (findings.Count < MostFindings)
-            findings.Add(_codes.Contains(cells[0]) ? UnitFindings.CodeTwice(Place.At(file, record.Line, 1), cells[0]) : UnitFindings.NoCodeOrName(Place.At(file, record.Line, 1)));
+            findings.Add(_codes.Contains(cells[0])
+                ? UnitFindings.CodeTwice(Place.At(file, record.Line, 1), cells[0])
+                : UnitFindings.NoCodeOrName(Place.At(file, record.Line, 1)));
         return null;
     }
 }

@@ -23,7 +23,8 @@ public sealed class CellReader(List<Finding> findings)
                 return Refused(WorkbookFindings.FormulaWithoutValue(place));
             case CellContent.Text when WorkbookMarks.IsNull(cell.Text):
                 return Value.Null;
-            case CellContent.Text when cell.Text.FirstOrDefault(letter => char.IsControl(letter) && letter is not ('\n' or '\t')) is not '\0' and var control:
+            case CellContent.Text when cell.Text.FirstOrDefault(
+                letter => char.IsControl(letter) && letter is not ('\n' or '\t')) is not '\0' and var control:
                 return Refused(WorkbookFindings.ForbiddenCharacter(place, $"U+{(int)control:X4}"));
         }
 
@@ -71,7 +72,8 @@ public sealed class CellReader(List<Finding> findings)
     {
         if (cell.Content == CellContent.Number)
             return ExcelDate.Date(cell.Number) is { } date ? Iso(date) : Refused(WorkbookFindings.NotADate(place, cell.Text));
-        if (cell.Content == CellContent.Text && (DateWriting.TryParseDayFirst(cell.Text, out var typed) || DateWriting.TryParse(cell.Text, out typed)))
+        if (cell.Content == CellContent.Text
+            && (DateWriting.TryParseDayFirst(cell.Text, out var typed) || DateWriting.TryParse(cell.Text, out typed)))
             return Iso(typed);
         return Refused(WorkbookFindings.NotADate(place, cell.Text));
     }
@@ -90,7 +92,8 @@ public sealed class CellReader(List<Finding> findings)
         if (cell.Content == CellContent.Boolean)
             return Refused(WorkbookFindings.NotANumber(place, cell.Text));
         if (cell.Content == CellContent.Number && cell.IsDate)
-            return Refused(WorkbookFindings.NotANumber(place, ExcelDate.Date(cell.Number) is { } date ? DateWriting.Padded(date) : cell.Text));
+            return Refused(
+                WorkbookFindings.NotANumber(place, ExcelDate.Date(cell.Number) is { } date ? DateWriting.Padded(date) : cell.Text));
         if (cell.Content == CellContent.Number)
             return cell.IsPercent ? Percent(cell.Number * 100, isPercentField, place, cell) : Share(cell.Number, isPercentField, place);
         var isWhole = !field.Allows(FieldTypes.Number) || (field.Allows(FieldTypes.Text) && !isPercentField);
@@ -106,7 +109,8 @@ public sealed class CellReader(List<Finding> findings)
     }
 
     private Value? Percent(decimal number, bool isPercentField, Place place, SheetCell cell) =>
-        isPercentField ? Plain(number) : Refused(WorkbookFindings.PercentInCount(place, cell.Content == CellContent.Number ? NumberWriting.Percent(number) : cell.Text));
+        isPercentField ? Plain(number) : Refused(
+            WorkbookFindings.PercentInCount(place, cell.Content == CellContent.Number ? NumberWriting.Percent(number) : cell.Text));
 
     private Value? Share(decimal number, bool isPercentField, Place place)
     {

@@ -17,7 +17,8 @@ internal sealed class CitedDocuments
 
     private CitedDocuments(Value documents)
     {
-        var all = (documents.AsObject()?.Members ?? new DataObject().Members).Select(member => (member.Key, Name: NameOf(member.Value))).ToList();
+        var all = (documents.AsObject()?.Members ?? new DataObject().Members).Select(member => (member.Key, Name: NameOf(member.Value)))
+            .ToList();
         foreach (var same in all.Where(one => one.Name.Length > 0).GroupBy(one => TextFolding.Fold(one.Name)))
         {
             // A document that was written down twice is told apart by the order of the list.
@@ -30,7 +31,8 @@ internal sealed class CitedDocuments
         }
 
         // A number alone will do where no other document has it.
-        foreach (var number in all.GroupBy(one => TextFolding.Fold(NumberIn(one.Name))).Where(group => group.Key.Length > 0 && group.Count() == 1))
+        foreach (var number in all.GroupBy(one => TextFolding.Fold(NumberIn(one.Name))).Where(
+            group => group.Key.Length > 0 && group.Count() == 1))
             _keys.TryAdd(number.Key, number.Single().Key);
     }
 

@@ -11,16 +11,19 @@ namespace ReportForge.Reports.Workbooks;
 public static class DataWorkbook
 {
     /// <summary>An empty workbook of a kind; what the contract sets by default is filled in, with a unit also its identity.</summary>
-    public static byte[] New(ReportKind kind, UnitRecord? unit = null) => XlsxWriter.Write(Composer(kind, Value.From(Beginning(kind, unit))).Compose());
+    public static byte[] New(ReportKind kind, UnitRecord? unit = null) =>
+        XlsxWriter.Write(Composer(kind, Value.From(Beginning(kind, unit))).Compose());
 
     /// <summary>The workbook that holds the data of a report.</summary>
     public static byte[] Write(ReportKind kind, ReportData data) => XlsxWriter.Write(Composer(kind, data.Root).Compose());
 
     /// <summary>The workbook of the report that follows: what belongs to the period of <paramref name="data"/> is left out.</summary>
-    public static byte[] WriteNext(ReportKind kind, ReportData data) => XlsxWriter.Write(Composer(kind, NextReport.After(data.Root)).Compose());
+    public static byte[] WriteNext(ReportKind kind, ReportData data) =>
+        XlsxWriter.Write(Composer(kind, NextReport.After(data.Root)).Compose());
 
     /// <summary>Reads a workbook; findings name the cell. The kind stands in the workbook itself.</summary>
-    public static ReportDataResult Read(string file, ReadOnlyMemory<byte> bytes, ReportKindLibrary kinds) => WorkbookReader.Read(file, bytes, kinds);
+    public static ReportDataResult Read(string file, ReadOnlyMemory<byte> bytes, ReportKindLibrary kinds) =>
+        WorkbookReader.Read(file, bytes, kinds);
 
     private static WorkbookComposer Composer(ReportKind kind, Value data) => new(kind, CitedDocuments.Named(kind.Contract, data));
 

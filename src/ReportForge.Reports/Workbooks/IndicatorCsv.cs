@@ -18,7 +18,9 @@ public static class IndicatorCsv
     private const string KeyColumn = "key";
     private const string ValueColumn = "value";
 
-    /// <summary>All rows of the form with code, label, unit and the values that the form states: UTF-8 with its mark, which Excel needs.</summary>
+    /// <summary>
+    /// All rows of the form with code, label, unit and the values that the form states: UTF-8 with its mark, which Excel needs.
+    /// </summary>
     public static byte[] Write(ReportKind kind, ReportData data)
     {
         var variant = data.TextAt("variant");
@@ -83,7 +85,8 @@ public static class IndicatorCsv
         var cell = new SheetCell(1, 1, CellContent.Text, text, 0);
         if (WorkbookReader.OptionOf(row, cell) is { } option)
             indicators.Set(row.Key, Value.From(option));
-        else if (cells.Read(cell, kind.Contract.At($"indicators.{row.Key}") ?? new ContractField(), row.Type == IndicatorType.Percent, place) is { } value)
+        else if (cells.Read(
+            cell, kind.Contract.At($"indicators.{row.Key}") ?? new ContractField(), row.Type == IndicatorType.Percent, place) is { } value)
             Set(row, value, place, cells, indicators);
     }
 

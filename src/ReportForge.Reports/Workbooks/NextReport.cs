@@ -72,10 +72,14 @@ internal static partial class NextReport
     // quarter is left to the clerk, who sees it in the first sheet.
     private static Value WithYears(Value owner, string name, Value data)
     {
-        if (Text(owner, name) is not { } subject || !owner.TryGetMember(name, out _) || Text(Member(data, "period"), "type") is not ("year" or "nine_months"))
+        if (Text(owner, name) is not { } subject
+            || !owner.TryGetMember(name, out _)
+            || Text(Member(data, "period"), "type") is not ("year" or "nine_months"))
             return owner;
         var changed = Copy(owner);
-        changed.Set(name, Value.From(Year().Replace(subject, year => (int.Parse(year.Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture))));
+        changed.Set(name, Value.From(Year().Replace(
+            subject,
+            year => (int.Parse(year.Value, CultureInfo.InvariantCulture) + 1).ToString(CultureInfo.InvariantCulture))));
         return Value.From(changed);
     }
 

@@ -9,7 +9,7 @@ using ReportForge.Reports.Writing;
 namespace ReportForge.Reports.Workbooks;
 
 /// <summary>Lays report data out over the sheets of its kind; with little data it is the workbook to fill in.</summary>
-internal sealed class WorkbookComposer(ReportKind kind, Value data)
+internal sealed partial class WorkbookComposer(ReportKind kind, Value data)
 {
     public const string GuideName = "Hướng dẫn";
 
@@ -41,10 +41,13 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
         [
             kind.Name.Vi,
             kind.Description.Vi,
-            $"Nhập vào các ô nền vàng nhạt; các ô khác được khóa để giữ đúng mã và nhãn của biểu mẫu. Ô có dấu{RequiredMark} ở tên là ô bắt buộc.",
-            "Điền các trang theo thứ tự từ trái sang phải; trang tên đề mục, nhãn ở cuối chỉ điền khi cần đổi tên mặc định. Bảng thiếu dòng thì chèn thêm dòng.",
+            "Nhập vào các ô nền vàng nhạt; các ô khác được khóa để giữ đúng mã và nhãn của biểu mẫu. "
+                + $"Ô có dấu{RequiredMark} ở tên là ô bắt buộc.",
+            "Điền các trang theo thứ tự từ trái sang phải; trang tên đề mục, nhãn ở cuối chỉ điền khi cần đổi tên mặc định. "
+                + "Bảng thiếu dòng thì chèn thêm dòng.",
             "Số: 1.122 hoặc 1122; số thập phân: 98,9; tỷ lệ: 99,72 hoặc 99,72%. Ngày: 06/11/2024.",
-            $"Ô để trống nghĩa là không có trường đó. Ghi \"{WorkbookMarks.Null}\" khi trường có nhưng để trống; \"{WorkbookMarks.Empty}\" khi danh sách không có mục nào.",
+            $"Ô để trống nghĩa là không có trường đó. Ghi \"{WorkbookMarks.Null}\" khi trường có nhưng để trống; "
+                + $"\"{WorkbookMarks.Empty}\" khi danh sách không có mục nào.",
             "Ô nhiều giá trị: mỗi giá trị một dòng trong ô (Alt + Enter).",
             "Kiểm tra: reportforge check TỆP.xlsx. Lập dự thảo: reportforge draft TỆP.xlsx.",
         ];
@@ -69,7 +72,9 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
 
             sheet.Set(1, row, CellDraft.Of(field.Path, CellLook.Path));
             var mark = !field.IsGroup && !field.Field.Allows(FieldTypes.Null) && IsRequiredThroughout(field.Path) ? RequiredMark : "";
-            sheet.Set(2, row, CellDraft.Of(WorkbookMarks.Label(field.Field.Title ?? field.Path) + mark, field.IsGroup ? CellLook.Heading : CellLook.Locked));
+            sheet.Set(2, row, CellDraft.Of(
+                WorkbookMarks.Label(field.Field.Title ?? field.Path) + mark,
+                field.IsGroup ? CellLook.Heading : CellLook.Locked));
             sheet.Set(3, row, CellDraft.Of(Hint(field.Field), CellLook.Locked));
             sheet.Set(ValueColumn, row, field.IsGroup ? Group(value) : Cell(field.Field, value, IsRequired(field.Path)));
             if (!field.IsGroup)
@@ -102,8 +107,11 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
             sheet.Set(1, row, CellDraft.Of(print.Code, isGroup ? CellLook.Heading : CellLook.Locked));
             sheet.Set(2, row, CellDraft.Of(print.Label, isGroup ? CellLook.Heading : CellLook.Locked));
             sheet.Set(3, row, CellDraft.Of(UnitText(indicator, print), CellLook.Locked));
-            sheet.Set(ValueColumn, row, isGroup && !IsStated(indicator, stated) ? CellDraft.Of(null, CellLook.Heading) : FormCell(indicator, stated));
-            sheet.Set(5, row, CellDraft.Of(indicator.From is { } from ? $"để trống thì lấy từ ô “{LabelAt(from)}”" : null, CellLook.Locked));
+            sheet.Set(ValueColumn, row, isGroup && !IsStated(indicator, stated)
+                ? CellDraft.Of(null, CellLook.Heading)
+                : FormCell(indicator, stated));
+            sheet.Set(
+                5, row, CellDraft.Of(indicator.From is { } from ? $"để trống thì lấy từ ô “{LabelAt(from)}”" : null, CellLook.Locked));
             sheet.Set(6, row, CellDraft.Of(indicator.Key, CellLook.Path));
             row++;
         }
@@ -124,104 +132,6 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
     private static string? UnitText(Indicator indicator, IndicatorPrint print) => indicator.Type == IndicatorType.Option
         ? string.Join('\n', print.Options.Select(option => string.Create(CultureInfo.InvariantCulture, $"{option.Label} = {option.Value}")))
         : print.Unit;
-
-    private SheetDraft Table(TableSheet layout)
-    {
-        string[] parents = [.. Enumerable.Range(1, layout.Parents).Select(level => $"Thuộc dòng số mấy của bảng “{LabelAt(string.Join("[0]", layout.Path.Split("[]").Take(level)))}”")];
-        string[] keys = layout.HasKeys ? [KeyTitle(layout)] : [];
-        string[] titles = [.. parents, .. keys, .. layout.Columns.Select(column => Title(layout, column))];
-        string[] paths = [.. parents.Select(_ => "#"), .. keys.Select(_ => "key"), .. layout.Columns.Select(column => column.Path.Length == 0 ? "value" : column.Path)];
-        var sheet = Begin(layout, titles, [.. titles.Select((title, index) => index < layout.FirstColumn - 1 ? 24d : WidthOf(layout, layout.Columns[index - layout.FirstColumn + 1], title))]);
-        sheet.HiddenRows.Add(WorkbookMarks.HeaderRow - 1);
-        for (var column = 0; column < paths.Length; column++)
-            sheet.Set(column + 1, WorkbookMarks.HeaderRow - 1, CellDraft.Of(paths[column], CellLook.Path));
-        const int firstRow = WorkbookMarks.HeaderRow + 1;
-        var row = firstRow;
-        foreach (var element in Elements(layout))
-            Row(sheet, layout, element, row++);
-        for (var spare = 0; spare < SpareRows; spare++, row++)
-            Row(sheet, layout, TableElement.Spare, row);
-        if (Mark(layout) is { } mark)
-            sheet.Set(1, firstRow, CellDraft.Of(mark, CellLook.InputText));
-        for (var index = 0; index < layout.Columns.Length; index++)
-            Offer(sheet, Range(layout.FirstColumn + index, firstRow, row - 1), layout.Columns[index].Field);
-        return sheet;
-    }
-
-    private string KeyTitle(TableSheet layout) => kind.Contract.At(layout.Path) switch
-    {
-        { KeysOf: not null } => "Mục",
-        { HasOptionalKeys: true } => "Tên gọi tắt, không bắt buộc",
-        _ => "Tên gọi tắt, mỗi dòng một tên",
-    };
-
-    private string Title(TableSheet layout, FieldRow column)
-    {
-        if (column.Path.Length == 0 && kind.Contract.At(layout.Path)?.RefersTo is not null)
-            return "Văn bản được viện dẫn, mỗi văn bản một dòng trong ô: Quyết định số 12/QĐ-UBND ngày 05/01/2024";
-        var title = column.Field.Title is { } known ? WorkbookMarks.Label(known) : (column.Path.Length == 0 ? "Mỗi dòng một mục" : column.Path);
-        return !column.IsGroup && !column.Field.Allows(FieldTypes.Null) && column.Path.Length > 0 && IsRequired($"{layout.Path}{(layout.HasKeys ? ".x" : "[0]")}.{column.Path}") ? title + RequiredMark : title;
-    }
-
-    /// <summary>As wide as its title and what stands in it, within what a screen holds.</summary>
-    private double WidthOf(TableSheet layout, FieldRow column, string title)
-    {
-        var longest = Elements(layout).Select(element => element.Part(column.Path) is { IsNull: false } value ? value.ToString().Length : 0).DefaultIfEmpty(0).Max();
-        return Math.Clamp(Math.Max(title.Length * 1.1, longest), 14, 60);
-    }
-
-    private static string Range(int column, int first, int last) => $"{CellName.Of(column, first)}:{CellName.Of(column, last)}";
-
-    /// <summary>What tells an empty list from one that is not there.</summary>
-    private string? Mark(TableSheet layout)
-    {
-        if (layout.Parents > 0 || Follow(data, layout.Path) is not { } list)
-            return null;
-        if (list.IsNull)
-            return WorkbookMarks.NoTable;
-        return (list.AsArray()?.Count ?? list.AsObject()?.Count) == 0 ? WorkbookMarks.NoRows : null;
-    }
-
-    private static void Row(SheetDraft sheet, TableSheet layout, TableElement element, int row)
-    {
-        for (var parent = 0; parent < layout.Parents; parent++)
-            sheet.Set(parent + 1, row, new CellDraft(null, parent < element.Parents.Length ? element.Parents[parent] : null, CellLook.Input));
-        if (layout.HasKeys)
-            sheet.Set(layout.FirstColumn - 1, row, CellDraft.Of(element.Key, CellLook.InputText));
-        for (var index = 0; index < layout.Columns.Length; index++)
-        {
-            var column = layout.Columns[index];
-            var value = element.Part(column.Path);
-            sheet.Set(layout.FirstColumn + index, row, column.IsGroup ? Group(value) : Cell(column.Field, value, isRequired: false));
-        }
-    }
-
-    private IEnumerable<TableElement> Elements(TableSheet layout)
-    {
-        var rows = Descend(data, layout.Path.Split("[]"), 0, []).SelectMany(owner => Rows(owner, layout));
-        if (kind.Contract.At(layout.Path)?.KeysOf is not { } path)
-            return rows;
-        // Who fills in sees all sections that may cite, by their labels.
-        var labels = CitedDocuments.Sections(kind.Contract, path);
-        var given = rows.ToList();
-        return given.Select(row => row with { Key = labels.GetValueOrDefault(row.Key ?? "", row.Key ?? "") })
-            .Concat(labels.Where(label => given.TrueForAll(row => row.Key != label.Key)).Select(label => new TableElement([], label.Value, null)));
-    }
-
-    private static IEnumerable<(Value List, ImmutableArray<int> Parents)> Descend(Value owner, string[] names, int level, ImmutableArray<int> parents)
-    {
-        var list = Follow(owner, names[level].TrimStart('.')) ?? Value.Null;
-        if (level == names.Length - 1)
-            return [(list, parents)];
-        return (list.AsArray() ?? []).SelectMany((element, index) => Descend(element, names, level + 1, parents.Add(index + 1)));
-    }
-
-    private static IEnumerable<TableElement> Rows((Value List, ImmutableArray<int> Parents) owner, TableSheet layout)
-    {
-        if (layout.HasKeys)
-            return owner.List.AsObject()?.Members.Select(member => new TableElement(owner.Parents, member.Key, member.Value)) ?? [];
-        return (owner.List.AsArray() ?? []).Select(element => new TableElement(owner.Parents, null, element));
-    }
 
     private static SheetDraft Begin(SheetLayout layout, string[] titles, double[] widths)
     {
@@ -250,7 +160,9 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
         if (value.IsNull)
             return CellDraft.Of(isRequired ? null : WorkbookMarks.Null, LookOf(field));
         if (value.TryGetArray(out var list))
-            return CellDraft.Of(list.Count == 0 ? WorkbookMarks.Empty : string.Join('\n', list.Select(item => item.ToString())), CellLook.InputText);
+            return CellDraft.Of(
+                list.Count == 0 ? WorkbookMarks.Empty : string.Join('\n', list.Select(item => item.ToString())),
+                CellLook.InputText);
         if (value.TryGetBoolean(out var flag))
             return CellDraft.Of(flag ? WorkbookMarks.Yes : WorkbookMarks.No, CellLook.Input);
         if (field.IsDate && value.AsString() is { } text && DateWriting.TryParse(text, out var date))
@@ -261,14 +173,18 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
     }
 
     private static CellLook LookOf(ContractField field) =>
-        field.IsDate || field.Allows(FieldTypes.Number) || field.Allows(FieldTypes.Integer) || field.Allows(FieldTypes.Boolean) ? CellLook.Input : CellLook.InputText;
+        field.IsDate || field.Allows(FieldTypes.Number) || field.Allows(FieldTypes.Integer) || field.Allows(FieldTypes.Boolean)
+            ? CellLook.Input
+            : CellLook.InputText;
 
     private static void Offer(SheetDraft sheet, string cells, ContractField field)
     {
         ImmutableArray<string> options = field.Types == FieldTypes.Boolean
             ? [WorkbookMarks.Yes, WorkbookMarks.No]
             : [.. field.Options.Select(option => option.AsString()).OfType<string>().Select(option => ChoiceWords.Of(field, option))];
-        if (options.Length > 0 && options.Sum(option => option.Length + 1) <= LongestChoice && !options.Any(option => option.Contains(',', StringComparison.Ordinal)))
+        if (options.Length > 0
+            && options.Sum(option => option.Length + 1) <= LongestChoice
+            && !options.Any(option => option.Contains(',', StringComparison.Ordinal)))
             sheet.Choices.Add(new CellChoice(cells, options));
     }
 
@@ -310,13 +226,5 @@ internal sealed class WorkbookComposer(ReportKind kind, Value data)
         }
 
         return owner;
-    }
-
-    /// <summary>One row of a table; a spare one waits to be filled in.</summary>
-    private sealed record TableElement(ImmutableArray<int> Parents, string? Key, Value? Value)
-    {
-        public static readonly TableElement Spare = new([], null, null);
-
-        public Value? Part(string path) => path.Length == 0 || Value is not { } element ? Value : Follow(element, path);
     }
 }

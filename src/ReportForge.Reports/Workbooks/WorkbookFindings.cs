@@ -39,11 +39,15 @@ internal static class WorkbookFindings
     public static Finding FormulaWithoutValue(Place place) => new("RF3413", Severity.Error, place,
         new("Công thức của ô chưa có kết quả lưu trong tệp.", "The file holds no result for the formula of this cell."))
     {
-        Hint = new("Mở sổ tính bằng Excel rồi lưu lại, hoặc nhập thẳng giá trị.", "Open the workbook in Excel and save it, or type the value."),
+        Hint = new(
+            "Mở sổ tính bằng Excel rồi lưu lại, hoặc nhập thẳng giá trị.",
+            "Open the workbook in Excel and save it, or type the value."),
     };
 
     public static Finding FormulaAsText(Place place) => new("RF3431", Severity.Error, place,
-        new("Ô này giữ nguyên chữ đã gõ nên công thức không được tính.", "This cell keeps what is typed, so that the formula is not worked out."))
+        new(
+            "Ô này giữ nguyên chữ đã gõ nên công thức không được tính.",
+            "This cell keeps what is typed, so that the formula is not worked out."))
     {
         Hint = new("Nhập thẳng giá trị.", "Type the value."),
     };
@@ -57,7 +61,9 @@ internal static class WorkbookFindings
     public static Finding AmbiguousNumber(Place place, string text) => new("RF3415", Severity.Error, place,
         new($"'{text}' có thể hiểu hai cách.", $"'{text}' can be read in two ways."))
     {
-        Hint = new("Viết liền các chữ số nếu là hàng nghìn (1122), hoặc bớt chữ số thập phân (1,12).", "Write the digits together for thousands (1122), or fewer decimals (1,12)."),
+        Hint = new(
+            "Viết liền các chữ số nếu là hàng nghìn (1122), hoặc bớt chữ số thập phân (1,12).",
+            "Write the digits together for thousands (1122), or fewer decimals (1,12)."),
     };
 
     public static Finding PercentInCount(Place place, string text) => new("RF3416", Severity.Error, place,
@@ -94,7 +100,9 @@ internal static class WorkbookFindings
         new($"Khóa '{key}' bị trùng.", $"The key '{key}' stands twice."));
 
     public static Finding UnknownParent(Place place, string row) => new("RF3423", Severity.Error, place,
-        new($"Không có dòng số '{row}' ở bảng mà dòng này thuộc về.", $"There is no row number '{row}' in the table that this row belongs to."));
+        new(
+            $"Không có dòng số '{row}' ở bảng mà dòng này thuộc về.",
+            $"There is no row number '{row}' in the table that this row belongs to."));
 
     public static Finding UnknownColumn(Place place, string column, string? nearest) => new("RF3424", Severity.Error, place,
         new($"Bảng không có cột '{column}'.", $"The table has no column '{column}'."))
@@ -103,20 +111,26 @@ internal static class WorkbookFindings
     };
 
     public static Finding ForbiddenCharacter(Place place, string code) => new("RF3425", Severity.Error, place,
-        new($"Ô có ký tự điều khiển {code} không dùng được trong văn bản.", $"The cell holds the control character {code}, which no document can have."));
+        new(
+            $"Ô có ký tự điều khiển {code} không dùng được trong văn bản.",
+            $"The cell holds the control character {code}, which no document can have."));
 
     public static Finding ValueInGroup(Place place, string label) => new("RF3426", Severity.Warning, place,
         new($"Dòng nhóm '{label}' không ghi số liệu.", $"The group row '{label}' takes no value."));
 
     public static Finding Merged(Place place, string cells) => new("RF3428", Severity.Error, place,
-        new($"Các ô {cells} gộp làm một: chỉ ô đầu có giá trị, các trường còn lại bị bỏ trống.", $"The cells {cells} are merged: only the first has a value, the other fields are blank."))
+        new(
+            $"Các ô {cells} gộp làm một: chỉ ô đầu có giá trị, các trường còn lại bị bỏ trống.",
+            $"The cells {cells} are merged: only the first has a value, the other fields are blank."))
     {
         Hint = new("Bỏ gộp ô (Unmerge Cells) rồi nhập từng ô.", "Unmerge the cells and fill in each of them."),
     };
 
     public static Finding Stray(Place place, string text, int count) => new("RF3429", Severity.Warning, place,
-        new($"“{Short(text)}” nằm ngoài các cột của mẫu nên không được đọc{(count > 1 ? $" (cùng {count - 1} ô khác trên trang này)" : "")}.",
-            $"“{Short(text)}” stands outside the columns of the form and was not read{(count > 1 ? $", like {count - 1} other cells of this sheet" : "")}."))
+        new($"“{Short(text)}” nằm ngoài các cột của mẫu nên không được "
+            + $"đọc{(count > 1 ? $" (cùng {count - 1} ô khác trên trang này)" : "")}.",
+            $"“{Short(text)}” stands outside the columns of the form and was not "
+                + $"read{(count > 1 ? $", like {count - 1} other cells of this sheet" : "")}."))
     {
         Hint = new("Chuyển vào ô nền vàng của dòng, hoặc xóa đi.", "Move it to the yellow cell of the row, or remove it."),
     };

@@ -86,13 +86,15 @@ public sealed class WorkbookForm
     private static FormSection Section(SheetDraft sheet, int index)
     {
         var choices = Choices(sheet);
-        var rows = sheet.Rows.Select(row => Simplified([.. row.Cells.Select(cell => Cell(sheet, index, row.Row, cell.Column, cell.Cell, choices))])).ToList();
+        var rows = sheet.Rows.Select(
+            row => Simplified([.. row.Cells.Select(cell => Cell(sheet, index, row.Row, cell.Column, cell.Cell, choices))])).ToList();
         var title = rows.Count > 0 ? rows[0].FirstOrDefault()?.Text ?? sheet.Name : sheet.Name;
         var lastFilled = rows.FindLastIndex(row => row.Any(cell => cell.Text.Length > 0));
         return new FormSection(sheet.Name, title, [.. rows.Skip(1).Take(lastFilled + SpareRows)]);
     }
 
-    // Which kind it is has been chosen already. The blank cell beside the heading of a group is for marks, which few need: in Excel they still can.
+    // Which kind it is has been chosen already. The blank cell beside the heading of a group is for marks, which few need: in Excel
+    // they still can.
     private static ImmutableArray<FormCell> Simplified(ImmutableArray<FormCell> row)
     {
         if (row is [{ Use: FormCellUse.Hidden, Text: "kind" }, ..])
@@ -102,7 +104,8 @@ public sealed class WorkbookForm
             : row;
     }
 
-    private static FormCell Cell(SheetDraft sheet, int index, int row, int column, CellDraft cell, FrozenDictionary<string, ImmutableArray<string>> choices)
+    private static FormCell Cell(
+        SheetDraft sheet, int index, int row, int column, CellDraft cell, FrozenDictionary<string, ImmutableArray<string>> choices)
     {
         var name = CellName.Of(column, row);
         var options = choices.GetValueOrDefault(name, []);
@@ -132,7 +135,8 @@ public sealed class WorkbookForm
     private static IEnumerable<(int Row, int Column, CellDraft Cell)> Cells(SheetDraft sheet) =>
         sheet.Rows.SelectMany(row => row.Cells.Select(cell => (row.Row, cell.Column, cell.Cell)));
 
-    private static string NameOf(int sheet, int column, int row) => string.Create(CultureInfo.InvariantCulture, $"s{sheet}-{CellName.Of(column, row)}");
+    private static string NameOf(int sheet, int column, int row) =>
+        string.Create(CultureInfo.InvariantCulture, $"s{sheet}-{CellName.Of(column, row)}");
 
     private static bool IsInput(CellDraft cell) => UseOf(cell) is FormCellUse.Value or FormCellUse.Text;
 

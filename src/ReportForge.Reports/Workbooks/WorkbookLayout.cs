@@ -61,7 +61,8 @@ internal enum TableContent
 /// <param name="Columns">The fields of an element, with their paths inside it; one with an empty path for single values.</param>
 /// <param name="IsRequired">The contract demands the list.</param>
 internal sealed record TableSheet(
-    string Name, string Title, string Path, TableContent Content, ImmutableArray<FieldRow> Columns, bool IsRequired) : SheetLayout(Name, Title)
+    string Name, string Title, string Path, TableContent Content, ImmutableArray<FieldRow> Columns, bool IsRequired)
+        : SheetLayout(Name, Title)
 {
     /// <summary>Lists around this one; each gives a column with the row number of its element.</summary>
     public int Parents => Path.Split("[]").Length - 1;
@@ -99,7 +100,8 @@ public sealed class WorkbookLayout
     public static ImmutableArray<SheetLayout> Of(ReportKind kind) => new WorkbookLayout(kind).Build(_ => true);
 
     /// <summary>The sheets that people fill in, and those of fields made by a program that the data has.</summary>
-    public static ImmutableArray<SheetLayout> Of(ReportKind kind, Value data) => new WorkbookLayout(kind).Build(name => data.TryGetMember(name, out _));
+    public static ImmutableArray<SheetLayout> Of(ReportKind kind, Value data) =>
+        new WorkbookLayout(kind).Build(name => data.TryGetMember(name, out _));
 
     /// <summary>A list of single values that fits into one cell, one value a line.</summary>
     public static bool IsValueList(ContractField field) =>
@@ -224,7 +226,8 @@ public sealed class WorkbookLayout
     /// <summary>A name that Excel takes: no signs of a cell address, at most 31 characters, different from the others.</summary>
     private string SheetName(string title)
     {
-        var clean = string.Concat(title.Select(letter => letter is '[' or ']' or '*' or '?' or '/' or '\\' or ':' or '\'' ? ' ' : letter)).Trim();
+        var clean = string.Concat(title.Select(letter => letter is '[' or ']' or '*' or '?' or '/' or '\\' or ':' or '\'' ? ' ' : letter))
+            .Trim();
         var name = clean.Length <= LongestSheetName ? clean : clean[..LongestSheetName].Trim();
         for (var number = 2; !names.Add(name); number++)
         {

@@ -110,12 +110,15 @@ public sealed class WorkbookReader
 
     /// <summary>A value in merged cells stands for one field; the other fields under it would be blank without a word.</summary>
     private void ReportMerged(SheetLayout expected, WorkbookSheet sheet) =>
-        findings.AddRange(sheet.Merged.Where(merged => merged.LastRow > WorkbookMarks.HeaderRow && merged.FirstColumn <= expected.Width).Take(MaxFindings)
+        findings.AddRange(sheet.Merged.Where(merged => merged.LastRow > WorkbookMarks.HeaderRow && merged.FirstColumn <= expected.Width)
+            .Take(MaxFindings)
             .Select(merged => WorkbookFindings.Merged(At(file, sheet, CellName.Of(merged.FirstColumn, merged.FirstRow)), merged.Name)));
 
     private void ReportStray(SheetLayout expected, WorkbookSheet sheet)
     {
-        var stray = sheet.Rows.Values.SelectMany(row => row).Where(cell => cell.Row > WorkbookMarks.HeaderRow && cell.Column > expected.Width).ToList();
+        var stray = sheet.Rows.Values.SelectMany(row => row)
+            .Where(cell => cell.Row > WorkbookMarks.HeaderRow && cell.Column > expected.Width)
+            .ToList();
         if (stray.Count > 0)
             findings.Add(WorkbookFindings.Stray(At(file, sheet, stray[0].Name), stray[0].Text, stray.Count));
     }
@@ -234,7 +237,9 @@ public sealed class WorkbookReader
         return last.AsObject() is { } members ? [members] : [];
     }
 
-    /// <summary>What the contract demands and allows to be null is null where the cell is blank; a group of only such fields is there.</summary>
+    /// <summary>
+    /// What the contract demands and allows to be null is null where the cell is blank; a group of only such fields is there.
+    /// </summary>
     private void FillFields(FieldSheet layout)
     {
         foreach (var row in layout.Rows)

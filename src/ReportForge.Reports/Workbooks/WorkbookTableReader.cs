@@ -18,13 +18,17 @@ internal sealed class WorkbookTableReader(
     private readonly ContractField element = ElementOf(contract, table);
     private readonly ContractField owner = contract.At(table.Path) ?? new ContractField();
     private readonly Dictionary<string, string> sections = contract.At(table.Path)?.KeysOf is { } path
-        ? CitedDocuments.Sections(contract, path).ToDictionary(section => TextFolding.Fold(section.Value), section => section.Key, StringComparer.Ordinal)
+        ? CitedDocuments.Sections(contract, path).ToDictionary(
+            section => TextFolding.Fold(section.Value),
+            section => section.Key,
+            StringComparer.Ordinal)
         : [];
 
     public void Read(WorkbookSheet sheet)
     {
         ReadColumns(sheet);
-        foreach (var (row, filled) in sheet.Rows.Where(row => row.Key > WorkbookMarks.HeaderRow).TakeWhile(_ => findings.Count < WorkbookReader.MaxFindings))
+        foreach (var (row, filled) in sheet.Rows.Where(row => row.Key > WorkbookMarks.HeaderRow).TakeWhile(
+            _ => findings.Count < WorkbookReader.MaxFindings))
         {
             if (filled is [{ Column: 1, Text: WorkbookMarks.NoTable or WorkbookMarks.NoRows } mark] && table.Parents == 0)
                 SetMark(mark, sheet);
@@ -43,12 +47,16 @@ internal sealed class WorkbookTableReader(
             return;
         }
 
-        foreach (var cell in paths.Where(cell => cell.Column >= table.FirstColumn).TakeWhile(_ => findings.Count < WorkbookReader.MaxFindings))
+        foreach (var cell in paths.Where(cell => cell.Column >= table.FirstColumn).TakeWhile(
+            _ => findings.Count < WorkbookReader.MaxFindings))
         {
             if (known.TryGetValue(cell.Text, out var column))
                 columns[cell.Column] = column;
             else
-                findings.Add(WorkbookFindings.UnknownColumn(At(sheet, cell.Column, PathRow), cell.Text, NameSuggester.Nearest(cell.Text, known.Keys)));
+                findings.Add(WorkbookFindings.UnknownColumn(
+                    At(sheet, cell.Column, PathRow),
+                    cell.Text,
+                    NameSuggester.Nearest(cell.Text, known.Keys)));
         }
     }
 
@@ -66,10 +74,14 @@ internal sealed class WorkbookTableReader(
         if (table.HasKeys)
         {
             var typed = sheet.Text(table.FirstColumn - 1, row);
-            var key = typed.Length == 0 && owner.HasOptionalKeys ? string.Create(CultureInfo.InvariantCulture, $"vb{row}") : sections.GetValueOrDefault(TextFolding.Fold(typed), typed);
+            var key = typed.Length == 0 && owner.HasOptionalKeys
+                ? string.Create(CultureInfo.InvariantCulture, $"vb{row}")
+                : sections.GetValueOrDefault(TextFolding.Fold(typed), typed);
             var map = Map(path);
             // The workbook lists the sections; one that cites nothing is not there.
-            if (table.Content == TableContent.KeyedLists && sheet.At(columns.Keys.FirstOrDefault(table.FirstColumn), row).Content == CellContent.Blank && sections.Count > 0)
+            if (table.Content == TableContent.KeyedLists
+                && sheet.At(columns.Keys.FirstOrDefault(table.FirstColumn), row).Content == CellContent.Blank
+                && sections.Count > 0)
                 return;
             if (key.Length == 0)
                 findings.Add(WorkbookFindings.NoKey(At(sheet, table.FirstColumn - 1, row)));

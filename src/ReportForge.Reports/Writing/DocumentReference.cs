@@ -38,7 +38,9 @@ internal sealed record DocumentReference
 
     public string? Subject { get; init; }
 
-    /// <summary>Two mentions that agree in everything are the same document; one cited with another subject is named in full again.</summary>
+    /// <summary>
+    /// Two mentions that agree in everything are the same document; one cited with another subject is named in full again.
+    /// </summary>
     public (string, string?, string?, string?, string?, string?) Identity => (Kind, Number, Symbol, Date, Issuer, Subject);
 
     public string Full() => IsLaw ? LawName : Joined(Kind, NumberText, Date, Issuer is null ? null : $"của {Issuer}", SubjectText);
@@ -98,9 +100,10 @@ internal sealed record DocumentReference
         return ActSubjects.Any(act => subject.StartsWith(act, StringComparison.Ordinal)) ? $"về việc {subject}" : $"về {subject}";
     }
 
-    private string? WithoutKind(string? subject) => subject is not null && subject.StartsWith(Kind + " ", StringComparison.OrdinalIgnoreCase)
-        ? subject[(Kind.Length + 1)..]
-        : subject;
+    private string? WithoutKind(string? subject) =>
+        subject is not null && subject.StartsWith(Kind + " ", StringComparison.OrdinalIgnoreCase)
+            ? subject[(Kind.Length + 1)..]
+            : subject;
 
     private static string Joined(params string?[] parts) => string.Join(' ', parts.Where(part => !string.IsNullOrEmpty(part)));
 }

@@ -31,7 +31,10 @@ internal static class NumberDialect
         typed = isPercent ? typed[..^1] : typed;
         var isNegative = typed.StartsWith('-') || typed.StartsWith('−');
         typed = isNegative ? typed[1..] : typed;
-        if (typed.Length == 0 || !char.IsAsciiDigit(typed[0]) || !char.IsAsciiDigit(typed[^1]) || typed.Any(letter => !char.IsAsciiDigit(letter) && letter is not ('.' or ',')))
+        if (typed.Length == 0
+            || !char.IsAsciiDigit(typed[0])
+            || !char.IsAsciiDigit(typed[^1])
+            || typed.Any(letter => !char.IsAsciiDigit(letter) && letter is not ('.' or ',')))
             return DialectOutcome.NotANumber;
         var outcome = Normalize(typed, isWhole, isPercent, out var plain);
         if (outcome != DialectOutcome.Understood)
@@ -55,7 +58,9 @@ internal static class NumberDialect
             return DialectOutcome.NotANumber;
         if (isMixed)
             return Decimal(typed, last, other, out plain);
-        return isRepeated || IsGroup(typed, last) ? Grouped(typed, last, isRepeated, isWhole, isPercent, out plain) : Decimal(typed, last, other, out plain);
+        return isRepeated || IsGroup(typed, last)
+            ? Grouped(typed, last, isRepeated, isWhole, isPercent, out plain)
+            : Decimal(typed, last, other, out plain);
     }
 
     /// <summary>One to three digits, a sign, three digits: the shape of thousands.</summary>
@@ -79,7 +84,9 @@ internal static class NumberDialect
     {
         var whole = typed[..last];
         plain = $"{whole.Replace(thousands.ToString(), "", StringComparison.Ordinal)}.{typed[(last + 1)..]}";
-        return !whole.Contains(thousands, StringComparison.Ordinal) || HasGroups(whole, thousands) ? DialectOutcome.Understood : DialectOutcome.NotANumber;
+        return !whole.Contains(thousands, StringComparison.Ordinal) || HasGroups(whole, thousands)
+            ? DialectOutcome.Understood
+            : DialectOutcome.NotANumber;
     }
 
     private static bool HasGroups(string typed, char sign)

@@ -72,8 +72,10 @@ internal static partial class Unbroken
     /// <summary>A word and its number, a number and its unit, an abbreviated title and the name.</summary>
     [GeneratedRegex(
         @"\G(?:(?<=(?<!\p{L})[Pp]hụ) (?=lục (?:\d|[IVX]+(?!\p{L})))"
-        + @"|(?<=(?<!\p{L})(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|NĂM|THÁNG|QUÝ|[Qq]uý|[Kk]hóa|[Kk]ỳ|[Đđ]iều|[Kk]hoản|[Pp]hụ lục|[Tt]hứ)) (?=\d|[IVX]+(?!\p{L}))"
-        + @"|(?<=\d%?) (?=(?:người|hồ sơ|trường hợp|văn bản|nhiệm vụ|thủ tục|TTHC|phiếu|lượt|lần|tin|bài|hội nghị|đơn vị|xã|máy|ghế|bàn|m²|triệu|tỷ|đồng|ngày|giờ|tháng|điểm|kiến nghị|nội dung|quyết định"
+        + @"|(?<=(?<!\p{L})(?:[Ss]ố|[Nn]gày|[Tt]háng|[Nn]ăm|NĂM|THÁNG|QUÝ|[Qq]uý|[Kk]hóa|[Kk]ỳ|[Đđ]iều|[Kk]hoản|[Pp]hụ lục|[Tt]hứ)) (?=\d"
+        + @"|[IVX]+(?!\p{L}))"
+        + @"|(?<=\d%?) (?=(?:người|hồ sơ|trường hợp|văn bản|nhiệm vụ|thủ tục|TTHC|phiếu|lượt|lần|tin|bài|hội nghị|đơn vị|xã|máy|ghế|bàn|m²"
+        + @"|triệu|tỷ|đồng|ngày|giờ|tháng|điểm|kiến nghị|nội dung|quyết định"
         + @"|cán bộ|công chức|lĩnh vực|cuộc|lớp|tổ|nhóm|phường|thị trấn|sáng kiến|mặt|băng rôn)(?!\p{L}))"
         + @"|(?<=(?<!\p{L})(?:TP|TX|TT|KT|TM|TL|TUQ|Q|P)\.) (?=\p{Lu}))",
         RegexOptions.CultureInvariant)]

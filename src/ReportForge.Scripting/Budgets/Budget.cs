@@ -10,7 +10,10 @@ namespace ReportForge.Scripting.Budgets;
 [SuppressMessage("Design", "CA1001", Justification = "A source without a timer holds nothing that has to be given back.")]
 internal sealed class Budget
 {
-    /// <summary>Characters of a text that a template makes: twice what Scriban allows, and more than a report has. Data may have longer ones.</summary>
+    /// <summary>
+    /// Characters of a text that a template makes: twice what Scriban allows, and more than a report has. Data may have longer
+    /// ones.
+    /// </summary>
     public const int LongestText = 2 * 1024 * 1024;
 
     private const int StepsBetweenTimeChecks = 256;
@@ -34,7 +37,9 @@ internal sealed class Budget
 
     public BudgetLimits Limits => _limits;
 
-    /// <summary>Cancelled when the time at work is over: Scriban asks it wherever it goes round in circles, also inside its builtins.</summary>
+    /// <summary>
+    /// Cancelled when the time at work is over: Scriban asks it wherever it goes round in circles, also inside its builtins.
+    /// </summary>
     public CancellationToken Late => _late.Token;
 
     /// <summary>Notes that the render may have been at work for so long since the last look.</summary>

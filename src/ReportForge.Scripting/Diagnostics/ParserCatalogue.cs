@@ -12,7 +12,8 @@ internal static class ParserCatalogue
         ("Unexpected end of file while parsing a comment", about => ParsingFindings.UnclosedComment(about.Place)),
         ("Unexpected end of file while parsing", about => ParsingFindings.UnclosedString(about.Place, about.Text[^1])),
         ("Unexpected escape character", about => ParsingFindings.BadEscape(about.Place, "\\" + about.Quoted)),
-        ("Unexpected hex number", about => ParsingFindings.BadEscape(about.Place, about.Text.Contains("following `\\u`", StringComparison.Ordinal) ? "\\u" : "\\x")),
+        ("Unexpected hex number", about =>
+            ParsingFindings.BadEscape(about.Place, about.Text.Contains("following `\\u`", StringComparison.Ordinal) ? "\\u" : "\\x")),
         ("Unexpected } while no matching {", about => ParsingFindings.UnexpectedBrace(about.Place)),
         ("Expecting at least one digit after the exponent", about => ParsingFindings.BadNumber(about.Place, about.Code)),
         ("Invalid hex number", about => ParsingFindings.BadNumber(about.Place, about.Code)),
@@ -44,11 +45,17 @@ internal static class ParserCatalogue
         ("Expecting a variable instead of", about => ParsingFindings.VariableExpected(about.Place)),
         ("Unexpected variable", about => ParsingFindings.VariableExpected(about.Place)),
         ("Cannot use block delegate", about => ParsingFindings.BlockNotAlone(about.Place)),
-        ("Expecting only a simple name parameter", about => ParsingFindings.BadParameter(about.Place, new("tham số phải là một tên", "a parameter must be a name"))),
+        (
+            "Expecting only a simple name parameter",
+            about => ParsingFindings.BadParameter(about.Place, new("tham số phải là một tên", "a parameter must be a name"))),
         ("Cannot declare an optional parameter", about => ParsingFindings.BadParameter(about.Place, AfterTheRest)),
         ("Cannot declare multiple variable parameters", about => ParsingFindings.BadParameter(about.Place, AfterTheRest)),
-        ("Cannot declare a normal parameter", about => ParsingFindings.BadParameter(about.Place, new("tham số thường đứng sau tham số có mặc định", "a plain parameter follows one with a default"))),
-        ("Expecting only a literal for an optional parameter", about => ParsingFindings.BadParameter(about.Place, new("giá trị mặc định phải là hằng", "a default must be a constant"))),
+        ("Cannot declare a normal parameter", about => ParsingFindings.BadParameter(
+            about.Place,
+            new("tham số thường đứng sau tham số có mặc định", "a plain parameter follows one with a default"))),
+        (
+            "Expecting only a literal for an optional parameter",
+            about => ParsingFindings.BadParameter(about.Place, new("giá trị mặc định phải là hằng", "a default must be a constant"))),
         ("Expecting a simple global or local variable before", about => ParsingFindings.StrayColon(about.Place)),
         ("Invalid identifier passed as a named argument", about => ParsingFindings.StrayColon(about.Place)),
 
@@ -56,7 +63,9 @@ internal static class ParserCatalogue
         ("Unexpected literal member", about => ParsingFindings.NameExpected(about.Place, about.Found)),
         ("Unexpected member type", about => ParsingFindings.BadMemberName(about.Place, Wording.Same($"'{about.Code}'"))),
         ("Invalid literal member", about => ParsingFindings.BadMemberName(about.Place, Wording.Same($"'{about.Code}'"))),
-        ("Expecting a simple identifier for member names", about => ParsingFindings.BadMemberName(about.Place, Wording.Same($"'{about.Code}'"))),
+        (
+            "Expecting a simple identifier for member names",
+            about => ParsingFindings.BadMemberName(about.Place, Wording.Same($"'{about.Code}'"))),
 
         // What is missing.
         ("Expecting ", Missing),
@@ -65,7 +74,8 @@ internal static class ParserCatalogue
         ("Opened interpolated expression not closed", about => ParsingFindings.Expected(about.Place, "}", Wording.Same($"'{about.Code}'"))),
     ];
 
-    private static Wording AfterTheRest => new("sau tham số có '...' không thể có tham số nào", "nothing can follow a parameter with '...'");
+    private static Wording AfterTheRest =>
+        new("sau tham số có '...' không thể có tham số nào", "nothing can follow a parameter with '...'");
 
     /// <summary>The finding that says the same; what is not in the catalogue keeps Scriban's words.</summary>
     public static Finding Explain(ParserComplaint complaint)
@@ -84,8 +94,10 @@ internal static class ParserCatalogue
         _ when Has(about, "Expecting a comma") => ParsingFindings.Expected(about.Place, ",", Wording.Same($"'{about.Code}'")),
         _ when Has(about, "Expecting a closing parenthesis") => ParsingFindings.Expected(about.Place, ")", Wording.Same($"'{about.Code}'")),
         _ when Has(about, "Expecting 'in' word") => ParsingFindings.Expected(about.Place, "in", about.Found),
-        _ when about.Code == "<>" || (about.Code == ">" && Has(about, "to the right of the operator")) => ParsingFindings.OtherInequality(about.Place),
-        _ when Has(about, "Expecting an expression for argument") => ParsingFindings.ExpressionExpected(about.Place, Wording.Same($"'{about.Code}'")),
+        _ when about.Code == "<>" || (about.Code == ">" && Has(about, "to the right of the operator")) =>
+            ParsingFindings.OtherInequality(about.Place),
+        _ when Has(about, "Expecting an expression for argument") =>
+            ParsingFindings.ExpressionExpected(about.Place, Wording.Same($"'{about.Code}'")),
         _ => SignOrExpression(about),
     };
 

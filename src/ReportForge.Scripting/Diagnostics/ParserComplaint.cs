@@ -21,7 +21,10 @@ internal sealed record ParserComplaint(Place Place, string Text, string Code)
         if (message.Message.Contains("Found <end> statement", StringComparison.Ordinal))
             start = Math.Max(0, source.Text.LastIndexOf(End, Math.Min(start, source.Text.Length - 1), StringComparison.Ordinal));
         var length = Math.Clamp(message.Span.Length, 0, Math.Min(LongestQuote, source.Text.Length - start));
-        return new(source.PlaceOf(start, Math.Max(1, message.Span.Length)), WithoutStatement(message.Message), source.Text.Substring(start, length));
+        return new(
+            source.PlaceOf(start, Math.Max(1, message.Span.Length)),
+            WithoutStatement(message.Message),
+            source.Text.Substring(start, length));
     }
 
     public static string WithoutStatement(string message)
@@ -34,7 +37,8 @@ internal sealed record ParserComplaint(Place Place, string Text, string Code)
     public string Quoted => Between(Text.IndexOf('`', StringComparison.Ordinal));
 
     /// <summary>What was found instead of what belongs there.</summary>
-    public Wording Found => Wordings(Text.IndexOf("instead of `", StringComparison.Ordinal) is >= 0 and var at ? Between(Text.IndexOf('`', at)) : Quoted);
+    public Wording Found =>
+        Wordings(Text.IndexOf("instead of `", StringComparison.Ordinal) is >= 0 and var at ? Between(Text.IndexOf('`', at)) : Quoted);
 
     /// <summary>What Scriban says that it expects.</summary>
     public string Expected =>

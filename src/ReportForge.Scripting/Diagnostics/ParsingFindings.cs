@@ -97,7 +97,9 @@ internal static class ParsingFindings
     public static Finding BadAssignment(Place place) => Error(
         "RF1108", place,
         new("không gán được ở đây", "nothing can be assigned here"),
-        new("Phép gán là một câu lệnh riêng, bên trái là một tên; so sánh thì viết ==.", "An assignment is a statement of its own with a name on its left; to compare, write ==."));
+        new(
+            "Phép gán là một câu lệnh riêng, bên trái là một tên; so sánh thì viết ==.",
+            "An assignment is a statement of its own with a name on its left; to compare, write ==."));
 
     public static Finding NestedTooDeep(Place place, string? limit) => Error(
         "RF1109", place,
@@ -114,12 +116,16 @@ internal static class ParsingFindings
     public static Finding CodeTooLong(Place place, int limit) => Error(
         "RF1110", place,
         new($"các thẻ từ đầu mẫu đến đây đã dài quá {limit} ký tự", $"the tags up to here are longer than {limit} characters"),
-        new("Kiểm tra thẻ có thiếu dấu đóng }} không; nếu cần, chia mẫu thành nhiều phần.", "See whether a closing }} is missing; split the template if need be."));
+        new(
+            "Kiểm tra thẻ có thiếu dấu đóng }} không; nếu cần, chia mẫu thành nhiều phần.",
+            "See whether a closing }} is missing; split the template if need be."));
 
     public static Finding TagTooLong(Place place) => Error(
         "RF1110", place,
         new("thẻ này dài bất thường nên không đọc", "this tag is too long to be read"),
-        new("Kiểm tra thẻ có thiếu dấu đóng }} không; nếu cần, chia thành nhiều thẻ.", "See whether its closing }} is missing; split it if need be."));
+        new(
+            "Kiểm tra thẻ có thiếu dấu đóng }} không; nếu cần, chia thành nhiều thẻ.",
+            "See whether its closing }} is missing; split it if need be."));
 
     public static Finding UnclosedCode(Place place) => Error(
         "RF1111", place,
@@ -138,7 +144,9 @@ internal static class ParsingFindings
 
     public static Finding BadParameter(Place place, Wording message) => Error(
         "RF1113", place, message,
-        new("Thứ tự là: tham số thường, tham số có mặc định, rồi một tham số có '...'.", "The order is: plain parameters, parameters with a default, then one with '...'."));
+        new(
+            "Thứ tự là: tham số thường, tham số có mặc định, rồi một tham số có '...'.",
+            "The order is: plain parameters, parameters with a default, then one with '...'."));
 
     public static Finding BadLoopParameter(Place place, string name, IEnumerable<string> known) => Error(
         "RF1114", place,
@@ -169,7 +177,9 @@ internal static class ParsingFindings
     public static Finding TagInTag(Place place) => Error(
         "RF1116", place,
         new("'{' không phải là tên thành phần", "'{' is no name of a member"),
-        new("Trong thẻ không viết thêm {{ }}: tên đứng một mình, như {{ if a > 0 }}.", "No {{ }} inside a tag: names stand alone, as in {{ if a > 0 }}."));
+        new(
+            "Trong thẻ không viết thêm {{ }}: tên đứng một mình, như {{ if a > 0 }}.",
+            "No {{ }} inside a tag: names stand alone, as in {{ if a > 0 }}."));
 
     public static Finding PipeIntoNothing(Place place) => Error(
         "RF1117", place,
@@ -189,7 +199,9 @@ internal static class ParsingFindings
     public static Finding UnexpectedBrace(Place place) => Error(
         "RF1119", place,
         new("dấu } này không có dấu { tương ứng", "this } has no opening {"),
-        new("Thẻ kết thúc bằng hai dấu liền nhau: }}; nếu thẻ đã đủ thì bỏ dấu này.", "A tag ends with two of them together: }}; remove this one if it does."));
+        new(
+            "Thẻ kết thúc bằng hai dấu liền nhau: }}; nếu thẻ đã đủ thì bỏ dấu này.",
+            "A tag ends with two of them together: }}; remove this one if it does."));
 
     // What a keyboard or a correction makes of signs that the language writes otherwise.
     private static string? OperatorOf(char character) => character switch

@@ -15,7 +15,9 @@ internal sealed class RuntimeComplaint(HostContext context, ScriptRuntimeExcepti
     public string Text { get; } = Inner(failed.OriginalMessage);
 
     // Some errors point at one sign of an operation or behind a call: the whole says more.
-    public Place Place => context.PlaceOf(node is ScriptBinaryExpression || Says("Invalid number of arguments") || failed.Span.IsEmpty ? node.Span : failed.Span);
+    public Place Place => context.PlaceOf(node is ScriptBinaryExpression || Says("Invalid number of arguments") || failed.Span.IsEmpty
+        ? node.Span
+        : failed.Span);
 
     /// <summary>The code that could not be evaluated.</summary>
     public string Code => Shortened(node switch
@@ -72,7 +74,11 @@ internal sealed class RuntimeComplaint(HostContext context, ScriptRuntimeExcepti
         return KindNames.OfType(to < 0 ? Text[from..] : Text[from..to]);
     }
 
-    private static string Inner(string words) => words.Length <= 2 * LongestPart ? words : $"{words[..LongestPart]}…{words[^LongestPart..]}";
+    private static string Inner(string words) => words.Length <= 2 * LongestPart
+        ? words
+        : $"{words[..LongestPart]}…{words[^LongestPart..]}";
 
-    private static string Shortened(string text) => text.Length <= LongestQuote ? text : string.Concat(text.AsSpan(0, LongestQuote - 1), "…");
+    private static string Shortened(string text) => text.Length <= LongestQuote
+        ? text
+        : string.Concat(text.AsSpan(0, LongestQuote - 1), "…");
 }

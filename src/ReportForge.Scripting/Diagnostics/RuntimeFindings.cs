@@ -15,8 +15,12 @@ internal static class RuntimeFindings
 
     public static Finding GroupPrinted(Place place, string name) => Error(
         "RF1201", place,
-        new($"dữ liệu không có '{name}': đó là tên một nhóm hàm, không in được", $"the data has no '{name}': that is a group of functions and cannot be printed"),
-        new($"Viết tên trường của dữ liệu, hoặc một hàm của nhóm như {name}.….", $"Write the name of a field, or a function of the group such as {name}.…."));
+        new(
+            $"dữ liệu không có '{name}': đó là tên một nhóm hàm, không in được",
+            $"the data has no '{name}': that is a group of functions and cannot be printed"),
+        new(
+            $"Viết tên trường của dữ liệu, hoặc một hàm của nhóm như {name}.….",
+            $"Write the name of a field, or a function of the group such as {name}.…."));
 
     public static Finding UnknownMember(Place place, string owner, string name, IEnumerable<string> known) => Error(
         "RF1202", place,
@@ -33,14 +37,18 @@ internal static class RuntimeFindings
     public static Finding NoSuchElement(Place place, long index, long count) => Error(
         "RF1204", place,
         new($"không có phần tử {index}: danh sách có {count} phần tử", $"there is no element {index}: the list has {count}"),
-        new("Phần tử đầu tiên có số 0; thêm '??' nếu phần tử có thể không có.", "The first element is 0; add '??' if the element may be missing."));
+        new(
+            "Phần tử đầu tiên có số 0; thêm '??' nếu phần tử có thể không có.",
+            "The first element is 0; add '??' if the element may be missing."));
 
     public static Finding NotAFunction(Place place, string code, bool isNull) => Error(
         "RF1205", place,
         isNull
             ? new($"không có hàm '{code}'", $"there is no function '{code}'")
             : new($"'{code}' không phải là hàm", $"'{code}' is not a function"),
-        new("Kiểm tra tên hàm; đối số viết sau tên, cách nhau bằng dấu cách.", "Check the name of the function; arguments follow it, separated by blanks."));
+        new(
+            "Kiểm tra tên hàm; đối số viết sau tên, cách nhau bằng dấu cách.",
+            "Check the name of the function; arguments follow it, separated by blanks."));
 
     public static Finding UnknownFunction(Place place, string name, IEnumerable<string> known) => Error(
         "RF1205", place,
@@ -85,7 +93,9 @@ internal static class RuntimeFindings
 
     public static Finding UnsupportedOperands(Place place, string sign, Wording left, Wording right) => Error(
         "RF1211", place,
-        new($"toán tử '{sign}' không dùng được giữa {left.Vi} và {right.Vi}", $"operator '{sign}' does not work between {left.En} and {right.En}"),
+        new(
+            $"toán tử '{sign}' không dùng được giữa {left.Vi} và {right.Vi}",
+            $"operator '{sign}' does not work between {left.En} and {right.En}"),
         new("Đổi một vế sang kiểu của vế kia.", "Convert one side to the kind of the other."));
 
     public static Finding UnsupportedOperand(Place place, string sign, Wording kind) => Error(
@@ -106,7 +116,9 @@ internal static class RuntimeFindings
     public static Finding NotIterable(Place place, Wording kind) => Error(
         "RF1213", place,
         new($"không lặp được trên giá trị kiểu {kind.Vi}", $"a value of kind {kind.En} cannot be looped over"),
-        new("Vòng lặp cần một danh sách, một đối tượng hoặc một khoảng như 1..5.", "A loop needs an array, an object or a range such as 1..5."));
+        new(
+            "Vòng lặp cần một danh sách, một đối tượng hoặc một khoảng như 1..5.",
+            "A loop needs an array, an object or a range such as 1..5."));
 
     public static Finding NotAnObject(Place place, string keyword, Wording kind) => Error(
         "RF1214", place,
@@ -183,7 +195,9 @@ internal static class RuntimeFindings
         new("Kiểm tra đối số của hàm.", "Check the argument of the function."));
 
     public static Finding MissingArgument(Place place, string parameter, string function) => BadArgument(
-        place, new($"đối số '{parameter}' của hàm '{function}' không có giá trị (null)", $"argument '{parameter}' of function '{function}' is null"));
+        place, new(
+            $"đối số '{parameter}' của hàm '{function}' không có giá trị (null)",
+            $"argument '{parameter}' of function '{function}' is null"));
 
     public static Finding WrongKind(Place place, Wording kind, Wording wanted) => BadArgument(
         place, new($"cần {wanted.Vi}, ở đây là {kind.Vi}", $"{wanted.En} is needed, this is {kind.En}"));
@@ -205,14 +219,32 @@ internal static class RuntimeFindings
         var (number, vi, en) = kind switch
         {
             BudgetKind.Steps => (1, $"mẫu chạy quá {limits.MaxSteps} bước", $"the template runs more than {limits.MaxSteps} steps"),
-            BudgetKind.LoopTurns => (2, $"các vòng lặp chạy quá {limits.MaxLoopTurns} lượt", $"the loops run more than {limits.MaxLoopTurns} turns"),
-            BudgetKind.Recursion => (3, $"hàm hoặc mẫu gọi nhau quá {limits.MaxRecursion} tầng", $"functions or templates call one another more than {limits.MaxRecursion} levels deep"),
-            BudgetKind.Output => (4, $"văn bản dài quá {limits.MaxOutputCharacters} ký tự", $"the output is longer than {limits.MaxOutputCharacters} characters"),
-            BudgetKind.BuiltBytes => (5, $"các giá trị tạm chiếm quá {limits.MaxBuiltBytes} byte", $"the values built take more than {limits.MaxBuiltBytes} bytes"),
-            BudgetKind.IntegerBits => (6, $"số nguyên dài quá {limits.MaxIntegerBits} bit", $"an integer is longer than {limits.MaxIntegerBits} bits"),
-            BudgetKind.ValueDepth => (7, $"giá trị lồng nhau quá {limits.MaxValueDepth} tầng hoặc chứa chính nó", $"a value is nested more than {limits.MaxValueDepth} levels or contains itself"),
-            BudgetKind.RegexTime => (8, $"biểu thức chính quy chạy quá {limits.RegexTime.TotalSeconds} giây", $"a regular expression runs longer than {limits.RegexTime.TotalSeconds} s"),
-            BudgetKind.WorkTime => (9, $"mẫu chạy quá {limits.WorkTime.TotalSeconds} giây", $"the template runs longer than {limits.WorkTime.TotalSeconds} s"),
+            BudgetKind.LoopTurns =>
+                (2, $"các vòng lặp chạy quá {limits.MaxLoopTurns} lượt", $"the loops run more than {limits.MaxLoopTurns} turns"),
+            BudgetKind.Recursion => (
+                3,
+                $"hàm hoặc mẫu gọi nhau quá {limits.MaxRecursion} tầng",
+                $"functions or templates call one another more than {limits.MaxRecursion} levels deep"),
+            BudgetKind.Output => (
+                4,
+                $"văn bản dài quá {limits.MaxOutputCharacters} ký tự",
+                $"the output is longer than {limits.MaxOutputCharacters} characters"),
+            BudgetKind.BuiltBytes => (
+                5,
+                $"các giá trị tạm chiếm quá {limits.MaxBuiltBytes} byte",
+                $"the values built take more than {limits.MaxBuiltBytes} bytes"),
+            BudgetKind.IntegerBits =>
+                (6, $"số nguyên dài quá {limits.MaxIntegerBits} bit", $"an integer is longer than {limits.MaxIntegerBits} bits"),
+            BudgetKind.ValueDepth => (
+                7,
+                $"giá trị lồng nhau quá {limits.MaxValueDepth} tầng hoặc chứa chính nó",
+                $"a value is nested more than {limits.MaxValueDepth} levels or contains itself"),
+            BudgetKind.RegexTime => (
+                8,
+                $"biểu thức chính quy chạy quá {limits.RegexTime.TotalSeconds} giây",
+                $"a regular expression runs longer than {limits.RegexTime.TotalSeconds} s"),
+            BudgetKind.WorkTime =>
+                (9, $"mẫu chạy quá {limits.WorkTime.TotalSeconds} giây", $"the template runs longer than {limits.WorkTime.TotalSeconds} s"),
             _ => (10, "các lời gọi lồng nhau quá sâu", "calls are nested too deep"),
         };
         return Error($"RF13{number:00}", place, new(vi, en), new(

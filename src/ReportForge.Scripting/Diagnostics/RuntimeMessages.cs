@@ -12,12 +12,16 @@ internal static class RuntimeMessages
         // Names and members.
         ("Cannot set the ", about => RuntimeFindings.ReadOnlyVariable(about.Place, about.Quoted)),
         ("Cannot set value on the readonly variable", about => RuntimeFindings.ReadOnlyVariable(about.Place, about.Quoted)),
-        ("Cannot set a value for the readonly member", about => RuntimeFindings.CannotSetMember(about.Place, about.Code, RuntimeComplaint.OwnerKind)),
+        (
+            "Cannot set a value for the readonly member",
+            about => RuntimeFindings.CannotSetMember(about.Place, about.Code, RuntimeComplaint.OwnerKind)),
         ("on the primitive", about => RuntimeFindings.CannotSetMember(about.Place, about.Code, about.ValueKind)),
         ("is null. Cannot access member", about => RuntimeFindings.CannotSetMember(about.Place, about.Code, Wording.Same("null"))),
         ("is null. Cannot access indexer", about => RuntimeFindings.CannotSetMember(about.Place, about.Code, Wording.Same("null"))),
         ("with a null indexer", about => RuntimeFindings.BadIndex(about.Place, Wording.Same("null"))),
-        ("Cannot set a property on the empty object", about => RuntimeFindings.CannotSetMember(about.Place, about.Code, Wording.Same("null"))),
+        (
+            "Cannot set a property on the empty object",
+            about => RuntimeFindings.CannotSetMember(about.Place, about.Code, Wording.Same("null"))),
         ("Index was out of range", about => RuntimeFindings.NegativeIndex(about.Place)),
         ("Unable to find a list accessor", about => RuntimeFindings.NotIndexable(about.Place, about.ValueKind)),
         ("Data cannot be changed", about => RuntimeFindings.ReadOnlyVariable(about.Place, about.Code)),
@@ -37,20 +41,34 @@ internal static class RuntimeMessages
         // Operators.
         ("Cannot divide by 0", about => RuntimeFindings.DivisionByZero(about.Place)),
         ("Attempted to divide by zero", about => RuntimeFindings.DivisionByZero(about.Place)),
-        ("is not supported between", about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, about.LeftKind, about.RightKind)),
+        (
+            "is not supported between",
+            about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, about.LeftKind, about.RightKind)),
         ("Unsupported types", about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, about.LeftKind, about.RightKind)),
-        ("is not supported for", about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, about.LeftKind, about.RightKind)),
-        ("is not implemented for", about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, about.LeftKind, about.RightKind)),
-        ("null values", about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, Wording.Same("null"), Wording.Same("null"))),
+        (
+            "is not supported for",
+            about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, about.LeftKind, about.RightKind)),
+        (
+            "is not implemented for",
+            about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, about.LeftKind, about.RightKind)),
+        (
+            "null values",
+            about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, Wording.Same("null"), Wording.Same("null"))),
         ("Expecting an array for the", about => RuntimeFindings.NotAList(about.Place, about.ValueKind)),
-        ("is not supported on string", about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, new("chuỗi", "string"), about.RightKind)),
-        ("is not valid for bool", about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, new("đúng/sai", "boolean"), about.RightKind)),
+        (
+            "is not supported on string",
+            about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, new("chuỗi", "string"), about.RightKind)),
+        (
+            "is not valid for bool",
+            about => RuntimeFindings.UnsupportedOperands(about.Place, about.Operator, new("đúng/sai", "boolean"), about.RightKind)),
         ("Cannot negate", about => RuntimeFindings.UnsupportedOperand(about.Place, "-", about.ValueKind)),
         ("Failed to compare two elements", about => RuntimeFindings.NotComparable(about.Place)),
 
         // Loops and blocks.
         ("for iterator", about => RuntimeFindings.NotIterable(about.Place, about.ValueKind)),
-        ("Unsupported argument", about => ParsingFindings.BadLoopParameter(about.Place, about.Quoted, ["offset", "limit", "reversed", "cols"])),
+        (
+            "Unsupported argument",
+            about => ParsingFindings.BadLoopParameter(about.Place, about.Quoted, ["offset", "limit", "reversed", "cols"])),
         ("The <continue> statement", about => RuntimeFindings.OutsideLoop(about.Place, "continue")),
         ("The <break> statement", about => RuntimeFindings.OutsideLoop(about.Place, "break")),
         ("used for [with] statement", about => RuntimeFindings.NotAnObject(about.Place, "with", about.ValueKind)),
@@ -75,9 +93,13 @@ internal static class RuntimeMessages
         ("Base-64", about => RuntimeFindings.BadArgument(about.Place, new("chuỗi không phải là Base64", "the text is not Base64"))),
         ("Invalid pattern", about => RuntimeFindings.BadPattern(about.Place, about.Code, about.Text)),
         ("Format specifier was invalid", about => RuntimeFindings.BadArgument(about.Place, new("định dạng sai", "the format is wrong"))),
-        ("Input string was not in a correct format", about => RuntimeFindings.BadArgument(about.Place, new("định dạng sai", "the format is wrong"))),
+        (
+            "Input string was not in a correct format",
+            about => RuntimeFindings.BadArgument(about.Place, new("định dạng sai", "the format is wrong"))),
         ("Culture is not supported", about => RuntimeFindings.UnknownCulture(about.Place, about.Code)),
-        ("is not supported for the parse method", about => RuntimeFindings.BadArgument(about.Place, new("mẫu ngày này không đọc được ngày", "this pattern cannot read dates"))),
+        (
+            "is not supported for the parse method",
+            about => RuntimeFindings.BadArgument(about.Place, new("mẫu ngày này không đọc được ngày", "this pattern cannot read dates"))),
         ("is an invalid", about => RuntimeFindings.BadArgument(about.Place, new("chuỗi không phải là JSON", "the text is not JSON"))),
         ("JSON", about => RuntimeFindings.BadArgument(about.Place, new("chuỗi không phải là JSON", "the text is not JSON"))),
     ];

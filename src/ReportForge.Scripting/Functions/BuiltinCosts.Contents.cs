@@ -57,7 +57,8 @@ internal static partial class BuiltinCosts
         return characters;
     }
 
-    private static void PayJson(HostContext host, ScriptArray arguments) => PayJson(host.Budget, At(arguments, 0), host.Owner.Options.Limits.MaxValueDepth);
+    private static void PayJson(HostContext host, ScriptArray arguments) =>
+        PayJson(host.Budget, At(arguments, 0), host.Owner.Options.Limits.MaxValueDepth);
 
     private static void PayJson(Budget budget, object? value, int depth)
     {
@@ -119,7 +120,9 @@ internal static partial class BuiltinCosts
     private static void CheckPattern(HostContext host, ScriptArray arguments)
     {
         if (TextAt(arguments, 1).Length > LongestPattern)
-            throw new FindingException(host.CurrentSpan, Diagnostics.RuntimeFindings.BadPattern(host.PlaceOf(host.CurrentSpan), TextAt(arguments, 1), "…"));
+            throw new FindingException(
+                host.CurrentSpan,
+                Diagnostics.RuntimeFindings.BadPattern(host.PlaceOf(host.CurrentSpan), TextAt(arguments, 1), "…"));
     }
 
     // The letters of Scriban's own functions.

@@ -97,7 +97,9 @@ internal static partial class BuiltinCosts
 
     private static string TextAt(ScriptArray arguments, int index) => At(arguments, index) as string ?? "";
 
-    private static int CountAt(ScriptArray arguments, int index) => At(arguments, index) is ICollection list and not ScriptRange ? list.Count : 0;
+    private static int CountAt(ScriptArray arguments, int index) => At(arguments, index) is ICollection list and not ScriptRange
+        ? list.Count
+        : 0;
 
     private static void PayText(HostContext host, ScriptArray arguments, int bytesOfCharacter)
     {
@@ -162,9 +164,13 @@ internal static partial class BuiltinCosts
     private static void CheckFormat(HostContext host, ScriptArray arguments)
     {
         if (At(arguments, 2) is string name && Cultures.Find(name) is null)
-            throw new FindingException(host.CurrentSpan, RuntimeFindings.UnknownCulture(host.PlaceOf(host.CurrentSpan), Cultures.Quoted(name)));
+            throw new FindingException(
+                host.CurrentSpan,
+                RuntimeFindings.UnknownCulture(host.PlaceOf(host.CurrentSpan), Cultures.Quoted(name)));
         if (TextAt(arguments, 1).Length > LongestFormat)
-            throw new FindingException(host.CurrentSpan, RuntimeFindings.BadArgument(host.PlaceOf(host.CurrentSpan), new("định dạng quá dài", "the format is too long")));
+            throw new FindingException(
+                host.CurrentSpan,
+                RuntimeFindings.BadArgument(host.PlaceOf(host.CurrentSpan), new("định dạng quá dài", "the format is too long")));
         if (At(arguments, 0) is BigInteger number)
             OperationCosts.PayDigits(host.Budget, number);
     }

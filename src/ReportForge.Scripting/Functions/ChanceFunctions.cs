@@ -26,12 +26,15 @@ internal static class ChanceFunctions
         if (!below.TryGetInteger(out var to))
             return call.Render.Report(RuntimeFindings.NotANumber(call.Place, KindNames.Of(below.Raw)));
         return from > to
-            ? call.Render.Report(RuntimeFindings.BadArgument(call.Place, new("số nhỏ nhất lớn hơn số lớn nhất", "the least number is above the greatest")))
+            ? call.Render.Report(
+                RuntimeFindings.BadArgument(call.Place, new("số nhỏ nhất lớn hơn số lớn nhất", "the least number is above the greatest")))
             : Integer(call.Context.Chance.NextInt64(from, to));
     }
 
     // As Scriban keeps integers.
-    private static Value Integer(long number) => number is >= int.MinValue and <= int.MaxValue ? Value.OfRaw((int)number) : Value.From(number);
+    private static Value Integer(long number) => number is >= int.MinValue and <= int.MaxValue
+        ? Value.OfRaw((int)number)
+        : Value.From(number);
 
     // RFC 9562 §5.4: version 4, variant 10.
     private static string Id(Random chance)

@@ -40,7 +40,9 @@ internal static class DataArguments
     private static void CheckField(HostContext host, ScriptArray arguments)
     {
         if (!host.IsLenient && arguments is [IList list, string path, ..] && ListFields.Missing(list, path) is { } missing)
-            throw new FindingException(host.CurrentSpan, RuntimeFindings.NoElementHas(host.PlaceOf(host.CurrentSpan), missing.Name, missing.Known));
+            throw new FindingException(
+                host.CurrentSpan,
+                RuntimeFindings.NoElementHas(host.PlaceOf(host.CurrentSpan), missing.Name, missing.Known));
     }
 
     /// <summary>A text for a function that formats.</summary>

@@ -21,8 +21,14 @@ internal sealed class DateFunctions : DateTimeFunctions
     public DateFunctions()
     {
         Add("now", [], (call, _) => Now(call));
-        Add("parse", [new("text"), new("pattern", Optional: true), new("culture", Optional: true)], (call, a) => Parse(call, a[0], a[1], a[2]));
-        Add("parse_to_string", [new("text"), Optional("output_pattern"), Optional("output_culture"), Optional("input_pattern"), Optional("input_culture")], ParseToString);
+        Add(
+            "parse",
+            [new("text"), new("pattern", Optional: true), new("culture", Optional: true)],
+            (call, a) => Parse(call, a[0], a[1], a[2]));
+        Add(
+            "parse_to_string",
+            [new("text"), Optional("output_pattern"), Optional("output_culture"), Optional("input_pattern"), Optional("input_culture")],
+            ParseToString);
         Add("to_string", [new("date"), new("pattern"), Optional("culture")], (call, a) => ToText(call, a[0], a[1], a[2]));
         Remove("utc_now");
     }
@@ -51,7 +57,8 @@ internal sealed class DateFunctions : DateTimeFunctions
     }
 
     public override object? Invoke(
-        TemplateContext context, Scriban.Syntax.ScriptNode? callerContext, ScriptArray arguments, Scriban.Syntax.ScriptBlockStatement? blockStatement)
+        TemplateContext context, Scriban.Syntax.ScriptNode? callerContext, ScriptArray arguments,
+        Scriban.Syntax.ScriptBlockStatement? blockStatement)
     {
         if (arguments.Count != 1)
             return base.Invoke(context, callerContext, arguments, blockStatement);
@@ -107,7 +114,8 @@ internal sealed class DateFunctions : DateTimeFunctions
 
     // Scriban's directives; a date has no offset here, so that nothing depends on the time zone of the machine.
     private static string FormatWith(DateTime date, string format, IFormatProvider culture) =>
-        Formatter.ToString(DateTime.SpecifyKind(date, DateTimeKind.Utc), format, culture as CultureInfo ?? ((TemplateContext)culture).CurrentCulture) ?? "";
+        Formatter.ToString(DateTime.SpecifyKind(date, DateTimeKind.Utc), format, culture as CultureInfo
+            ?? ((TemplateContext)culture).CurrentCulture) ?? "";
 
     private static DateTimeFunctions Formatter { get; } = new();
 }

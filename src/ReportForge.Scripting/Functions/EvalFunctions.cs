@@ -9,7 +9,10 @@ using Scriban.Runtime;
 
 namespace ReportForge.Scripting.Functions;
 
-/// <summary>Code that a template makes while it runs, among the names of the place: <c>object.eval</c>, <c>object.eval_template</c>; and the data that it reads: <c>object.from_json</c>.</summary>
+/// <summary>
+/// Code that a template makes while it runs, among the names of the place: <c>object.eval</c>, <c>object.eval_template</c>; and the
+/// data that it reads: <c>object.from_json</c>.
+/// </summary>
 internal static class EvalFunctions
 {
     private const string Name = "eval";

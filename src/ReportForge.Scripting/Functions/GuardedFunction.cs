@@ -92,7 +92,9 @@ internal sealed class GuardedFunction : IScriptCustomFunction
     private static object? Converted(HostContext host, ScriptExpression argument, Type wanted)
     {
         var value = host.Evaluate(argument, aliasReturnedFunction: false);
-        return wanted == typeof(object) || (value is string && wanted == typeof(string)) ? value : host.ToObject(argument.Span, value, wanted);
+        return wanted == typeof(object) || (value is string && wanted == typeof(string))
+            ? value
+            : host.ToObject(argument.Span, value, wanted);
     }
 
     /// <summary>What a call gives for a parameter that a function complains of, as Scriban finds it.</summary>

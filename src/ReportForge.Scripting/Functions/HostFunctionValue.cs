@@ -47,7 +47,8 @@ internal sealed class HostFunctionValue : IScriptCustomFunction
         if (UnknownArgumentOf(callerContext) is { } unknown)
         {
             var place = host.PlaceOf(unknown.Name?.Span ?? unknown.Span);
-            return host.Owner.Report(RuntimeFindings.UnknownParameter(place, unknown.Name?.Name ?? "", Name, Function.Parameters.Select(p => p.Name))).Raw;
+            return host.Owner.Report(
+                RuntimeFindings.UnknownParameter(place, unknown.Name?.Name ?? "", Name, Function.Parameters.Select(p => p.Name))).Raw;
         }
 
         var rest = _isVariadic ? arguments[^1] as ScriptArray : null;
@@ -132,7 +133,8 @@ internal sealed class HostFunctionValue : IScriptCustomFunction
             return null;
         for (var index = call.Arguments.Count - 1; index >= 0; index--)
         {
-            if (call.Arguments[index] is ScriptNamedArgument named && !Function.Parameters.Any(parameter => parameter.Name == named.Name?.Name))
+            if (call.Arguments[index] is ScriptNamedArgument named
+                && !Function.Parameters.Any(parameter => parameter.Name == named.Name?.Name))
                 return named;
         }
 

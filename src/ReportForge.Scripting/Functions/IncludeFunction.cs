@@ -50,7 +50,10 @@ internal sealed class IncludeFunction : IScriptCustomFunction
         var loader = host.Owner.Options.Loader;
         var plan = loader?.Load(name);
         if (plan is null)
-            host.Owner.Report(RuntimeFindings.UnknownTemplate(host.PlaceOf(site?.Span ?? default), name.Length <= 100 ? name : name[..100] + "…", loader?.Names ?? []));
+            host.Owner.Report(RuntimeFindings.UnknownTemplate(
+                host.PlaceOf(site?.Span ?? default),
+                name.Length <= 100 ? name : name[..100] + "…",
+                loader?.Names ?? []));
         return plan;
     }
 }

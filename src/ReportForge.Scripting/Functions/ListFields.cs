@@ -18,7 +18,10 @@ internal static class ListFields
             return null;
         foreach (var name in path.Split('.'))
         {
-            var members = owners.Select(owner => MemberOf(owner, name)).Where(member => member.IsThere).Select(member => member.Value).ToList();
+            var members = owners.Select(owner => MemberOf(owner, name))
+                .Where(member => member.IsThere)
+                .Select(member => member.Value)
+                .ToList();
             if (members.Count == 0)
                 return (name, owners.SelectMany(NamesOf).Distinct(StringComparer.Ordinal));
             owners = members;

@@ -30,7 +30,10 @@ internal static class StandardBuiltins
         foreach (var name in functions.Keys.ToList())
         {
             if (functions[name] is IScriptCustomFunction function and not HostFunctionValue)
-                functions.SetValue(name, new GuardedFunction(function, DataArguments.Of(group, name) + BuiltinCosts.Of(group, name)), readOnly: true);
+                functions.SetValue(
+                    name,
+                    new GuardedFunction(function, DataArguments.Of(group, name) + BuiltinCosts.Of(group, name)),
+                    readOnly: true);
         }
     }
 

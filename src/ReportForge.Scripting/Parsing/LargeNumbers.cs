@@ -40,7 +40,9 @@ internal static partial class LargeNumbers
     private static bool IsExponent(ReadOnlySpan<char> text)
     {
         var before = text[..^LongExponent].TrimEnd("+-");
-        return before is [.., var digit, 'e' or 'E'] && char.IsAsciiDigit(digit) && !text[^LongExponent..].ContainsAnyExceptInRange('0', '9');
+        return before is [.., var digit, 'e' or 'E']
+            && char.IsAsciiDigit(digit)
+            && !text[^LongExponent..].ContainsAnyExceptInRange('0', '9');
     }
 
     private static bool IsTooLarge(Token token, string text)
@@ -51,7 +53,8 @@ internal static partial class LargeNumbers
         if (written.Length > MostDigits)
             return true;
         return token.Type is TokenType.Float or TokenType.Integer && Exponent().Match(written) is { Success: true } match
-            && !(int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var exponent) && exponent <= MostDigits);
+            && !(int.TryParse(match.Groups[1].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var exponent)
+                && exponent <= MostDigits);
     }
 
     [GeneratedRegex(@"[eE][+-]?([0-9]+)", RegexOptions.CultureInvariant)]

@@ -99,7 +99,9 @@ internal sealed class PieceLayout
         if (isWhole && !lexer.HasErrors)
             return true;
         if (!lexer.HasErrors)
-            return Complain(code, new(ParserMessageType.Error, new("", default, default), "Unexpected end of file while parsing a comment"));
+            return Complain(
+                code,
+                new(ParserMessageType.Error, new("", default, default), "Unexpected end of file while parsing a comment"));
         foreach (var error in lexer.Errors)
             Complain(code, error);
         return false;

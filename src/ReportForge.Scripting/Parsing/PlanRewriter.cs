@@ -60,7 +60,11 @@ internal sealed class PlanRewriter(IReadOnlyDictionary<int, ImmutableArray<Templ
 
     public override ScriptNode Visit(ScriptObjectInitializerExpression node)
     {
-        var made = new HostObjectInitializer { OpenBrace = (ScriptToken)Copy(node.OpenBrace), CloseBrace = (ScriptToken)Copy(node.CloseBrace) };
+        var made = new HostObjectInitializer
+        {
+            OpenBrace = (ScriptToken)Copy(node.OpenBrace),
+            CloseBrace = (ScriptToken)Copy(node.CloseBrace),
+        };
         _scopes++;
         foreach (var member in node.Members)
             made.Members.Add((ScriptObjectMember)Copy(member));
@@ -135,7 +139,8 @@ internal sealed class PlanRewriter(IReadOnlyDictionary<int, ImmutableArray<Templ
         CloseParen = (ScriptToken)Copy(node.CloseParen),
     };
 
-    public override ScriptNode Visit(ScriptExpressionStatement node) => new HostPrint { Expression = (ScriptExpression?)Visit(node.Expression) };
+    public override ScriptNode Visit(ScriptExpressionStatement node) =>
+        new HostPrint { Expression = (ScriptExpression?)Visit(node.Expression) };
 
     public override ScriptNode Visit(ScriptRawStatement node) =>
         pieces is null ? base.Visit(node) : new HostStatement(pieces.GetValueOrDefault(node.Text.Index, []));

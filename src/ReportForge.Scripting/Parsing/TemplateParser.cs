@@ -89,7 +89,9 @@ internal static class TemplateParser
             NoteOpenEnd(source, findings);
         if (Leftovers.In(page) is { } leftover)
         {
-            findings.Add(leftover.Span.Start.Offset, ParsingFindings.UnexpectedToken(source.PlaceOf(leftover.Span), Wording.Same($"'{Quoted(source, leftover.Span)}'")));
+            findings.Add(
+                leftover.Span.Start.Offset,
+                ParsingFindings.UnexpectedToken(source.PlaceOf(leftover.Span), Wording.Same($"'{Quoted(source, leftover.Span)}'")));
             return null;
         }
 
@@ -111,7 +113,9 @@ internal static class TemplateParser
         foreach (var token in large)
         {
             var (start, length) = (token.Start.Offset, token.End.Offset - token.Start.Offset + 1);
-            findings.Add(start, ParsingFindings.LargeNumber(source.PlaceOf(start, length), source.Text.Substring(start, Math.Min(length, QuotedDigits))));
+            findings.Add(
+                start,
+                ParsingFindings.LargeNumber(source.PlaceOf(start, length), source.Text.Substring(start, Math.Min(length, QuotedDigits))));
             Array.Fill(text, ' ', start, length);
             text[start] = '1';
         }
@@ -155,7 +159,10 @@ internal static class TemplateParser
         var line = rest.IndexOf('\n');
         var code = rest.IndexOf("}}", StringComparison.Ordinal);
         var length = Math.Min(line < 0 ? rest.Length : line, code < 0 ? rest.Length : code);
-        return string.Concat(text.AsSpan(0, start), new string(' ', Math.Max(1, length)), rest[Math.Min(rest.Length, Math.Max(1, length))..]);
+        return string.Concat(
+            text.AsSpan(0, start),
+            new string(' ', Math.Max(1, length)),
+            rest[Math.Min(rest.Length, Math.Max(1, length))..]);
     }
 
     // Scriban takes the end of the text for the end of the code; an author has forgotten something.
@@ -179,7 +186,8 @@ internal static class TemplateParser
             : ParsingFindings.UnclosedEscape(place, text.TrimEnd('-', '~').Replace('{', '}')));
     }
 
-    private static TemplatePlan PlanOf(SourceMap source, ScriptPage? page, ParsingMessages findings, PlanRewriter rewriter, TemplateShape shape)
+    private static TemplatePlan PlanOf(
+        SourceMap source, ScriptPage? page, ParsingMessages findings, PlanRewriter rewriter, TemplateShape shape)
     {
         rewriter.CopyTrivias = false;
         // What Scriban gives for a text with errors is no whole tree: it says what is read, no more.
@@ -191,7 +199,8 @@ internal static class TemplateParser
     private static ParsedTemplate Failed(SourceMap source, TemplateShape shape, ParseOptions options) =>
         Failed(source, shape, ParsingFindings.TooLong(source.PlaceOf(0, 1), options.MaxCharacters));
 
-    private static ParsedTemplate Failed(SourceMap source, TemplateShape shape, Finding finding) => new(new(source, new ScriptPage(), shape), [finding]);
+    private static ParsedTemplate Failed(SourceMap source, TemplateShape shape, Finding finding) =>
+        new(new(source, new ScriptPage(), shape), [finding]);
 
     private static ScriptExpression? OnlyExpression(ScriptPage? page, SourceMap source, ParsingMessages findings)
     {

@@ -84,11 +84,12 @@ internal sealed class UnclosedBlocks : ScriptVisitor
         _ => then,
     };
 
-    private static ScriptBlockStatement? LastBranch(ScriptBlockStatement? body) => body?.Statements.LastOrDefault(statement => statement is ScriptConditionStatement) switch
-    {
-        ScriptWhenStatement branch => LastBranch(branch),
-        _ => body,
-    };
+    private static ScriptBlockStatement? LastBranch(ScriptBlockStatement? body) =>
+        body?.Statements.LastOrDefault(statement => statement is ScriptConditionStatement) switch
+        {
+            ScriptWhenStatement branch => LastBranch(branch),
+            _ => body,
+        };
 
     private static ScriptBlockStatement? LastBranch(ScriptWhenStatement node) => node.Next switch
     {

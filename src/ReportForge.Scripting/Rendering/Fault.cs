@@ -23,7 +23,8 @@ internal sealed class Fault : IEnumerable, IScriptCustomBinaryOperation, IScript
     public IEnumerator GetEnumerator() => throw new SilentException(default);
 
     public bool TryEvaluate(
-        TemplateContext context, SourceSpan span, ScriptBinaryOperator op, SourceSpan leftSpan, object? leftValue, SourceSpan rightSpan, object? rightValue,
+        TemplateContext context, SourceSpan span, ScriptBinaryOperator op, SourceSpan leftSpan, object? leftValue, SourceSpan rightSpan,
+        object? rightValue,
         out object? result) => throw new SilentException(span);
 
     public bool TryEvaluate(TemplateContext context, SourceSpan span, ScriptUnaryOperator op, object rightValue, out object result) =>

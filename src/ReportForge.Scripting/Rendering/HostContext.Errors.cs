@@ -28,7 +28,8 @@ internal sealed partial class HostContext
         { InnerException: InsufficientExecutionStackException } => BudgetKind.Stack,
         _ when Says(failed, "Exceeding number of recursive depth limit") => BudgetKind.Recursion,
         _ when Says(failed, "Exceeding recursive depth limit") => BudgetKind.Stack,
-        _ when Says(failed, "Exceeding number of iteration limit") || Says(failed, "Range expression exceeds LoopLimit") => BudgetKind.LoopTurns,
+        _ when Says(failed, "Exceeding number of iteration limit") || Says(failed, "Range expression exceeds LoopLimit") =>
+            BudgetKind.LoopTurns,
         _ when Says(failed, "Structure is too deeply nested") => BudgetKind.ValueDepth,
         _ when Says(failed, "maximum supported integer magnitude") || Says(failed, "Shift amount") => BudgetKind.IntegerBits,
         _ when Says(failed, "LimitToString") || Says(failed, "exceeds the maximum supported array length") => BudgetKind.BuiltBytes,

@@ -6,7 +6,8 @@ namespace ReportForge.Scripting.Rendering;
 /// <content>Lists that are worked out when they are read.</content>
 internal sealed partial class HostContext
 {
-    // Each list that is made of another one asks that for its elements, so a row of them takes stack; nobody writes so many in one expression.
+    // Each list that is made of another one asks that for its elements, so a row of them takes stack; nobody writes so many in one
+    // expression.
     private const int MostLazy = 64;
 
     private ConditionalWeakTable<ScriptRange, object>? _lazyDepths;

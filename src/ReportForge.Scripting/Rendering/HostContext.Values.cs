@@ -13,7 +13,8 @@ namespace ReportForge.Scripting.Rendering;
 internal sealed partial class HostContext
 {
     /// <summary>What an operator makes of two values: paid for before it is built, and as it was built.</summary>
-    public object? Calculate(ScriptNode node, ScriptBinaryOperator @operator, (SourceSpan Span, object? Value) left, (SourceSpan Span, object? Value) right)
+    public object? Calculate(
+        ScriptNode node, ScriptBinaryOperator @operator, (SourceSpan Span, object? Value) left, (SourceSpan Span, object? Value) right)
     {
         OperationCosts.Pay(this, @operator, left.Value, right.Value);
         var span = node is ScriptBinaryExpression { OperatorToken: { } sign } ? sign.Span : node.Span;
@@ -71,7 +72,8 @@ internal sealed partial class HostContext
     public override void Import(SourceSpan span, object objectToImport)
     {
         if (objectToImport is not IDictionary<string, object?> members)
-            throw new FindingException(span, Diagnostics.RuntimeFindings.NotAnObject(PlaceOf(span), "import", KindNames.Of(objectToImport)));
+            throw new FindingException(
+                span, Diagnostics.RuntimeFindings.NotAnObject(PlaceOf(span), "import", KindNames.Of(objectToImport)));
         var current = CurrentGlobal ?? Scope;
         foreach (var (name, value) in members)
         {

@@ -19,7 +19,6 @@ internal sealed partial class HostContext : TemplateContext
     private int _evaluations;
     private readonly Dictionary<string, SourceMap> _sources = new(ReferenceEqualityComparer.Instance);
     private Random? _chance;
-    private SourceSpan _printed;
 
     public HostContext(RenderContext owner)
         : base(owner.Options.Builtins.Names)
@@ -175,36 +174,6 @@ internal sealed partial class HostContext : TemplateContext
         throw spent;
     }
 
-    public override TemplateContext Write(SourceSpan span, object? textAsObject)
-    {
-        switch (textAsObject)
-        {
-            case null or Fault:
-                break;
-            case HostValue host:
-                Budget.Output(1);
-                Bridge.Target.WriteHostValue(host.Content, Owner);
-                break;
-            case string text:
-                WriteText(text);
-                break;
-            case long number when CurrentIndent is null:
-                WriteNumber(number);
-                break;
-            case int number when CurrentIndent is null:
-                WriteNumber(number);
-                break;
-            case decimal number when CurrentIndent is null:
-                WriteNumber(WithoutZeros(number));
-                break;
-            default:
-                WriteText(TextOf(textAsObject));
-                break;
-        }
-
-        return this;
-    }
-
     /// <summary>The value of a variable; false when it is a function, which Scriban may have to call.</summary>
     public bool TryReadVariable(ScriptVariable variable, out object? value)
     {
@@ -220,18 +189,6 @@ internal sealed partial class HostContext : TemplateContext
 
     // Builtins and the names of the render, and nothing is being written.
     private bool IsAlone => GlobalCount == 2 && OutputCount == 1 && _evaluations == 1;
-
-    /// <summary>Whether it is a group of functions, which is nothing that can be printed.</summary>
-    public bool IsGroup(ScriptObject value) => value is not HostObject && Owner.Options.Builtins.Names.Values.Contains(value);
-
-    public string NameOfGroup(ScriptObject group) => Owner.Options.Builtins.Names.First(name => ReferenceEquals(name.Value, group)).Key;
-
-    /// <summary>Remembers where a list stands that is printed next: what is wrong with it is about that tag.</summary>
-    public object Printing(object list, ScriptExpression printed)
-    {
-        _printed = printed.Span;
-        return list;
-    }
 
     protected override bool OnStepLoop(ScriptLoopStatementBase loop)
     {
@@ -249,9 +206,6 @@ internal sealed partial class HostContext : TemplateContext
         _ => null,
     };
 
-    // Dividing by a one with as many decimals as there can be drops the zeros.
-    private static decimal WithoutZeros(decimal number) => number / 1.0000000000000000000000000000m;
-
     // Most nodes of a report only read: what they give was paid for when it came to be.
     private bool TryRead(ScriptNode node, out object? value)
     {
@@ -260,7 +214,8 @@ internal sealed partial class HostContext : TemplateContext
         {
             HostMember member => member.TryRead(this, out value),
             HostGlobal alone => TryReadVariable(alone, out value),
-            _ when node.GetType() == typeof(ScriptVariableGlobal) || node.GetType() == typeof(ScriptVariableLocal) => TryReadVariable((ScriptVariable)node, out value),
+            _ when node.GetType() == typeof(ScriptVariableGlobal) || node.GetType() == typeof(ScriptVariableLocal) =>
+                TryReadVariable((ScriptVariable)node, out value),
             _ => false,
         };
         if (isRead && value is BigInteger number)
@@ -318,46 +273,5 @@ internal sealed partial class HostContext : TemplateContext
                 PayNumber(number);
                 break;
         }
-    }
-
-    private string TextOf(object value)
-    {
-        try
-        {
-            return ObjectToString(value) ?? "";
-        }
-        catch (GroupPrintedException failed)
-        {
-            Owner.Report(Diagnostics.RuntimeFindings.GroupPrinted(PlaceOf(_printed), failed.Group));
-            return "";
-        }
-    }
-
-    private void WriteText(string text)
-    {
-        var bridge = Bridge;
-        if (!AutoIndent)
-        {
-            bridge.WriteValue(text);
-            return;
-        }
-
-        bridge.WritesValue = true;
-        Write(text);
-        bridge.WritesValue = false;
-    }
-
-    private void WriteNumber<T>(T number)
-        where T : ISpanFormattable
-    {
-        Span<char> digits = stackalloc char[48];
-        if (!number.TryFormat(digits, out var length, default, CurrentCulture))
-        {
-            WriteText(number.ToString(null, CurrentCulture));
-            return;
-        }
-
-        ResetPreviousNewLine();
-        Bridge.WriteValue(digits[..length]);
     }
 }

@@ -30,10 +30,12 @@ internal static class KindNames
         "null" => Wording.Same("null"),
         "bool" or "Boolean" => new("đúng/sai", "boolean"),
         "string" or "String" => new("chuỗi", "string"),
-        "int" or "long" or "double" or "decimal" or "float" or "bigint" or "BigInteger" or "Int32" or "Int64" or "Double" or "Decimal" => new("số", "number"),
+        "int" or "long" or "double" or "decimal" or "float" or "bigint" or "BigInteger" or "Int32" or "Int64" or "Double" or "Decimal" =>
+            new("số", "number"),
         "DateTime" or "datetime" => new("ngày", "date"),
         "TimeSpan" or "timespan" => new("khoảng thời gian", "timespan"),
-        "array" or "ScriptArray" or "DataArray" or "range" or "ScriptRange" or "IEnumerable" or "IList" or "enumerable" => new("danh sách", "array"),
+        "array" or "ScriptArray" or "DataArray" or "range" or "ScriptRange" or "IEnumerable" or "IList" or "enumerable" =>
+            new("danh sách", "array"),
         "object" or "ScriptObject" or "DataObject" or "IDictionary" => new("đối tượng", "object"),
         "function" => new("hàm", "function"),
         _ => new("giá trị này", "this value"),

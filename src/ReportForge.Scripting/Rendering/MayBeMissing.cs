@@ -20,10 +20,12 @@ internal static class MayBeMissing
                 case ScriptNestedExpression:
                 case ScriptList:
                     continue;
-                case ScriptBinaryExpression { Operator: ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing } choice
+                case ScriptBinaryExpression { Operator: ScriptBinaryOperator.EmptyCoalescing
+                    or ScriptBinaryOperator.NotEmptyCoalescing } choice
                     when ReferenceEquals(choice.Left, inner):
                     return true;
-                case ScriptBinaryExpression { Operator: ScriptBinaryOperator.EmptyCoalescing } choice when ReferenceEquals(choice.Right, inner):
+                case ScriptBinaryExpression { Operator: ScriptBinaryOperator.EmptyCoalescing } choice when ReferenceEquals(
+                    choice.Right, inner):
                     continue;
                 case ScriptPipeCall pipe when ReferenceEquals(pipe.From, inner):
                     return IsForMissing(pipe.To, context);
@@ -50,7 +52,8 @@ internal static class MayBeMissing
         ScriptFunctionCall call => IsForMissing(call.Target, context),
         ScriptPipeCall pipe => IsForMissing(pipe.From, context),
         ScriptMemberExpression { Target: ScriptVariableGlobal group, Member: { } member } =>
-            context.Owner.Options.Builtins.TryGetFunction(group.Name, member.Name, out var function) && FunctionTraits.FirstMayBeMissing(group.Name, member.Name, function),
+            context.Owner.Options.Builtins.TryGetFunction(group.Name, member.Name, out var function)
+                && FunctionTraits.FirstMayBeMissing(group.Name, member.Name, function),
         _ => false,
     };
 }

@@ -22,7 +22,8 @@ internal static class ValueBridge
         {
             case null or EmptyScriptObject:
                 return Value.Null;
-            case string or long or int or decimal or bool or double or DataObject or DataArray or HostValue or DateTime or TimeSpan or BigInteger:
+            case string or long or int or decimal or bool or double or DataObject or DataArray or HostValue or DateTime or TimeSpan
+                or BigInteger:
                 return Value.OfRaw(raw);
             case IScriptOutput output:
                 return Value.From(output.ToString());

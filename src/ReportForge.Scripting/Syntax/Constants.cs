@@ -44,9 +44,10 @@ internal static class Constants
         return Value.From(values);
     }
 
-    private static Value? Inside(ScriptNode? node) => node is ScriptLiteral { Value: null or string or bool or int or long or decimal or double } literal
-        ? Value.OfRaw(literal.Value)
-        : Of(node);
+    private static Value? Inside(ScriptNode? node) =>
+        node is ScriptLiteral { Value: null or string or bool or int or long or decimal or double } literal
+            ? Value.OfRaw(literal.Value)
+            : Of(node);
 
     private static string? NameOf(ScriptObjectMember member) => member.Name switch
     {

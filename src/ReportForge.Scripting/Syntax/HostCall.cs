@@ -31,7 +31,9 @@ internal sealed class HostCall : ScriptFunctionCall
             : base.Evaluate(context);
     }
 
-    /// <summary>Calls a function of the host; false when it is none, and nothing has been done. The caller reports what goes wrong.</summary>
+    /// <summary>
+    /// Calls a function of the host; false when it is none, and nothing has been done. The caller reports what goes wrong.
+    /// </summary>
     public bool TryRun(HostContext host, out object? result)
     {
         result = null;

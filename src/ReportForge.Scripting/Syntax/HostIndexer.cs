@@ -71,7 +71,8 @@ internal sealed class HostIndexer : ScriptIndexerExpression, IScriptVariablePath
     {
         if (MayBeMissing.Is(this, host))
             return null;
-        throw new FindingException(Span, RuntimeFindings.UnknownMember(host.PlaceOf(Span), Target?.ToString() ?? "", Shortened(name), known));
+        throw new FindingException(
+            Span, RuntimeFindings.UnknownMember(host.PlaceOf(Span), Target?.ToString() ?? "", Shortened(name), known));
     }
 
     // A name may be worked out, and as long as a value can be.
@@ -86,7 +87,8 @@ internal sealed class HostIndexer : ScriptIndexerExpression, IScriptVariablePath
 
     private static bool HasNullConditional(ScriptExpression? target) => target switch
     {
-        ScriptMemberExpression member => member.DotToken.TokenType == Scriban.Parsing.TokenType.QuestionDot || HasNullConditional(member.Target),
+        ScriptMemberExpression member =>
+            member.DotToken.TokenType == Scriban.Parsing.TokenType.QuestionDot || HasNullConditional(member.Target),
         ScriptIndexerExpression indexer => HasNullConditional(indexer.Target),
         ScriptNestedExpression nested => HasNullConditional(nested.Expression),
         _ => false,

@@ -45,7 +45,9 @@ internal sealed class HostMember : ScriptMemberExpression
             return NullOwner(host);
         if (owner is IConvertible and not (string or DateTime))
             return Missing(host, owner, member);
-        return host.GetMemberAccessor(owner).TryGetValue(host, member.Span, owner, member.Name, out var value) ? value : Missing(host, owner, member);
+        return host.GetMemberAccessor(owner).TryGetValue(host, member.Span, owner, member.Name, out var value)
+            ? value
+            : Missing(host, owner, member);
     }
 
     /// <summary>
@@ -114,7 +116,9 @@ internal sealed class HostMember : ScriptMemberExpression
     }
 
     private object? FunctionOfGroup(HostContext host) =>
-        Target is ScriptVariableGlobal group && Member is { } member && host.Owner.Options.Builtins.TryGetFunction(group.Name, member.Name, out var function) ? function : null;
+        Target is ScriptVariableGlobal group
+            && Member is { } member
+            && host.Owner.Options.Builtins.TryGetFunction(group.Name, member.Name, out var function) ? function : null;
 
     private static IEnumerable<string> NamesOf(object owner) => owner switch
     {

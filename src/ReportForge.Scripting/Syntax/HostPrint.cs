@@ -20,7 +20,8 @@ internal sealed class HostPrint : ScriptExpressionStatement
         return value switch
         {
             ScriptNode node => host.Evaluate(node, aliasReturnedFunction: false),
-            ScriptObject group when host.IsGroup(group) => host.Owner.Report(RuntimeFindings.GroupPrinted(host.PlaceOf(printed.Span), host.NameOfGroup(group))).Raw,
+            ScriptObject group when host.IsGroup(group) =>
+                host.Owner.Report(RuntimeFindings.GroupPrinted(host.PlaceOf(printed.Span), host.NameOfGroup(group))).Raw,
             System.Collections.IEnumerable and not string => host.Printing(value, printed),
             _ => value,
         };

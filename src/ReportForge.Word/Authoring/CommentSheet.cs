@@ -66,7 +66,8 @@ internal sealed class CommentSheet(PackageDraft draft, string documentName)
         FindingText.Write(lines, finding with { Place = finding.Place with { File = null, Quote = null } }, language);
         var paragraphs = lines.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(line => $"<{w}p><{w}r><{w}t xml:space=\"preserve\">{XmlText.Escape(line)}</{w}t></{w}r></{w}p>");
-        return Fragment($"<{w}comment {w}id=\"{Text(id)}\" {w}author=\"{Author}\" {w}initials=\"RF\">{string.Concat(paragraphs)}</{w}comment>");
+        return Fragment(
+            $"<{w}comment {w}id=\"{Text(id)}\" {w}author=\"{Author}\" {w}initials=\"RF\">{string.Concat(paragraphs)}</{w}comment>");
     }
 
     private static void Hang(MarkupElement paragraph, int id)

@@ -23,7 +23,10 @@ public static class DocumentText
         var read = PackageReader.Read(file, docx);
         if (read.Package is not { MainDocument: { } document } package)
             return new(null, read.Findings);
-        var parts = package.Parts.Where(part => IsShown(part.ContentType)).OrderBy(part => part.Name != document.Name).ThenBy(part => part.Name, StringComparer.Ordinal).ToList();
+        var parts = package.Parts.Where(part => IsShown(part.ContentType))
+            .OrderBy(part => part.Name != document.Name)
+            .ThenBy(part => part.Name, StringComparer.Ordinal)
+            .ToList();
         var check = new XmlPartsCheck(file);
         var broken = parts.Append(StylesOf(package)).OfType<PackagePart>().Select(check.Check).OfType<Finding>().ToImmutableArray();
         if (!broken.IsEmpty)
@@ -47,7 +50,8 @@ public static class DocumentText
     private static Dictionary<string, string> StyleNames(PackageDraft draft, PackagePart? styles)
     {
         var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var style in (styles is null ? null : draft.TreeOf(styles.Name))?.Elements.Where(element => element.Name == "w:style") ?? [])
+        foreach (var style in (styles is null ? null : draft.TreeOf(styles.Name))?.Elements.Where(element => element.Name == "w:style")
+            ?? [])
         {
             if (style.Attribute("w:styleId") is { } id)
                 names[id] = style.ChildValue("w:name") ?? id;
@@ -158,8 +162,12 @@ internal sealed class DocumentTextPrinter(Dictionary<string, string> styleNames,
     {
         var (size, margins) = (section.Child("w:pgSz"), section.Child("w:pgMar"));
         var paper = $"{Millimetres(size?.Attribute("w:w"))} × {Millimetres(size?.Attribute("w:h"))} mm";
-        var lines = $"{Millimetres(margins?.Attribute("w:top"))}, {Millimetres(margins?.Attribute("w:right"))}, {Millimetres(margins?.Attribute("w:bottom"))}, {Millimetres(margins?.Attribute("w:left"))} mm";
-        Line(depth, $"--- {Say("phần", "section")}: {paper}; {Say("lề trên, phải, dưới, trái", "margins top, right, bottom, left")} {lines}");
+        var lines =
+            $"{Millimetres(margins?.Attribute("w:top"))}, {Millimetres(margins?.Attribute("w:right"))}, "
+                + $"{Millimetres(margins?.Attribute("w:bottom"))}, {Millimetres(margins?.Attribute("w:left"))} mm";
+        Line(
+            depth,
+            $"--- {Say("phần", "section")}: {paper}; {Say("lề trên, phải, dưới, trái", "margins top, right, bottom, left")} {lines}");
     }
 
     private void Line(int depth, string text) => _text.Append(' ', depth * 2).Append(text).Append('\n');
@@ -172,7 +180,9 @@ internal sealed class DocumentTextPrinter(Dictionary<string, string> styleNames,
 
     private string Say(string vi, string en) => language == MessageLanguage.English ? en : vi;
 
-    private static int Number(string? text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string? text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : 0;
 
     // 1 mm is 56.693 twips (ECMA-376 part 1, §17.18.84 gives twentieths of a point).
     private static string Millimetres(string? twips) => (Number(twips) / 56.693).ToString("0.#", CultureInfo.InvariantCulture);

@@ -9,7 +9,8 @@ namespace ReportForge.Word.Authoring;
 /// <param name="IsRequired">Whether a missing value is an error somewhere.</param>
 /// <param name="Functions">The functions that the value goes into directly.</param>
 /// <param name="Fields">What is read below it, in the order of names.</param>
-public sealed record NeededField(string Name, bool IsList, bool IsRequired, ImmutableArray<string> Functions, ImmutableArray<NeededField> Fields);
+public sealed record NeededField(
+    string Name, bool IsList, bool IsRequired, ImmutableArray<string> Functions, ImmutableArray<NeededField> Fields);
 
 /// <summary>The data that a template reads, as a tree: paths such as <c>rows[].code</c> put together.</summary>
 public static class NeedsTree

@@ -36,7 +36,8 @@ public static partial class TemplateAdvice
         ["hết"] = "{{ end }}",
     };
 
-    private static readonly ImmutableArray<string> Keywords = ["for", "if", "else", "end", "case", "when", "while", "with", "capture", "func", "include", "break", "continue"];
+    private static readonly ImmutableArray<string> Keywords =
+        ["for", "if", "else", "end", "case", "when", "while", "with", "capture", "func", "include", "break", "continue"];
 
     private static readonly Dictionary<string, Wording> Signs = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -68,7 +69,10 @@ public static partial class TemplateAdvice
     }
 
     private static HashSet<string> NamesIn(IEnumerable<TaggedParagraph> paragraphs, Regex setting) =>
-        paragraphs.SelectMany(paragraph => paragraph.Tags).SelectMany(tag => setting.Matches(tag.Code)).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        paragraphs.SelectMany(paragraph => paragraph.Tags)
+            .SelectMany(tag => setting.Matches(tag.Code))
+            .Select(match => match.Groups["name"].Value)
+            .ToHashSet(StringComparer.Ordinal);
 
     private static IEnumerable<Finding> About(TemplateTag tag, HashSet<string> set)
     {
@@ -102,24 +106,31 @@ public static partial class TemplateAdvice
         if (OtherWords.TryGetValue(word.TrimStart('#'), out var meant))
             return meant;
         var keyword = Keywords.FirstOrDefault(keyword => string.Equals(keyword, word.TrimStart('#'), StringComparison.OrdinalIgnoreCase));
-        return keyword is null || keyword == word ? null : $"{{{{ {keyword}{(keyword is "else" or "end" or "break" or "continue" ? "" : " …")} }}}}";
+        return keyword is null || keyword == word
+            ? null
+            : $"{{{{ {keyword}{(keyword is "else" or "end" or "break" or "continue" ? "" : " …")} }}}}";
     }
 
     private static Wording Write(string sign) => new($"Viết {sign}.", $"Write {sign}.");
 
     // 1.000 is one, 1.000.000 no number at all; either is what the author has not meant.
     private static string Read(string written) =>
-        decimal.Parse(written[..(written.IndexOf('.', StringComparison.Ordinal) + 4)], CultureInfo.InvariantCulture).ToString("0.###", CultureInfo.InvariantCulture);
+        decimal.Parse(written[..(written.IndexOf('.', StringComparison.Ordinal) + 4)], CultureInfo.InvariantCulture)
+            .ToString("0.###", CultureInfo.InvariantCulture);
 
     // A comment begins with # as well: only with a keyword right behind it is it a tag of another engine.
-    [GeneratedRegex(@"^(?<word>#(?:if|each|for|foreach|unless|with)|/\p{L}+|\p{L}+)(?=\s|$)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"^(?<word>#(?:if|each|for|foreach|unless|with)|/\p{L}+|\p{L}+)(?=\s|$)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase)]
     private static partial Regex BeginningWord();
 
     [GeneratedRegex(@"^end\s+(?:for|if|case|while|with|func|capture)$", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex NamedEnd();
 
     // Names of data have no Vietnamese letters in a comparison: what has some is a text without its quotation marks.
-    [GeneratedRegex(@"(?<=[=!]=\s?)(?:None|nil|sai|(?=\w*[^\x00-\x7F])\w+)(?![\w.])", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<=[=!]=\s?)(?:None|nil|sai|(?=\w*[^\x00-\x7F])\w+)(?![\w.])",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex ComparedWord();
 
     [GeneratedRegex(@"(?<=\s|\))(?:and|or|not|và|hoặc|is|then|thì)(?=\s|\(|$)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
@@ -131,7 +142,9 @@ public static partial class TemplateAdvice
     [GeneratedRegex(@"""(?:[^""\\]|\\.)*""|'(?:[^'\\]|\\.)*'|`[^`]*`", RegexOptions.CultureInvariant)]
     private static partial Regex CodeString();
 
-    [GeneratedRegex(@"\b(?:capture|func)\s+(?<name>\w+)|(?<![.\w])(?<name>\w+)\s*[-+*/%]?=(?!=)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(?:capture|func)\s+(?<name>\w+)|(?<![.\w])(?<name>\w+)\s*[-+*/%]?=(?!=)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SettingOfName();
 }
 
@@ -145,7 +158,10 @@ internal sealed partial class LoopVariables(HashSet<string> alsoSet)
     public IEnumerable<Finding> About(TemplateTag tag, MarkupElement? row)
     {
         var used = Name().Matches(tag.Code).Select(match => match.Value).Distinct()
-            .FirstOrDefault(name => _gone.TryGetValue(name, out var ended) && ended == row && !_open.Any(block => block.Variable == name) && !alsoSet.Contains(name));
+            .FirstOrDefault(name => _gone.TryGetValue(name, out var ended)
+                && ended == row
+                && !_open.Any(block => block.Variable == name)
+                && !alsoSet.Contains(name));
         var opens = tag.Shape.Events.Any(happened => happened.Kind == TagEventKind.Open);
         var repeatedHeads = Follow(tag, row).ToList();
         return used is null || opens ? repeatedHeads : [AdviceFindings.LoopIsOver(tag.Place, used), .. repeatedHeads];
@@ -157,7 +173,8 @@ internal sealed partial class LoopVariables(HashSet<string> alsoSet)
         foreach (var happened in tag.Shape.Events)
         {
             if (happened.Kind == TagEventKind.Open)
-                _open.Push(new(happened.Keyword is "for" or "tablerow" && variables.TryDequeue(out var variable) ? variable : null, tag, row));
+                _open.Push(
+                    new(happened.Keyword is "for" or "tablerow" && variables.TryDequeue(out var variable) ? variable : null, tag, row));
             else if (happened.Kind == TagEventKind.Close && _open.TryPop(out var ended) && ended.Variable is { } name)
             {
                 _gone[name] = row;
@@ -172,7 +189,9 @@ internal sealed partial class LoopVariables(HashSet<string> alsoSet)
     {
         if (row is not { Name: "w:tr" })
             return false;
-        var cells = row.Elements.Where(cell => cell.Name == "w:tc").Select(cell => string.Concat(cell.Descendants("w:p").Select(paragraph => JoinedText.OfContent(paragraph).Text))).ToList();
+        var cells = row.Elements.Where(cell => cell.Name == "w:tc")
+            .Select(cell => string.Concat(cell.Descendants("w:p").Select(paragraph => JoinedText.OfContent(paragraph).Text)))
+            .ToList();
         var tags = cells.Sum(text => text.AsSpan().Count("{{"));
         return tags == 1 && cells.Count(text => text.Any(char.IsLetter) && !text.TrimEnd().EndsWith("}}", StringComparison.Ordinal)) >= 2;
     }

@@ -37,7 +37,8 @@ public static class TemplateStages
     private const int LongestMarkup = 100;
 
     /// <summary>Describes one file at one stage, in the language of the reader where places are named.</summary>
-    public static StageDescription Describe(string file, ReadOnlyMemory<byte> docx, TemplateStage stage, MessageLanguage language = MessageLanguage.Vietnamese)
+    public static StageDescription Describe(
+        string file, ReadOnlyMemory<byte> docx, TemplateStage stage, MessageLanguage language = MessageLanguage.Vietnamese)
     {
         var findings = new List<Finding>();
         var opened = TemplateFile.Open(new(file, docx), WordTemplateOptions.Default, findings);
@@ -68,7 +69,9 @@ public static class TemplateStages
         foreach (var part in file.Draft.Parts)
         {
             foreach (var tag in part.Tree is { } tree ? TagsOf(tree.Root) : [])
-                text.Append(CultureInfo.InvariantCulture, $"{part.Name} {PlaceOf(tag, language)}: {{{{{tag.Code}}}}} {ShapeOf(tag.Shape)}\n");
+                text.Append(
+                    CultureInfo.InvariantCulture,
+                    $"{part.Name} {PlaceOf(tag, language)}: {{{{{tag.Code}}}}} {ShapeOf(tag.Shape)}\n");
         }
     }
 
@@ -92,14 +95,19 @@ public static class TemplateStages
         foreach (var block in file.Blocks)
         {
             var covered = string.Join(' ', LoopTreatment.BodyOf(block).Select(element => element.Name));
-            text.Append(CultureInfo.InvariantCulture, $"{block.Keyword} {block.Scope.ToString().ToLowerInvariant()} in {block.Container?.Name}, {PlaceOf(block.Opening, language)}: {covered}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{block.Keyword} {block.Scope.ToString().ToLowerInvariant()} in {block.Container?.Name}, "
+                    + $"{PlaceOf(block.Opening, language)}: {covered}\n");
         }
     }
 
     private static void WriteComposition(TemplateFile file, StringBuilder text)
     {
         foreach (var entry in new TemplateComposer([file], [], WordTemplateOptions.Default).Compose().Entries)
-            text.Append(CultureInfo.InvariantCulture, $"{entry.Name}: {entry.GetType().Name.Replace("Entry", "", StringComparison.Ordinal).ToLowerInvariant()}\n");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"{entry.Name}: {entry.GetType().Name.Replace("Entry", "", StringComparison.Ordinal).ToLowerInvariant()}\n");
     }
 
     private static void WritePieces(TemplateFile file, StringBuilder text)

@@ -41,7 +41,8 @@ public static class TemplateTags
 
     internal static IEnumerable<TaggedParagraph> Paragraphs(string file, ReadOnlyMemory<byte> docx)
     {
-        if (PackageReader.Read(file, docx).Package is not { MainDocument: { } document } package || !ReadableParts.Problems(package, PackageLimits.Default).IsEmpty)
+        if (PackageReader.Read(file, docx).Package is not { MainDocument: { } document } package
+            || !ReadableParts.Problems(package, PackageLimits.Default).IsEmpty)
             return [];
         var draft = new PackageDraft(package);
         return draft.Parts.Where(part => TemplateFile.MayHoldTags(part.ContentType) && part.Original is not null)
@@ -56,8 +57,9 @@ public static class TemplateTags
         .Any(text => text.Raw.AsSpan().ContainsAny(Marks));
 
     // The code of a simple field is an attribute.
-    private static IEnumerable<string> FieldCodes(MarkupElement paragraph) => paragraph.Descendants("w:fldSimple").Select(field => field.Attribute("w:instr") ?? "")
-        .Prepend(JoinedText.OfFieldCodes(paragraph).Text).Where(code => code.Length > 0);
+    private static IEnumerable<string> FieldCodes(MarkupElement paragraph) =>
+        paragraph.Descendants("w:fldSimple").Select(field => field.Attribute("w:instr") ?? "")
+            .Prepend(JoinedText.OfFieldCodes(paragraph).Text).Where(code => code.Length > 0);
 
     private static IEnumerable<TaggedParagraph> ParagraphsOf(string file, string partName, MarkupElement root)
     {
@@ -85,7 +87,8 @@ internal sealed class TaggedParagraph
     {
         (Text, _site) = (text, site);
         var spans = TagFinder.Find(text, out var unclosed);
-        Tags = [.. spans.Where(span => !span.IsVerbatim && span.CodeEnd - span.CodeStart <= LongestTag).Select(span => TagExtractor.Tag(text, span, site))];
+        Tags = [.. spans.Where(span => !span.IsVerbatim && span.CodeEnd - span.CodeStart <= LongestTag).Select(
+            span => TagExtractor.Tag(text, span, site))];
         var outside = text.ToCharArray();
         foreach (var span in spans)
             Array.Fill(outside, ' ', span.Start, span.End - span.Start);

@@ -71,11 +71,13 @@ internal sealed class BlockPlacer
         foreach (var paragraph in paragraphs)
             PlaceParagraph(paragraph);
         LoopExits.Check(tags, blocks, _findings);
-        foreach (var tag in tags.Where(tag => tag.Shape.Prints && !_callsParagraphs.Contains(tag) && tag.Paragraph is not null && !HoldsText(tag.Parent)))
+        foreach (var tag in tags.Where(
+            tag => tag.Shape.Prints && !_callsParagraphs.Contains(tag) && tag.Paragraph is not null && !HoldsText(tag.Parent)))
             _findings.Add(WordFindings.PrintsAtBlock(tag.Place, tag.Written));
     }
 
-    private static bool HoldsText(MarkupElement? parent) => parent is not null && (InlineMarkup.IsText(parent.Name) || parent.Name == "w:instrText");
+    private static bool HoldsText(MarkupElement? parent) => parent is not null
+        && (InlineMarkup.IsText(parent.Name) || parent.Name == "w:instrText");
 
     private void Register(TemplateTag tag, TagBlock block)
     {
@@ -97,7 +99,8 @@ internal sealed class BlockPlacer
             if (depth > 0 && !_leaving.ContainsKey(tag))
                 _inline.Add(tag);
             if (isBlockTag)
-                depth += tag.Shape.Events.Sum(happened => happened.Kind switch { TagEventKind.Open => 1, TagEventKind.Close => -1, _ => 0 });
+                depth +=
+                    tag.Shape.Events.Sum(happened => happened.Kind switch { TagEventKind.Open => 1, TagEventKind.Close => -1, _ => 0 });
         }
     }
 
@@ -126,7 +129,8 @@ internal sealed class BlockPlacer
         var rowTags = tags.Where(tag => _leaving.TryGetValue(tag, out var block) && block.Scope == BlockScope.Rows).ToList();
         foreach (var row in rowTags.Select(RowOf).Distinct().ToList())
             DissolveIfBare(row);
-        var remaining = rowTags.Where(tag => tag.Parent?.Name is not ("w:tbl" or "w:sdtContent" or "w:customXml") && RowOf(tag).Parent is not null).ToList();
+        var remaining = rowTags.Where(
+            tag => tag.Parent?.Name is not ("w:tbl" or "w:sdtContent" or "w:customXml") && RowOf(tag).Parent is not null).ToList();
         foreach (var tag in remaining.Where(GoesBefore))
             RowOf(tag).InsertBefore(tag);
         foreach (var tag in remaining.Where(tag => tag.Paragraph is not null && tag.Ancestors().Contains(tag.Paragraph)).Reverse().ToList())
@@ -171,7 +175,8 @@ internal sealed class BlockPlacer
         if (row is not MarkupElement element)
             return;
         var tags = TagsOf(element);
-        var isBare = tags.TrueForAll(tag => IsSilent(tag) || (_leaving.TryGetValue(tag, out var block) && block.Scope == BlockScope.Rows && RowOf(tag) == row))
+        var isBare = tags.TrueForAll(
+            tag => IsSilent(tag) || (_leaving.TryGetValue(tag, out var block) && block.Scope == BlockScope.Rows && RowOf(tag) == row))
             && !element.Descendants("w:tbl").Any()
             && element.Descendants("w:p").All(paragraph => !ItemsOf(paragraph).HasContent);
         if (!isBare)
@@ -184,7 +189,8 @@ internal sealed class BlockPlacer
     private void PlaceCells(List<TemplateTag> tags, List<TagBlock> blocks)
     {
         var cellTags = tags.Where(tag => _leaving.TryGetValue(tag, out var block) && block.Scope == BlockScope.Cells).ToList();
-        var columns = blocks.Where(block => block.Scope == BlockScope.Cells).Select(block => (Block: block, Set: ColumnPlaces.Of(block))).ToList();
+        var columns = blocks.Where(block => block.Scope == BlockScope.Cells).Select(block => (Block: block, Set: ColumnPlaces.Of(block)))
+            .ToList();
         foreach (var tag in cellTags.Where(tag => tag.Shape.Events[0].Kind != TagEventKind.Close))
             RowOf(tag).InsertBefore(tag);
         foreach (var tag in cellTags.Where(tag => tag.Shape.Events[0].Kind == TagEventKind.Close).Reverse())
@@ -231,7 +237,9 @@ internal sealed class BlockPlacer
     }
 
     private MarkupNode ChildFor(MarkupElement paragraph, TemplateTag tag) =>
-        _leaving.TryGetValue(tag, out var block) && block.Container is { } container ? BlockScopes.ChildOf(container, tag) ?? paragraph : paragraph;
+        _leaving.TryGetValue(tag, out var block) && block.Container is { } container
+            ? BlockScopes.ChildOf(container, tag) ?? paragraph
+            : paragraph;
 
     // Tags that leave a content control go before or behind it with the paragraph that held them.
     private MarkupNode LevelOf(MarkupElement paragraph, ParagraphItems items)
@@ -252,9 +260,12 @@ internal sealed class BlockPlacer
         foreach (var mark in paragraph.Elements.Where(element => element.Name is "w:bookmarkStart" or "w:bookmarkEnd").ToList())
             target.InsertBefore(mark);
         var container = paragraph.Parent;
-        var isOnly = container is { Name: not "w:body" } && !container.Elements.Any(element => element != paragraph && element.Name is "w:p" or "a:p" or "w:tbl" or "w:sdt");
+        var isOnly = container is { Name: not "w:body" }
+            && !container.Elements.Any(element => element != paragraph && element.Name is "w:p" or "a:p" or "w:tbl" or "w:sdt");
         // A cell must end with a paragraph: the one behind its last table stays.
-        var closesHolder = container is { Name: not "w:body" } && PreviousElement(paragraph) is { Name: "w:tbl" } && NextElement(paragraph) is null;
+        var closesHolder = container is { Name: not "w:body" }
+            && PreviousElement(paragraph) is { Name: "w:tbl" }
+            && NextElement(paragraph) is null;
         if (!isOnly && !closesHolder)
             paragraph.Remove();
     }

@@ -94,7 +94,9 @@ internal static class BlockScopes
             _ => BlockScope.Inline,
         };
 
-    /// <summary>Whether nothing but transparent containers, and for rows and cells the table's own, stand between tag and container.</summary>
+    /// <summary>
+    /// Whether nothing but transparent containers, and for rows and cells the table's own, stand between tag and container.
+    /// </summary>
     private static bool IsOnLevel(TemplateTag tag, TagBlock block)
     {
         var between = (tag.Paragraph?.Ancestors() ?? []).TakeWhile(ancestor => ancestor != block.Container)

@@ -12,7 +12,8 @@ internal static class InlineLifter
         // A block before this one may have cut the text in which this one stood.
         if (block.Container is { } known && !block.Tags.TrueForAll(tag => IsWithin(tag, known)))
             block.Container = BlockScopes.CommonContainer(block.Tags);
-        // What is captured, or written by a function, is text or whole runs: several texts of one run cannot stand inside the text where they are printed.
+        // What is captured, or written by a function, is text or whole runs: several texts of one run cannot stand inside the text
+        // where they are printed.
         if (block is { Keyword: "capture" or "func", Container: { } run } && InlineMarkup.IsRun(run.Name))
             block.Container = run.Parent;
         if (block.Container is not { } container)

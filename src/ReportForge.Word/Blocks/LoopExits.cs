@@ -13,11 +13,16 @@ internal static class LoopExits
     {
         if (!tags.Exists(tag => tag.Shape.Leaves))
             return;
-        var order = tags.Select((tag, index) => (tag, index)).ToDictionary(pair => pair.tag, pair => pair.index, ReferenceEqualityComparer.Instance as IEqualityComparer<TemplateTag>);
+        var order = tags.Select((tag, index) => (tag, index)).ToDictionary(
+            pair => pair.tag,
+            pair => pair.index,
+            ReferenceEqualityComparer.Instance as IEqualityComparer<TemplateTag>);
         foreach (var tag in tags.Where(tag => tag.Shape.Leaves))
         {
             // Of the blocks around the tag the last in order of opening is the innermost.
-            var loop = blocks.LastOrDefault(block => (block.IsLoop || block.Keyword == "func") && order[block.Opening] < order[tag] && order[tag] < order[block.Closing]);
+            var loop = blocks.LastOrDefault(block => (block.IsLoop || block.Keyword == "func")
+                && order[block.Opening] < order[tag]
+                && order[tag] < order[block.Closing]);
             var ownsLoop = tag.Shape is { Events.IsEmpty: true } && StatesLoop(tag.Code);
             if (!ownsLoop && loop?.Opening.Parent != tag.Parent)
                 findings.Add(WordFindings.LeavesInside(tag.Place, tag.Written));

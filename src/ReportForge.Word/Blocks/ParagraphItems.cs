@@ -11,7 +11,9 @@ internal sealed class ParagraphItems
     private readonly List<(TemplateTag? Tag, bool Leaves)> _items = [];
 
     /// <param name="paragraph">The paragraph.</param>
-    /// <param name="leaves">Whether a tag belongs outside the paragraph: it opens, divides or closes a block of paragraphs, rows or cells.</param>
+    /// <param name="leaves">
+    /// Whether a tag belongs outside the paragraph: it opens, divides or closes a block of paragraphs, rows or cells.
+    /// </param>
     /// <param name="isSilent">Whether a tag prints nothing and belongs to no inline block.</param>
     public ParagraphItems(MarkupElement paragraph, Func<TemplateTag, bool> leaves, Func<TemplateTag, bool> isSilent)
     {
@@ -64,7 +66,9 @@ internal sealed class ParagraphItems
         {
             if (node is TemplateTag tag)
                 _items.Add(leaves(tag) ? (tag, true) : isSilent(tag) ? (tag, false) : (null, false));
-            else if (node is MarkupText text && (InlineMarkup.IsText(parent.Name) || parent.Name == "w:instrText") && !string.IsNullOrWhiteSpace(text.Raw))
+            else if (node is MarkupText text
+                && (InlineMarkup.IsText(parent.Name) || parent.Name == "w:instrText")
+                && !string.IsNullOrWhiteSpace(text.Raw))
                 _items.Add((null, false));
             else if (node is MarkupElement element)
                 Collect(element, leaves, isSilent, InlineMarkup.CharacterOf(element));
@@ -79,5 +83,6 @@ internal sealed class ParagraphItems
             Collect(element, leaves, isSilent);
     }
 
-    private static bool IsOutside(string name) => InlineMarkup.IsParagraph(name) || (InlineMarkup.IsOutsideText(name) && name != "w:instrText");
+    private static bool IsOutside(string name) => InlineMarkup.IsParagraph(name)
+        || (InlineMarkup.IsOutsideText(name) && name != "w:instrText");
 }

@@ -28,7 +28,8 @@ internal static class TagBorders
     /// <summary>“Page break before” of the paragraph of a tag becomes that of what follows the tag.</summary>
     public static void PassOnPageBreak(MarkupElement paragraph)
     {
-        if (paragraph.Child("w:pPr")?.Child("w:pageBreakBefore") is not { } pageBreak || pageBreak.Attribute("w:val") is "0" or "false" or "off")
+        if (paragraph.Child("w:pPr")?.Child("w:pageBreakBefore") is not { } pageBreak
+            || pageBreak.Attribute("w:val") is "0" or "false" or "off")
             return;
         if (Next(paragraph) is { Name: "w:p" } next && !MayBecomeOthers(next))
             Set(next);

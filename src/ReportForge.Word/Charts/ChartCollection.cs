@@ -4,7 +4,9 @@ using ReportForge.Word.Rendering;
 
 namespace ReportForge.Word.Charts;
 
-/// <summary>The charts of one document: the first writing of a chart takes the template's own parts, each further one gets copies.</summary>
+/// <summary>
+/// The charts of one document: the first writing of a chart takes the template's own parts, each further one gets copies.
+/// </summary>
 internal sealed class ChartCollection(RenderState state)
 {
     private readonly Dictionary<string, byte[]> _contents = new(StringComparer.OrdinalIgnoreCase);
@@ -65,7 +67,9 @@ internal sealed class ChartCollection(RenderState state)
         foreach (var (ownId, type, part) in frame.Relationships)
         {
             if (part is not null && ChartFrame.IsData(type))
-                state.Added.Add(new(name, ownId, type, string.Create(CultureInfo.InvariantCulture, $"/word/embeddings/rf-workbook{number}.xlsx"), part.ContentType) { Bytes = workbook });
+                state.Added.Add(new(name, ownId, type, string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"/word/embeddings/rf-workbook{number}.xlsx"), part.ContentType) { Bytes = workbook });
             else if (part is not null && !IsStyle(type))
                 state.Added.Add(new(name, ownId, type, part.Name, part.ContentType));
         }

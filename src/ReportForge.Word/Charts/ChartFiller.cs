@@ -33,14 +33,21 @@ internal sealed class ChartFiller(string markup)
     /// <summary>Fills the chart; gives what is in the way when it cannot be filled.</summary>
     public ChartProblem? Fill(ChartData data)
     {
-        var groups = _document.Root.Descendants("c:plotArea").FirstOrDefault()?.Elements.Where(element => element.Name.EndsWith("Chart", StringComparison.Ordinal)).ToList() ?? [];
-        var series = groups.SelectMany(group => group.Elements.Where(element => element.Name == "c:ser")).OrderBy(one => ChartSeriesMarkup.Number(one, "c:order")).ToList();
+        var groups = _document.Root.Descendants("c:plotArea").FirstOrDefault()?.Elements
+            .Where(element => element.Name.EndsWith("Chart", StringComparison.Ordinal))
+            .ToList() ?? [];
+        var series = groups.SelectMany(group => group.Elements.Where(element => element.Name == "c:ser"))
+            .OrderBy(one => ChartSeriesMarkup.Number(one, "c:order"))
+            .ToList();
         if (Obstacle(groups, series, data) is { } problem)
             return problem;
         var sheet = ChartSheet.Of(series);
         if (sheet.IsOutside)
             return ChartProblems.LinkedWorkbook;
-        Filled = data with { Series = [.. data.Series.Select((one, index) => one with { Name = one.Name ?? ChartSeriesMarkup.NameOf(series[index]) })] };
+        Filled = data with
+        {
+            Series = [.. data.Series.Select((one, index) => one with { Name = one.Name ?? ChartSeriesMarkup.NameOf(series[index]) })],
+        };
         SheetName = sheet.Name;
         ChartRemains.Remove(_document.Root);
         Match(series, data.Series.Length);
@@ -58,7 +65,8 @@ internal sealed class ChartFiller(string markup)
             return ChartProblems.NothingDesigned;
         if (groups.TrueForAll(group => IsPie(group.Name)) && data.Series.Length > 1)
             return ChartProblems.PieOfSeveral(data.Series.Length);
-        var unnamed = data.Series.Select((one, index) => (one, index)).FirstOrDefault(pair => pair.one.Name is null && pair.index >= series.Count);
+        var unnamed =
+            data.Series.Select((one, index) => (one, index)).FirstOrDefault(pair => pair.one.Name is null && pair.index >= series.Count);
         return unnamed.one is null ? null : ChartProblems.Unnamed(unnamed.index + 1);
     }
 

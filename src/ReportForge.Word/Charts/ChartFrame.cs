@@ -12,7 +12,8 @@ namespace ReportForge.Word.Charts;
 /// <param name="Relationships">What the chart refers to; an external target has no part.</param>
 /// <param name="Place">Where the author has written the tag.</param>
 internal sealed record ChartFrame(
-    string Host, string RelationshipId, DraftPart Part, ImmutableArray<(string Id, string Type, DraftPart? Part)> Relationships, Place Place)
+    string Host, string RelationshipId, DraftPart Part, ImmutableArray<(string Id, string Type, DraftPart? Part)> Relationships,
+    Place Place)
 {
     public const string WorkbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 

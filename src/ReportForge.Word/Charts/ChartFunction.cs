@@ -12,7 +12,10 @@ internal static class ChartFunction
 {
     private const int BytesOfPoint = 64;
 
-    public static HostFunction Instance { get; } = new("chart", [new("data"), new("label", Optional: true), new("columns", Variadic: true)], Make);
+    public static HostFunction Instance { get; } = new(
+        "chart",
+        [new("data"), new("label", Optional: true), new("columns", Variadic: true)],
+        Make);
 
     // After an error the value says that the tag has done its work, so that nothing is reported twice.
     private static Value Make(CallContext call, ReadOnlySpan<Value> arguments)

@@ -30,7 +30,8 @@ internal sealed class ChartPlaces(PackageDraft draft)
     {
         foreach (var properties in root.Descendants("wp:docPr").Where(element => element.StartMarks is not null).ToList())
         {
-            var tag = properties.StartMarks?.Select(mark => mark.Mark).OfType<TemplateTag>().FirstOrDefault(tag => tag.Code.Contains(Function, StringComparison.Ordinal));
+            var tag = properties.StartMarks?.Select(mark => mark.Mark).OfType<TemplateTag>()
+                .FirstOrDefault(tag => tag.Code.Contains(Function, StringComparison.Ordinal));
             var chart = properties.Parent?.Descendants("c:chart").FirstOrDefault();
             if (tag is not null && chart is not null && FrameOf(host, chart, tag) is { } frame)
                 Move(tag, properties, chart, frame);
@@ -48,7 +49,8 @@ internal sealed class ChartPlaces(PackageDraft draft)
     {
         if (PackageDraft.TreeOf(frame.Part) is not { } tree || StartTag.Find(chart.Start, "r:id") is not { } id)
             return;
-        properties.StartMarks = properties.StartMarks?.ConvertAll(mark => mark.Mark == tag ? (mark.Offset, mark.Length, new StepMark(NothingHere.Instance)) : mark);
+        properties.StartMarks = properties.StartMarks?.ConvertAll(
+            mark => mark.Mark == tag ? (mark.Offset, mark.Length, new StepMark(NothingHere.Instance)) : mark);
         chart.StartMarks =
         [
             (id.ValueStart, 0, new ChartMark(frame, tree)),

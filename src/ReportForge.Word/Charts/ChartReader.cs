@@ -16,7 +16,9 @@ internal sealed class ChartReader(Func<Value, string> textOf)
     /// <summary>The form with <c>categories</c> and <c>series</c>.</summary>
     public ChartData? ReadObject(Value data)
     {
-        if (!data.TryGetObject(out var chart) || !chart["categories"].TryGetArray(out var categories) || !chart["series"].TryGetArray(out var series))
+        if (!data.TryGetObject(out var chart)
+            || !chart["categories"].TryGetArray(out var categories)
+            || !chart["series"].TryGetArray(out var series))
             return Fail(ChartProblems.WrongShape);
         if (!IsSensible(categories.Count, series.Count))
             return null;
@@ -47,7 +49,8 @@ internal sealed class ChartReader(Func<Value, string> textOf)
         }
 
         var categories = table.Select(row => CategoryOf(row[label])).ToImmutableArray();
-        var series = columns.Select(column => new ChartSeries(null, Numbers(column, new(table.Select(row => row[column])), categories))).ToImmutableArray();
+        var series = columns.Select(column => new ChartSeries(null, Numbers(column, new(table.Select(row => row[column])), categories)))
+            .ToImmutableArray();
         return Problem is null ? new(categories, series) : null;
     }
 

@@ -16,7 +16,8 @@ internal static class ChartRemains
     // have a cache; a title may be bound to a cell.
     private static bool IsStale(MarkupElement element) => element.Name switch
     {
-        "c:ext" => element.ToString() is var markup && (markup.Contains("formulaRef", StringComparison.Ordinal) || markup.Contains("dlblRangeCache", StringComparison.Ordinal)),
+        "c:ext" => element.ToString() is var markup
+            && (markup.Contains("formulaRef", StringComparison.Ordinal) || markup.Contains("dlblRangeCache", StringComparison.Ordinal)),
         "c:errBars" => element.Descendants("c:numRef").Any(),
         "c:title" => element.Child("c:tx")?.Child("c:strRef") is not null,
         _ => false,

@@ -15,7 +15,8 @@ internal sealed class ChartSeriesMarkup(string prefix, ChartSheet sheet, Immutab
     public static string? NameOf(MarkupElement series) =>
         series.Child("c:tx")?.Descendants("c:v").FirstOrDefault() is { } name ? TextOf(name) : null;
 
-    public static string TextOf(MarkupElement element) => XmlText.Unescape(string.Concat(element.Nodes.OfType<MarkupText>().Select(text => text.Raw)));
+    public static string TextOf(MarkupElement element) =>
+        XmlText.Unescape(string.Concat(element.Nodes.OfType<MarkupText>().Select(text => text.Raw)));
 
     public static int Number(MarkupElement element, string child) =>
         int.TryParse(element.Child(child)?.Attribute("val"), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
@@ -29,7 +30,9 @@ internal sealed class ChartSeriesMarkup(string prefix, ChartSheet sheet, Immutab
         series.Child("c:extLst")?.Remove();
         foreach (var colour in series.Descendants("a:schemeClr"))
         {
-            if (colour.Attribute("val") is { } name && name.StartsWith(AccentName, StringComparison.Ordinal) && int.TryParse(name.AsSpan(AccentName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var accent))
+            if (colour.Attribute("val") is { } name
+                && name.StartsWith(AccentName, StringComparison.Ordinal)
+                && int.TryParse(name.AsSpan(AccentName.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var accent))
                 colour.SetAttribute("val", AccentName + ChartText.Number(((accent - 1 + places) % Accents) + 1));
         }
 
@@ -64,20 +67,25 @@ internal sealed class ChartSeriesMarkup(string prefix, ChartSheet sheet, Immutab
 
     private bool RemoveLabels(MarkupElement labels)
     {
-        foreach (var label in labels.Elements.Where(element => element.Name == "c:dLbl" && Number(element, "c:idx") >= categories.Length).ToList())
+        foreach (var label in labels.Elements.Where(element => element.Name == "c:dLbl" && Number(element, "c:idx") >= categories.Length)
+            .ToList())
             label.Remove();
         return false;
     }
 
     private string Name(int column, string name) =>
-        $"<c:tx><c:strRef><c:f>{Formula($"${ChartText.Column(column)}$1")}</c:f><c:strCache><c:ptCount val=\"1\"/><c:pt idx=\"0\"><c:v>{XmlText.Escape(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>";
+        $"<c:tx><c:strRef><c:f>{Formula($"${ChartText.Column(column)}$1")}</c:f><c:strCache><c:ptCount val=\"1\"/>"
+            + $"<c:pt idx=\"0\"><c:v>{XmlText.Escape(name)}</c:v></c:pt></c:strCache></c:strRef></c:tx>";
 
-    private string Categories() => $"<c:cat><c:strRef><c:f>{Range(0)}</c:f><c:strCache>{Points(categories)}</c:strCache></c:strRef></c:cat>";
+    private string Categories() =>
+        $"<c:cat><c:strRef><c:f>{Range(0)}</c:f><c:strCache>{Points(categories)}</c:strCache></c:strRef></c:cat>";
 
     private string Values(int column, ImmutableArray<string?> values, string format) =>
-        $"<c:val><c:numRef><c:f>{Range(column)}</c:f><c:numCache><c:formatCode>{XmlText.Escape(format)}</c:formatCode>{Points(values)}</c:numCache></c:numRef></c:val>";
+        $"<c:val><c:numRef><c:f>{Range(column)}</c:f><c:numCache><c:formatCode>{XmlText.Escape(format)}</c:formatCode>"
+            + $"{Points(values)}</c:numCache></c:numRef></c:val>";
 
-    private string Range(int column) => Formula($"${ChartText.Column(column)}$2:${ChartText.Column(column)}${ChartText.Number(categories.Length + 1)}");
+    private string Range(int column) =>
+        Formula($"${ChartText.Column(column)}$2:${ChartText.Column(column)}${ChartText.Number(categories.Length + 1)}");
 
     private string Formula(string cells) => XmlText.Escape(sheet.Reference) + cells;
 

@@ -14,7 +14,8 @@ internal sealed record ChartSheet(string Name, string Reference)
 
     public static ChartSheet Of(IEnumerable<MarkupElement> series)
     {
-        var formula = series.SelectMany(one => one.Descendants("c:f")).Select(ChartSeriesMarkup.TextOf).FirstOrDefault(text => text.Contains('!', StringComparison.Ordinal));
+        var formula = series.SelectMany(one => one.Descendants("c:f")).Select(ChartSeriesMarkup.TextOf)
+            .FirstOrDefault(text => text.Contains('!', StringComparison.Ordinal));
         if (formula is null)
             return Default;
         var reference = formula[..(formula.LastIndexOf('!') + 1)];

@@ -24,14 +24,18 @@ internal sealed class AddedParts(ImmutableDictionary<string, string> texts)
     private const string ContentTypes = "/[Content_Types].xml";
     private const string ContentTypesNamespace = "http://schemas.openxmlformats.org/package/2006/content-types";
     private const string EmptyRelationships =
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
+            + "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>";
 
     /// <summary>Remembers the parts of the template that added parts change.</summary>
     public static AddedParts Of(PackageDraft draft, IEnumerable<DraftPart> rendered)
     {
         var names = rendered.Select(part => PartNames.RelationshipsOf(part.Name)).Append(ContentTypes);
         return new(names.Where(name => draft.Find(name) is not null)
-            .ToImmutableDictionary(name => name, name => draft.Find(name) is { } part ? PackageDraft.TreeOf(part)?.ToString() ?? "" : "", StringComparer.OrdinalIgnoreCase));
+            .ToImmutableDictionary(
+                name => name,
+                name => draft.Find(name) is { } part ? PackageDraft.TreeOf(part)?.ToString() ?? "" : "",
+                StringComparer.OrdinalIgnoreCase));
     }
 
     /// <summary>Writes a part of the template with what the added ones change in it; false when they change nothing.</summary>
@@ -49,7 +53,8 @@ internal sealed class AddedParts(ImmutableDictionary<string, string> texts)
     /// <summary>Writes the parts, and the relationships of parts that had none before.</summary>
     public void WriteNew(IReadOnlyList<AddedPart> added, PackageWriter writer)
     {
-        foreach (var name in added.Select(part => PartNames.RelationshipsOf(part.Source)).Distinct().Where(name => !texts.ContainsKey(name)))
+        foreach (var name in added.Select(part => PartNames.RelationshipsOf(part.Source)).Distinct()
+            .Where(name => !texts.ContainsKey(name)))
             writer.Add(name, Encoding.UTF8.GetBytes(WithRelationships(name, added)));
         foreach (var part in added.DistinctBy(part => part.Name))
         {
@@ -70,17 +75,22 @@ internal sealed class AddedParts(ImmutableDictionary<string, string> texts)
     {
         var text = texts.GetValueOrDefault(name) ?? EmptyRelationships;
         var rows = added.Where(part => PartNames.RelationshipsOf(part.Source) == name)
-            .Select(part => $"<Relationship xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\" Id=\"{part.RelationshipId}\" Type=\"{part.RelationshipType}\" Target=\"{part.Name}\"/>");
+            .Select(
+                part =>
+                    $"<Relationship xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\" Id=\"{part.RelationshipId}\" "
+                        + $"Type=\"{part.RelationshipType}\" Target=\"{part.Name}\"/>");
         return WithRows(text, rows);
     }
 
     // The ending xml belongs to parts of many types, so each of those parts is named.
     private static string WithTypes(string text, IReadOnlyList<AddedPart> added)
     {
-        var known = MarkupParser.Parse(text).Root.Elements.Select(row => row.Attribute("Extension")).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var known = MarkupParser.Parse(text).Root.Elements.Select(row => row.Attribute("Extension"))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         var parts = added.Where(part => part.Bytes is not null).DistinctBy(part => part.Name).ToList();
         var defaults = parts.Where(part => part.Extension != "xml" && !known.Contains(part.Extension)).DistinctBy(part => part.Extension)
-            .Select(part => $"<Default xmlns=\"{ContentTypesNamespace}\" Extension=\"{part.Extension}\" ContentType=\"{part.ContentType}\"/>");
+            .Select(
+                part => $"<Default xmlns=\"{ContentTypesNamespace}\" Extension=\"{part.Extension}\" ContentType=\"{part.ContentType}\"/>");
         var overrides = parts.Where(part => part.Extension == "xml")
             .Select(part => $"<Override xmlns=\"{ContentTypesNamespace}\" PartName=\"{part.Name}\" ContentType=\"{part.ContentType}\"/>");
         return WithRows(text, defaults.Concat(overrides));

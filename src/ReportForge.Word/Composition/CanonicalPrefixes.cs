@@ -16,7 +16,10 @@ internal static class CanonicalPrefixes
         var document = XDocument.Parse(part, LoadOptions.PreserveWhitespace);
         if (document.Root is not { } root)
             return part;
-        var declarations = root.DescendantsAndSelf().Attributes().Where(attribute => attribute.IsNamespaceDeclaration && MarkupNames.PrefixOf(attribute.Value) is not null).ToList();
+        var declarations = root.DescendantsAndSelf()
+            .Attributes()
+            .Where(attribute => attribute.IsNamespaceDeclaration && MarkupNames.PrefixOf(attribute.Value) is not null)
+            .ToList();
         var renamed = declarations.Where(declaration => declaration.Name != "xmlns").GroupBy(declaration => declaration.Name.LocalName)
             .ToDictionary(group => group.Key, group => MarkupNames.PrefixOf(group.First().Value) ?? group.Key, StringComparer.Ordinal);
         foreach (var declaration in declarations)
@@ -29,12 +32,14 @@ internal static class CanonicalPrefixes
     }
 
     private static bool NeedsOthers(string part) =>
-        part.Contains($"\"{MarkupNames.Word}\"", StringComparison.Ordinal) && !part.Contains($"xmlns:w=\"{MarkupNames.Word}\"", StringComparison.Ordinal);
+        part.Contains($"\"{MarkupNames.Word}\"", StringComparison.Ordinal)
+        && !part.Contains($"xmlns:w=\"{MarkupNames.Word}\"", StringComparison.Ordinal);
 
     private static void RenameIgnorable(XElement root, Dictionary<string, string> renamed)
     {
         XNamespace compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
         if (root.Attribute(compatibility + "Ignorable") is { } ignorable)
-            ignorable.Value = string.Join(' ', ignorable.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(prefix => renamed.GetValueOrDefault(prefix, prefix)));
+            ignorable.Value = string.Join(' ', ignorable.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(
+                prefix => renamed.GetValueOrDefault(prefix, prefix)));
     }
 }

@@ -51,7 +51,8 @@ internal static class DataNotes
     // A comment has a range before its reference, a note has none.
     private static List<MarkupElement> RangeOf(MarkupElement text, MarkupElement reference) => reference.Name != "w:commentReference"
         ? []
-        : [.. text.SelfAndDescendants().Where(element => element.Name is "w:commentRangeStart" or "w:commentRangeEnd" && element.Attribute("w:id") == reference.Attribute("w:id"))];
+        : [.. text.SelfAndDescendants().Where(element => element.Name is "w:commentRangeStart" or "w:commentRangeEnd"
+            && element.Attribute("w:id") == reference.Attribute("w:id"))];
 
     private static int FirstFree(string partName, MarkupElement notes)
     {
@@ -68,5 +69,7 @@ internal static class DataNotes
             element.StartMarks = [(span.ValueStart, span.ValueLength, new StepMark(step))];
     }
 
-    private static int Number(string? text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0;
+    private static int Number(string? text) => int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+        ? number
+        : 0;
 }

@@ -24,8 +24,10 @@ internal sealed record LineBreakSettings(string PartName, byte[] Bytes, bool IsN
     private static readonly HashSet<string> Behind =
     [
         "w:docVars", "w:rsids", "m:mathPr", "w:attachedSchema", "w:themeFontLang", "w:clrSchemeMapping", "w:doNotIncludeSubdocsInStats",
-        "w:doNotAutoCompressPictures", "w:forceUpgrade", "w:captions", "w:readModeInkLockDown", "w:smartTagType", "sl:schemaLibrary", "w:shapeDefaults",
-        "w:doNotEmbedSmartTags", "w:decimalSymbol", "w:listSeparator", "w14:docId", "w14:conflictMode", "w14:discardImageEditingData", "w14:defaultImageDpi",
+        "w:doNotAutoCompressPictures", "w:forceUpgrade", "w:captions", "w:readModeInkLockDown", "w:smartTagType", "sl:schemaLibrary",
+        "w:shapeDefaults",
+        "w:doNotEmbedSmartTags", "w:decimalSymbol", "w:listSeparator", "w14:docId", "w14:conflictMode", "w14:discardImageEditingData",
+        "w14:defaultImageDpi",
         "w15:chartTrackingRefBased", "w15:docId",
     ];
 
@@ -33,17 +35,21 @@ internal sealed record LineBreakSettings(string PartName, byte[] Bytes, bool IsN
     public static LineBreakSettings? Of(PackageDraft draft, string documentName)
     {
         var part = draft.Related(documentName, "settings");
-        var settings = part is null ? MarkupParser.Parse($"<w:settings xmlns:w=\"{MarkupNames.Word}\"></w:settings>") : PackageDraft.TreeOf(part);
+        var settings = part is null
+            ? MarkupParser.Parse($"<w:settings xmlns:w=\"{MarkupNames.Word}\"></w:settings>")
+            : PackageDraft.TreeOf(part);
         if (settings is null || settings.Root.Descendants(Switch).Any() || !IsJustified(draft))
             return null;
         var root = (MarkupElement)settings.Root.Clone();
         Insert(root);
         var bytes = Encoding.UTF8.GetBytes((settings with { Root = root }).ToString());
-        return new(part?.Name ?? (draft.Find(UsualName) is null ? UsualName : draft.FreeName("/word/settings", ".xml")), bytes, part is null);
+        return new(
+            part?.Name ?? (draft.Find(UsualName) is null ? UsualName : draft.FreeName("/word/settings", ".xml")), bytes, part is null);
     }
 
     /// <summary>The part for a template that had no settings.</summary>
-    public AddedPart ToAdded(string source, string relationshipId) => new(source, relationshipId, Relationship, PartName, Type) { Bytes = Bytes };
+    public AddedPart ToAdded(string source, string relationshipId) =>
+        new(source, relationshipId, Relationship, PartName, Type) { Bytes = Bytes };
 
     private static bool IsJustified(PackageDraft draft) => draft.Parts
         .Select(part => part.Tree?.Root).OfType<MarkupElement>()

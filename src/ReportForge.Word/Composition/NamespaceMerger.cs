@@ -9,7 +9,8 @@ internal static class NamespaceMerger
 
     public static void Merge(MarkupElement target, MarkupElement source)
     {
-        foreach (var attribute in source.Attributes().Where(attribute => attribute.Name.StartsWith("xmlns:", StringComparison.Ordinal)).ToList())
+        foreach (var attribute in source.Attributes().Where(attribute => attribute.Name.StartsWith("xmlns:", StringComparison.Ordinal))
+            .ToList())
         {
             if (target.Attribute(attribute.Name) is null)
                 target.SetAttribute(attribute.Name, source.Attribute(attribute.Name) ?? "");

@@ -30,7 +30,8 @@ internal sealed class NoteMerger(
 
     private static string NextId(MarkupElement notes)
     {
-        var used = notes.Elements.Select(note => int.TryParse(note.Attribute("w:id"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var id) ? id : 0);
+        var used = notes.Elements.Select(
+            note => int.TryParse(note.Attribute("w:id"), NumberStyles.Integer, CultureInfo.InvariantCulture, out var id) ? id : 0);
         return (Math.Max(0, used.DefaultIfEmpty(0).Max()) + 1).ToString(CultureInfo.InvariantCulture);
     }
 }

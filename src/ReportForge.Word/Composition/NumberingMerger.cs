@@ -28,12 +28,14 @@ internal sealed class NumberingMerger(Func<MarkupElement> target, MarkupElement?
     private MarkupElement? AbstractOf(MarkupElement list)
     {
         var id = list.ChildValue("w:abstractNumId");
-        var form = source?.Elements.FirstOrDefault(element => element.Name == "w:abstractNum" && element.Attribute("w:abstractNumId") == id);
+        var form =
+            source?.Elements.FirstOrDefault(element => element.Name == "w:abstractNum" && element.Attribute("w:abstractNumId") == id);
         if (form?.ChildValue("w:numStyleLink") is not { } style || Styles?.NumberOfListStyle(style) is not { } number)
             return form;
         var linked = source?.Elements.FirstOrDefault(element => element.Name == "w:num" && element.Attribute("w:numId") == number);
         var linkedId = linked?.ChildValue("w:abstractNumId");
-        return source?.Elements.FirstOrDefault(element => element.Name == "w:abstractNum" && element.Attribute("w:abstractNumId") == linkedId && linkedId != id) ?? form;
+        return source?.Elements.FirstOrDefault(
+            element => element.Name == "w:abstractNum" && element.Attribute("w:abstractNumId") == linkedId && linkedId != id) ?? form;
     }
 
     private string CopyForm(MarkupElement form)
@@ -44,7 +46,9 @@ internal sealed class NumberingMerger(Func<MarkupElement> target, MarkupElement?
         foreach (var link in copy.Elements.Where(element => element.Name is "w:styleLink" or "w:numStyleLink").ToList())
             link.Remove();
         // Word takes lists of equal nsid for one list.
-        copy.Child("w:nsid")?.SetAttribute("w:val", (0x52460000 + int.Parse(id, CultureInfo.InvariantCulture)).ToString("X8", CultureInfo.InvariantCulture));
+        copy.Child("w:nsid")?.SetAttribute(
+            "w:val",
+            (0x52460000 + int.Parse(id, CultureInfo.InvariantCulture)).ToString("X8", CultureInfo.InvariantCulture));
         foreach (var level in copy.Elements.Where(element => element.Name == "w:lvl"))
             AdaptLevel(level);
         InsertForm(copy);
@@ -87,7 +91,9 @@ internal sealed class NumberingMerger(Func<MarkupElement> target, MarkupElement?
     private string Next(string element, string attribute)
     {
         var used = target().Elements.Where(other => other.Name == element)
-            .Select(other => int.TryParse(other.Attribute(attribute), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number) ? number : 0);
+            .Select(other => int.TryParse(other.Attribute(attribute), NumberStyles.Integer, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : 0);
         return (used.DefaultIfEmpty(0).Max() + 1).ToString(CultureInfo.InvariantCulture);
     }
 }

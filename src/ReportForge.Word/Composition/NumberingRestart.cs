@@ -15,7 +15,8 @@ internal static class NumberingRestart
 
     // The settings of a section up to the numbering of its pages (ECMA-376 §17.6.17).
     private static readonly PropertyOrder Section = new(
-        "w:headerReference", "w:footerReference", "w:footnotePr", "w:endnotePr", "w:type", "w:pgSz", "w:pgMar", "w:paperSrc", "w:pgBorders", "w:lnNumType", "w:pgNumType");
+        "w:headerReference", "w:footerReference", "w:footnotePr", "w:endnotePr", "w:type", "w:pgSz", "w:pgMar", "w:paperSrc",
+        "w:pgBorders", "w:lnNumType", "w:pgNumType");
 
     public static void Apply(TemplateFile file)
     {

@@ -21,7 +21,8 @@ internal static class OriginPart
         draft.AddNew(new(properties, PropertiesType, "")
         {
             Tree = MarkupParser.Parse(
-                $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<ds:datastoreItem ds:itemID=\"{StoreId}\" xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\"><ds:schemaRefs/></ds:datastoreItem>"),
+                $"<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"no\"?>\n<ds:datastoreItem ds:itemID=\"{StoreId}\" "
+                    + "xmlns:ds=\"http://schemas.openxmlformats.org/officeDocument/2006/customXml\"><ds:schemaRefs/></ds:datastoreItem>"),
             IsChanged = true,
         });
         draft.Relate(documentName, Relationship, name, isExternal: false);

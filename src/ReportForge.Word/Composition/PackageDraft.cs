@@ -61,12 +61,15 @@ internal sealed class PackageDraft
     }
 
     public static MarkupDocument? TreeOf(DraftPart part) =>
-        part.Tree ??= part.Original is { } original ? MarkupParser.Parse(CanonicalPrefixes.Apply(PartText.Decode(original.Bytes.Span))) : null;
+        part.Tree ??= part.Original is { } original
+            ? MarkupParser.Parse(CanonicalPrefixes.Apply(PartText.Decode(original.Bytes.Span)))
+            : null;
 
     /// <summary>The first part that a part refers to by a relationship of that kind.</summary>
     public DraftPart? Related(string source, string kind)
     {
-        var target = RelationshipRows(source).FirstOrDefault(row => KindOf(row) == kind && row.Attribute("TargetMode") != "External")?.Attribute("Target");
+        var target = RelationshipRows(source).FirstOrDefault(
+            row => KindOf(row) == kind && row.Attribute("TargetMode") != "External")?.Attribute("Target");
         return target is null ? null : Find(PartNames.Resolve(source, target));
     }
 
@@ -133,7 +136,8 @@ internal sealed class PackageDraft
     public void RelateAs(string id, string source, string type, string target, bool isExternal)
     {
         var rows = RelationshipsTree(source);
-        var row = New("Relationship", rows, ("Id", id), ("Type", type), ("Target", isExternal ? target : PartNames.Relative(source, target)));
+        var row =
+            New("Relationship", rows, ("Id", id), ("Type", type), ("Target", isExternal ? target : PartNames.Relative(source, target)));
         if (isExternal)
             row.SetAttribute("TargetMode", "External");
         rows.Append(row);
@@ -148,7 +152,8 @@ internal sealed class PackageDraft
         if (Edit(name) is { } existing)
             return existing;
         var tree = MarkupParser.Parse(
-            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>");
+            "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Relationships "
+                + "xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"></Relationships>");
         AddNew(new(name, RelationshipsType, "") { Tree = tree, IsChanged = true });
         return tree.Root;
     }

@@ -30,7 +30,10 @@ internal sealed class PartImporter
     {
         (_target, _source, _ids) = (target, source, ids);
         _numbering = new(() => StandardParts.Numbering(target, targetDocument), RootOf(source.Related(sourceDocument, "numbering")));
-        _styles = new(target.Related(targetDocument, "styles") is { } part ? target.Edit(part.Name) : null, RootOf(source.Related(sourceDocument, "styles")), _numbering.Map);
+        _styles = new(
+            target.Related(targetDocument, "styles") is { } part ? target.Edit(part.Name) : null,
+            RootOf(source.Related(sourceDocument, "styles")),
+            _numbering.Map);
         _numbering.Styles = _styles;
         _notes = new(target, source, targetDocument, sourceDocument, Adapt);
     }
@@ -133,7 +136,8 @@ internal sealed class PartImporter
     {
         if (!element.Start.Contains(" r:", StringComparison.Ordinal))
             return;
-        foreach (var attribute in element.Attributes().Where(attribute => attribute.Name.StartsWith("r:", StringComparison.Ordinal)).ToList())
+        foreach (var attribute in element.Attributes().Where(attribute => attribute.Name.StartsWith("r:", StringComparison.Ordinal))
+            .ToList())
         {
             var id = element.Attribute(attribute.Name) ?? "";
             if (!known.TryGetValue(id, out var mapped))
@@ -161,12 +165,17 @@ internal sealed class PartImporter
         if (part.ContentType is HeaderType or FooterType || (ChartPlaces.IsChart(part) && part.Tree is not null))
             return CopyMarkup(part);
         // Each chart writes its own workbook, so charts do not share one however equal the designs are.
-        if (part.ContentType != ChartFrame.WorkbookType && _target.Find(name)?.Original is { } same && same.Crc32 == original.Crc32 && same.Bytes.Span.SequenceEqual(original.Bytes.Span))
+        if (part.ContentType != ChartFrame.WorkbookType
+            && _target.Find(name)?.Original is { } same
+            && same.Crc32 == original.Crc32
+            && same.Bytes.Span.SequenceEqual(original.Bytes.Span))
             return _copies[name] = name;
         var copy = _copies[name] = NameFor(name);
         _target.AddNew(new(copy, part.ContentType, part.File) { Original = original });
         foreach (var relationship in _source.Package.RelationshipsOf(name))
-            _target.RelateAs(relationship.Id, copy, relationship.Type, relationship.IsExternal ? relationship.Target : Copy(relationship.Target), relationship.IsExternal);
+            _target.RelateAs(relationship.Id, copy, relationship.Type, relationship.IsExternal
+                ? relationship.Target
+                : Copy(relationship.Target), relationship.IsExternal);
         return copy;
     }
 
@@ -183,6 +192,8 @@ internal sealed class PartImporter
     private string NameFor(string name)
     {
         var dot = name.LastIndexOf('.');
-        return _target.Find(name) is null ? name : _target.FreeName(name[..dot].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), name[dot..]);
+        return _target.Find(name) is null
+            ? name
+            : _target.FreeName(name[..dot].TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9'), name[dot..]);
     }
 }

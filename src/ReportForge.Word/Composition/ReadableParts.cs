@@ -10,6 +10,7 @@ internal static class ReadableParts
     public static ImmutableArray<Finding> Problems(OpcPackage package, PackageLimits limits)
     {
         var check = new XmlPartsCheck(package.File, limits);
-        return [.. package.Parts.Where(part => part.ContentType.EndsWith("xml", StringComparison.Ordinal)).Select(check.Check).OfType<Finding>()];
+        return [.. package.Parts.Where(part => part.ContentType.EndsWith("xml", StringComparison.Ordinal)).Select(check.Check)
+            .OfType<Finding>()];
     }
 }

@@ -23,7 +23,9 @@ internal sealed class StyleMerger(MarkupElement? target, MarkupElement? source, 
 
     /// <summary>Whether the style is the including file's own.</summary>
     public bool IsTargets(string id) =>
-        source is not null && Styles(source).FirstOrDefault(style => style.Attribute("w:styleId") == id) is { } style && Counterpart(style) is not null;
+        source is not null
+        && Styles(source).FirstOrDefault(style => style.Attribute("w:styleId") == id) is { } style
+        && Counterpart(style) is not null;
 
     /// <summary>The list that a numbering style of the part stands for.</summary>
     public string? NumberOfListStyle(string id) =>

@@ -42,7 +42,10 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
         if (options.HasTags)
             UpdatedFields.Mark(Draft, bodies);
         PrepareFields(bodies);
-        DataControls.Prepare(Draft, Draft.Parts.Where(part => part.Tree is not null).Select(part => part.Tree?.Root).OfType<MarkupElement>().Concat(bodies.Skip(1)).ToList());
+        DataControls.Prepare(Draft, Draft.Parts.Where(part => part.Tree is not null).Select(part => part.Tree?.Root)
+            .OfType<MarkupElement>()
+            .Concat(bodies.Skip(1))
+            .ToList());
         DocumentType.MakeDocument(Draft, _main.DocumentName);
         var origin = options.CarriesOrigin ? OriginPart.Add(Draft, _main.DocumentName) : null;
         return Result(origin);
@@ -131,7 +134,12 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
     {
         if (part.Part.When is { } when)
         {
-            var place = Place.InFile(part.Part.Name) with { Quote = when, QuoteLength = when.Length, Location = new("điều kiện của phần", "condition of the part") };
+            var place = Place.InFile(part.Part.Name) with
+            {
+                Quote = when,
+                QuoteLength = when.Length,
+                Location = new("điều kiện của phần", "condition of the part"),
+            };
             nodes.Insert(0, new CodeMark("if " + when, place));
             nodes.Add(new CodeMark("end", place));
         }
@@ -148,7 +156,9 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
 
     private void Import(TemplateFile file, bool keepsSection)
     {
-        if (file.Body is not { } body || Draft.TreeOf(_main.DocumentName) is not { } target || file.Draft.TreeOf(file.DocumentName) is not { } root)
+        if (file.Body is not { } body
+            || Draft.TreeOf(_main.DocumentName) is not { } target
+            || file.Draft.TreeOf(file.DocumentName) is not { } root)
             return;
         if (!keepsSection)
             file.Section?.Remove();
@@ -165,7 +175,11 @@ internal sealed class TemplateComposer(IReadOnlyList<TemplateFile> parts, IReadO
             (rendered[0], rendered[document]) = (rendered[document], rendered[0]);
         var entries = Draft.Parts.Select(part => Entry(part, rendered, origin)).ToImmutableArray();
         var numbering = NumberingForms.Of(Draft, _main.DocumentName);
-        var counters = new RenderCounters(_ids.NextDrawing(), _ids.NextBookmark(), (numbering?.Lists.Select(list => list.Number).DefaultIfEmpty(0).Max() ?? 0) + 1, _ids.NextRevision());
+        var counters = new RenderCounters(
+            _ids.NextDrawing(),
+            _ids.NextBookmark(),
+            (numbering?.Lists.Select(list => list.Number).DefaultIfEmpty(0).Max() ?? 0) + 1,
+            _ids.NextRevision());
         return new(_main.DocumentName, entries, [.. rendered], counters, numbering, StylesOf(), AddedParts.Of(Draft, rendered))
         {
             LineBreaks = LineBreakSettings.Of(Draft, _main.DocumentName),

@@ -13,7 +13,8 @@ internal static class UpdatedFields
     private static readonly string[] ShownProperties = ["DOCPROPERTY", "TITLE", "SUBJECT", "AUTHOR", "KEYWORDS", "COMMENTS"];
 
     // Fields that ask the reader something, start something or fetch something when they are worked out.
-    private static readonly string[] ActsOnReader = ["HYPERLINK", "ASK", "FILLIN", "MACROBUTTON", "GOTOBUTTON", "LINK", "INCLUDEPICTURE", "INCLUDETEXT", "DATABASE"];
+    private static readonly string[] ActsOnReader =
+        ["HYPERLINK", "ASK", "FILLIN", "MACROBUTTON", "GOTOBUTTON", "LINK", "INCLUDEPICTURE", "INCLUDETEXT", "DATABASE"];
 
     /// <param name="draft">The package as it is put together.</param>
     /// <param name="bodies">The text of the document, then of the parts that it includes.</param>
@@ -55,8 +56,9 @@ internal static class UpdatedFields
     }
 
     // A formula may add up cells that data has made.
-    private static bool DependsOnText(WordField field) => field.Code.Keyword is "TOC" or "INDEX" or "TOA" or "PAGEREF" or "REF" or "NOTEREF" or "STYLEREF"
-        || field.Code.Keyword.StartsWith('=') || (field.HasDataInCode && !ActsOnReader.Contains(field.Code.Keyword));
+    private static bool DependsOnText(WordField field) =>
+        field.Code.Keyword is "TOC" or "INDEX" or "TOA" or "PAGEREF" or "REF" or "NOTEREF" or "STYLEREF"
+            || field.Code.Keyword.StartsWith('=') || (field.HasDataInCode && !ActsOnReader.Contains(field.Code.Keyword));
 
     private static bool ShowsProperty(WordField field) => ShownProperties.Contains(field.Code.Keyword);
 }

@@ -28,12 +28,15 @@ internal sealed class ControlContentEnd : RenderStep
 /// <param name="checkedCharacter">That character, as the control gives it: a hexadecimal number.</param>
 internal sealed class ControlState(string checkedCharacter) : RenderStep
 {
-    private readonly char _checked = int.TryParse(checkedCharacter, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code) ? (char)code : '\u2612';
+    private readonly char _checked = int.TryParse(checkedCharacter, NumberStyles.HexNumber, CultureInfo.InvariantCulture, out var code)
+        ? (char)code
+        : '\u2612';
 
     public override void Run(WordOutput output)
     {
         var control = output.State.Controls.Current;
-        output.WriteMarkup(output.State.References.Later(() => control.Text.AsSpan().IndexOfAny(_checked, '\u2611', '\u2612') >= 0 ? "1" : "0"));
+        output.WriteMarkup(
+            output.State.References.Later(() => control.Text.AsSpan().IndexOfAny(_checked, '\u2611', '\u2612') >= 0 ? "1" : "0"));
     }
 }
 

@@ -76,7 +76,9 @@ internal static class DataControls
     // The function word.check_box writes both, character and state.
     private static bool FollowState(MarkupElement properties)
     {
-        if (properties.Child("w14:checkbox") is not { } box || box.Child(CheckBoxControls.State) is not { StartMarks: null } state || StartTag.Find(state.Start, "w14:val") is not { } value)
+        if (properties.Child("w14:checkbox") is not { } box
+            || box.Child(CheckBoxControls.State) is not { StartMarks: null } state
+            || StartTag.Find(state.Start, "w14:val") is not { } value)
             return false;
         var character = box.Child("w14:checkedState")?.Attribute("w14:val") ?? "2612";
         state.StartMarks = [(value.ValueStart, value.ValueLength, new StepMark(new ControlState(character)))];

@@ -14,7 +14,10 @@ internal sealed class DataStores(PackageDraft draft)
     public string? Follow(MarkupElement binding)
     {
         var (id, path) = (binding.Attribute("w:storeItemID") ?? "", binding.Attribute("w:xpath") ?? "");
-        if (StoreOf(id) is not { } store || PackageDraft.TreeOf(store)?.Root is not { } root || Find(root, path) is not { } element || element.Elements.Any())
+        if (StoreOf(id) is not { } store
+            || PackageDraft.TreeOf(store)?.Root is not { } root
+            || Find(root, path) is not { } element
+            || element.Elements.Any())
             return null;
         var place = $"{store.Name}#{path}";
         if (element.Nodes.FirstOrDefault() is StepMark)
@@ -35,8 +38,11 @@ internal sealed class DataStores(PackageDraft draft)
     private DraftPart? StoreOf(string id)
     {
         var properties = draft.Parts.Where(part => part.ContentType == PropertiesType)
-            .FirstOrDefault(part => string.Equals(PackageDraft.TreeOf(part)?.Root.Attribute("ds:itemID"), id, StringComparison.OrdinalIgnoreCase));
-        return properties is null ? null : draft.Parts.FirstOrDefault(part => part.Name.StartsWith("/customXml/item", StringComparison.Ordinal)
+            .FirstOrDefault(
+                part => string.Equals(PackageDraft.TreeOf(part)?.Root.Attribute("ds:itemID"), id, StringComparison.OrdinalIgnoreCase));
+        return properties is null
+            ? null
+            : draft.Parts.FirstOrDefault(part => part.Name.StartsWith("/customXml/item", StringComparison.Ordinal)
             && part != properties && draft.Related(part.Name, "customXmlProps") == properties);
     }
 
@@ -66,5 +72,7 @@ internal sealed class DataStores(PackageDraft draft)
     private static string LocalOf(string name) => name[(name.IndexOf(':') + 1)..];
 
     private static int NumberOf(string step) =>
-        step.Split('[', ']') is [_, var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at) ? at : 1;
+        step.Split('[', ']') is [_, var number, ..] && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var at)
+            ? at
+            : 1;
 }

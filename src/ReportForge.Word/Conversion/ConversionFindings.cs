@@ -11,7 +11,9 @@ internal static class ConversionFindings
         place,
         new($"trường “{code}”: {reason.Vi}", $"the field “{code}”: {reason.En}"));
 
-    public static Wording Format { get; } = new("đã thành thẻ nhưng không mang theo định dạng số hoặc ngày", "became a tag without its format of numbers or dates");
+    public static Wording Format { get; } = new(
+        "đã thành thẻ nhưng không mang theo định dạng số hoặc ngày",
+        "became a tag without its format of numbers or dates");
 
     public static Wording Next { get; } = new(
         "đã bỏ: mỗi bản ghi là một văn bản; nhiều bản ghi trên một trang thì dùng {{ for }}",

@@ -46,10 +46,12 @@ internal sealed class FieldStretch
     /// <summary>Puts a run with tags in its place, which looks like the result.</summary>
     public void Replace(string tags)
     {
-        var format = _pieces.Select(piece => piece.Name == "w:fldSimple" ? piece.Descendants("w:r").FirstOrDefault() : piece.Parent).OfType<MarkupElement>()
+        var format = _pieces.Select(piece => piece.Name == "w:fldSimple" ? piece.Descendants("w:r").FirstOrDefault() : piece.Parent)
+            .OfType<MarkupElement>()
             .LastOrDefault(run => run.Child("w:rPr") is not null)?.Child("w:rPr")?.ToString() ?? "";
         if (tags.Length > 0)
-            _anchor.InsertBefore(MarkupParser.ParseFragment($"<w:r>{format}<w:t xml:space=\"preserve\">{XmlText.Escape(tags)}</w:t></w:r>"));
+            _anchor.InsertBefore(
+                MarkupParser.ParseFragment($"<w:r>{format}<w:t xml:space=\"preserve\">{XmlText.Escape(tags)}</w:t></w:r>"));
         foreach (var piece in _pieces)
         {
             var run = piece.Parent;
@@ -119,7 +121,8 @@ internal sealed class FieldStretch
         return shown.ToString();
     }
 
-    private static bool IsPiece(MarkupElement element) => element.Name is "w:fldChar" or "w:instrText" or "w:t" or "w:tab" or "w:br" or "w:noBreakHyphen" && element.Parent?.Name == "w:r";
+    private static bool IsPiece(MarkupElement element) =>
+        element.Name is "w:fldChar" or "w:instrText" or "w:t" or "w:tab" or "w:br" or "w:noBreakHyphen" && element.Parent?.Name == "w:r";
 
     private sealed class OpenField
     {

@@ -29,7 +29,8 @@ public static class MailMergeConverter
             return new(null, 0, problems);
         var draft = new PackageDraft(package);
         var findings = new List<Finding>();
-        var count = draft.Parts.Where(part => TemplateFile.MayHoldTags(part.ContentType)).ToList().Sum(part => Convert(file, part, findings));
+        var count = draft.Parts.Where(part => TemplateFile.MayHoldTags(part.ContentType)).ToList()
+            .Sum(part => Convert(file, part, findings));
         Disconnect(draft, document.Name);
         var output = new ArrayBufferWriter<byte>();
         draft.Write(new PackageWriter(output));
@@ -70,18 +71,23 @@ public static class MailMergeConverter
     // Word would ask for the table of the old merge whenever the template is opened.
     private static void Disconnect(PackageDraft draft, string documentName)
     {
-        if (draft.Related(documentName, "settings") is not { } settings || PackageDraft.TreeOf(settings)?.Root.Child("w:mailMerge") is not { } merge)
+        if (draft.Related(documentName, "settings") is not { } settings
+            || PackageDraft.TreeOf(settings)?.Root.Child("w:mailMerge") is not { } merge)
             return;
         merge.Remove();
         settings.IsChanged = true;
-        foreach (var row in draft.Edit(PartNames.RelationshipsOf(settings.Name))?.Elements.Where(row => (row.Attribute("Type") ?? "").Contains("/mailMerge", StringComparison.Ordinal)).ToList() ?? [])
+        foreach (var row in draft.Edit(PartNames.RelationshipsOf(settings.Name))?.Elements
+            .Where(row => (row.Attribute("Type") ?? "").Contains("/mailMerge", StringComparison.Ordinal))
+            .ToList() ?? [])
             row.Remove();
     }
 
     private static Place PlaceOf(string file, MarkupElement element)
     {
         var paragraph = element.Ancestors().FirstOrDefault(ancestor => ancestor.Name == "w:p");
-        var text = paragraph is null ? "" : string.Join(' ', Tags.JoinedText.OfContent(paragraph).Text.Replace(Tags.JoinedText.ObjectCharacter, ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = paragraph is null ? "" : string.Join(' ', Tags.JoinedText.OfContent(paragraph).Text
+            .Replace(Tags.JoinedText.ObjectCharacter, ' ')
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return new() { File = file, Quote = text, QuoteLength = text.Length };
     }
 }

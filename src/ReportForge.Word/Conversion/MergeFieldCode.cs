@@ -187,12 +187,17 @@ internal static partial class MergeFieldCode
     public static string Plain(string field)
     {
         var name = new StringBuilder();
-        foreach (var letter in UnicodeForm.Decompose(field).Where(letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
+        foreach (var letter in UnicodeForm.Decompose(field).Where(
+            letter => CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark))
             name.Append(letter is 'đ' or 'Đ' ? 'd' : char.IsAsciiLetterOrDigit(letter) ? letter : '_');
         return name.Length > 0 && char.IsAsciiDigit(name[0]) ? "_" + name : name.ToString();
     }
 
-    [GeneratedRegex(@"^\s*IF\s+(?<left>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)\s*(?<operator><>|<=|>=|=|<|>)\s*(?<right>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)\s+(?<then>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)(?:\s+(?<else>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|[^\s\\]+))?\s*(?:\\\*\s*\w+\s*)*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"^\s*IF\s+(?<left>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)\s*(?<operator><>|<=|>=|=|<|>)\s*(?<right>""[^""]*""|“[^”]*”"
+            + @"|\x01[^\x02]*\x02|\S+)\s+(?<then>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02|\S+)(?:\s+(?<else>""[^""]*""|“[^”]*”|\x01[^\x02]*\x02"
+            + @"|[^\s\\]+))?\s*(?:\\\*\s*\w+\s*)*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex ConditionForm();
 
     [GeneratedRegex(@"\x01(?<number>\d+)\x02", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]

@@ -13,7 +13,8 @@ internal static class CachedResults
     {
         var bookmarks = root.Descendants("w:bookmarkStart").Select(start => start.Attribute("w:name")).OfType<string>()
             .ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var cached = WordField.In(root).Where(field => field.IsCache && field.Outer is null).SelectMany(field => field.ResultTexts.Select(text => (field, text)));
+        var cached = WordField.In(root).Where(field => field.IsCache && field.Outer is null)
+            .SelectMany(field => field.ResultTexts.Select(text => (field, text)));
         foreach (var paragraph in cached.Select(result => (result.field, Paragraph: ParagraphOf(result.text))).Distinct().ToList())
         {
             if (paragraph.Paragraph is { Parent: not null } holder && HasTag(holder))
@@ -25,7 +26,8 @@ internal static class CachedResults
     private static bool IsFollowed(MarkupElement paragraph, HashSet<string> bookmarks) =>
         ContentsTable.TargetOf(paragraph) is { } name && bookmarks.Contains(name);
 
-    private static MarkupElement? ParagraphOf(MarkupElement text) => text.Ancestors().FirstOrDefault(ancestor => InlineMarkup.IsParagraph(ancestor.Name));
+    private static MarkupElement? ParagraphOf(MarkupElement text) =>
+        text.Ancestors().FirstOrDefault(ancestor => InlineMarkup.IsParagraph(ancestor.Name));
 
     private static bool HasTag(MarkupElement paragraph) => JoinedText.OfContent(paragraph).Text.Contains("{{", StringComparison.Ordinal);
 

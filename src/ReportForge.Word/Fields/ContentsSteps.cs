@@ -29,7 +29,9 @@ internal sealed partial record ContentsForm(string Name, string Markup, string L
             .Replace(TitleMark, heading.Text?.Replace('\n', ' ') ?? Title, StringComparison.Ordinal);
 }
 
-/// <summary>Writes the entries of headings that stand together in a table of contents, in the order in which the headings are written.</summary>
+/// <summary>
+/// Writes the entries of headings that stand together in a table of contents, in the order in which the headings are written.
+/// </summary>
 /// <param name="forms">The entries of the template.</param>
 /// <param name="head">What of the field of the table begins with them.</param>
 /// <param name="tail">What of it ends with them.</param>

@@ -161,7 +161,8 @@ internal sealed class ContentsEntry
         var pageFields = WordField.In(paragraph).Where(inner => inner.Code.Keyword == "PAGEREF").SelectMany(inner => inner.ResultTexts)
             .ToHashSet();
         var pieces = paragraph.SelfAndDescendants().Where(element => element is { Name: "w:tab", Parent.Name: "w:r" }
-            || (element is { Name: "w:t", IsEmpty: false } && field.ResultTexts.Contains(element) && !pageFields.Contains(element))).ToList();
+            || (element is { Name: "w:t", IsEmpty: false } && field.ResultTexts.Contains(element) && !pageFields.Contains(element)))
+                .ToList();
         var lastTab = pieces.FindLastIndex(element => element.Name == "w:tab");
         return lastTab < 0 ? pieces : pieces[..lastTab];
     }

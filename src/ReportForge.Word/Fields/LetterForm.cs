@@ -10,7 +10,8 @@ internal readonly record struct LetterForm(IReadOnlyList<string> Names)
     public static readonly string[] Switches = ["\\* UPPER", "\\* LOWER", "\\* FIRSTCAP", "\\* CAPS"];
 
     public static LetterForm Of(FieldCode code) =>
-        new([.. code.Switches.Where(one => one.Name == "\\*").Select(one => one.Argument.ToUpperInvariant()).Where(name => Switches.Contains("\\* " + name))]);
+        new([.. code.Switches.Where(one => one.Name == "\\*").Select(one => one.Argument.ToUpperInvariant())
+            .Where(name => Switches.Contains("\\* " + name))]);
 
     /// <summary>The text of a bookmark, as it stands in the markup.</summary>
     public string Write(string markup) => Names.Count == 0 ? markup : XmlText.Escape(Names.Aggregate(XmlText.Unescape(markup), Written));

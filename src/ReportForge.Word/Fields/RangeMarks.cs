@@ -86,7 +86,8 @@ internal static class BlockHomes
     private static int BranchOf(TagBlock block, MarkupElement element)
     {
         var branch = 0;
-        for (MarkupNode? node = block.Opening.Parent is { } parent ? BlockScopes.ChildOf(parent, element) : null; node is not null && node != block.Opening; node = node.Previous)
+        for (MarkupNode? node = block.Opening.Parent is { } parent ? BlockScopes.ChildOf(parent, element) : null; node is not null
+            && node != block.Opening; node = node.Previous)
         {
             if (node is TemplateTag tag && block.Tags.Contains(tag))
                 branch++;

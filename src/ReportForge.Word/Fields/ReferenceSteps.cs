@@ -49,7 +49,8 @@ internal sealed class ReferenceText(string name, object? loop, string shown, Let
     public override void Run(WordOutput output)
     {
         var (references, turn) = (output.State.References, output.State.References.TurnOf(loop));
-        output.WriteMarkup(references.Later(() => references.Find(name, loop, turn)?.Text is { } text ? form.Write(text) : Markup.XmlText.Escape(shown)));
+        output.WriteMarkup(
+            references.Later(() => references.Find(name, loop, turn)?.Text is { } text ? form.Write(text) : Markup.XmlText.Escape(shown)));
         output.MarkVisible();
     }
 }

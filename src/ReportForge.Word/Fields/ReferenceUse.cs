@@ -35,7 +35,8 @@ internal sealed class ReferenceUse
             if (Find(value) is var at and >= 0)
                 Element.SetAttribute(attribute, value[..at] + name + value[(at + Name.Length)..]);
         }
-        else if (_field.CodeTexts.SelectMany(text => text.Nodes.OfType<MarkupText>()).FirstOrDefault(text => Find(text.Raw) >= 0) is { } code)
+        else if (_field.CodeTexts.SelectMany(text => text.Nodes.OfType<MarkupText>()).FirstOrDefault(
+            text => Find(text.Raw) >= 0) is { } code)
         {
             var at = Find(code.Raw);
             code.InsertBefore(new MarkupText(code.Raw[..at] + name + code.Raw[(at + Name.Length)..]));
@@ -59,10 +60,14 @@ internal sealed class ReferenceUse
 
     public void Prepare(MarkupElement bookmark, Dictionary<MarkupElement, List<BlockHome>> homes, Place place)
     {
-        CommonLoop = homes[Element].Select(home => home.Block).Intersect(homes[bookmark].Select(home => home.Block)).LastOrDefault(block => block.IsLoop);
+        CommonLoop = homes[Element]
+            .Select(home => home.Block)
+            .Intersect(homes[bookmark].Select(home => home.Block))
+            .LastOrDefault(block => block.IsLoop);
         var shown = _field?.Code.Keyword == "REF" ? _field.ResultText : "";
         WriteName(new ReferenceName(Name, CommonLoop, place, shown));
-        if (_field is { Code.Keyword: "REF", ResultTexts.Count: > 0 } field && field.Code.HasOnly(["\\H", "\\* MERGEFORMAT", "\\* CHARFORMAT", .. LetterForm.Switches])
+        if (_field is { Code.Keyword: "REF", ResultTexts.Count: > 0 } field
+            && field.Code.HasOnly(["\\H", "\\* MERGEFORMAT", "\\* CHARFORMAT", .. LetterForm.Switches])
             && (CommonLoop is not null || BookmarkUse.IsFilled(bookmark)))
             Captions.Fill(field.ResultTexts, new ReferenceText(Name, CommonLoop, shown, LetterForm.Of(field.Code)));
     }
@@ -71,7 +76,8 @@ internal sealed class ReferenceUse
     {
         if (_field is null || _field.Begin.Name == "w:fldSimple")
             WriteIntoAttribute(step, _field is null ? "w:anchor" : "w:instr");
-        else if (_field.CodeTexts.SelectMany(text => text.Nodes.OfType<MarkupText>()).FirstOrDefault(text => Find(text.Raw) >= 0) is { } code)
+        else if (_field.CodeTexts.SelectMany(text => text.Nodes.OfType<MarkupText>()).FirstOrDefault(
+            text => Find(text.Raw) >= 0) is { } code)
             WriteIntoCode(step, code);
     }
 
@@ -82,7 +88,8 @@ internal sealed class ReferenceUse
         var at = Find(Element.Start.Substring(span.ValueStart, span.ValueLength));
         if (at < 0)
             return;
-        Element.StartMarks = [.. (Element.StartMarks ?? []).Append((span.ValueStart + at, Name.Length, (MarkupMark)new StepMark(step))).OrderBy(mark => mark.Item1)];
+        Element.StartMarks = [.. (Element.StartMarks ?? []).Append((span.ValueStart + at, Name.Length, (MarkupMark)new StepMark(step)))
+            .OrderBy(mark => mark.Item1)];
     }
 
     private void WriteIntoCode(RenderStep step, MarkupText code)
@@ -97,7 +104,8 @@ internal sealed class ReferenceUse
     // The name is a word of its own; a keyword before it may look like its beginning.
     private int Find(string raw)
     {
-        for (var at = raw.IndexOf(Name, StringComparison.OrdinalIgnoreCase); at >= 0; at = raw.IndexOf(Name, at + 1, StringComparison.OrdinalIgnoreCase))
+        for (var at = raw.IndexOf(Name, StringComparison.OrdinalIgnoreCase); at >= 0; at =
+            raw.IndexOf(Name, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             var end = at + Name.Length;
             if ((at == 0 || !IsOfName(raw[at - 1])) && (end == raw.Length || !IsOfName(raw[end])))

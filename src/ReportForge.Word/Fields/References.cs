@@ -19,7 +19,8 @@ internal static class References
     public static void Prepare(string file, IReadOnlyList<MarkupElement> bodies, IReadOnlyList<TagBlock> blocks)
     {
         var bookmarks = bodies.SelectMany(body => body.Descendants("w:bookmarkStart")).Where(start => start.Attribute("w:name") is not null)
-            .DistinctBy(start => start.Attribute("w:name")).ToDictionary(start => start.Attribute("w:name") ?? "", StringComparer.OrdinalIgnoreCase);
+            .DistinctBy(start => start.Attribute("w:name"))
+            .ToDictionary(start => start.Attribute("w:name") ?? "", StringComparer.OrdinalIgnoreCase);
         if (bookmarks.Count == 0)
             return;
         var uses = bodies.SelectMany(UsesIn).Where(use => bookmarks.ContainsKey(use.Name)).ToList();
@@ -41,29 +42,37 @@ internal static class References
     }
 
     private static IEnumerable<ReferenceUse> UsesIn(MarkupElement body) =>
-        WordField.In(body).Where(field => field is { HasDataInCode: false, IsInCache: false }).Select(ReferenceUse.OfField).OfType<ReferenceUse>()
-            .Concat(body.Descendants("w:hyperlink").Where(link => link.Attribute("w:anchor") is not null && !IsInTableOfContents(link)).Select(ReferenceUse.OfLink));
+        WordField.In(body)
+            .Where(field => field is { HasDataInCode: false, IsInCache: false })
+            .Select(ReferenceUse.OfField)
+            .OfType<ReferenceUse>()
+            .Concat(body.Descendants("w:hyperlink").Where(link => link.Attribute("w:anchor") is not null && !IsInTableOfContents(link))
+                .Select(ReferenceUse.OfLink));
 
     // The links of a table of contents are made again with it.
     private static bool IsInTableOfContents(MarkupElement link) => link.Descendants("w:instrText").Any(code =>
-        code.Nodes.OfType<MarkupText>().Any(text => text.Raw.Contains("PAGEREF", StringComparison.Ordinal))) || (link.Attribute("w:anchor") ?? "").StartsWith("_Toc", StringComparison.Ordinal);
+        code.Nodes.OfType<MarkupText>().Any(text => text.Raw.Contains("PAGEREF", StringComparison.Ordinal)))
+        || (link.Attribute("w:anchor") ?? "").StartsWith("_Toc", StringComparison.Ordinal);
 
     private static Place PlaceOf(string file, MarkupElement element)
     {
         var paragraph = element.Ancestors().FirstOrDefault(ancestor => ancestor.Name == "w:p");
-        var text = paragraph is null ? "" : string.Join(' ', JoinedText.OfContent(paragraph).Text.Replace(JoinedText.ObjectCharacter, ' ').Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = paragraph is null ? "" : string.Join(' ', JoinedText.OfContent(paragraph).Text.Replace(JoinedText.ObjectCharacter, ' ')
+            .Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return new() { File = file, Quote = text, QuoteLength = text.Length };
     }
 }
 
 /// <summary>A bookmark that something refers to: it tells where it is written, and its text where that is wanted.</summary>
-internal sealed class BookmarkUse(string name, MarkupElement start, Dictionary<MarkupElement, List<BlockHome>> homes, IReadOnlyList<MarkupElement> bodies)
+internal sealed class BookmarkUse(
+    string name, MarkupElement start, Dictionary<MarkupElement, List<BlockHome>> homes, IReadOnlyList<MarkupElement> bodies)
 {
     public void Prepare()
     {
         var loops = homes[start].Select(home => home.Block).Where(block => block.IsLoop).ToList();
         start.InsertAfter(new StepMark(new BookmarkBegin(name, loops)));
-        var end = bodies.SelectMany(body => body.Descendants("w:bookmarkEnd")).FirstOrDefault(end => end.Attribute("w:id") == start.Attribute("w:id"));
+        var end = bodies.SelectMany(body => body.Descendants("w:bookmarkEnd")).FirstOrDefault(
+            end => end.Attribute("w:id") == start.Attribute("w:id"));
         if (end is not null && HeadingOf(start) is { } heading && IsEmpty(start, end))
             heading.Append(new StepMark(new BookmarkEnd(name)));
         else
@@ -90,7 +99,8 @@ internal sealed class BookmarkUse(string name, MarkupElement start, Dictionary<M
         {
             if (node is MarkupElement { Name: "w:bookmarkEnd" } end && end.Attribute("w:id") == id)
                 return false;
-            if (node is TemplateTag or StepMark { Step: not (BookmarkBegin or BookmarkEnd) } || (node is MarkupElement element && Marks.In(element)))
+            if (node is TemplateTag or StepMark { Step: not (BookmarkBegin or BookmarkEnd) }
+                || (node is MarkupElement element && Marks.In(element)))
                 return true;
         }
 

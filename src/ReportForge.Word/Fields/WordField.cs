@@ -15,7 +15,8 @@ internal sealed record WordField(MarkupElement Begin, WordField? Outer)
 
     public bool IsInResult { get; set; }
 
-    public FieldCode Code => FieldCode.Of(Begin.Name == "w:fldSimple" ? Begin.Attribute("w:instr") ?? "" : string.Concat(CodeTexts.Select(TextOf)));
+    public FieldCode Code =>
+        FieldCode.Of(Begin.Name == "w:fldSimple" ? Begin.Attribute("w:instr") ?? "" : string.Concat(CodeTexts.Select(TextOf)));
 
     /// <summary>What the result says, as far as it is no tag.</summary>
     public string ResultText => string.Concat(ResultTexts.Select(TextOf)).Trim();
@@ -70,7 +71,8 @@ internal sealed record WordField(MarkupElement Begin, WordField? Outer)
         return reader.Fields;
     }
 
-    private static string TextOf(MarkupElement element) => string.Concat(element.Nodes.OfType<MarkupText>().Select(text => XmlText.Unescape(text.Raw)));
+    private static string TextOf(MarkupElement element) =>
+        string.Concat(element.Nodes.OfType<MarkupText>().Select(text => XmlText.Unescape(text.Raw)));
 
     private sealed class Reader
     {

@@ -7,7 +7,8 @@ namespace ReportForge.Word.Functions;
 
 /// <summary>
 /// <c>word.color value colour</c> and <c>word.shade value colour</c>: the value in that colour, or in a cell of that ground.
-/// <c>word.shade colour</c> alone gives the cell its ground and prints nothing. Without a colour it is printed as it stands, so a condition can choose: <c>x.late ? "C00000" : null</c>.
+/// <c>word.shade colour</c> alone gives the cell its ground and prints nothing. Without a colour it is printed as it stands, so a
+/// condition can choose: <c>x.late ? "C00000" : null</c>.
 /// </summary>
 internal static class ColourFunctions
 {
@@ -15,7 +16,8 @@ internal static class ColourFunctions
         "Viết màu bằng sáu chữ số thập lục phân như trong Word, ví dụ {{ word.shade x.ten \"FFF2CC\" }}.",
         "Write the colour as six hexadecimal digits, as Word does, such as {{ word.shade x.name \"FFF2CC\" }}.");
 
-    public static HostFunction Colour { get; } = new("color", [new("value"), new("colour")], (call, arguments) => Make(call, arguments, ColourValue.OfText)) { FirstMayBeMissing = true };
+    public static HostFunction Colour { get; } = new("color", [new("value"), new("colour")], (call, arguments) =>
+        Make(call, arguments, ColourValue.OfText)) { FirstMayBeMissing = true };
 
     public static HostFunction Shade { get; } = new("shade",
         [new("value"), new("colour", Optional: true) { Default = Value.From(NotGiven) }], MakeShade)

@@ -15,7 +15,9 @@ internal static class ImageFunction
 
     public static HostFunction Instance { get; } = new(
         "image",
-        [new("source"), new("width", Optional: true), new("height", Optional: true), new("description", Optional: true), new("fallback", Optional: true)],
+        [new("source"), new(
+            "width",
+            Optional: true), new("height", Optional: true), new("description", Optional: true), new("fallback", Optional: true)],
         Make);
 
     private static Value Make(CallContext call, ReadOnlySpan<Value> arguments)
@@ -29,7 +31,8 @@ internal static class ImageFunction
         if (!TryMillimetres(arguments[1], out var width) || !TryMillimetres(arguments[2], out var height))
             return ImageProblems.WrongSize.Fail(call);
         var description = arguments[3].IsNull ? "" : call.Text(arguments[3]);
-        return Value.Host(new ImageValue(fallback is null ? source : $"{source}\0{fallback}", image, ImageSize.Of(image, width, height), description));
+        return Value.Host(
+            new ImageValue(fallback is null ? source : $"{source}\0{fallback}", image, ImageSize.Of(image, width, height), description));
     }
 
     public static bool TryMillimetres(Value value, out double? millimetres)

@@ -22,7 +22,8 @@ public static class WordFunctions
         QrFunction.Instance,
         ChartFunction.Instance,
         new("link", [new("text"), new("address")], Link),
-        new("check_box", [new("checked")], (_, arguments) => Value.Host(new CheckBoxValue(arguments[0].Truthy))) { FirstMayBeMissing = true },
+        new("check_box", [new("checked")], (_, arguments) =>
+            Value.Host(new CheckBoxValue(arguments[0].Truthy))) { FirstMayBeMissing = true },
         new("merge_equal", [new("value"), new("group", Optional: true)], MergeEqual) { FirstMayBeMissing = true },
         new("merge_above", [new("condition")], MergeAbove),
         new("span", [new("cells")], Span),
@@ -38,7 +39,9 @@ public static class WordFunctions
         var isSafe = Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto";
         if (address.Length == 0)
             return Value.From(text);
-        return isSafe ? Value.Host(new LinkValue(text, address)) : call.Fail("RF2031", WordFindings.LinkMessage(address), WordFindings.LinkHint);
+        return isSafe
+            ? Value.Host(new LinkValue(text, address))
+            : call.Fail("RF2031", WordFindings.LinkMessage(address), WordFindings.LinkHint);
     }
 
     // Cells with equal text become one; the group keeps merges inside its own rows.

@@ -45,7 +45,8 @@ internal sealed record ImageFile(ReadOnlyMemory<byte> Bytes, string Extension, d
         {
             var marker = span[at + 1];
             if (marker is >= 0xC0 and <= 0xCF and not (0xC4 or 0xC8 or 0xCC))
-                return new(bytes, "jpeg", BinaryPrimitives.ReadUInt16BigEndian(span[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(span[(at + 5)..]));
+                return new(bytes, "jpeg", BinaryPrimitives.ReadUInt16BigEndian(span[(at + 7)..]), BinaryPrimitives.ReadUInt16BigEndian(
+                    span[(at + 5)..]));
             at += 2 + BinaryPrimitives.ReadUInt16BigEndian(span[(at + 2)..]);
         }
 

@@ -51,7 +51,9 @@ internal sealed class ImageLibrary(ImmutableDictionary<string, ReadOnlyMemory<by
     {
         var name = fallback ?? (IsData(source) ? null : Path.ChangeExtension(source, ".png"));
         if (name is null || BytesOf(name) is not { } bytes)
-            return fallback is null ? ImageProblems.NoFallback : ImageProblems.Missing(fallback, NameSuggester.Nearest(fallback, files.Keys));
+            return fallback is null
+                ? ImageProblems.NoFallback
+                : ImageProblems.Missing(fallback, NameSuggester.Nearest(fallback, files.Keys));
         if (ImageFile.Read(bytes) is not { } raster)
             return ImageProblems.Unreadable;
         return AreAlike(drawing, raster) ? drawing with { Fallback = raster } : ImageProblems.OtherProportions;

@@ -15,14 +15,17 @@ internal static class ImageProblems
 {
     private const int LongestName = 40;
 
-    private static readonly Wording SaveHint = new("Lưu hình thành PNG hoặc JPEG, dưới 10 MB.", "Save the picture as PNG or JPEG below 10 MB.");
+    private static readonly Wording SaveHint = new(
+        "Lưu hình thành PNG hoặc JPEG, dưới 10 MB.",
+        "Save the picture as PNG or JPEG below 10 MB.");
 
     private static readonly Wording SaveSvgHint = new(
         "Lưu lại hình thành SVG thuần (Inkscape: Plain SVG), chữ và hình nằm hết trong tệp.",
         "Save the picture as plain SVG (Inkscape: Plain SVG) with all its text and pictures in the file.");
 
     public static ImageProblem Unreadable { get; } = new(
-        "RF2033", new("hình không phải PNG, JPEG hoặc SVG, hoặc quá lớn", "the picture is no PNG, JPEG or SVG, or it is too large"), SaveHint);
+        "RF2033", new("hình không phải PNG, JPEG hoặc SVG, hoặc quá lớn", "the picture is no PNG, JPEG or SVG, or it is too large"),
+        SaveHint);
 
     public static ImageProblem WrongSize { get; } = new(
         "RF2034",
@@ -31,12 +34,18 @@ internal static class ImageProblems
 
     public static ImageProblem NoFallback { get; } = new(
         "RF2036",
-        new("hình SVG chưa có bản PNG đi kèm: Word cũ và nhiều chương trình đọc không hiện được SVG", "the SVG has no PNG beside it: older Word and many readers do not show SVG"),
-        new("Đặt tệp PNG cùng tên cạnh tệp SVG, hoặc viết {{ word.image logo_svg 30 fallback: logo_png }}.", "Put a PNG of the same name beside the SVG, or write {{ word.image logo_svg 30 fallback: logo_png }}."));
+        new(
+            "hình SVG chưa có bản PNG đi kèm: Word cũ và nhiều chương trình đọc không hiện được SVG",
+            "the SVG has no PNG beside it: older Word and many readers do not show SVG"),
+        new(
+            "Đặt tệp PNG cùng tên cạnh tệp SVG, hoặc viết {{ word.image logo_svg 30 fallback: logo_png }}.",
+            "Put a PNG of the same name beside the SVG, or write {{ word.image logo_svg 30 fallback: logo_png }}."));
 
     public static ImageProblem OtherProportions { get; } = new(
         "RF2037",
-        new("bản PNG đi kèm có tỷ lệ rộng và cao khác hình SVG: có lẽ không phải cùng một hình", "the PNG beside the SVG has other proportions: it is hardly the same picture"),
+        new(
+            "bản PNG đi kèm có tỷ lệ rộng và cao khác hình SVG: có lẽ không phải cùng một hình",
+            "the PNG beside the SVG has other proportions: it is hardly the same picture"),
         new("Xuất lại tệp PNG từ tệp SVG.", "Export the PNG from the SVG again."));
 
     public static ImageProblem WrongCode { get; } = new(
@@ -58,7 +67,9 @@ internal static class ImageProblems
         "RF2032",
         new($"không có hình “{Shown(source)}”", $"there is no picture “{Shown(source)}”"),
         nearest is null
-            ? new("Dùng data URI (data:image/png;base64,…) hoặc tên một tệp hình trong thư mục của loại báo cáo.", "Use a data URI (data:image/png;base64,…) or the name of a picture in the folder of the report kind.")
+            ? new(
+                "Dùng data URI (data:image/png;base64,…) hoặc tên một tệp hình trong thư mục của loại báo cáo.",
+                "Use a data URI (data:image/png;base64,…) or the name of a picture in the folder of the report kind.")
             : new($"Có phải “{nearest}”?", $"Did you mean “{nearest}”?"));
 
     public static ImageProblem RefusedSvg(Wording reason) => new(

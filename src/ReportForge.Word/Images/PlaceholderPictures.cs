@@ -17,7 +17,8 @@ internal static class PlaceholderPictures
     {
         foreach (var properties in root.Descendants("wp:docPr").Where(element => element.StartMarks is not null).ToList())
         {
-            var tag = properties.StartMarks?.Select(mark => mark.Mark).OfType<TemplateTag>().FirstOrDefault(tag => Functions.Any(function => tag.Code.Contains(function, StringComparison.Ordinal)));
+            var tag = properties.StartMarks?.Select(mark => mark.Mark).OfType<TemplateTag>()
+                .FirstOrDefault(tag => Functions.Any(function => tag.Code.Contains(function, StringComparison.Ordinal)));
             var blip = properties.Parent?.Descendants("a:blip").FirstOrDefault();
             if (tag is not null && blip is not null && StartTag.Find(blip.Start, "r:embed") is { } embed)
                 Move(tag, properties, blip, embed);
@@ -63,7 +64,10 @@ internal static class PlaceholderPictures
         }
 
         if (StartTag.Find(element.Start, "cx") is { } wide && StartTag.Find(element.Start, "cy") is { } high)
-            element.StartMarks = [(wide.ValueStart, wide.ValueLength, width), (high.ValueStart, high.ValueLength, new StepMark(new FrameSide(isWidth: false)))];
+            element.StartMarks = [(
+                wide.ValueStart,
+                wide.ValueLength,
+                width), (high.ValueStart, high.ValueLength, new StepMark(new FrameSide(isWidth: false)))];
     }
 
     // The SVG of the author's own picture would be shown instead of the picture from data.

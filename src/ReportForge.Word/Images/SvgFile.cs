@@ -46,12 +46,16 @@ internal static partial class SvgFile
             return ImageProblems.RefusedSvg(reason);
         return SizeOf(root) is var (width, height)
             ? new ImageFile(bytes, Extension, width, height)
-            : ImageProblems.RefusedSvg(new("không ghi kích thước (width, height hoặc viewBox)", "it does not say its size (width, height or viewBox)"));
+            : ImageProblems.RefusedSvg(
+                new("không ghi kích thước (width, height hoặc viewBox)", "it does not say its size (width, height or viewBox)"));
     }
 
     private static (double Width, double Height)? SizeOf(XElement root)
     {
-        var box = ((string?)root.Attribute("viewBox") ?? "").Split([' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries).Select(Number).ToList();
+        var box = ((string?)root.Attribute("viewBox") ?? "")
+            .Split([' ', ',', '\t', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
+            .Select(Number)
+            .ToList();
         var hasBox = box is [not null, not null, > 0, > 0];
         var (width, height) = (Length((string?)root.Attribute("width")), Length((string?)root.Attribute("height")));
         if (hasBox && (width is null || height is null))
@@ -62,12 +66,16 @@ internal static partial class SvgFile
     private static double? Length(string? text)
     {
         var match = LengthForm().Match(text ?? "");
-        return match.Success && DotsPerUnit.TryGetValue(match.Groups["unit"].Value, out var dots) ? Number(match.Groups["number"].Value) * dots : null;
+        return match.Success && DotsPerUnit.TryGetValue(match.Groups["unit"].Value, out var dots)
+            ? Number(match.Groups["number"].Value) * dots
+            : null;
     }
 
     private static double? Number(string text) =>
         double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    [GeneratedRegex(@"^\s*(?<number>[+-]?[0-9.]+(e[+-]?[0-9]+)?)(?<unit>[a-z]*)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*(?<number>[+-]?[0-9.]+(e[+-]?[0-9]+)?)(?<unit>[a-z]*)\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex LengthForm();
 }

@@ -13,10 +13,14 @@ internal static class SvgReference
 
     public static string Markup(string? relationship) => relationship is null
         ? ""
-        : $"<a:ext xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" uri=\"{Extension}\"><asvg:svgBlip xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" xmlns:r=\"{MarkupNames.Relationships}\" r:embed=\"{relationship}\"/></a:ext>";
+        : $"<a:ext xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" uri=\"{Extension}\"><asvg:svgBlip "
+            + $"xmlns:asvg=\"http://schemas.microsoft.com/office/drawing/2016/SVG/main\" xmlns:r=\"{MarkupNames.Relationships}\" "
+            + $"r:embed=\"{relationship}\"/></a:ext>";
 
     public static string List(string? relationship) =>
-        relationship is null ? "" : $"<a:extLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">{Markup(relationship)}</a:extLst>";
+        relationship is null
+            ? ""
+            : $"<a:extLst xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">{Markup(relationship)}</a:extLst>";
 }
 
 /// <summary>Writes the extension into a picture of the template whose picture came from data.</summary>

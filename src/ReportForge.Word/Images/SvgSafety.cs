@@ -25,7 +25,8 @@ internal static partial class SvgSafety
         "text", "tspan", "tref", "textPath", "linearGradient", "radialGradient", "stop", "pattern", "clipPath", "mask", "marker",
         "filter", "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix", "feDiffuseLighting",
         "feDisplacementMap", "feDistantLight", "feFlood", "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge",
-        "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence", "feDropShadow");
+        "feMergeNode", "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile", "feTurbulence",
+        "feDropShadow");
 
     // What drawing programs write about the file beside the drawing; it is not drawn.
     private static readonly FrozenSet<string> NotesOfPrograms = FrozenSet.Create(
@@ -50,12 +51,17 @@ internal static partial class SvgSafety
 
     private static Wording? RefusalOf(XElement element)
     {
-        var isKnown = element.Name.Namespace == Svg ? Elements.Contains(element.Name.LocalName) : NotesOfPrograms.Contains(element.Name.NamespaceName);
+        var isKnown = element.Name.Namespace == Svg
+            ? Elements.Contains(element.Name.LocalName)
+            : NotesOfPrograms.Contains(element.Name.NamespaceName);
         if (!isKnown)
             return new($"có thành phần <{element.Name.LocalName}>", $"it has the element <{element.Name.LocalName}>");
         if (element.Name == Svg + "style" && LeadsOutside(element.Value))
             return new("kiểu (style) gọi ra ngoài tệp", "its style refers to the outside");
-        return element.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration).Select(attribute => RefusalOf(element, attribute)).FirstOrDefault(reason => reason is not null);
+        return element.Attributes()
+            .Where(attribute => !attribute.IsNamespaceDeclaration)
+            .Select(attribute => RefusalOf(element, attribute))
+            .FirstOrDefault(reason => reason is not null);
     }
 
     private static Wording? RefusalOf(XElement element, XAttribute attribute)
@@ -79,7 +85,8 @@ internal static partial class SvgSafety
     // A few uses of uses of uses make a drawing that no reader ends: each use counts what it draws.
     private static Wording? RefusalOfSize(XElement root, List<XElement> elements)
     {
-        var byId = elements.Where(element => element.Attribute("id") is not null).GroupBy(element => (string?)element.Attribute("id") ?? "", StringComparer.Ordinal)
+        var byId = elements.Where(element => element.Attribute("id") is not null)
+            .GroupBy(element => (string?)element.Attribute("id") ?? "", StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         var drawn = Drawn(root, byId, [], new Dictionary<XElement, long>());
         return drawn <= MostElements
@@ -108,12 +115,18 @@ internal static partial class SvgSafety
             ? [attribute.Value.Trim().TrimStart('#')]
             : InsideCall().Matches(attribute.Value).Select(match => match.Groups["id"].Value));
 
-    [GeneratedRegex(@"^\s*data:image/(png|jpeg);base64,", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^\s*data:image/(png|jpeg);base64,",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex PictureInside();
 
-    [GeneratedRegex("""url\(\s*["']?\s*(?!["'#\s])|@import|@font-face|image-set\(|src\(|expression\(|javascript:|-moz-binding""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """url\(\s*["']?\s*(?!["'#\s])|@import|@font-face|image-set\(|src\(|expression\(|javascript:|-moz-binding""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex OutsideCall();
 
-    [GeneratedRegex("""url\(\s*["']?\s*#(?<id>[^"')\s]+)""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        """url\(\s*["']?\s*#(?<id>[^"')\s]+)""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex InsideCall();
 }

@@ -10,7 +10,9 @@ internal static class InlineMarkup
 
     public static bool IsParagraph(string name) => name is "w:p" or "a:p";
 
-    /// <summary>Elements of which the text is read by itself: paragraphs, and the two lines of a phonetic guide (ECMA-376 §17.3.3.25).</summary>
+    /// <summary>
+    /// Elements of which the text is read by itself: paragraphs, and the two lines of a phonetic guide (ECMA-376 §17.3.3.25).
+    /// </summary>
     public static bool HoldsOwnText(string name) => IsParagraph(name) || name is "w:rt" or "w:rubyBase";
 
     /// <summary>Elements in which nothing belongs to the paragraph's text: properties, deleted and moved-away text.</summary>

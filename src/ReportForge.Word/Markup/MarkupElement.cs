@@ -121,7 +121,8 @@ internal sealed class MarkupElement(string name, string start) : MarkupNode
         return node as MarkupElement;
     }
 
-    public IEnumerable<MarkupElement> Descendants(string name) => SelfAndDescendants().Where(element => element.Name == name && element != this);
+    public IEnumerable<MarkupElement> Descendants(string name) =>
+        SelfAndDescendants().Where(element => element.Name == name && element != this);
 
     /// <summary>The same element without children.</summary>
     public MarkupElement CloneEmpty() => new(Name, _start) { StartMarks = StartMarks };
@@ -151,7 +152,9 @@ internal sealed class MarkupElement(string name, string start) : MarkupNode
     }
 
     /// <summary>The start tag as it has to be written now: open when children have come since it was read.</summary>
-    public string OpenStart => _start.EndsWith("/>", StringComparison.Ordinal) && FirstChild is not null ? _start[..^2].TrimEnd() + ">" : _start;
+    public string OpenStart => _start.EndsWith("/>", StringComparison.Ordinal) && FirstChild is not null
+        ? _start[..^2].TrimEnd() + ">"
+        : _start;
 
     private bool ClosesItself => FirstChild is null && _start.EndsWith("/>", StringComparison.Ordinal);
 

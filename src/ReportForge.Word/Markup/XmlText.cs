@@ -9,7 +9,8 @@ internal static class XmlText
     public static string Escape(string text) =>
         text.AsSpan().IndexOfAny('&', '<', '>') < 0
             ? text
-            : text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal);
+            : text.Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
+                .Replace(">", "&gt;", StringComparison.Ordinal);
 
     public static string EscapeAttribute(string text) => Escape(text)
         .Replace("\"", "&quot;", StringComparison.Ordinal)
@@ -58,5 +59,7 @@ internal static class XmlText
     };
 
     private static string Character(ReadOnlySpan<char> digits, NumberStyles style) =>
-        int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code) ? new Rune(code).ToString() : "\uFFFD";
+        int.TryParse(digits, style, CultureInfo.InvariantCulture, out var code) && Rune.IsValid(code)
+            ? new Rune(code).ToString()
+            : "\uFFFD";
 }

@@ -40,5 +40,6 @@ internal static class CommentAnchors
 
     private static bool IsReference(MarkupElement anchor) => anchor.Name == "w:commentReference";
 
-    private static bool IsAnchor(MarkupElement element) => element.Name is "w:commentRangeStart" or "w:commentRangeEnd" || IsReference(element);
+    private static bool IsAnchor(MarkupElement element) => element.Name is "w:commentRangeStart" or "w:commentRangeEnd"
+        || IsReference(element);
 }

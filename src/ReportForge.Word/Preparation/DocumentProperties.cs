@@ -23,9 +23,11 @@ internal static class DocumentProperties
         }
     }
 
-    private static bool IsText(MarkupElement element) => LocalName(element) is "title" or "subject" or "creator" or "description" or "keywords" or "value"
-        or "category" or "contentStatus" or "contentType" or "lastModifiedBy" or "language" or "identifier" or "version"
-        or "Template" or "Manager" or "Company" or "PresentationFormat" or "HyperlinkBase" or "Application" or "lpwstr" or "lpstr" or "bstr";
+    private static bool IsText(MarkupElement element) =>
+        LocalName(element) is "title" or "subject" or "creator" or "description" or "keywords" or "value"
+            or "category" or "contentStatus" or "contentType" or "lastModifiedBy" or "language" or "identifier" or "version"
+            or "Template" or "Manager" or "Company" or "PresentationFormat" or "HyperlinkBase" or "Application" or "lpwstr" or "lpstr"
+            or "bstr";
 
     private static string LocalName(MarkupElement element) => element.Name[(element.Name.IndexOf(':') + 1)..];
 }

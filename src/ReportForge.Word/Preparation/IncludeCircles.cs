@@ -17,15 +17,19 @@ internal static partial class IncludeCircles
         var reported = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in includes.Keys)
         {
-            if (CircleFrom(name, includes) is { } circle && reported.Add(string.Join('\0', circle.Names.Order(StringComparer.Ordinal).Distinct())))
+            if (CircleFrom(name, includes) is { } circle
+                && reported.Add(string.Join('\0', circle.Names.Order(StringComparer.Ordinal).Distinct())))
                 yield return WordFindings.IncludeCircle(circle.Tag.Place, string.Join(" → ", circle.Names));
         }
     }
 
     private static List<(string Name, TemplateTag Tag)> IncludesOf(List<TemplateTag> tags) =>
-        [.. tags.Where(tag => tag.Shape.Includes).SelectMany(tag => IncludePattern().Matches(tag.Code), (tag, match) => (LibraryLoader.ShortName(match.Groups[1].Value), tag))];
+        [.. tags.Where(tag => tag.Shape.Includes).SelectMany(
+            tag => IncludePattern().Matches(tag.Code),
+            (tag, match) => (LibraryLoader.ShortName(match.Groups[1].Value), tag))];
 
-    private static (List<string> Names, TemplateTag Tag)? CircleFrom(string start, Dictionary<string, List<(string Name, TemplateTag Tag)>> includes)
+    private static (List<string> Names, TemplateTag Tag)? CircleFrom(
+        string start, Dictionary<string, List<(string Name, TemplateTag Tag)>> includes)
     {
         var waiting = new Queue<(List<string> Path, TemplateTag? First)>([([start], null)]);
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);

@@ -30,7 +30,8 @@ internal static class LinkFields
             link.InsertBefore(node);
         link.InsertBefore(Run($"{format}<w:fldChar w:fldCharType=\"end\"/>"));
         link.Remove();
-        draft.Edit(PartNames.RelationshipsOf(partName))?.Elements.FirstOrDefault(row => row.Attribute("Id") == link.Attribute("r:id"))?.Remove();
+        draft.Edit(
+            PartNames.RelationshipsOf(partName))?.Elements.FirstOrDefault(row => row.Attribute("Id") == link.Attribute("r:id"))?.Remove();
     }
 
     private static MarkupElement Run(string content) => MarkupParser.ParseFragment($"<w:r>{content}</w:r>");

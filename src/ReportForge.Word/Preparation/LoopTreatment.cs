@@ -50,7 +50,8 @@ internal static class LoopTreatment
             case "w:bookmarkStart" or "w:bookmarkEnd":
                 DistinguishBookmark(element);
                 break;
-            case "w:permStart" or "w:permEnd" or "w:moveFromRangeStart" or "w:moveFromRangeEnd" or "w:moveToRangeStart" or "w:moveToRangeEnd":
+            case "w:permStart" or "w:permEnd" or "w:moveFromRangeStart" or "w:moveFromRangeEnd" or "w:moveToRangeStart"
+                or "w:moveToRangeEnd":
                 DistinguishRange(element);
                 break;
             case "w:p" or "w:tr":
@@ -168,7 +169,8 @@ internal static class LoopTreatment
 
     private static void RemoveKeepingBookmarks(MarkupElement paragraph)
     {
-        foreach (var anchor in paragraph.Elements.Where(element => element.Name is "w:bookmarkStart" or "w:bookmarkEnd" or "w:commentRangeStart" or "w:commentRangeEnd"))
+        foreach (var anchor in paragraph.Elements.Where(
+            element => element.Name is "w:bookmarkStart" or "w:bookmarkEnd" or "w:commentRangeStart" or "w:commentRangeEnd"))
             paragraph.InsertBefore(anchor);
         paragraph.Remove();
     }
@@ -187,7 +189,8 @@ internal static class LoopTreatment
         var last = paragraph.LastChild;
         while (last is not null)
         {
-            if (last is TemplateTag || (last is MarkupText { Raw: var raw } && InlineMarkup.IsText(last.Parent?.Name ?? "") && raw.Trim().Length > 0))
+            if (last is TemplateTag
+                || (last is MarkupText { Raw: var raw } && InlineMarkup.IsText(last.Parent?.Name ?? "") && raw.Trim().Length > 0))
                 return null;
             if (last is MarkupElement { Name: "w:br" } lineBreak)
                 return lineBreak;

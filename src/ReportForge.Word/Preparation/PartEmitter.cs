@@ -121,7 +121,9 @@ internal sealed class PartEmitter(PieceBuilder pieces)
         {
             pieces.Markup(element.Start[at..offset]);
             if (mark is TemplateTag tag)
-                pieces.Code(tag, new(element.Name == CheckBoxControls.State ? ValueSurrounding.CheckedState : ValueSurrounding.Attribute, "", ""));
+                pieces.Code(
+                    tag,
+                    new(element.Name == CheckBoxControls.State ? ValueSurrounding.CheckedState : ValueSurrounding.Attribute, "", ""));
             else
                 Emit(mark);
             at = offset + length;

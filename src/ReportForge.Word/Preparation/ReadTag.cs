@@ -76,7 +76,9 @@ internal sealed partial class ReadTag(TemplateTag tag, List<TagBlock> around, IR
     private static IEnumerable<string> PathsOf(string code)
     {
         var parsed = Template.Parse(TemplateSource.FromText("", "{{ " + code + "\n}}"));
-        return parsed.Findings.Any(finding => finding.IsError) ? [] : parsed.Plan.Needs.Data.Select(need => need.Path).Concat(parsed.Plan.Needs.UnknownCalls);
+        return parsed.Findings.Any(finding => finding.IsError)
+            ? []
+            : parsed.Plan.Needs.Data.Select(need => need.Path).Concat(parsed.Plan.Needs.UnknownCalls);
     }
 
     /// <summary>The code of the tag, behind what stands before it, with what it lacks to be read alone.</summary>

@@ -11,15 +11,19 @@ namespace ReportForge.Word.Preparation;
 internal static class ShapeIds
 {
     /// <summary>Whether an element records a change under a number of its own (ECMA-376 §17.13.5).</summary>
-    public static bool IsRevision(string name) => name is "w:ins" or "w:del" or "w:moveFrom" or "w:moveTo" or "w:cellIns" or "w:cellDel" or "w:cellMerge"
-        or "w:rPrChange" or "w:pPrChange" or "w:sectPrChange" or "w:tblPrChange" or "w:tblPrExChange" or "w:trPrChange" or "w:tcPrChange" or "w:tblGridChange" or "w:numberingChange";
+    public static bool IsRevision(string name) =>
+        name is "w:ins" or "w:del" or "w:moveFrom" or "w:moveTo" or "w:cellIns" or "w:cellDel" or "w:cellMerge"
+            or "w:rPrChange" or "w:pPrChange" or "w:sectPrChange" or "w:tblPrChange" or "w:tblPrExChange" or "w:trPrChange"
+            or "w:tcPrChange" or "w:tblGridChange" or "w:numberingChange";
 
     /// <summary>Whether an element is a shape whose id others may refer to; shape types may be there more than once.</summary>
-    public static bool IsShape(string name) => name is "v:shape" or "v:group" or "v:rect" or "v:roundrect" or "v:oval" or "v:line" or "v:polyline" or "v:arc" or "v:curve" or "v:image";
+    public static bool IsShape(string name) => name is "v:shape" or "v:group" or "v:rect" or "v:roundrect" or "v:oval" or "v:line"
+        or "v:polyline" or "v:arc" or "v:curve" or "v:image";
 
     public static void Distinguish(MarkupElement element)
     {
-        if (IsRevision(element.Name) && int.TryParse(element.Attribute("w:id"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
+        if (IsRevision(element.Name)
+            && int.TryParse(element.Attribute("w:id"), NumberStyles.None, CultureInfo.InvariantCulture, out var revision))
             Replace(element, "w:id", new RevisionId(revision));
         else if (IsShape(element.Name))
             DistinguishShape(element);

@@ -11,7 +11,9 @@ internal static class StrayTexts
 {
     public static void Wrap(MarkupElement root)
     {
-        foreach (var text in root.Descendants("w:t").Where(text => text.Parent is { Name: not "w:r" } && text.Nodes.Any(node => node is TemplateTag)).ToList())
+        foreach (var text in root.Descendants("w:t")
+            .Where(text => text.Parent is { Name: not "w:r" } && text.Nodes.Any(node => node is TemplateTag))
+            .ToList())
         {
             var run = MarkupParser.ParseFragment("<w:r></w:r>");
             text.InsertBefore(run);

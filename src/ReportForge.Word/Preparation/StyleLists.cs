@@ -14,7 +14,8 @@ internal static class StyleLists
     {
         if (styles is null)
             return;
-        var byId = styles.Elements.Where(element => element.Name == "w:style").GroupBy(style => style.Attribute("w:styleId") ?? "").ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+        var byId = styles.Elements.Where(element => element.Name == "w:style").GroupBy(style => style.Attribute("w:styleId") ?? "")
+            .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
         foreach (var properties in repeated.Where(element => element.Name == "w:pPr" && element.Child("w:numPr") is null).ToList())
         {
             if (properties.ChildValue("w:pStyle") is { } style && NumberingOf(style, byId)?.Clone() is MarkupElement numbering)

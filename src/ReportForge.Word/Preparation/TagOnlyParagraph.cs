@@ -33,12 +33,14 @@ internal static class TagOnlyParagraph
 
     // Paragraphs of narrative stand in the place of theirs; the holder gets one again when there is no narrative.
     private static bool PrintsNarrative(MarkupElement paragraph) =>
-        BlockPlacer.TagsOf(paragraph).Exists(tag => Array.Exists(NarrativeFunctions, function => tag.Code.Contains(function, StringComparison.Ordinal)));
+        BlockPlacer.TagsOf(paragraph).Exists(
+            tag => Array.Exists(NarrativeFunctions, function => tag.Code.Contains(function, StringComparison.Ordinal)));
 
     // The only paragraph of a cell stays, empty or not.
     private static bool IsOnlyInHolder(MarkupElement paragraph) =>
         paragraph.Parent is { Name: not "w:body" } holder
-        && !holder.Nodes.Any(node => node != paragraph && node is TemplateTag or MarkupElement { Name: "w:p" or "w:tbl" or "w:sdt" } && node != paragraph);
+        && !holder.Nodes.Any(
+            node => node != paragraph && node is TemplateTag or MarkupElement { Name: "w:p" or "w:tbl" or "w:sdt" } && node != paragraph);
 
     private sealed class Walk
     {

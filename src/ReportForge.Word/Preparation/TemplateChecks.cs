@@ -29,7 +29,8 @@ internal static class TemplateChecks
         {
             var code = element.Attribute("w:instr") ?? string.Concat(element.Nodes.OfType<MarkupText>().Select(text => text.Raw));
             if (code.TrimStart().StartsWith("DDE", StringComparison.OrdinalIgnoreCase))
-                findings.Add(WordFindings.DataExchangeField(new Place { File = file, Location = Wording.Same(partName), Quote = code.Trim() }));
+                findings.Add(
+                    WordFindings.DataExchangeField(new Place { File = file, Location = Wording.Same(partName), Quote = code.Trim() }));
         }
     }
 

@@ -83,7 +83,9 @@ internal sealed class TemplateFile
         {
             var isDocument = part.Name == DocumentName;
             var mayHoldTags = part.Original is { } original && original.Bytes.Span.IndexOf((byte)'{') >= 0;
-            if ((isDocument || mayHoldTags) && PackageDraft.TreeOf(part) is { } tree && TryExtract(part, tree.Root, options.TagLimits, findings))
+            if ((isDocument || mayHoldTags)
+                && PackageDraft.TreeOf(part) is { } tree
+                && TryExtract(part, tree.Root, options.TagLimits, findings))
                 extracted.Add((part, tree.Root));
         }
 

@@ -59,11 +59,15 @@ internal sealed partial class TemplatePreparer(WordTemplateSource source, WordTe
     private TemplateNeeds SureNeeds()
     {
         var together = TemplateNeeds.Together(_needs);
-        var unreadable = _findings.Where(finding => finding.IsError).SelectMany(finding => SettingOfName().Matches(finding.Place.Quote ?? ""));
-        return together.Without(together.Names.Concat(unreadable.Select(match => match.Groups["name"].Value)).ToHashSet(StringComparer.Ordinal));
+        var unreadable =
+            _findings.Where(finding => finding.IsError).SelectMany(finding => SettingOfName().Matches(finding.Place.Quote ?? ""));
+        return together.Without(
+            together.Names.Concat(unreadable.Select(match => match.Groups["name"].Value)).ToHashSet(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex(@"\b(?:for|tablerow|capture|func)\s+(?<name>\w+)|(?<![.\w])(?<name>\w+)\s*[-+*/%]?=(?!=)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"\b(?:for|tablerow|capture|func)\s+(?<name>\w+)|(?<![.\w])(?<name>\w+)\s*[-+*/%]?=(?!=)",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex SettingOfName();
 
     private static ImmutableArray<TemplatePiece> PiecesOf(DraftPart part)
@@ -107,8 +111,10 @@ internal sealed partial class TemplatePreparer(WordTemplateSource source, WordTe
     // A file that is given twice complains once; what a tag does that cannot be read is not known.
     private ImmutableArray<Finding> Ordered()
     {
-        var unreadable = _findings.Where(finding => finding.Code.StartsWith("RF10", StringComparison.Ordinal) || finding.Code.StartsWith("RF11", StringComparison.Ordinal))
+        var unreadable = _findings.Where(finding => finding.Code.StartsWith("RF10", StringComparison.Ordinal)
+            || finding.Code.StartsWith("RF11", StringComparison.Ordinal))
             .Select(finding => (finding.Place.File, finding.Place.Anchor)).ToHashSet();
-        return [.. _findings.Distinct().Where(finding => finding.Code != WordFindings.PrintsAtBlockCode || !unreadable.Contains((finding.Place.File, finding.Place.Anchor)))];
+        return [.. _findings.Distinct().Where(
+            finding => finding.Code != WordFindings.PrintsAtBlockCode || !unreadable.Contains((finding.Place.File, finding.Place.Anchor)))];
     }
 }

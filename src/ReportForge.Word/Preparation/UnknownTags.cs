@@ -64,7 +64,8 @@ internal sealed class UnknownTags
         _byTag[tag.Tag] = tag;
     }
 
-    private static IEnumerable<TemplateTag> InAttributes(MarkupElement element) => (element.StartMarks ?? []).Select(mark => mark.Mark).OfType<TemplateTag>();
+    private static IEnumerable<TemplateTag> InAttributes(MarkupElement element) =>
+        (element.StartMarks ?? []).Select(mark => mark.Mark).OfType<TemplateTag>();
 
     private static Dictionary<TemplateTag, List<TagBlock>> BlocksAround(List<TemplateTag> tags, List<TagBlock> blocks)
     {

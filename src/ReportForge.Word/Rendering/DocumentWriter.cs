@@ -33,7 +33,8 @@ internal sealed record OriginEntry(string Name) : PackageEntry(Name);
 /// <summary>Walks the plan and writes the package.</summary>
 internal sealed class DocumentWriter(Composition.Composition composition, ITemplateLoader loader, ImageLibrary images)
 {
-    private static readonly byte[] EmptyOrigin = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<origin xmlns=\"urn:reportforge:origin\"/>"u8.ToArray();
+    private static readonly byte[] EmptyOrigin =
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<origin xmlns=\"urn:reportforge:origin\"/>"u8.ToArray();
     private readonly BuiltinCache _builtins = new();
     private readonly RenderScratchPool _scratches = new();
 

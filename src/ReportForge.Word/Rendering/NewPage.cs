@@ -9,7 +9,10 @@ internal static class NewPage
     public const string Property = "<w:pageBreakBefore/>";
 
     public const string Paragraph =
-        "<w:p><w:pPr>" + Property + "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr></w:pPr></w:p>";
+        "<w:p><w:pPr>"
+        + Property
+        + "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/><w:szCs "
+        + "w:val=\"2\"/></w:rPr></w:pPr></w:p>";
 }
 
 /// <summary>Stands before the paragraph that a turn begins with: what the turn before has kept back is that paragraph's.</summary>

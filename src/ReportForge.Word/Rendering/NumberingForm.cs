@@ -26,7 +26,9 @@ internal sealed record NumberingForm(string PartName, string Head, string Tail, 
     {
         text.Append(CultureInfo.InvariantCulture, $"<w:num w:numId=\"{number}\"><w:abstractNumId w:val=\"{form.AbstractNumber}\"/>");
         foreach (var (level, start) in form.Starts)
-            text.Append(CultureInfo.InvariantCulture, $"<w:lvlOverride w:ilvl=\"{level}\"><w:startOverride w:val=\"{start}\"/></w:lvlOverride>");
+            text.Append(
+                CultureInfo.InvariantCulture,
+                $"<w:lvlOverride w:ilvl=\"{level}\"><w:startOverride w:val=\"{start}\"/></w:lvlOverride>");
         text.Append("</w:num>");
     }
 }

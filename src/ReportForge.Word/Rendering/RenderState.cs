@@ -121,7 +121,11 @@ internal sealed class RenderState(RenderCounters counters, TemplateStyles styles
             _images[key] = name = ImagePartNames.Of(_images.Count + 1, image.Extension);
         var placed = Added.Find(other => other.Source == partName && other.Name == name);
         if (placed is null)
-            Added.Add(placed = new(partName, NewRelationshipId(), ImagePartNames.RelationshipType, name, image.ContentType) { Bytes = image.Bytes, IsStored = true });
+            Added.Add(placed = new(partName, NewRelationshipId(), ImagePartNames.RelationshipType, name, image.ContentType)
+            {
+                Bytes = image.Bytes,
+                IsStored = true,
+            });
         return placed.RelationshipId;
     }
 

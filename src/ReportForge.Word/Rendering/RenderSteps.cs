@@ -71,7 +71,8 @@ internal sealed class TableEnd(bool mayLoseAllRows, bool mayOrphanMerges, Func<P
 internal sealed class TableSeparator : RenderStep
 {
     public const string Paragraph =
-        "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/></w:rPr></w:pPr></w:p>";
+        "<w:p><w:pPr><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/><w:szCs "
+            + "w:val=\"2\"/></w:rPr></w:pPr></w:p>";
 
     public static readonly TableSeparator Instance = new();
 

@@ -24,7 +24,8 @@ internal static class SectionEnd
     {
         if (LastParagraph(output.Buffer.Written) is not { } start)
         {
-            output.WriteMarkup(TableSeparator.Paragraph.Replace(PropertiesEnd, sectionProperties + PropertiesEnd, StringComparison.Ordinal));
+            output.WriteMarkup(
+                TableSeparator.Paragraph.Replace(PropertiesEnd, sectionProperties + PropertiesEnd, StringComparison.Ordinal));
             return;
         }
 
@@ -33,7 +34,9 @@ internal static class SectionEnd
         output.WriteMarkup(With(paragraph, sectionProperties));
     }
 
-    /// <summary>Where the paragraph begins with which the text ends; null when it ends otherwise or the paragraph is no plain one.</summary>
+    /// <summary>
+    /// Where the paragraph begins with which the text ends; null when it ends otherwise or the paragraph is no plain one.
+    /// </summary>
     private static int? LastParagraph(ReadOnlySpan<byte> written)
     {
         if (!written.EndsWith("</w:p>"u8))

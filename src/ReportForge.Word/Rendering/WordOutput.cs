@@ -102,7 +102,8 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
     public void MarkVisible() => _visible++;
 
     /// <summary>Begins a paragraph that goes away when nothing in it is seen.</summary>
-    public void BeginVanishing() => _vanishing = new(Buffer.Length, _visible, IsReplaced: false, IsActive: true, _pending.Count == 0 ? null : [.. _pending]);
+    public void BeginVanishing() =>
+        _vanishing = new(Buffer.Length, _visible, IsReplaced: false, IsActive: true, _pending.Count == 0 ? null : [.. _pending]);
 
     public void EndVanishing()
     {
@@ -264,5 +265,6 @@ internal sealed class WordOutput(RenderState state, RenderBuffer buffer) : Templ
             state.Report(WordFindings.CharactersRemoved(_site.Tag?.Place ?? Findings.Place.Whole, count));
     }
 
-    private readonly record struct Vanishing(int Start, int Visible, bool IsReplaced, bool IsActive, (object Owner, byte[] Bytes)[]? Pending);
+    private readonly record struct Vanishing(
+        int Start, int Visible, bool IsReplaced, bool IsActive, (object Owner, byte[] Bytes)[]? Pending);
 }

@@ -7,14 +7,19 @@ namespace ReportForge.Word.Tables;
 internal static class CellFormat
 {
     public static int SpanOf(MarkupElement cell) =>
-        int.TryParse(cell.Child("w:tcPr")?.ChildValue("w:gridSpan"), NumberStyles.None, CultureInfo.InvariantCulture, out var span) && span > 0 ? span : 1;
+        int.TryParse(cell.Child("w:tcPr")?.ChildValue("w:gridSpan"), NumberStyles.None, CultureInfo.InvariantCulture, out var span)
+            && span > 0 ? span : 1;
 
-    /// <summary>How many columns a row leaves free before its first (<c>w:gridBefore</c>) or behind its last cell (<c>w:gridAfter</c>).</summary>
+    /// <summary>
+    /// How many columns a row leaves free before its first (<c>w:gridBefore</c>) or behind its last cell (<c>w:gridAfter</c>).
+    /// </summary>
     public static int RoomOf(MarkupElement row, string name) =>
         int.TryParse(row.Child("w:trPr")?.ChildValue(name), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) ? columns : 0;
 
     public static int WidthOf(MarkupElement cell) =>
-        int.TryParse(cell.Child("w:tcPr")?.Child("w:tcW")?.Attribute("w:w"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0;
+        int.TryParse(cell.Child("w:tcPr")?.Child("w:tcW")?.Attribute("w:w"), NumberStyles.None, CultureInfo.InvariantCulture, out var width)
+            ? width
+            : 0;
 
     public static void SetSpan(MarkupElement cell, int span)
     {
@@ -34,7 +39,8 @@ internal static class CellFormat
 
     public static void ContinueMerge(MarkupElement cell) => Insert(cell, "<w:vMerge/>");
 
-    public static void Shade(MarkupElement cell, string colour) => Insert(cell, $"<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{colour}\"/>");
+    public static void Shade(MarkupElement cell, string colour) =>
+        Insert(cell, $"<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{colour}\"/>");
 
     private static void Insert(MarkupElement cell, string markup)
     {

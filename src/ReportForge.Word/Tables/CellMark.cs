@@ -95,7 +95,10 @@ internal static class CellMark
 
     // Every mark has a word for its kind and a blank behind it.
     private static bool Is(MarkupNode node, string kind) =>
-        Is(node) && ((MarkupAside)node).Raw.AsSpan(Start.Length) is var words && words.StartsWith(kind, StringComparison.Ordinal) && words[kind.Length] == ' ';
+        Is(node)
+        && ((MarkupAside)node).Raw.AsSpan(Start.Length) is var words
+        && words.StartsWith(kind, StringComparison.Ordinal)
+        && words[kind.Length] == ' ';
 }
 
 /// <summary>Columns that a block of cells makes: where the set stood in the grid of the template.</summary>

@@ -11,8 +11,15 @@ internal sealed record ColumnRegion(int Start, int End)
     /// <summary>The regions of a table, from the left. Sets that overlap share one, with the cells that lie across its border.</summary>
     public static List<ColumnRegion> Of(IReadOnlyList<GridRow> rows)
     {
-        var regions = rows.SelectMany(row => row.Sets).Select(set => new ColumnRegion(set.Set.GridStart, set.Set.GridEnd)).Distinct().ToList();
-        var fixedCells = rows.SelectMany(row => row.Cells).Where(cell => cell.Set is null).Select(cell => new ColumnRegion(cell.Start, cell.End)).Distinct().ToList();
+        var regions = rows.SelectMany(row => row.Sets)
+            .Select(set => new ColumnRegion(set.Set.GridStart, set.Set.GridEnd))
+            .Distinct()
+            .ToList();
+        var fixedCells = rows.SelectMany(row => row.Cells)
+            .Where(cell => cell.Set is null)
+            .Select(cell => new ColumnRegion(cell.Start, cell.End))
+            .Distinct()
+            .ToList();
         while (Joined(regions, fixedCells) is { } joined)
             regions = joined;
         return [.. regions.OrderBy(region => region.Start)];
@@ -21,13 +28,16 @@ internal sealed record ColumnRegion(int Start, int End)
     /// <summary>Gives every row the same number of columns in the region; gives that number.</summary>
     public int Apply(IReadOnlyList<GridRow> rows, Action<int, int> reportUnequal)
     {
-        var unclaimed = rows.Where(row => HasSet(row) && !Inside(row).Any(cell => cell.Claim is not null)).Select(WidthOf).DefaultIfEmpty(0).Max();
+        var unclaimed =
+            rows.Where(row => HasSet(row) && !Inside(row).Any(cell => cell.Claim is not null)).Select(WidthOf).DefaultIfEmpty(0).Max();
         foreach (var row in rows)
             Claim(row, unclaimed);
         var looped = rows.Where(row => row.Sets.Any(set => set.Set.IsLoop && Holds(set.Set))).Select(WidthOf).DefaultIfEmpty(0).ToList();
         if (looped.Min() != looped.Max())
             reportUnequal(looped.Min(), looped.Max());
-        var columns = Math.Max(rows.Where(HasSet).Max(WidthOf), rows.Where(row => !HasSet(row)).Select(row => Inside(row).Count(cell => cell.HasContent)).DefaultIfEmpty(0).Max());
+        var columns = Math.Max(
+            rows.Where(HasSet).Max(WidthOf),
+            rows.Where(row => !HasSet(row)).Select(row => Inside(row).Count(cell => cell.HasContent)).DefaultIfEmpty(0).Max());
         foreach (var row in rows)
             Fit(row, columns);
         return columns;
@@ -100,9 +110,13 @@ internal sealed record ColumnRegion(int Start, int End)
         foreach (var region in regions)
         {
             var other = regions.Find(other => other != region && region.Overlaps(other))
-                ?? fixedCells.Find(cell => region.Overlaps(cell) && !(cell.Start <= region.Start && cell.End >= region.End) && !region.Holds(cell.Start, cell.End));
+                ?? fixedCells.Find(cell => region.Overlaps(cell)
+                    && !(cell.Start <= region.Start && cell.End >= region.End)
+                    && !region.Holds(cell.Start, cell.End));
             if (other is not null)
-                return [.. regions.Where(kept => kept != region && kept != other), new(Math.Min(region.Start, other.Start), Math.Max(region.End, other.End))];
+                return [.. regions.Where(kept => kept != region && kept != other), new(
+                    Math.Min(region.Start, other.Start),
+                    Math.Max(region.End, other.End))];
         }
 
         return null;

@@ -39,7 +39,8 @@ internal static class ColumnSets
     private static List<int> WidthsOf(MarkupElement table, int columns)
     {
         var widths = (table.Child("w:tblGrid")?.Elements ?? []).Where(element => element.Name == "w:gridCol")
-            .Select(column => int.TryParse(column.Attribute("w:w"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0)
+            .Select(
+                column => int.TryParse(column.Attribute("w:w"), NumberStyles.None, CultureInfo.InvariantCulture, out var width) ? width : 0)
             .ToList();
         var usual = widths.Count == 0 ? 0 : widths.Sum() / widths.Count;
         while (widths.Count < columns)

@@ -23,7 +23,9 @@ internal sealed class GridCell(MarkupElement? element, ColumnSet? set, int start
     public int Span { get; set; } = span;
 
     /// <summary>How many columns data asks for the cell; null when it asks for none.</summary>
-    public int? Claim { get; } = element is not null && CellMark.Find(element, "span") is [_, var cells] ? int.Parse(cells, CultureInfo.InvariantCulture) : null;
+    public int? Claim { get; } = element is not null && CellMark.Find(element, "span") is [_, var cells]
+        ? int.Parse(cells, CultureInfo.InvariantCulture)
+        : null;
 
     public bool HasContent => element is not null && element.SelfAndDescendants().Any(inner =>
         inner.Name is "w:drawing" or "w:pict" or "w:object" or "w:tbl" or "w:sym"
@@ -158,7 +160,8 @@ internal sealed class GridRow
         var cell = MarkupParser.ParseFragment("<w:tc></w:tc>");
         if (neighbour?.Child("w:tcPr")?.Clone() is MarkupElement properties)
         {
-            foreach (var property in properties.Elements.Where(property => property.Name is "w:gridSpan" or "w:vMerge" or "w:hMerge").ToList())
+            foreach (var property in properties.Elements.Where(property => property.Name is "w:gridSpan" or "w:vMerge" or "w:hMerge")
+                .ToList())
                 property.Remove();
             cell.Append(properties);
         }

@@ -36,7 +36,8 @@ internal static class VerticalMerges
             CellFormat.ContinueMerge(cell.Cell);
             Empty(cell.Cell);
         }
-        else if (CellFormat.ContinuesMerge(cell.Cell) == true && (above is null || !hasNeighbour || CellFormat.ContinuesMerge(above.Cell) is null))
+        else if (CellFormat.ContinuesMerge(cell.Cell) == true
+            && (above is null || !hasNeighbour || CellFormat.ContinuesMerge(above.Cell) is null))
             CellFormat.BeginMerge(cell.Cell);
     }
 
@@ -46,7 +47,9 @@ internal static class VerticalMerges
         var paragraphs = cell.Elements.Where(element => element.Name == "w:p").ToList();
         foreach (var element in cell.Elements.Where(element => element.Name is not ("w:tcPr" or "w:p")).Concat(paragraphs.Skip(1)).ToList())
             element.Remove();
-        foreach (var node in paragraphs.Take(1).SelectMany(paragraph => paragraph.Nodes.Where(node => node is not MarkupElement { Name: "w:pPr" })).ToList())
+        foreach (var node in paragraphs.Take(1)
+            .SelectMany(paragraph => paragraph.Nodes.Where(node => node is not MarkupElement { Name: "w:pPr" }))
+            .ToList())
             node.Remove();
     }
 

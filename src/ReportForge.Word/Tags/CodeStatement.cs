@@ -23,7 +23,9 @@ internal sealed class CodeStatement
     /// <summary>The word that it begins with; empty when it begins with something else, or with a name that is read on or set.</summary>
     public string Word { get; }
 
-    public bool OpensBlock => Word is "for" or "tablerow" or "while" or "if" or "case" or "with" or "capture" or "wrap" || (Word == "func" && !Assigns) || EndsWithDo;
+    public bool OpensBlock => Word is "for" or "tablerow" or "while" or "if" or "case" or "with" or "capture" or "wrap"
+        || (Word == "func" && !Assigns)
+        || EndsWithDo;
 
     public bool Prints => _tokens.Count > 0 && !Assigns && !IsStatement(Word);
 
@@ -64,7 +66,8 @@ internal sealed class CodeStatement
         if (tokens is not [{ Type: TokenType.Identifier } first, ..])
             return "";
         var isReadOn = tokens.Count > 1 && (CodeTokens.Assigns(tokens[1].Type)
-            || (tokens[1].Start.Offset == first.End.Offset + 1 && tokens[1].Type is TokenType.Dot or TokenType.QuestionDot or TokenType.Question or TokenType.OpenBracket or TokenType.Colon));
+            || (tokens[1].Start.Offset == first.End.Offset + 1 && tokens[1].Type is TokenType.Dot or TokenType.QuestionDot
+                or TokenType.Question or TokenType.OpenBracket or TokenType.Colon));
         return isReadOn ? "" : first.GetText(code);
     }
 
@@ -78,6 +81,7 @@ internal sealed class CodeStatement
         });
     }
 
-    private static bool IsStatement(string word) => word is "for" or "tablerow" or "while" or "if" or "else" or "when" or "end" or "case" or "with" or "capture" or "func"
-        or "break" or "continue" or "ret" or "import" or "readonly" or "include" or "include_join";
+    private static bool IsStatement(string word) =>
+        word is "for" or "tablerow" or "while" or "if" or "else" or "when" or "end" or "case" or "with" or "capture" or "func"
+            or "break" or "continue" or "ret" or "import" or "readonly" or "include" or "include_join";
 }

@@ -23,17 +23,21 @@ internal static class CodeTokens
         new Lexer(code, "", new LexerOptions { Mode = ScriptMode.ScriptOnly }).Where(token => token.Type != TokenType.Eof);
 
     /// <summary>Whether what a token covers is text and no code.</summary>
-    public static bool IsString(TokenType type) => type is Typographic or TokenType.String or TokenType.VerbatimString or TokenType.InterpolatedString
-        or TokenType.BeginInterpolatedString or TokenType.ContinuationInterpolatedString or TokenType.EndingInterpolatedString;
+    public static bool IsString(TokenType type) =>
+        type is Typographic or TokenType.String or TokenType.VerbatimString or TokenType.InterpolatedString
+            or TokenType.BeginInterpolatedString or TokenType.ContinuationInterpolatedString or TokenType.EndingInterpolatedString;
 
     public static bool Opens(TokenType type) => type is TokenType.OpenParen or TokenType.OpenBracket or TokenType.OpenBrace;
 
     public static bool Closes(TokenType type) => type is TokenType.CloseParen or TokenType.CloseBracket or TokenType.CloseBrace;
 
-    public static bool Assigns(TokenType type) => type is TokenType.Equal or TokenType.PlusEqual or TokenType.MinusEqual or TokenType.AsteriskEqual
-        or TokenType.DivideEqual or TokenType.DoubleDivideEqual or TokenType.PercentEqual;
+    public static bool Assigns(TokenType type) =>
+        type is TokenType.Equal or TokenType.PlusEqual or TokenType.MinusEqual or TokenType.AsteriskEqual
+            or TokenType.DivideEqual or TokenType.DoubleDivideEqual or TokenType.PercentEqual;
 
-    /// <summary>Finds where texts between typographic quotation marks end: at a typographic one, or at a straight one if the tag has none.</summary>
+    /// <summary>
+    /// Finds where texts between typographic quotation marks end: at a typographic one, or at a straight one if the tag has none.
+    /// </summary>
     private sealed class QuotationMarks
     {
         private readonly Closing _double = new("”“", '"');

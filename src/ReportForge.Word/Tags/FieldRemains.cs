@@ -35,7 +35,8 @@ internal static class FieldRemains
             if (node is not MarkupElement run)
                 continue;
             runs.Add(run);
-            depth += run.Elements.Count(element => IsFieldChar(element, "begin")) - run.Elements.Count(element => IsFieldChar(element, "end"));
+            depth +=
+                run.Elements.Count(element => IsFieldChar(element, "begin")) - run.Elements.Count(element => IsFieldChar(element, "end"));
             if (depth <= 0)
                 return runs;
         }

@@ -15,7 +15,9 @@ internal readonly record struct TextStretch(MarkupElement Element, MarkupText? T
 
     /// <summary>The raw data of the characters from one place of the joined text to another.</summary>
     public string Raw(int from, int to) =>
-        Text is null ? "" : RawStarts is null ? Text.Raw[(from - Start)..(to - Start)] : Text.Raw[RawStarts[from - Start]..RawStarts[to - Start]];
+        Text is null
+            ? ""
+            : RawStarts is null ? Text.Raw[(from - Start)..(to - Start)] : Text.Raw[RawStarts[from - Start]..RawStarts[to - Start]];
 }
 
 /// <summary>

@@ -4,7 +4,9 @@ using ReportForge.Word.Markup;
 
 namespace ReportForge.Word.Tags;
 
-/// <summary>A place in a document in words that a clerk finds again: the part, then paragraph or table cell, then its first words.</summary>
+/// <summary>
+/// A place in a document in words that a clerk finds again: the part, then paragraph or table cell, then its first words.
+/// </summary>
 internal sealed class PlaceWording(Func<Wording> compose, DocumentAnchor? anchor = null)
 {
     private Wording? _words;
@@ -69,7 +71,9 @@ internal sealed class PlaceIndex
         {
             var words = FirstWords(text);
             var (vi, en) = spot.Table > 0
-                ? (Text($"bảng {spot.Table}, hàng {spot.Row}, ô {spot.Cell}"), Text($"table {spot.Table}, row {spot.Row}, cell {spot.Cell}"))
+                ? (
+                    Text($"bảng {spot.Table}, hàng {spot.Row}, ô {spot.Cell}"),
+                    Text($"table {spot.Table}, row {spot.Row}, cell {spot.Cell}"))
                 : (Text($"đoạn {spot.Paragraph}"), Text($"paragraph {spot.Paragraph}"));
             return new($"{_part.Vi}{vi}{words}", $"{_part.En}{en}{words}");
         }, new(_partName, spot.Ordinal));
@@ -78,7 +82,9 @@ internal sealed class PlaceIndex
     /// <summary>The place of text outside paragraphs, such as an attribute or a property: the part and the kind of thing.</summary>
     public PlaceWording OfAttribute(MarkupElement element)
     {
-        var (vi, en) = element.Parent is { Name: "property" } parent && parent.Attribute("name") is { } property ? ($"“{property}”", $"“{property}”") : AttributeOwner(element.Name);
+        var (vi, en) = element.Parent is { Name: "property" } parent && parent.Attribute("name") is { } property
+            ? ($"“{property}”", $"“{property}”")
+            : AttributeOwner(element.Name);
         return new(() => new(_part.Vi + vi, _part.En + en));
     }
 
@@ -125,7 +131,9 @@ internal static class PartWording
             _ when file.StartsWith("endnotes", StringComparison.Ordinal) => ("chú thích cuối văn bản, ", "endnotes, "),
             _ when file.StartsWith("comments", StringComparison.Ordinal) => ("bình luận, ", "comments, "),
             _ when file.StartsWith("chart", StringComparison.Ordinal) => ("biểu đồ, ", "chart, "),
-            _ when file.StartsWith("core", StringComparison.Ordinal) || file.StartsWith("app", StringComparison.Ordinal) || file.StartsWith("custom", StringComparison.Ordinal) => ("thuộc tính tệp, ", "document properties, "),
+            _ when file.StartsWith("core", StringComparison.Ordinal)
+                || file.StartsWith("app", StringComparison.Ordinal)
+                || file.StartsWith("custom", StringComparison.Ordinal) => ("thuộc tính tệp, ", "document properties, "),
             _ => ($"{partName}, ", $"{partName}, "),
         };
         return new(vi, en);

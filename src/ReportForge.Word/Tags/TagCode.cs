@@ -73,7 +73,9 @@ internal sealed record TagCode(string Text, int[] Origins)
     };
 }
 
-/// <summary>Breaks of the line inside of code: an author breaks a tag where it gets too long, the language only between statements.</summary>
+/// <summary>
+/// Breaks of the line inside of code: an author breaks a tag where it gets too long, the language only between statements.
+/// </summary>
 internal static class LineBreaks
 {
     /// <summary>Makes a blank of each break where no statement can end or begin, and of those in brackets.</summary>
@@ -88,7 +90,11 @@ internal static class LineBreaks
         {
             depth += CodeTokens.Opens(tokens[index].Type) ? 1 : CodeTokens.Closes(tokens[index].Type) ? -1 : 0;
             if (tokens[index].Type == TokenType.NewLine
-                && (index == 0 || index == tokens.Count - 1 || depth > 0 || IsOpen(text, tokens[index - 1]) || Continues(text, tokens, index + 1)))
+                && (index == 0
+                    || index == tokens.Count - 1
+                    || depth > 0
+                    || IsOpen(text, tokens[index - 1])
+                    || Continues(text, tokens, index + 1)))
                 code.Replace('\n', ' ', tokens[index].Start.Offset, tokens[index].End.Offset - tokens[index].Start.Offset + 1);
         }
     }
@@ -96,7 +102,8 @@ internal static class LineBreaks
     // What wants something behind it.
     private static bool IsOpen(string text, Token token) => CodeTokens.Assigns(token.Type) || IsOperator(token.Type)
         || token.Type is TokenType.Plus or TokenType.Minus or TokenType.Exclamation or TokenType.Arroba
-        || (token.Type == TokenType.Identifier && token.GetText(text) is "if" or "for" or "in" or "while" or "case" or "when" or "with" or "capture" or "func" or "import" or "include");
+        || (token.Type == TokenType.Identifier && token.GetText(text) is "if" or "for" or "in" or "while" or "case" or "when" or "with"
+            or "capture" or "func" or "import" or "include");
 
     // A sign that touches what follows may begin a statement of its own: -x.
     private static bool Continues(string text, List<Token> tokens, int index)

@@ -72,7 +72,8 @@ internal static class TagCutter
     }
 
     // A tab, a line break or a soft hyphen inside a tag goes; a drawing or a page break that happens to stand there stays.
-    private static void ReplaceElement(JoinedText joined, TextStretch stretch, IReadOnlyList<TagSpan> spans, int[] tagOf, TemplateTag?[] tags)
+    private static void ReplaceElement(
+        JoinedText joined, TextStretch stretch, IReadOnlyList<TagSpan> spans, int[] tagOf, TemplateTag?[] tags)
     {
         var (element, at) = (stretch.Element, stretch.Start);
         if (tags[tagOf[at]] is { } tag && spans[tagOf[at]].Start == at)
@@ -108,7 +109,8 @@ internal static class TagCutter
         if (InlineMarkup.IsText(element.Name) || element.Name == "w:instrText")
             return element.IsEmpty;
         if (InlineMarkup.IsRun(element.Name))
-            return element.Nodes.All(node => node is MarkupText or MarkupElement { Name: "w:rPr" or "a:rPr" or "m:rPr" or "w:lastRenderedPageBreak" });
+            return element.Nodes.All(
+                node => node is MarkupText or MarkupElement { Name: "w:rPr" or "a:rPr" or "m:rPr" or "w:lastRenderedPageBreak" });
         return InlineMarkup.IsDivisible(element.Name) && element.Nodes.All(node => node is MarkupText);
     }
 }

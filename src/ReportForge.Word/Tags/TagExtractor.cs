@@ -33,14 +33,17 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
 
     private void Extract()
     {
-        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.HoldsOwnText(element.Name) && MayHoldTag(element)).ToList();
+        var paragraphs = root.SelfAndDescendants().Where(element => InlineMarkup.HoldsOwnText(element.Name) && MayHoldTag(element))
+            .ToList();
         // The index counts paragraphs and tables as they stand before anything is moved.
         _places = new(partName, root, paragraphs);
         foreach (var paragraph in paragraphs)
         {
             if (LengthOf(paragraph) > Limits.MostCharacters)
             {
-                findings.Add(WordFindings.ParagraphTooLong(new TagSite(file, paragraph, "", Places.Of(paragraph, "")).At(0, 0), Limits.MostCharacters));
+                findings.Add(WordFindings.ParagraphTooLong(
+                    new TagSite(file, paragraph, "", Places.Of(paragraph, "")).At(0, 0),
+                    Limits.MostCharacters));
                 continue;
             }
 
@@ -129,7 +132,10 @@ internal sealed class TagExtractor(string file, string partName, MarkupElement r
             foreach (var span in TagFinder.Find(text.Text, out var unclosed))
             {
                 if (unclosed < 0 && !span.IsVerbatim)
-                    marks.Add((attribute.ValueStart + text.RawAt(span.Start), text.RawAt(span.End) - text.RawAt(span.Start), Tag(text.Text, span, site)));
+                    marks.Add((
+                        attribute.ValueStart + text.RawAt(span.Start),
+                        text.RawAt(span.End) - text.RawAt(span.Start),
+                        Tag(text.Text, span, site)));
             }
         }
 

@@ -65,7 +65,13 @@ internal static class TagFinder
                 texts.Add(TextOf(token));
             else if (open is { } opening && token.Type is TokenType.CodeExit or TokenType.EscapeExit)
             {
-                spans.Add(SpanOf(text, opening.Start.Offset, opening.End.Offset + 1, token.Start.Offset, token.End.Offset + 1, texts.DrainToImmutable()) with
+                spans.Add(SpanOf(
+                    text,
+                    opening.Start.Offset,
+                    opening.End.Offset + 1,
+                    token.Start.Offset,
+                    token.End.Offset + 1,
+                    texts.DrainToImmutable()) with
                 {
                     IsVerbatim = token.Type == TokenType.EscapeExit,
                 });

@@ -8,7 +8,8 @@ internal sealed class ColourValue(string text, string property) : WordValue
 {
     public static ColourValue OfText(string text, string colour) => new(text, $"<w:color w:val=\"{colour}\"/>");
 
-    public static ColourValue OfGround(string text, string colour) => new(text, $"<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{colour}\"/>");
+    public static ColourValue OfGround(string text, string colour) =>
+        new(text, $"<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"{colour}\"/>");
 
     public override void Write(WordOutput output)
     {

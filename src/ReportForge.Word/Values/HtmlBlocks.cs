@@ -9,7 +9,8 @@ internal sealed class HtmlBlocks(WordOutput output)
     private readonly HtmlRuns _runs = new(output);
 
     /// <summary>Whether a text has no blocks.</summary>
-    public static bool IsInline(IElement element) => element.QuerySelectorAll("p,div,ul,ol,li,table,h1,h2,h3,h4,h5,h6,blockquote").Length == 0;
+    public static bool IsInline(IElement element) =>
+        element.QuerySelectorAll("p,div,ul,ol,li,table,h1,h2,h3,h4,h5,h6,blockquote").Length == 0;
 
     public void Write(IElement parent) => Write(parent, "", 0, 0);
 
@@ -80,7 +81,10 @@ internal sealed class HtmlBlocks(WordOutput output)
 
     private void WriteTable(IElement table)
     {
-        var rows = table.QuerySelectorAll("tr").Select(row => row.Children.Where(cell => cell.LocalName is "td" or "th").ToList()).Where(row => row.Count > 0).ToList();
+        var rows = table.QuerySelectorAll("tr")
+            .Select(row => row.Children.Where(cell => cell.LocalName is "td" or "th").ToList())
+            .Where(row => row.Count > 0)
+            .ToList();
         if (rows.Count == 0)
             return;
         var columns = rows.Max(row => row.Count);
@@ -100,7 +104,8 @@ internal sealed class HtmlBlocks(WordOutput output)
     private void WriteCell(IElement? cell)
     {
         var isHeader = cell?.LocalName == "th";
-        output.WriteMarkup($"<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr><w:p>{MarkdownTableFormat.CellParagraph(isHeader, null)}");
+        output.WriteMarkup(
+            $"<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr><w:p>{MarkdownTableFormat.CellParagraph(isHeader, null)}");
         if (cell is not null)
             _runs.Write(cell, isHeader ? Emphasis.Bold : Emphasis.None, 0);
         output.WriteMarkup("</w:p></w:tc>");

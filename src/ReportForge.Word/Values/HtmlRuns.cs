@@ -64,7 +64,9 @@ internal sealed class HtmlRuns(WordOutput output)
     };
 
     private static string? AddressOf(IElement link) =>
-        Uri.TryCreate(link.GetAttribute("href")?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" ? uri.OriginalString : null;
+        Uri.TryCreate(link.GetAttribute("href")?.Trim(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto"
+            ? uri.OriginalString
+            : null;
 
     // Blanks and line ends of the source are one blank.
     private static string Collapsed(string text)

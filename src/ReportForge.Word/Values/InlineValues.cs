@@ -29,7 +29,9 @@ internal sealed class LinkValue(string text, string address) : WordValue
     public static void Write(WordOutput output, string runProperties, string address, Action writeText)
     {
         var code = XmlText.Escape(address.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "%22", StringComparison.Ordinal));
-        output.WriteMarkup($"<w:r>{runProperties}<w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>{runProperties}<w:instrText xml:space=\"preserve\"> HYPERLINK \"{code}\" </w:instrText></w:r><w:r>{runProperties}<w:fldChar w:fldCharType=\"separate\"/></w:r>");
+        output.WriteMarkup(
+            $"<w:r>{runProperties}<w:fldChar w:fldCharType=\"begin\"/></w:r><w:r>{runProperties}<w:instrText xml:space=\"preserve\"> "
+                + $"HYPERLINK \"{code}\" </w:instrText></w:r><w:r>{runProperties}<w:fldChar w:fldCharType=\"separate\"/></w:r>");
         writeText();
         output.WriteMarkup($"<w:r>{runProperties}<w:fldChar w:fldCharType=\"end\"/></w:r>");
     }
@@ -38,7 +40,8 @@ internal sealed class LinkValue(string text, string address) : WordValue
 /// <summary>A box that is checked or not, in the characters and the font of Word's own check boxes.</summary>
 internal sealed class CheckBoxValue(bool isChecked) : WordValue
 {
-    private const string Font = "<w:rPr><w:rFonts w:ascii=\"MS Gothic\" w:eastAsia=\"MS Gothic\" w:hAnsi=\"MS Gothic\" w:hint=\"eastAsia\"/></w:rPr>";
+    private const string Font =
+        "<w:rPr><w:rFonts w:ascii=\"MS Gothic\" w:eastAsia=\"MS Gothic\" w:hAnsi=\"MS Gothic\" w:hint=\"eastAsia\"/></w:rPr>";
 
     public override void Write(WordOutput output)
     {
@@ -51,7 +54,8 @@ internal sealed class CheckBoxValue(bool isChecked) : WordValue
         output.MarkVisible();
         var box = isChecked ? "\u2612" : "\u2610";
         if (output.Site.Surrounding == ValueSurrounding.Text)
-            output.WriteMarkup($"</w:t></w:r><w:r>{Font}<w:t>{box}</w:t></w:r><w:r>{output.Site.RunProperties}<w:t xml:space=\"preserve\">");
+            output.WriteMarkup(
+                $"</w:t></w:r><w:r>{Font}<w:t>{box}</w:t></w:r><w:r>{output.Site.RunProperties}<w:t xml:space=\"preserve\">");
         else
             output.WriteValue(box);
     }

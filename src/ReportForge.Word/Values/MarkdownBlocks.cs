@@ -59,7 +59,9 @@ internal sealed class MarkdownBlocks(WordOutput output)
         if (heading.Inline is not { } inline)
             return;
         var style = output.State.Styles.Heading(heading.Level);
-        output.WriteMarkup(style is null ? $"<w:p>{output.Site.ParagraphProperties}" : $"<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
+        output.WriteMarkup(style is null
+            ? $"<w:p>{output.Site.ParagraphProperties}"
+            : $"<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>");
         if (style is null)
             _runs.WriteBold(inline);
         else
@@ -101,7 +103,9 @@ internal sealed class MarkdownBlocks(WordOutput output)
         output.WriteMarkup(MarkdownTableFormat.Opening(columns));
         foreach (var row in table.OfType<TableRow>())
         {
-            output.WriteMarkup(row.IsHeader ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" : "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
+            output.WriteMarkup(row.IsHeader
+                ? "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+                : "<w:tr><w:trPr><w:cantSplit/></w:trPr>");
             for (var column = 0; column < columns; column++)
                 WriteCell(column < row.Count ? row[column] as TableCell : null, row.IsHeader, AlignmentOf(table, column));
             output.WriteMarkup("</w:tr>");
@@ -115,7 +119,8 @@ internal sealed class MarkdownBlocks(WordOutput output)
 
     private void WriteCell(TableCell? cell, bool isHeader, TableColumnAlign? alignment)
     {
-        output.WriteMarkup($"<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr><w:p>{MarkdownTableFormat.CellParagraph(isHeader, alignment)}");
+        output.WriteMarkup(
+            $"<w:tc><w:tcPr><w:tcW w:w=\"0\" w:type=\"auto\"/></w:tcPr><w:p>{MarkdownTableFormat.CellParagraph(isHeader, alignment)}");
         foreach (var inline in (cell ?? []).OfType<ParagraphBlock>().Select(paragraph => paragraph.Inline).OfType<ContainerInline>())
         {
             if (isHeader)

@@ -29,6 +29,7 @@ internal static class MarkdownTableFormat
             (_, TableColumnAlign.Right) => "right",
             _ => "left",
         };
-        return $"<w:pPr><w:spacing w:before=\"40\" w:after=\"40\"/><w:ind w:left=\"0\" w:firstLine=\"0\"/><w:jc w:val=\"{justification}\"/></w:pPr>";
+        return "<w:pPr><w:spacing w:before=\"40\" w:after=\"40\"/><w:ind w:left=\"0\" w:firstLine=\"0\"/><w:jc "
+            + $"w:val=\"{justification}\"/></w:pPr>";
     }
 }

@@ -14,7 +14,10 @@ internal sealed class CapturedMarkup(RenderBuffer captured) : WordValue
     public override void Write(WordOutput output)
     {
         var written = captured.Written;
-        var isBlock = written.StartsWith("<w:p>"u8) || written.StartsWith("<w:p "u8) || written.StartsWith("<w:tbl>"u8) || written.StartsWith("<w:sdt>"u8);
+        var isBlock = written.StartsWith("<w:p>"u8)
+            || written.StartsWith("<w:p "u8)
+            || written.StartsWith("<w:tbl>"u8)
+            || written.StartsWith("<w:sdt>"u8);
         if (isBlock && !output.TryReplaceParagraph())
         {
             output.State.Report(WordFindings.BlockValueInText(output.Site.Tag?.Place ?? Findings.Place.Whole));

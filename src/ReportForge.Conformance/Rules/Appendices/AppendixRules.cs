@@ -2,10 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using ReportForge.Conformance.Documents;
 using ReportForge.Conformance.Formatting;
-using ReportForge.Conformance.Judging;
 using ReportForge.Conformance.Layout;
 using ReportForge.Conformance.Mending;
-using ReportForge.Conformance.Rules.Header;
 using ReportForge.Findings;
 
 namespace ReportForge.Conformance.Rules.Appendices;
