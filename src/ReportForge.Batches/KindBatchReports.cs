@@ -6,7 +6,10 @@ using ReportForge.Regeneration;
 using ReportForge.Reports;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.KindFolders;
 using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Regenerating;
+using ReportForge.Reports.Rules;
 
 namespace ReportForge.Batches;
 
@@ -49,7 +52,7 @@ public sealed class KindBatchReports : IBatchReports
         var contract = ReportChecking.CheckContract(_kind, data);
         if (contract.Any(finding => finding.IsError))
             return new CheckedItem(identity, InWords(data, contract), CanBeDrafted: false);
-        var judged = ReportChecking.JudgeData(_kind, data, new ReportScope(_kind, data));
+        var judged = ReportChecking.JudgeData(_kind, data, new ReportScope(_kind.Catalogue, data));
         return new CheckedItem(identity, InWords(data, contract.Concat(judged)), CanBeDrafted: true);
     }
 

@@ -4,6 +4,7 @@ using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports;
@@ -17,7 +18,7 @@ public static class ReportChecking
     /// All findings at once. Data that breaks the contract is not judged by rules: their findings would repeat the same
     /// mistakes. Rules about the document are judged on a draft of it when the template can be rendered.
     /// </summary>
-    public static ImmutableArray<Finding> Check(ReportKind kind, ReportData data, NeighbourReferences? neighbours = null) =>
+    public static ImmutableArray<Finding> Check(this ReportKind kind, ReportData data, NeighbourReferences? neighbours = null) =>
         [.. ReportDrafting.Draft(kind, data, WithoutConformance with { Neighbours = neighbours }).DataFindings.Where(
             finding => !DraftResult.IsOpenUntilIssued(finding))];
 
@@ -25,7 +26,7 @@ public static class ReportChecking
     public static IReadOnlyList<Finding> CheckContract(ReportKind kind, ReportData data)
     {
         var findings = ContractChecker.Check(kind.Contract, data.Root, data.PlaceOf);
-        return findings.Any(finding => finding.IsError) ? findings : [.. findings, .. PeriodChecker.Check(kind, data)];
+        return findings.Any(finding => finding.IsError) ? findings : [.. findings, .. PeriodChecker.Check(kind.PeriodTypes, data.Root, data.PlaceOf)];
     }
 
     /// <summary>

@@ -5,68 +5,11 @@ using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Indicators;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports;
-
-/// <summary>How a draft is made.</summary>
-public sealed record DraftOptions
-{
-    public static readonly DraftOptions Default = new();
-
-    /// <summary>No document is made while a finding of severity error stands. Off by default: a draft shows its errors beside it.</summary>
-    public bool IsStrict { get; init; }
-
-    /// <summary>The finished document is checked against Decree 30/2020. On by default.</summary>
-    public bool ChecksConformance { get; init; } = true;
-
-    /// <summary>What the other reports of the same folder or file cite; null when the report stands alone.</summary>
-    public NeighbourReferences? Neighbours { get; init; }
-
-    /// <summary>The practice of the house for the check; paper or electronic form comes from the data.</summary>
-    public HouseProfile Profile { get; init; } = HouseProfile.Default;
-}
-
-/// <summary>A document made from data, or the findings that prevented it.</summary>
-public sealed record DraftResult
-{
-    /// <summary>The .docx; null when it was not made.</summary>
-    public ReadOnlyMemory<byte>? Document { get; init; }
-
-    /// <summary>The file name that the kind gives the document, without a folder.</summary>
-    public string FileName { get; init; } = "";
-
-    /// <summary>Which report it is, as <see cref="ReportIdentity"/> names it.</summary>
-    public string Report { get; init; } = "";
-
-    /// <summary>Contract and rules.</summary>
-    public ImmutableArray<Finding> DataFindings { get; init; } = [];
-
-    /// <summary>Template and merging.</summary>
-    public ImmutableArray<Finding> TemplateFindings { get; init; } = [];
-
-    /// <summary>Each rule of thể thức and what it came to for the finished document; null when it was not checked.</summary>
-    public ConformanceReport? Conformance { get; init; }
-
-    /// <summary>Thể thức of the finished document.</summary>
-    public ImmutableArray<Finding> ConformanceFindings => Conformance?.Findings ?? [];
-
-    /// <summary>
-    /// Everything that its author can change, in the order of the walk: data, template, thể thức. That number and date are open
-    /// until it is issued, and what the product itself prints, is no news to him.
-    /// </summary>
-    public ImmutableArray<Finding> Findings =>
-    [
-        .. DataFindings.Where(finding => !IsOpenUntilIssued(finding)),
-        .. TemplateFindings,
-        .. ConformanceFindings.Where(finding => finding.Severity > Severity.Information),
-    ];
-
-    internal static bool IsOpenUntilIssued(Finding finding) =>
-        finding is { Severity: Severity.Information, Place.Path: "document.number" or "document.date" or "document" };
-
-    public bool IsMade => Document is not null;
-}
 
 /// <summary>The walk of one report: data → contract → rules → render → rules on the text → thể thức.</summary>
 public static class ReportDrafting
@@ -84,7 +27,7 @@ public static class ReportDrafting
     /// </summary>
     public static DraftResult DraftChecked(ReportKind kind, ReportData data)
     {
-        var scope = new ReportScope(kind, data);
+        var scope = new ReportScope(kind.Catalogue, data);
         var (result, text) = DocumentRenderer.Render(kind, scope, ReportOrigin.Draft(kind, data));
         return result with { DataFindings = ReportChecking.JudgeDocument(kind, data, scope, text) };
     }
@@ -95,7 +38,7 @@ public static class ReportDrafting
     /// </summary>
     internal static ReadOnlyMemory<byte>? DocumentOf(ReportKind kind, ReportData data) =>
         ReportChecking.CheckContract(kind, data).Any(finding => finding.IsError)
-            ? null : DocumentRenderer.RenderAlone(kind, new ReportScope(kind, data), ReportOrigin.Draft(kind, data)).Document;
+            ? null : DocumentRenderer.RenderAlone(kind, new ReportScope(kind.Catalogue, data), ReportOrigin.Draft(kind, data)).Document;
 
     /// <summary>The rules of official form on a draft that was made without them.</summary>
     public static ImmutableArray<Finding> ConformDraft(ReportData data, string file, ReadOnlyMemory<byte> document) =>
@@ -106,7 +49,7 @@ public static class ReportDrafting
         var contract = ReportChecking.CheckContract(kind, data);
         if (contract.Any(finding => finding.IsError))
             return new DraftResult { DataFindings = FieldNames.InWords(kind.Contract, data.Root, [.. contract]) };
-        var scope = new ReportScope(kind, data, options.Neighbours);
+        var scope = new ReportScope(kind.Catalogue, data, options.Neighbours);
         var judged = ReportChecking.JudgeData(kind, data, scope);
         var (result, text) = DocumentRenderer.Render(kind, scope, origin);
         var onText = ReportChecking.JudgeDocument(kind, data, scope, text);

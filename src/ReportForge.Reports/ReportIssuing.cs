@@ -5,6 +5,8 @@ using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Indicators;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports;
 

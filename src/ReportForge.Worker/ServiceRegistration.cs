@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Audit;
 using ReportForge.Worker.Batches;

@@ -5,7 +5,7 @@ using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Ledger;
 using ReportForge.Batches.Running;
 using ReportForge.Findings;
-using ReportForge.Reports.Kinds;
+using ReportForge.Reports.KindFolders;
 using ReportForge.Reports.Units;
 
 namespace ReportForge.Batches.Tests;

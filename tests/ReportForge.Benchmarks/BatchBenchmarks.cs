@@ -3,7 +3,7 @@ using BenchmarkDotNet.Attributes;
 using ReportForge.Batches;
 using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Ledger;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Benchmarks;

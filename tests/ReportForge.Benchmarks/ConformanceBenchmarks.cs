@@ -3,6 +3,7 @@ using ReportForge.Conformance;
 using ReportForge.Conformance.Judging;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Benchmarks;
 

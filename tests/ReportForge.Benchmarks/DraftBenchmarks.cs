@@ -2,6 +2,8 @@ using BenchmarkDotNet.Attributes;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Rules;
 
 namespace ReportForge.Benchmarks;
 
@@ -24,7 +26,7 @@ public class DraftBenchmarks
     /// <summary>Merging alone, package included; the target is 2 ms.</summary>
     [Benchmark(Baseline = true)]
     public int Render() =>
-        DocumentRenderer.Render(Kind, new ReportScope(Kind, Data), ReportOrigin.Draft(Kind, Data)).Result.Document?.Length
+        DocumentRenderer.Render(Kind, new ReportScope(Kind.Catalogue, Data), ReportOrigin.Draft(Kind, Data)).Result.Document?.Length
         ?? throw new InvalidOperationException("There is no document.");
 
     /// <summary>What a batch does for a unit whose data was checked before: merging, then the rules on the text.</summary>

@@ -6,6 +6,7 @@ using ReportForge.Batches.Inputs;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Rules;
 
 namespace ReportForge.Benchmarks;
@@ -60,9 +61,9 @@ internal static partial class OneThread
             ("15 pages, plan compiled", () => word.Whole_document()),
             ("report: read", () => ReportData.Read("data.json", json)),
             ("report: contract", () => ReportChecking.CheckContract(kind, data)),
-            ("report: rules on data", () => RuleEngine.Judge(kind.DataRules.For(data), data, new ReportScope(kind, data), new RuleMemory())),
-            ("report: data without breaks", () => new ReportScope(kind, data).ForPrint()),
-            ("report: merge", () => DocumentRenderer.Render(kind, new ReportScope(kind, data), ReportOrigin.Draft(kind, data))),
+            ("report: rules on data", () => RuleEngine.Judge(kind.DataRules.For(data), data, new ReportScope(kind.Catalogue, data), new RuleMemory())),
+            ("report: data without breaks", () => new ReportScope(kind.Catalogue, data).ForPrint()),
+            ("report: merge", () => DocumentRenderer.Render(kind, new ReportScope(kind.Catalogue, data), ReportOrigin.Draft(kind, data))),
             ("report: merge, rules on document", () => ReportDrafting.DraftChecked(kind, data)),
             ("regenerate: 15 pages", () => regeneration.Fifteen_pages()),
             ("batch: check", () => reports.Check(BatchItem.OfJson(0, "units.jsonl", 1, json))),

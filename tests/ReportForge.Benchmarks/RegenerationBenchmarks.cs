@@ -5,6 +5,9 @@ using BenchmarkDotNet.Attributes;
 using ReportForge.Regeneration;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Regenerating;
 
 namespace ReportForge.Benchmarks;
 

@@ -4,6 +4,8 @@ using System.Text.RegularExpressions;
 using ReportForge.Conformance.Judging;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Conformance.Tests;
 

@@ -1,4 +1,5 @@
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Tests;
 

@@ -1,5 +1,6 @@
 using System.Text;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Tests;
 

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Samples;
 using ReportForge.Reports.Units;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Batches.Inputs;

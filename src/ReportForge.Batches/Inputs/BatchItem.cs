@@ -3,7 +3,7 @@ using ReportForge.Data.Json;
 using ReportForge.Findings;
 using ReportForge.Regeneration;
 using ReportForge.Reports.Data;
-using ReportForge.Reports.Kinds;
+using ReportForge.Reports.KindFolders;
 
 namespace ReportForge.Batches.Inputs;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ReportForge.Data.Texts;
 using ReportForge.Findings;
-using ReportForge.Reports;
 using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Indicators;
 using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Workbooks;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using ReportForge.Data.Yaml;
 using ReportForge.Findings;
-using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Indicators;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Batches.Rollups;

@@ -8,8 +8,8 @@ using ReportForge.Cli.Pdf;
 using ReportForge.Cli.Printing;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
-using ReportForge.Reports;
 using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Units;
 

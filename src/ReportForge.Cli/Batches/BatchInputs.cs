@@ -3,7 +3,7 @@ using ReportForge.Batches.Inputs;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Drafting;
 

@@ -10,6 +10,7 @@ using ReportForge.Reports;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Rules;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Drafting;

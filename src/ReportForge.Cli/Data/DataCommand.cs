@@ -3,7 +3,7 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Units;
 using ReportForge.Cli.Writing;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
 

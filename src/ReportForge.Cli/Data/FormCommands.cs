@@ -6,6 +6,7 @@ using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Workbooks;
 using ReportForge.Worker.Drafting;

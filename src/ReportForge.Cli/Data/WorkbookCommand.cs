@@ -2,7 +2,7 @@ using System.CommandLine;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Writing;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 using ReportForge.Reports.Workbooks;
 using ReportForge.Worker.Drafting;

@@ -3,7 +3,8 @@ using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Pdf;
 using ReportForge.Cli.Writing;
-using ReportForge.Reports;
+using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Drafting;
 

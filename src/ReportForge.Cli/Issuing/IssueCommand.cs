@@ -8,6 +8,8 @@ using ReportForge.Cli.Pdf;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Reports;
+using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Drafting;
 

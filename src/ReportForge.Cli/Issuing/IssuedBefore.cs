@@ -1,6 +1,5 @@
 using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
-using ReportForge.Reports;
 using ReportForge.Reports.Drafting;
 using ReportForge.Reports.Storage;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using ReportForge.Cli.CommandLine;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 
 namespace ReportForge.Cli.Kinds;

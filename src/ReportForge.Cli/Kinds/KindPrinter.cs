@@ -2,8 +2,8 @@ using System.Text.Json;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Printing;
 using ReportForge.Findings;
-using ReportForge.Reports;
 using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Cli.Kinds;
 

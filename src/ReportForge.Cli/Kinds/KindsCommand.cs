@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Printing;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Cli.Kinds;
 

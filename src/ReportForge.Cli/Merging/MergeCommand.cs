@@ -7,7 +7,7 @@ using ReportForge.Data;
 using ReportForge.Data.Json;
 using ReportForge.Findings;
 using ReportForge.Reports.Functions;
-using ReportForge.Reports.Kinds;
+using ReportForge.Reports.KindFolders;
 using ReportForge.Reports.Storage;
 using ReportForge.Word;
 

@@ -1,7 +1,7 @@
 using ReportForge.Batches.Ledger;
 using ReportForge.Cli.CommandLine;
-using ReportForge.Reports;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.KindFolders;
 using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 

@@ -5,8 +5,9 @@ using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Writing;
 using ReportForge.Findings;
 using ReportForge.Regeneration;
-using ReportForge.Reports;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Regenerating;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Drafting;
 

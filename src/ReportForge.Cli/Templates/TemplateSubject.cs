@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Findings;
-using ReportForge.Reports;
 using ReportForge.Reports.Functions;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 using ReportForge.Scripting;
 using ReportForge.Word;

@@ -4,7 +4,7 @@ using System.Text.Json;
 using ReportForge.Data;
 using ReportForge.Data.Json;
 using ReportForge.Findings;
-using ReportForge.Reports.Kinds;
+using ReportForge.Reports.KindFolders;
 
 namespace ReportForge.Reports.Contracts;
 

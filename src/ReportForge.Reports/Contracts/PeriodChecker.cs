@@ -1,6 +1,6 @@
+using System.Collections.Immutable;
 using ReportForge.Data;
 using ReportForge.Findings;
-using ReportForge.Reports.Data;
 using ReportForge.Reports.Functions;
 
 namespace ReportForge.Reports.Contracts;
@@ -10,16 +10,16 @@ namespace ReportForge.Reports.Contracts;
 /// </summary>
 internal static class PeriodChecker
 {
-    public static IEnumerable<Finding> Check(ReportKind kind, ReportData data)
+    public static IEnumerable<Finding> Check(ImmutableArray<string> types, Value data, Func<string, Place> placeOf)
     {
-        if (kind.PeriodTypes.IsEmpty || !data.Root.TryGetMember("period", out var period) || Arguments.Text(period, "type") is not { } type)
+        if (types.IsEmpty || !data.TryGetMember("period", out var period) || Arguments.Text(period, "type") is not { } type)
             yield break;
-        if (!kind.PeriodTypes.Contains(type))
-            yield return ContractFindings.WrongPeriodType(data.PlaceOf("period.type"), type, kind.PeriodTypes);
+        if (!types.Contains(type))
+            yield return ContractFindings.WrongPeriodType(placeOf("period.type"), type, types);
         else if (Missing(period, type) is { } field)
-            yield return ContractFindings.MissingPeriodField(data.PlaceOf("period"), $"period.{field}", type);
+            yield return ContractFindings.MissingPeriodField(placeOf("period"), $"period.{field}", type);
         else if (!Arguments.IsPeriod(period, out _))
-            yield return ContractFindings.ImpossiblePeriod(data.PlaceOf("period"));
+            yield return ContractFindings.ImpossiblePeriod(placeOf("period"));
     }
 
     private static string? Missing(Value period, string type)

@@ -3,7 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReportForge.Findings;
-using ReportForge.Reports.Kinds;
+using ReportForge.Reports.KindFolders;
 
 namespace ReportForge.Reports.Contracts;
 

@@ -4,6 +4,8 @@ using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Indicators;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports.Drafting;

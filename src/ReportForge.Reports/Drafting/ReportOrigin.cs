@@ -4,6 +4,7 @@ using System.Text;
 using System.Xml;
 using ReportForge.Data;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Drafting;
 

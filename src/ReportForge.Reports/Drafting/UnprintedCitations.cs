@@ -1,8 +1,7 @@
-using System.Collections.Frozen;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
-using ReportForge.Reports.Functions;
-using ReportForge.Word;
+using ReportForge.Reports.Indicators;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Drafting;
 
@@ -26,17 +25,5 @@ internal static class UnprintedCitations
                     section,
                     NameSuggester.Nearest(section, printed.Order(StringComparer.Ordinal)));
         }
-    }
-
-    /// <summary>The sections whose documents a template prints; null when it takes them by a name of the data.</summary>
-    public static FrozenSet<string>? SectionsOf(WordTemplate template)
-    {
-        var paths = template.Needs.Knowing(ViFunctions.InWord).Data
-            .Select(need => need.Path)
-            .Where(path => path.StartsWith(Root, StringComparison.Ordinal))
-            .ToList();
-        if (paths.Any(path => !path.StartsWith(Root + ".", StringComparison.Ordinal)))
-            return null;
-        return paths.Select(path => path[(Root.Length + 1)..].Split('.', '[')[0]).ToFrozenSet(StringComparer.Ordinal);
     }
 }

@@ -5,20 +5,6 @@ namespace ReportForge.Reports.Kinds;
 /// <summary>What is said about the folder of a kind.</summary>
 internal static class KindFindings
 {
-    public static Finding OutsideTemplates(Place place, string path) => new("RF3120", Severity.Error, place,
-        new($"Đường dẫn '{path}' ra ngoài thư mục mẫu.", $"The path '{path}' leads out of the templates folder."))
-    {
-        Hint = new(
-            "Chỉ dùng tệp trong thư mục của loại báo cáo hoặc trong templates/.",
-            "Use files of the kind's folder or of templates/ only."),
-    };
-
-    public static Finding FileMissing(Place place, string name) => new("RF3121", Severity.Error, place,
-        new($"Không có tệp '{name}'.", $"There is no file '{name}'."));
-
-    public static Finding FileTooLarge(Place place, string name, int limit) => new("RF3122", Severity.Error, place,
-        new($"Tệp '{name}' lớn hơn giới hạn {limit} byte.", $"The file '{name}' is larger than the limit of {limit} bytes."));
-
     public static Finding IdIsNotFolder(Place place, string id, string folder) => new("RF3123", Severity.Error, place,
         new($"id '{id}' khác tên thư mục '{folder}'.", $"The id '{id}' differs from the folder's name '{folder}'."))
     {
@@ -29,17 +15,6 @@ internal static class KindFindings
         new("Loại báo cáo không có phần Word nào.", "The kind has no Word part."))
     {
         Hint = new("Liệt kê các tệp .docx dưới 'parts:'.", "List the .docx files under 'parts:'."),
-    };
-
-    public static Finding DuplicateCode(Place place, string what, string code) => new("RF3125", Severity.Error, place,
-        new($"{what} '{code}' bị trùng.", $"'{code}' stands twice ({what})."));
-
-    public static Finding UnknownParent(Place place, string code, string parent, string? nearest) => new("RF3126", Severity.Error, place,
-        new(
-            $"Chỉ tiêu {code} có dòng cha '{parent}' không có trong danh mục.",
-            $"Indicator {code} has the parent '{parent}', which the catalogue does not have."))
-    {
-        Hint = nearest is null ? null : new($"Có phải '{nearest}'?", $"Did you mean '{nearest}'?"),
     };
 
     public static Finding UnknownField(Place place, string path, string? nearest) => new("RF3127", Severity.Error, place,
@@ -119,15 +94,4 @@ internal static class KindFindings
             "Đổi tên trường để người soạn mẫu không lẫn trường với hàm.",
             "Rename the field, so that authors do not take one for the other."),
     };
-
-    public static Finding TooManyImages(Place place, int files, int megabytes) => new("RF3138", Severity.Error, place,
-        new(
-            $"Thư mục có quá {files} hình hoặc quá {megabytes} MB hình.",
-            $"The folder has more than {files} pictures or {megabytes} MB of them."))
-    {
-        Hint = new("Chỉ để trong thư mục những hình mà mẫu dùng.", "Keep only the pictures in the folder that the template uses."),
-    };
-
-    public static Finding NoImageFolder(string folder) => new("RF3139", Severity.Error, Place.InFile(folder),
-        new("Không có thư mục hình này.", "There is no such folder of pictures."));
 }

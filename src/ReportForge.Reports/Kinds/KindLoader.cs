@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using ReportForge.Data.Yaml;
 using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Indicators;
+using ReportForge.Reports.KindFolders;
 using ReportForge.Reports.Rules;
 using ReportForge.Scripting;
 using ReportForge.Word;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using ReportForge.Findings;
+using ReportForge.Reports.KindFolders;
 using ReportForge.Word;
 
 namespace ReportForge.Reports.Kinds;

@@ -1,6 +1,7 @@
 using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Regenerating;
 

@@ -3,6 +3,7 @@ using ReportForge.Findings;
 using ReportForge.Packaging;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Regenerating;
 

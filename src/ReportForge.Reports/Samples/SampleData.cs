@@ -1,11 +1,13 @@
 using System.Buffers;
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.RegularExpressions;
 using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Functions;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Writing;
 using ReportForge.Scripting;
@@ -49,12 +51,15 @@ public static partial class SampleData
 {
     private const string TemplateFile = "sample.json";
 
+    // One a kind, for as long as the kind is there.
+    private static readonly ConditionalWeakTable<ReportKind, PreparedSample> Prepared = [];
+
     private static readonly BuiltinSet Builtins = ViFunctions.Builtins.With("sample", SampleFunctions.All);
 
     /// <summary>Makes the sample of one unit.</summary>
     public static SampleResult Make(ReportKind kind, UnitRecord unit, SamplePlan plan)
     {
-        var prepared = kind.Sample;
+        var prepared = Prepared.GetValue(kind, Prepare);
         if (prepared.Plan is not { } template)
             return new SampleResult(null, default, [], prepared.Findings);
         var state = new SampleState(SampleRandom.For(plan.Seed, unit.Code), plan.Only ?? DefectOf(prepared.Rules, unit, plan));

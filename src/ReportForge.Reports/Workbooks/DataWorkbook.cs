@@ -2,6 +2,7 @@ using ReportForge.Data;
 using ReportForge.Data.Sheets;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Writing;
 

@@ -5,6 +5,7 @@ using ReportForge.Data.Sheets;
 using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Indicators;
 using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Workbooks;

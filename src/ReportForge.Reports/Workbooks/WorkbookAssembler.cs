@@ -3,6 +3,7 @@ using ReportForge.Data;
 using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Indicators;
 
 namespace ReportForge.Reports.Workbooks;
 

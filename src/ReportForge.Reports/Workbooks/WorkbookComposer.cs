@@ -3,6 +3,7 @@ using System.Globalization;
 using ReportForge.Data;
 using ReportForge.Data.Sheets;
 using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Indicators;
 using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Writing;
 

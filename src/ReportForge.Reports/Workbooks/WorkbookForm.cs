@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using ReportForge.Data.Sheets;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Workbooks;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportForge.Data;
 using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Workbooks;
 

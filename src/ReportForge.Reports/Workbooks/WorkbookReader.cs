@@ -6,6 +6,7 @@ using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Indicators;
 using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Workbooks;

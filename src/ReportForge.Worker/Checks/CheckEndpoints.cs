@@ -10,6 +10,7 @@ using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Functions;
+using ReportForge.Reports.Kinds;
 using ReportForge.Word;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Drafting;

@@ -4,6 +4,8 @@ using System.Text.Json.Nodes;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 using ReportForge.Worker.Audit;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;

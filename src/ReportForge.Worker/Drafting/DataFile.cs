@@ -1,5 +1,5 @@
-using ReportForge.Reports;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Workbooks;
 
 namespace ReportForge.Worker.Drafting;

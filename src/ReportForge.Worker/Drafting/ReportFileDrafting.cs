@@ -2,6 +2,8 @@ using ReportForge.Batches.Running;
 using ReportForge.Reports;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Worker.Drafting;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using ReportForge.Batches;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Worker.Settings;
 
 namespace ReportForge.Worker.Kinds;

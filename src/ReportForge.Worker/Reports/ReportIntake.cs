@@ -5,6 +5,8 @@ using ReportForge.Batches.Running;
 using ReportForge.Findings;
 using ReportForge.Reports;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Units;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Drafting;

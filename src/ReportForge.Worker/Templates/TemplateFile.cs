@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using ReportForge.Findings;
 using ReportForge.Reports.Functions;
+using ReportForge.Reports.Kinds;
 using ReportForge.Scripting;
 using ReportForge.Word;
 using ReportForge.Word.Authoring;

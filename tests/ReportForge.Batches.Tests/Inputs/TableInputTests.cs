@@ -4,7 +4,7 @@ using System.Text.Json;
 using ReportForge.Batches.Inputs;
 using ReportForge.Data.Sheets;
 using ReportForge.Findings;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Tests;
 
 namespace ReportForge.Batches.Tests.Inputs;

@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Data.Sqlite;
 using ReportForge.Batches.Ledger;
-using ReportForge.Reports.Kinds;
+using ReportForge.Reports.KindFolders;
 
 namespace ReportForge.Batches.Tests.Ledger;
 

@@ -11,7 +11,7 @@ public sealed class FolderCircleTests
 {
     /// <summary>Projects in which a reader still turns round. The list only becomes shorter.</summary>
     private static readonly string[] NotYetInOrder =
-        ["Regeneration", "Reports", "Scripting", "Word"];
+        ["Regeneration", "Scripting", "Word"];
 
     public static TheoryData<string> Projects => ProjectReferenceTests.Projects;
 

@@ -3,6 +3,7 @@ using ReportForge.Data;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Documents;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports.Tests.Documents;
 
@@ -29,7 +30,7 @@ public sealed class RenderedDocumentTests
         var data = Repository.Fixture(name);
         var kind = Repository.Kind(data.KindId);
 
-        var (result, text) = DocumentRenderer.Render(kind, new ReportScope(kind, data), ReportOrigin.Draft(kind, data));
+        var (result, text) = DocumentRenderer.Render(kind, new ReportScope(kind.Catalogue, data), ReportOrigin.Draft(kind, data));
 
         kind.DocumentDetail.ShouldBe(RenderedDetail.Frame);
         Lines(text.ShouldNotBeNull()).ShouldBe(Lines(FrameOf(DocumentTree.Read(result.Document.ShouldNotBeNull()).ShouldNotBeNull())));

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using ReportForge.Reports.Documents;
+using ReportForge.Reports.Drafting;
 using ReportForge.Reports.Rules;
 using ReportForge.Tests;
 

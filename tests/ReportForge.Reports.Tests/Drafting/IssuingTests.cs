@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Indicators;
 using ReportForge.Reports.Samples;
 using ReportForge.Reports.Units;
 

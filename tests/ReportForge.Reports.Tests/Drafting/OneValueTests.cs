@@ -3,6 +3,8 @@ using System.Text.RegularExpressions;
 using ReportForge.Data;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Indicators;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Tests.Drafting;

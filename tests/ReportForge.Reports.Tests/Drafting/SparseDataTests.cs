@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Samples;
 using ReportForge.Reports.Units;
 using ReportForge.Tests;

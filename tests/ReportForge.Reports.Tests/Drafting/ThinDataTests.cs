@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
 
 namespace ReportForge.Reports.Tests.Drafting;
 

@@ -1,4 +1,4 @@
-using ReportForge.Reports.Kinds;
+using ReportForge.Reports.KindFolders;
 
 namespace ReportForge.Reports.Tests.Kinds;
 

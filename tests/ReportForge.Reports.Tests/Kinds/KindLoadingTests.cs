@@ -1,4 +1,5 @@
 using ReportForge.Findings;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Tests.Kinds;
 

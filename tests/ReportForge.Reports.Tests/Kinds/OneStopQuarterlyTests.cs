@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
 using ReportForge.Reports.Tests.Drafting;
 
 namespace ReportForge.Reports.Tests.Kinds;

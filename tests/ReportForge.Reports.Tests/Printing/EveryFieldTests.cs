@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Tests.Drafting;
 using ReportForge.Reports.Writing;
 

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using ReportForge.Reports.Contracts;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Reports.Tests.Printing;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using ReportForge.Regeneration;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Regenerating;
 using ReportForge.Tests;
 
 namespace ReportForge.Reports.Tests.Regenerating;

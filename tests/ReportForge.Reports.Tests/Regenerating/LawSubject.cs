@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using ReportForge.Packaging;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Samples;
 using ReportForge.Reports.Units;
 

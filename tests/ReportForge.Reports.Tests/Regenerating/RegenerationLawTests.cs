@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReportForge.Regeneration;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Regenerating;
 using ReportForge.Tests;
 
 namespace ReportForge.Reports.Tests.Regenerating;

@@ -1,4 +1,5 @@
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Drafting;
 
 namespace ReportForge.Reports.Tests.Regenerating;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReportForge.Findings;
-using ReportForge.Reports.Data;
+using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports.Tests.Rules;
 
@@ -37,6 +37,6 @@ public sealed class FixtureRuleTests
     {
         var data = Repository.Fixture(name);
         var kind = Repository.KindOf(data);
-        return ReportChecking.JudgeData(kind, data, new ReportScope(kind, data));
+        return ReportChecking.JudgeData(kind, data, new ReportScope(kind.Catalogue, data));
     }
 }

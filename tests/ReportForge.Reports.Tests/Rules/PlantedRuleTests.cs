@@ -2,6 +2,9 @@ using System.IO.Compression;
 using System.Text;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Documents;
+using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Rules;
 using ReportForge.Reports.Samples;
 using ReportForge.Reports.Units;
 
@@ -79,7 +82,7 @@ public sealed class PlantedRuleTests
 
     private static string[] Judge(ReportKind kind, ReportData data)
     {
-        var scope = new ReportScope(kind, data);
+        var scope = new ReportScope(kind.Catalogue, data);
         var findings = ReportChecking.JudgeData(kind, data, scope);
         var drafted = ReportDrafting.Draft(kind, data);
         return [.. findings.Select(finding => finding.Code), .. FromDocument(kind, data, scope, drafted)];

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports.Tests.Rules;
 
@@ -58,7 +59,7 @@ public sealed partial class RuleCaseTests
     {
         var data = ReportData.Read("case.json", JsonSerializer.SerializeToUtf8Bytes(json)).Data.ShouldNotBeNull();
         var kind = Repository.KindOf(data);
-        return [.. ReportChecking.CheckContract(kind, data), .. ReportChecking.JudgeData(kind, data, new ReportScope(kind, data))];
+        return [.. ReportChecking.CheckContract(kind, data), .. ReportChecking.JudgeData(kind, data, new ReportScope(kind.Catalogue, data))];
     }
 
     /// <summary>A finding whose figures follow the changed data is still about the same thing.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using ReportForge.Findings;
-using ReportForge.Reports.Data;
+using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports.Tests.Rules;
 
@@ -170,7 +170,7 @@ public sealed class RuleTests
         string[] Said(string json)
         {
             var data = TestKind.Data(json);
-            return [.. ReportChecking.JudgeData(loaded, data, new ReportScope(loaded, data)).Select(finding => $"{finding.Message.Vi} {finding.Fields[0]}")];
+            return [.. ReportChecking.JudgeData(loaded, data, new ReportScope(loaded.Catalogue, data)).Select(finding => $"{finding.Message.Vi} {finding.Fields[0]}")];
         }
 
         Said("""{ "unit": "xã A" }""").ShouldBeEmpty();
@@ -191,7 +191,7 @@ public sealed class RuleTests
     {
         var loaded = kind.Loaded();
         var data = TestKind.Data(json);
-        return ReportChecking.JudgeData(loaded, data, new ReportScope(loaded, data));
+        return ReportChecking.JudgeData(loaded, data, new ReportScope(loaded.Catalogue, data));
     }
 
     private static string Quoted(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";

@@ -1,4 +1,5 @@
-using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Rules;
 using ReportForge.Reports.Samples;
 using ReportForge.Reports.Units;
 using ReportForge.Tests;
@@ -80,7 +81,7 @@ public sealed class SoundSampleTests
         return
         [
             .. ReportChecking.CheckContract(kind, data).Select(finding => finding.Code),
-            .. ReportChecking.JudgeData(kind, data, new ReportScope(kind, data)).Select(finding => finding.Code),
+            .. ReportChecking.JudgeData(kind, data, new ReportScope(kind.Catalogue, data)).Select(finding => finding.Code),
         ];
     }
 

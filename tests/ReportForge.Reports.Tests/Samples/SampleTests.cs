@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Rules;
 using ReportForge.Reports.Samples;
 using ReportForge.Reports.Units;
 using ReportForge.Tests;
@@ -23,7 +25,7 @@ public sealed partial class SampleTests
         foreach (var unit in communes)
         {
             var data = Make(unit, new SamplePlan { Seed = 7 });
-            var errors = ReportChecking.CheckContract(Kind, data).Concat(ReportChecking.JudgeData(Kind, data, new ReportScope(Kind, data)))
+            var errors = ReportChecking.CheckContract(Kind, data).Concat(ReportChecking.JudgeData(Kind, data, new ReportScope(Kind.Catalogue, data)))
                 .Where(finding => finding.IsError || finding.Code == "RF3203").Select(finding => $"{unit.FullName}: {finding.Code} {finding.Message.Vi}");
             errors.ShouldBeEmpty();
         }
@@ -37,7 +39,7 @@ public sealed partial class SampleTests
         var sample = SampleData.Make(Kind, unit, new SamplePlan { Only = rule });
         sample.Planted.ShouldBe([rule]);
         var data = sample.Data.ShouldNotBeNull();
-        ReportChecking.JudgeData(Kind, data, new ReportScope(Kind, data)).Concat(ReportDrafting.Draft(Kind, data).DataFindings)
+        ReportChecking.JudgeData(Kind, data, new ReportScope(Kind.Catalogue, data)).Concat(ReportDrafting.Draft(Kind, data).DataFindings)
             .ShouldContain(finding => finding.Code == rule);
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using ReportForge.Data;
 using ReportForge.Data.Sheets;
 using ReportForge.Findings;
+using ReportForge.Reports.Indicators;
 using ReportForge.Reports.Workbooks;
 
 namespace ReportForge.Reports.Tests.Workbooks;
@@ -179,7 +180,7 @@ public sealed class BadCellTests
         sheet.Set(4, row, Draft(typed));
         var read = DataWorkbook.Read("t.xlsx", Bytes(sheets, sheet, $"{Value}{row}", typed), Repository.Kinds);
         read.Findings.ShouldBeEmpty();
-        return Reports.Data.IndicatorValues.Follow(read.Data.ShouldNotBeNull().Root, field);
+        return IndicatorValues.Follow(read.Data.ShouldNotBeNull().Root, field);
     }
 
     private static ImmutableArray<Finding> Findings(byte[] workbook)

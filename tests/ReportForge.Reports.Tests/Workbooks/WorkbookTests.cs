@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 using ReportForge.Data;
 using ReportForge.Data.Sheets;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Indicators;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Worker.Batches;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Pages.Reports;

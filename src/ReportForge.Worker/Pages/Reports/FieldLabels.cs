@@ -1,4 +1,4 @@
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 
 namespace ReportForge.Worker.Pages.Reports;
 

@@ -1,6 +1,6 @@
 using System.Text;
-using ReportForge.Reports;
 using ReportForge.Reports.Data;
+using ReportForge.Reports.Kinds;
 using ReportForge.Worker.Documents;
 using ReportForge.Worker.Reports;
 

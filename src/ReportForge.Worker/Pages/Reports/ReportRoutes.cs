@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ReportForge.Batches.Lists;
-using ReportForge.Reports;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Units;
 using ReportForge.Reports.Workbooks;
 using ReportForge.Worker.Callers;

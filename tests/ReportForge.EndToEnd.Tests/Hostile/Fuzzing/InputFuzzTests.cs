@@ -6,6 +6,8 @@ using ReportForge.Data;
 using ReportForge.Data.Json;
 using ReportForge.Packaging;
 using ReportForge.Reports;
+using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Rules;
 using ReportForge.Reports.Workbooks;
 using ReportForge.Tests;

@@ -2,9 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using ReportForge.Data;
-using ReportForge.Reports.Kinds;
 
-namespace ReportForge.Reports.Data;
+namespace ReportForge.Reports.Indicators;
 
 /// <summary>One row of a form before a report's figure stands in it.</summary>
 /// <param name="Indicator">The row of the catalogue.</param>

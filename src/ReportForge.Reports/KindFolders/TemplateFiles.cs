@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using ReportForge.Reports.Storage;
 
-namespace ReportForge.Reports.Kinds;
+namespace ReportForge.Reports.KindFolders;
 
 /// <summary>A file that a kind is made of.</summary>
 /// <param name="Name">Its path in the templates folder, with slashes.</param>

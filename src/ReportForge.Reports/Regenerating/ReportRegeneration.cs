@@ -4,9 +4,10 @@ using ReportForge.Packaging;
 using ReportForge.Regeneration;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
-using ReportForge.Reports.Regenerating;
+using ReportForge.Reports.Indicators;
+using ReportForge.Reports.Kinds;
 
-namespace ReportForge.Reports;
+namespace ReportForge.Reports.Regenerating;
 
 /// <summary>An edited report and the data that are right now.</summary>
 /// <param name="File">The edited document as the user named it.</param>

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 using ReportForge.Data.Yaml;
 using ReportForge.Findings;
 
-namespace ReportForge.Reports.Kinds;
+namespace ReportForge.Reports.Indicators;
 
 /// <summary>A printed form that differs from the standard one in codes, labels, units or options.</summary>
 public sealed record FormVariant(string Id, Wording Name);
@@ -129,12 +129,12 @@ public sealed class IndicatorCatalogue
         foreach (var (row, place) in rows)
         {
             if (!codes.Add(row.Code))
-                findings.Add(KindFindings.DuplicateCode(place, "Mã", row.Code));
+                findings.Add(CatalogueFindings.DuplicateCode(place, "Mã", row.Code));
             if (!keys.Add(row.Key))
-                findings.Add(KindFindings.DuplicateCode(place, "Khóa", row.Key));
+                findings.Add(CatalogueFindings.DuplicateCode(place, "Khóa", row.Key));
         }
 
         foreach (var (row, place) in rows.Where(row => row.Indicator.Parent is { } parent && !codes.Contains(parent)))
-            findings.Add(KindFindings.UnknownParent(place, row.Code, row.Parent ?? "", NameSuggester.Nearest(row.Parent ?? "", codes)));
+            findings.Add(CatalogueFindings.UnknownParent(place, row.Code, row.Parent ?? "", NameSuggester.Nearest(row.Parent ?? "", codes)));
     }
 }

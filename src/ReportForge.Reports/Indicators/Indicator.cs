@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace ReportForge.Reports.Kinds;
+namespace ReportForge.Reports.Indicators;
 
 /// <summary>What a row of a statistical form holds.</summary>
 public enum IndicatorType

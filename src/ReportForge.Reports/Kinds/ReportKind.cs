@@ -2,16 +2,14 @@ using System.Collections.Frozen;
 using System.Collections.Immutable;
 using ReportForge.Findings;
 using ReportForge.Reports.Contracts;
-using ReportForge.Reports.Data;
 using ReportForge.Reports.Documents;
-using ReportForge.Reports.Drafting;
-using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Indicators;
+using ReportForge.Reports.KindFolders;
 using ReportForge.Reports.Rules;
-using ReportForge.Reports.Samples;
 using ReportForge.Scripting;
 using ReportForge.Word;
 
-namespace ReportForge.Reports;
+namespace ReportForge.Reports.Kinds;
 
 /// <summary>The outcome of loading a kind; the kind is null when findings say why it cannot be used.</summary>
 public sealed record ReportKindResult(ReportKind? Kind, ImmutableArray<Finding> Findings);
@@ -27,7 +25,6 @@ public sealed class ReportKind
 {
     private readonly Lazy<PreparedWordTemplate> template;
     private readonly Lazy<FrozenSet<string>?> printedCitations;
-    private readonly Lazy<PreparedSample> sample;
 
     internal ReportKind(KindSources sources)
     {
@@ -36,14 +33,13 @@ public sealed class ReportKind
         Catalogue = sources.Catalogue;
         Files = sources.Files;
         Rules = sources.Rules;
-        DataRules = new FormRules(this);
+        DataRules = new FormRules(Id, Rules, Catalogue);
         DocumentRules = [.. Rules.Where(rule => rule.NeedsDocument)];
         DocumentDetail = DocumentRules.Any(rule => rule.Subject == RuleSubject.Document) ? RenderedDetail.Whole : RenderedDetail.Frame;
         FileName = sources.FileName;
         template = sources.Template;
         printedCitations = new Lazy<FrozenSet<string>?>(
-            () => Template.Template is { } prepared ? UnprintedCitations.SectionsOf(prepared) : null);
-        sample = new Lazy<PreparedSample>(() => SampleData.Prepare(this));
+            () => Template.Template is { } prepared ? CitedSections.Of(prepared) : null);
     }
 
     public string Id => Manifest.Id;
@@ -73,8 +69,6 @@ public sealed class ReportKind
 
     /// <summary>The compiled Word template and what was found in it; prepared at the first call.</summary>
     public PreparedWordTemplate Template => template.Value;
-
-    internal PreparedSample Sample => sample.Value;
 
     /// <summary>The sections whose cited documents the Word parts print; null when that cannot be told.</summary>
     internal FrozenSet<string>? PrintedCitations => printedCitations.Value;
@@ -117,7 +111,4 @@ public sealed class ReportKind
 
     /// <summary>The contract as one JSON Schema that stands alone, for programs that make the data.</summary>
     public byte[] ReadSchema() => new SchemaBundle(Files).Write(Manifest.Schema);
-
-    /// <summary>Contract and rules on data: every finding at once, those of the contract first.</summary>
-    public ImmutableArray<Finding> Check(ReportData data) => ReportChecking.Check(this, data);
 }

@@ -6,9 +6,9 @@ using ReportForge.Regeneration;
 using ReportForge.Reports.Contracts;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
-using ReportForge.Reports.Regenerating;
+using ReportForge.Reports.Kinds;
 
-namespace ReportForge.Reports;
+namespace ReportForge.Reports.Regenerating;
 
 /// <summary>A value that a person has changed in the document and that the data could take over.</summary>
 /// <param name="Path">The field.</param>

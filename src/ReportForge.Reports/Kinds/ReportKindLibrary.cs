@@ -2,10 +2,9 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using ReportForge.Findings;
 using ReportForge.Reports.Data;
-using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Storage;
 
-namespace ReportForge.Reports;
+namespace ReportForge.Reports.Kinds;
 
 /// <summary>The kinds of a templates folder, each loaded when it is first asked for. Shared by threads.</summary>
 public sealed class ReportKindLibrary

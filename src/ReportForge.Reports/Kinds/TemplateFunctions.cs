@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using ReportForge.Findings;
-using ReportForge.Reports.Kinds;
+using ReportForge.Reports.Functions;
 using ReportForge.Scripting;
 using ReportForge.Word;
 
-namespace ReportForge.Reports.Functions;
+namespace ReportForge.Reports.Kinds;
 
 /// <summary>What can be said of the functions of a single Word file, which has no contract.</summary>
 public static class TemplateFunctions

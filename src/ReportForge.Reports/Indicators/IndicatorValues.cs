@@ -1,7 +1,6 @@
 using ReportForge.Data;
-using ReportForge.Reports.Kinds;
 
-namespace ReportForge.Reports.Data;
+namespace ReportForge.Reports.Indicators;
 
 /// <summary>
 /// The rows of a statistical form with the values of one report. A value that the form does not state itself comes from the

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using ReportForge.Data;
-using ReportForge.Reports.Rules;
+using ReportForge.Reports.Data;
+using ReportForge.Reports.Indicators;
 using ReportForge.Reports.Writing;
 
-namespace ReportForge.Reports.Data;
+namespace ReportForge.Reports.Rules;
 
 /// <summary>
 /// The names that the templates and rules of a kind see: the data's own, <c>ind</c> (indicator values by key), <c>rows</c> (the
@@ -15,7 +16,7 @@ public sealed partial class ReportScope
     private readonly DataObject names;
     private readonly IndicatorValues indicators;
 
-    public ReportScope(ReportKind kind, ReportData data, NeighbourReferences? neighbours = null)
+    public ReportScope(IndicatorCatalogue catalogue, ReportData data, NeighbourReferences? neighbours = null)
     {
         names = new DataObject();
         if (data.Root.TryGetObject(out var members))
@@ -24,7 +25,7 @@ public sealed partial class ReportScope
                 names.Set(name, value);
         }
 
-        indicators = IndicatorValues.Of(kind.Catalogue, data.Root);
+        indicators = IndicatorValues.Of(catalogue, data.Root);
         names.Set("ind", Value.From(indicators.ByKey));
         names.Set("rows", Value.From(indicators.Rows));
         if (neighbours is not null)

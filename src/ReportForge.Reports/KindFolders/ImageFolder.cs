@@ -3,7 +3,7 @@ using ReportForge.Data.Texts;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
 
-namespace ReportForge.Reports.Kinds;
+namespace ReportForge.Reports.KindFolders;
 
 /// <summary>The pictures of a folder, by their paths in it with slashes, or the findings why they are not read.</summary>
 public sealed record ImageFolderResult(ImmutableDictionary<string, ReadOnlyMemory<byte>> Images, ImmutableArray<Finding> Findings)
@@ -42,11 +42,11 @@ public static class ImageFolder
     public static ImageFolderResult Read(string folder, string shownAs)
     {
         if (!FileSight.IsFolder(folder))
-            return ImageFolderResult.None with { Findings = [KindFindings.NoImageFolder(shownAs)] };
+            return ImageFolderResult.None with { Findings = [FolderFindings.NoImageFolder(shownAs)] };
         var files = new DirectoryInfo(folder).EnumerateFiles("*", Search)
             .Where(file => Endings.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)).Take(MostFiles + 1).ToList();
         if (files.Count > MostFiles || files.Sum(file => file.Length) > MostMegabytes * 1_000_000L)
-            return ImageFolderResult.None with { Findings = [KindFindings.TooManyImages(Place.InFile(shownAs), MostFiles, MostMegabytes)] };
+            return ImageFolderResult.None with { Findings = [FolderFindings.TooManyImages(Place.InFile(shownAs), MostFiles, MostMegabytes)] };
         var named =
             files.Select(file => (Name: UnicodeForm.Compose(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/')), File: file))
                 .OrderBy(image => image.File.FullName, StringComparer.Ordinal).DistinctBy(image => image.Name);

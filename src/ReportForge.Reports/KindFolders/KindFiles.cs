@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using ReportForge.Findings;
 using ReportForge.Reports.Storage;
 
-namespace ReportForge.Reports.Kinds;
+namespace ReportForge.Reports.KindFolders;
 
 /// <summary>
 /// Reads the files of a templates folder, or of one as it was kept: a kind's own and the shared ones beside it. A manifest is
@@ -48,7 +48,7 @@ internal sealed class KindFiles
         var full = Path.GetFullPath(Path.Combine(folder, path));
         if (!IsInside(full))
         {
-            findings.Add(KindFindings.OutsideTemplates(namedAt, path));
+            findings.Add(FolderFindings.OutsideTemplates(namedAt, path));
             return null;
         }
 
@@ -56,20 +56,20 @@ internal sealed class KindFiles
             return asKept;
         if (kept is not null || !FileSight.IsThere(full))
         {
-            findings.Add(KindFindings.FileMissing(namedAt, NameOf(path)));
+            findings.Add(FolderFindings.FileMissing(namedAt, NameOf(path)));
             return null;
         }
 
         var file = new FileInfo(full);
         if (LeadsOutside(file))
         {
-            findings.Add(KindFindings.OutsideTemplates(namedAt, path));
+            findings.Add(FolderFindings.OutsideTemplates(namedAt, path));
             return null;
         }
 
         if (FileSight.IsFile(full) && file.Length > MaxBytes)
         {
-            findings.Add(KindFindings.FileTooLarge(namedAt, NameOf(path), MaxBytes));
+            findings.Add(FolderFindings.FileTooLarge(namedAt, NameOf(path), MaxBytes));
             return null;
         }
 
