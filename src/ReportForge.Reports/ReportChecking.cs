@@ -26,7 +26,9 @@ public static class ReportChecking
     public static IReadOnlyList<Finding> CheckContract(ReportKind kind, ReportData data)
     {
         var findings = ContractChecker.Check(kind.Contract, data.Root, data.PlaceOf);
-        return findings.Any(finding => finding.IsError) ? findings : [.. findings, .. PeriodChecker.Check(kind.PeriodTypes, data.Root, data.PlaceOf)];
+        return findings.Any(finding => finding.IsError)
+            ? findings
+            : [.. findings, .. PeriodChecker.Check(kind.PeriodTypes, data.Root, data.PlaceOf)];
     }
 
     /// <summary>

@@ -135,6 +135,7 @@ public sealed class IndicatorCatalogue
         }
 
         foreach (var (row, place) in rows.Where(row => row.Indicator.Parent is { } parent && !codes.Contains(parent)))
-            findings.Add(CatalogueFindings.UnknownParent(place, row.Code, row.Parent ?? "", NameSuggester.Nearest(row.Parent ?? "", codes)));
+            findings.Add(
+                CatalogueFindings.UnknownParent(place, row.Code, row.Parent ?? "", NameSuggester.Nearest(row.Parent ?? "", codes)));
     }
 }

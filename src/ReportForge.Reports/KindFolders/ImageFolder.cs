@@ -46,7 +46,10 @@ public static class ImageFolder
         var files = new DirectoryInfo(folder).EnumerateFiles("*", Search)
             .Where(file => Endings.Contains(file.Extension, StringComparer.OrdinalIgnoreCase)).Take(MostFiles + 1).ToList();
         if (files.Count > MostFiles || files.Sum(file => file.Length) > MostMegabytes * 1_000_000L)
-            return ImageFolderResult.None with { Findings = [FolderFindings.TooManyImages(Place.InFile(shownAs), MostFiles, MostMegabytes)] };
+            return ImageFolderResult.None with
+            {
+                Findings = [FolderFindings.TooManyImages(Place.InFile(shownAs), MostFiles, MostMegabytes)],
+            };
         var named =
             files.Select(file => (Name: UnicodeForm.Compose(Path.GetRelativePath(folder, file.FullName).Replace('\\', '/')), File: file))
                 .OrderBy(image => image.File.FullName, StringComparer.Ordinal).DistinctBy(image => image.Name);

@@ -14,18 +14,31 @@ using ReportForge.Worker.Store;
 namespace ReportForge.Worker.Batches;
 
 /// <summary>A batch as the API gives it.</summary>
-internal sealed record BatchResource(string Id, string Unit, string Kind, string State, int Total, int Made, int Failed, int Unchanged, int WithErrors, DateTimeOffset CreatedAt, DateTimeOffset? FinishedAt)
+internal sealed record BatchResource(
+    string Id,
+    string Unit,
+    string Kind,
+    string State,
+    int Total,
+    int Made,
+    int Failed,
+    int Unchanged,
+    int WithErrors,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset? FinishedAt)
 {
     /// <summary>What is to be said of the set as a whole.</summary>
     public JsonNode? Findings { get; init; }
 
     public static BatchResource Of(BatchRow row) => new(
-        row.Id, row.Unit, row.Kind, row.State, row.Total, row.Made, row.Failed, row.Unchanged, row.WithErrors, DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
+        row.Id, row.Unit, row.Kind, row.State, row.Total, row.Made, row.Failed, row.Unchanged, row.WithErrors,
+        DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
         row.FinishedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
 }
 
 /// <summary>A unit of a batch.</summary>
-internal sealed record BatchUnitResource(int Ordinal, string Unit, string Name, string Period, string Source, string State, string? Sha256, string FileName, JsonNode Findings);
+internal sealed record BatchUnitResource(
+    int Ordinal, string Unit, string Name, string Period, string Source, string State, string? Sha256, string FileName, JsonNode Findings);
 
 /// <summary>A page of units; <see cref="Next"/> is the ordinal behind which the following one begins, null on the last.</summary>
 internal sealed record BatchUnitPage(IReadOnlyList<BatchUnitResource> Items, int? Next);
@@ -44,14 +57,26 @@ internal static class BatchEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Batches");
-        Idempotency.Once(api.MapPost("/batches", Create).Needs(Rights.Batch)).WithSummary("Hands in the data of many units: one a line of a .jsonl, or one a row of a table.")
+        Idempotency.Once(api.MapPost("/batches", Create).Needs(Rights.Batch))
+            .WithSummary("Hands in the data of many units: one a line of a .jsonl, or one a row of a table.")
             .WithDescription("The file's name stands in Content-Disposition; its extension says what it is. Without a name it is a .jsonl. "
                 + "With only=changed units are left alone that an earlier batch has made of the same data with the same template.")
             .Accepts<Stream>("application/jsonl", "text/csv", MediaTypes.Workbook).Produces<BatchResource>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/batches", List).Needs(Rights.Batch).WithSummary("The batches of the caller's units, latest first.").Produces<Page<BatchResource>>();
-        api.MapGet("/batches/{id}", One).Needs(Rights.Batch).WithSummary("How far a batch has come.").Produces<BatchResource>().ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/batches/{id}/units", Units).Needs(Rights.Batch).WithSummary("The units of a batch with their findings.").Produces<BatchUnitPage>().ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/batches", List)
+            .Needs(Rights.Batch)
+            .WithSummary("The batches of the caller's units, latest first.")
+            .Produces<Page<BatchResource>>();
+        api.MapGet("/batches/{id}", One)
+            .Needs(Rights.Batch)
+            .WithSummary("How far a batch has come.")
+            .Produces<BatchResource>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
+        api.MapGet("/batches/{id}/units", Units)
+            .Needs(Rights.Batch)
+            .WithSummary("The units of a batch with their findings.")
+            .Produces<BatchUnitPage>()
+            .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches/{id}/units/{ordinal:int}/document", Document).Needs(Rights.Batch).WithSummary("The document of one unit.")
             .Produces<Stream>(contentType: MediaTypes.Word).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches/{id}/findings", Findings).Needs(Rights.Batch)
@@ -59,7 +84,8 @@ internal static class BatchEndpoints
             .Produces<Stream>(contentType: MediaTypes.Csv).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches/{id}/archive", Archive).Needs(Rights.Batch).WithSummary("All documents, in folders by province.")
             .Produces<Stream>(contentType: "application/zip").ProducesProblem(StatusCodes.Status404NotFound);
-        api.MapGet("/batches/{id}/events", Events).Needs(Rights.Batch).WithSummary("Progress as server-sent events, until the batch is over.")
+        api.MapGet("/batches/{id}/events", Events).Needs(Rights.Batch)
+            .WithSummary("Progress as server-sent events, until the batch is over.")
             .Produces<BatchProgress>(contentType: "text/event-stream").ProducesProblem(StatusCodes.Status404NotFound);
         Idempotency.Once(api.MapPost("/batches/{id}/cancel", Cancel).Needs(Rights.Batch)).WithSummary("Takes no more units in hand.")
             .Produces<BatchResource>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
@@ -73,13 +99,17 @@ internal static class BatchEndpoints
         // The head of an entry is written at once by the runtime's archive, also where everything else waits.
         if (context.Features.Get<IHttpBodyControlFeature>() is { } body)
             body.AllowSynchronousIO = true;
-        return Results.Stream(output => WriteArchive(output, batch, batches, store), "application/zip", $"{batch.Kind}-{batch.Id[^6..]}.zip");
+        return Results.Stream(
+            output => WriteArchive(output, batch, batches, store),
+            "application/zip",
+            $"{batch.Kind}-{batch.Id[^6..]}.zip");
     }
 
     private static async Task WriteArchive(Stream output, BatchRow batch, BatchStore batches, IStore store)
     {
         await using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
-        for (var after = -1; await batches.Units(batch.Id, BatchUnitStates.Made, after, Paging.Largest) is { Count: > 0 } units; after = units[^1].Ord)
+        for (var after =
+            -1; await batches.Units(batch.Id, BatchUnitStates.Made, after, Paging.Largest) is { Count: > 0 } units; after = units[^1].Ord)
         {
             foreach (var unit in units)
             {
@@ -94,7 +124,8 @@ internal static class BatchEndpoints
         }
     }
 
-    private static async Task<IResult> Create(HttpRequest request, Stream body, BatchDesk desk, BatchStore batches, Caller caller, string kind, string? only)
+    private static async Task<IResult> Create(
+        HttpRequest request, Stream body, BatchDesk desk, BatchStore batches, Caller caller, string kind, string? only)
     {
         var bytes = await Bodies.Read(body, request.HttpContext.RequestAborted);
         var named = Bodies.GivenName(request) ?? (bytes.AsSpan().StartsWith("PK"u8) ? "data.xlsx" : "data.jsonl");
@@ -111,11 +142,13 @@ internal static class BatchEndpoints
         return Paging.Answer(context, [.. rows.Select(BatchResource.Of)], rows.Count == size ? rows[^1].Id : null);
     }
 
-    private static async Task<IResult> One(HttpRequest request, BatchStore batches, Caller caller, string id) => await batches.Find(id, caller) is { } batch
-        ? Results.Ok(BatchResource.Of(batch) with { Findings = FindingNodes.Of(batch.ReadFindings(), RequestLanguage.Of(request)) })
-        : Problems.NotFound();
+    private static async Task<IResult> One(HttpRequest request, BatchStore batches, Caller caller, string id) =>
+        await batches.Find(id, caller) is { } batch
+            ? Results.Ok(BatchResource.Of(batch) with { Findings = FindingNodes.Of(batch.ReadFindings(), RequestLanguage.Of(request)) })
+            : Problems.NotFound();
 
-    private static async Task<IResult> Units(HttpRequest request, BatchStore batches, Caller caller, string id, string? state, int? after, int? count)
+    private static async Task<IResult> Units(
+        HttpRequest request, BatchStore batches, Caller caller, string id, string? state, int? after, int? count)
     {
         if (await batches.Find(id, caller) is null)
             return Problems.NotFound();
@@ -125,7 +158,16 @@ internal static class BatchEndpoints
         int? next = units.Count == size ? units[^1].Ord : null;
         Paging.Link(request.HttpContext, next?.ToString(CultureInfo.InvariantCulture));
         return Results.Ok(new BatchUnitPage(
-            [.. units.Select(unit => new BatchUnitResource(unit.Ord, unit.Unit, unit.Name, unit.Period, unit.Line == 0 ? unit.Source : $"{unit.Source}({unit.Line})", unit.State, unit.Document, unit.FileName, FindingNodes.Of(unit.ReadFindings(), language)))],
+            [.. units.Select(unit => new BatchUnitResource(
+                unit.Ord,
+                unit.Unit,
+                unit.Name,
+                unit.Period,
+                unit.Line == 0 ? unit.Source : $"{unit.Source}({unit.Line})",
+                unit.State,
+                unit.Document,
+                unit.FileName,
+                FindingNodes.Of(unit.ReadFindings(), language)))],
             next));
     }
 
@@ -143,11 +185,13 @@ internal static class BatchEndpoints
     private static async Task<IResult> Archive(HttpContext context, BatchStore batches, IStore store, Caller caller, string id) =>
         await batches.Find(id, caller) is { } batch ? ArchiveOf(context, batch, batches, store) : Problems.NotFound();
 
-    private static async Task<IResult> Events(BatchStore batches, Caller caller, TimeProvider time, string id, CancellationToken gone) => await batches.Find(id, caller) is null
-        ? Problems.NotFound()
-        : TypedResults.ServerSentEvents(Progress(batches, time, id, gone));
+    private static async Task<IResult> Events(BatchStore batches, Caller caller, TimeProvider time, string id, CancellationToken gone) =>
+        await batches.Find(id, caller) is null
+            ? Problems.NotFound()
+            : TypedResults.ServerSentEvents(Progress(batches, time, id, gone));
 
-    private static async IAsyncEnumerable<SseItem<BatchProgress>> Progress(BatchStore batches, TimeProvider time, string id, [EnumeratorCancellation] CancellationToken gone)
+    private static async IAsyncEnumerable<SseItem<BatchProgress>> Progress(
+        BatchStore batches, TimeProvider time, string id, [EnumeratorCancellation] CancellationToken gone)
     {
         BatchProgress? told = null;
         while (told is not { Over: true } && await batches.Find(id) is { } batch)
@@ -160,9 +204,11 @@ internal static class BatchEndpoints
         }
     }
 
-    private static Task<IResult> Cancel(BatchDesk desk, BatchStore batches, Caller caller, string id) => Moved(batches, caller, id, batch => desk.Cancel(batch, caller));
+    private static Task<IResult> Cancel(BatchDesk desk, BatchStore batches, Caller caller, string id) =>
+        Moved(batches, caller, id, batch => desk.Cancel(batch, caller));
 
-    private static Task<IResult> Resume(BatchDesk desk, BatchStore batches, Caller caller, string id) => Moved(batches, caller, id, batch => desk.Resume(batch, caller));
+    private static Task<IResult> Resume(BatchDesk desk, BatchStore batches, Caller caller, string id) =>
+        Moved(batches, caller, id, batch => desk.Resume(batch, caller));
 
     private static async Task<IResult> Moved(BatchStore batches, Caller caller, string id, Func<BatchRow, Task<bool>> move)
     {

@@ -54,7 +54,19 @@ internal sealed class BatchStore(IStore store)
         INSERT INTO batch (id, unit, kind, state, file_name, input, template, findings, actor, only_changed, created_at)
         VALUES (@Id, @Unit, @Kind, @State, @FileName, @Input, @template, '[]', @Actor, @OnlyChanged, @CreatedAt)
         """,
-        new { batch.Id, batch.Unit, batch.Kind, batch.State, batch.FileName, batch.Input, template, batch.Actor, batch.OnlyChanged, batch.CreatedAt });
+        new
+        {
+            batch.Id,
+            batch.Unit,
+            batch.Kind,
+            batch.State,
+            batch.FileName,
+            batch.Input,
+            template,
+            batch.Actor,
+            batch.OnlyChanged,
+            batch.CreatedAt,
+        });
 
     /// <summary>Units as they were looked at; those that an attempt before a kill has written stay.</summary>
     public Task AddUnits(IReadOnlyList<BatchUnitRow> units) => store.Write(transaction => transaction.Run(
@@ -169,7 +181,8 @@ internal sealed class BatchStore(IStore store)
     public Task KeepUnchanged(string batch) => store.Write(transaction => transaction.Run(
         """
         UPDATE batch_unit AS now
-        SET state = 'unchanged', document = earlier.document, findings = earlier.findings, errors = earlier.errors, warnings = earlier.warnings
+        SET state = 'unchanged', document = earlier.document, findings = earlier.findings,
+            errors = earlier.errors, warnings = earlier.warnings
         FROM batch_unit AS earlier, batch AS before, batch AS this
         WHERE now.batch = @batch AND now.state = 'wait' AND this.id = @batch
         AND earlier.key = now.key AND earlier.state = 'made' AND earlier.input = now.input

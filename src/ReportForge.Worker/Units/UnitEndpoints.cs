@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using ReportForge.Reports.Units;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Units;

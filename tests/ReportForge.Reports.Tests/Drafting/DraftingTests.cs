@@ -6,6 +6,7 @@ using DocumentFormat.OpenXml.Validation;
 using ReportForge.Packaging;
 using ReportForge.Reports.Data;
 using ReportForge.Reports.Drafting;
+using ReportForge.Reports.Kinds;
 using ReportForge.Reports.Tests.Regenerating;
 
 namespace ReportForge.Reports.Tests.Drafting;

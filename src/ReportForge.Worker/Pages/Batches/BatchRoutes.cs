@@ -19,20 +19,32 @@ internal static class BatchRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/batches", (Caller caller, BatchStore batches, ReportKindLibrary kinds) => All(caller, batches, kinds)).Needs(Rights.Batch);
+        routes.MapGet("/batches", (Caller caller, BatchStore batches, ReportKindLibrary kinds) => All(caller, batches, kinds)).Needs(
+            Rights.Batch);
         routes.MapPost("/batches", HandIn).Needs(Rights.Batch);
         routes.MapGet("/batches/{id}", One).Needs(Rights.Batch);
         routes.MapGet("/batches/{id}/archive", Archive).Needs(Rights.Batch);
         routes.MapGet("/batches/{id}/findings", Findings).Needs(Rights.Batch);
-        routes.MapPost("/batches/{id}/cancel", (Caller caller, BatchStore batches, BatchDesk desk, string id, IFormCollection form) => Moved(caller, batches, id, batch => desk.Cancel(batch, caller))).Needs(Rights.Batch);
-        routes.MapPost("/batches/{id}/resume", (Caller caller, BatchStore batches, BatchDesk desk, string id, IFormCollection form) => Moved(caller, batches, id, batch => desk.Resume(batch, caller))).Needs(Rights.Batch);
+        routes.MapPost("/batches/{id}/cancel", (Caller caller, BatchStore batches, BatchDesk desk, string id, IFormCollection form) =>
+            Moved(caller, batches, id, batch => desk.Cancel(batch, caller))).Needs(Rights.Batch);
+        routes.MapPost("/batches/{id}/resume", (Caller caller, BatchStore batches, BatchDesk desk, string id, IFormCollection form) =>
+            Moved(caller, batches, id, batch => desk.Resume(batch, caller))).Needs(Rights.Batch);
     }
 
-    private static async Task<IResult> HandIn(Caller caller, BatchStore batches, BatchDesk desk, ReportKindLibrary kinds, [FromForm] string kind, [FromForm] string? only, IFormFile file)
+    private static async Task<IResult> HandIn(
+        Caller caller,
+        BatchStore batches,
+        BatchDesk desk,
+        ReportKindLibrary kinds,
+        [FromForm] string kind,
+        [FromForm] string? only,
+        IFormFile file)
     {
         using var bytes = new MemoryStream();
         await file.CopyToAsync(bytes);
-        var (id, problem) = await desk.Accept(new BatchSubmission(kind, Path.GetFileName(file.FileName.Replace('\\', '/')), bytes.ToArray(), only == "changed"), caller);
+        var (id, problem) = await desk.Accept(
+            new BatchSubmission(kind, Path.GetFileName(file.FileName.Replace('\\', '/')), bytes.ToArray(), only == "changed"),
+            caller);
         return id is not null ? Results.LocalRedirect($"/batches/{id}") : await All(caller, batches, kinds, problem?.Title.Vi);
     }
 
@@ -45,7 +57,9 @@ internal static class BatchRoutes
         };
         if (complaint is not null)
             values[nameof(BatchesPage.Complaint)] = complaint;
-        return PageFrame.Page<BatchesPage>("Lập hàng loạt", caller, values, complaint is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
+        return PageFrame.Page<BatchesPage>("Lập hàng loạt", caller, values, complaint is null
+            ? StatusCodes.Status200OK
+            : StatusCodes.Status422UnprocessableEntity);
     }
 
     private static async Task<IResult> One(Caller caller, BatchStore batches, ReportKindLibrary kinds, string id, int? after)
@@ -65,7 +79,9 @@ internal static class BatchRoutes
     }
 
     private static async Task<IResult> Archive(HttpContext context, Caller caller, BatchStore batches, IStore store, string id) =>
-        await batches.Find(id, caller) is { } batch ? BatchEndpoints.ArchiveOf(context, batch, batches, store) : ReportRoutes.NotHere(caller);
+        await batches.Find(id, caller) is { } batch
+            ? BatchEndpoints.ArchiveOf(context, batch, batches, store)
+            : ReportRoutes.NotHere(caller);
 
     private static async Task<IResult> Findings(Caller caller, BatchStore batches, string id) =>
         await batches.Find(id, caller) is { } batch ? BatchListFiles.Findings(batch, batches) : ReportRoutes.NotHere(caller);
