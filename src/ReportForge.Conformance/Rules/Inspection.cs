@@ -166,9 +166,12 @@ internal sealed class Inspection(Rule rule, Subject subject)
             return place;
         if (subject.PageOf(paragraph) is { } page)
             location = new($"trang {page}, {location.Vi}", $"page {page}, {location.En}");
-        return place with { Location = subject.Landmarks.Near(paragraph) is { } near
-            ? new($"{location.Vi} ({near.Vi})", $"{location.En} ({near.En})")
-            : location };
+        return place with
+        {
+            Location = subject.Landmarks.Near(paragraph) is { } near
+                ? new($"{location.Vi} ({near.Vi})", $"{location.En} ({near.En})")
+                : location,
+        };
     }
 
     private Wording? HintOf(Violation violation)

@@ -44,7 +44,7 @@ internal static class Inspector
                 defects.Add(new(rule.Id, defect));
         }
 
-        return new(subject, results.ToImmutable(), violations.ToImmutable(), null) 
+        return new(subject, results.ToImmutable(), violations.ToImmutable(), null)
         {
             Repairs = repairs.ToImmutable(),
             Defects = defects.ToImmutable(),

@@ -145,8 +145,8 @@ internal sealed record KindManifest
         var key = map.RequiredText("key");
         var label = map.OptionalMap("label");
         var vi = label?.OptionalText("vi") ?? key;
-        var appendix = new KindAppendix(key, new Wording(vi, label?.OptionalText("en")
-            ?? vi), orientation) { Content = map.Texts("content") };
+        var en = label?.OptionalText("en") ?? vi;
+        var appendix = new KindAppendix(key, new Wording(vi, en), orientation) { Content = map.Texts("content") };
         label?.Close();
         map.Close();
         return appendix;

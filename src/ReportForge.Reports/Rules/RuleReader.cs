@@ -225,8 +225,15 @@ internal sealed partial class RuleReader(List<Finding> findings)
 
     /// <summary>A finding about an expression stands at the value of the YAML file that holds it.</summary>
     private static Finding Placed(Finding finding, Place place, string text) =>
-        finding with { Place = place with { Quote = finding.Place.Quote
-            ?? text, QuoteStart = finding.Place.QuoteStart, QuoteLength = finding.Place.QuoteLength } };
+        finding with
+        {
+            Place = place with
+            {
+                Quote = finding.Place.Quote ?? text,
+                QuoteStart = finding.Place.QuoteStart,
+                QuoteLength = finding.Place.QuoteLength,
+            },
+        };
 
     [GeneratedRegex(@"^\s*([A-Za-z_][A-Za-z0-9_]*)\s+in\s+(.+)$", RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex EachPattern();

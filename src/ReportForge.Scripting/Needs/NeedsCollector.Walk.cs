@@ -172,8 +172,10 @@ internal sealed partial class NeedsCollector
             case ScriptFunctionCall call:
                 ReadCall(call.Target, [.. call.Arguments]);
                 break;
-            case ScriptBinaryExpression { Operator: ScriptBinaryOperator.EmptyCoalescing
-                or ScriptBinaryOperator.NotEmptyCoalescing } choice:
+            case ScriptBinaryExpression
+            {
+                Operator: ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing
+            } choice:
                 Read(choice.Left, required: false);
                 Read(choice.Right, required);
                 break;

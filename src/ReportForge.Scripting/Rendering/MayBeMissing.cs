@@ -20,8 +20,10 @@ internal static class MayBeMissing
                 case ScriptNestedExpression:
                 case ScriptList:
                     continue;
-                case ScriptBinaryExpression { Operator: ScriptBinaryOperator.EmptyCoalescing
-                    or ScriptBinaryOperator.NotEmptyCoalescing } choice
+                case ScriptBinaryExpression
+                {
+                    Operator: ScriptBinaryOperator.EmptyCoalescing or ScriptBinaryOperator.NotEmptyCoalescing
+                } choice
                     when ReferenceEquals(choice.Left, inner):
                     return true;
                 case ScriptBinaryExpression { Operator: ScriptBinaryOperator.EmptyCoalescing } choice when ReferenceEquals(

@@ -67,9 +67,10 @@ internal sealed class ChartCollection(RenderState state)
         foreach (var (ownId, type, part) in frame.Relationships)
         {
             if (part is not null && ChartFrame.IsData(type))
-                state.Added.Add(new(name, ownId, type, string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"/word/embeddings/rf-workbook{number}.xlsx"), part.ContentType) { Bytes = workbook });
+            {
+                var embedded = string.Create(CultureInfo.InvariantCulture, $"/word/embeddings/rf-workbook{number}.xlsx");
+                state.Added.Add(new(name, ownId, type, embedded, part.ContentType) { Bytes = workbook });
+            }
             else if (part is not null && !IsStyle(type))
                 state.Added.Add(new(name, ownId, type, part.Name, part.ContentType));
         }

@@ -16,8 +16,11 @@ internal static class ColourFunctions
         "Viết màu bằng sáu chữ số thập lục phân như trong Word, ví dụ {{ word.shade x.ten \"FFF2CC\" }}.",
         "Write the colour as six hexadecimal digits, as Word does, such as {{ word.shade x.name \"FFF2CC\" }}.");
 
-    public static HostFunction Colour { get; } = new("color", [new("value"), new("colour")], (call, arguments) =>
-        Make(call, arguments, ColourValue.OfText)) { FirstMayBeMissing = true };
+    public static HostFunction Colour { get; } =
+        new("color", [new("value"), new("colour")], (call, arguments) => Make(call, arguments, ColourValue.OfText))
+        {
+            FirstMayBeMissing = true,
+        };
 
     public static HostFunction Shade { get; } = new("shade",
         [new("value"), new("colour", Optional: true) { Default = Value.From(NotGiven) }], MakeShade)

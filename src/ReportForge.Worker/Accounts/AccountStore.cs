@@ -34,8 +34,17 @@ internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider ti
             INSERT INTO account (id, name, full_name, unit, role, password_hash, stamp, created_at)
             VALUES (@id, @name, @fullName, @unit, @role, @hash, @stamp, @at) ON CONFLICT (name) DO NOTHING
             """,
-            new { id, name = NameKey(account.Name), fullName = account.FullName, unit = account.Unit, role = Roles
-                .KeyOf(account.Role), hash = Passwords.Hash(account.Password), stamp = NewStamp(), at = Now });
+            new
+            {
+                id,
+                name = NameKey(account.Name),
+                fullName = account.FullName,
+                unit = account.Unit,
+                role = Roles.KeyOf(account.Role),
+                hash = Passwords.Hash(account.Password),
+                stamp = NewStamp(),
+                at = Now,
+            });
         if (added == 1)
             await audit.Note(transaction, new AuditEntry(actor, actorUnit, "account.add", NameKey(account.Name)));
         return added == 1;

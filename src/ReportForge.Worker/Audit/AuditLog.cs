@@ -47,8 +47,17 @@ internal sealed class AuditLog(IStore store, TimeProvider time)
             INSERT INTO audit (id, at, actor, unit, action, subject, from_version, to_version)
             VALUES (@id, @at, @Actor, @Unit, @Action, @Subject, @FromVersion, @ToVersion)
             """,
-            new { id = Guid.CreateVersion7(now).ToString(), at = now
-                .ToUnixTimeMilliseconds(), entry.Actor, entry.Unit, entry.Action, entry.Subject, entry.FromVersion, entry.ToVersion });
+            new
+            {
+                id = Guid.CreateVersion7(now).ToString(),
+                at = now.ToUnixTimeMilliseconds(),
+                entry.Actor,
+                entry.Unit,
+                entry.Action,
+                entry.Subject,
+                entry.FromVersion,
+                entry.ToVersion,
+            });
     }
 
     /// <summary>The latest entries about some units, those before an id first seen.</summary>

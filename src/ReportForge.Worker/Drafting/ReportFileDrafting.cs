@@ -25,7 +25,7 @@ public static class ReportFileDrafting
         if (found.Kind is not { } kind)
             return new DraftResult { DataFindings = [.. read.Findings, .. found.Findings] };
         var result = make(kind, data);
-        return result with { DataFindings = [.. read.Findings, .. result.DataFindings, .. FieldNames
-            .InWords(kind.Contract, data.Root, [.. UnitRegister.Current.Findings(data)])] };
+        var ofUnit = FieldNames.InWords(kind.Contract, data.Root, [.. UnitRegister.Current.Findings(data)]);
+        return result with { DataFindings = [.. read.Findings, .. result.DataFindings, .. ofUnit] };
     }
 }

@@ -155,8 +155,10 @@ internal static class Problems
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var language = RequestLanguage.Of(httpContext.Request);
-            var extensions = new Dictionary<string, object?>(Extensions) { ["traceId"] = Activity.Current?.Id
-                ?? httpContext.TraceIdentifier };
+            var extensions = new Dictionary<string, object?>(Extensions)
+            {
+                ["traceId"] = Activity.Current?.Id ?? httpContext.TraceIdentifier,
+            };
             if (Findings.Any())
                 extensions["findings"] = FindingNodes.Of(Findings, language);
             if (Status is StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)

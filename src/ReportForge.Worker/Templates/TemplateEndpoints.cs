@@ -190,9 +190,12 @@ internal static class TemplateEndpoints
         request.HttpContext.Response.Headers.ETag = Versions.TagOf(template.Version).ToString();
         var version = await templates.Version(template.Id, template.Version);
         return Results.Json(
-            TemplateResource.Of(template) with { Findings = version is null
-                ? null
-                : FindingNodes.Of(version.ReadFindings(), RequestLanguage.Of(request)) },
+            TemplateResource.Of(template) with
+            {
+                Findings = version is null
+                    ? null
+                    : FindingNodes.Of(version.ReadFindings(), RequestLanguage.Of(request)),
+            },
             statusCode: status);
     }
 

@@ -90,8 +90,11 @@ internal static class AdministrationRoutes
 
     private static async Task<IResult> Keys(Caller caller, ApiKeyStore keys, string? made = null, string? complaint = null)
     {
-        var values = new Dictionary<string, object> { [nameof(KeysPage.Caller)] = caller, [nameof(KeysPage.Keys)] = await keys
-            .Visible(caller) };
+        var values = new Dictionary<string, object>
+        {
+            [nameof(KeysPage.Caller)] = caller,
+            [nameof(KeysPage.Keys)] = await keys.Visible(caller),
+        };
         Put(values, nameof(KeysPage.Made), made);
         Put(values, nameof(KeysPage.Complaint), complaint);
         return PageFrame

@@ -47,8 +47,11 @@ internal static class IssueRoutes
     private static IResult Page(
         Caller caller, PageServices services, ReportRow report, Problems.Problem? problem, string? number, string? date)
     {
-        var values = new Dictionary<string, object> { [nameof(IssuePage.Report)] = report, [nameof(IssuePage.KindName)] = services
-            .NameOf(report) };
+        var values = new Dictionary<string, object>
+        {
+            [nameof(IssuePage.Report)] = report,
+            [nameof(IssuePage.KindName)] = services.NameOf(report),
+        };
         if (number is not null)
             values[nameof(IssuePage.Number)] = number;
         if (date is not null)
