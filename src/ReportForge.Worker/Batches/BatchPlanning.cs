@@ -13,7 +13,8 @@ using ReportForge.Worker.Store;
 namespace ReportForge.Worker.Batches;
 
 /// <summary>Looks at the whole set of a batch once: every unit is read and judged before the first document is made.</summary>
-internal sealed class BatchPlanning(IStore store, BatchStore batches, BatchKinds kinds, JobScheduling jobs, DataFolder folder, TimeProvider time) : IJob
+internal sealed class BatchPlanning(
+    IStore store, BatchStore batches, BatchKinds kinds, JobScheduling jobs, DataFolder folder, TimeProvider time) : IJob
 {
     private const int UnitsAWrite = 200;
 

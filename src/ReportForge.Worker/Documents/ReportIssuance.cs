@@ -48,8 +48,19 @@ internal sealed class ReportIssuance(IStore store, ReportStore reports, ReportKi
             };
             if (!await ReportStore.Issue(transaction, row, StoredFindings.Write(made.Findings)))
                 return DeskAnswer.Refused(Problems.StaleVersion(seen + 1));
-            await audit.Note(transaction, new AuditEntry(caller.Name, report.Unit, wish.OverrideReason is null ? "report.issue" : "report.issue-override", report.Id) { FromVersion = seen, ToVersion = seen });
-            var told = new JsonObject { ["report"] = report.Id, ["unit"] = report.Unit, ["kind"] = report.Kind, ["period"] = report.Period, ["number"] = wish.Number, ["date"] = row.IssueDate };
+            await audit.Note(transaction, new AuditEntry(caller.Name, report.Unit, wish.OverrideReason is null
+                ? "report.issue"
+                : "report.issue-override", report.Id)
+            { FromVersion = seen, ToVersion = seen });
+            var told = new JsonObject
+            {
+                ["report"] = report.Id,
+                ["unit"] = report.Unit,
+                ["kind"] = report.Kind,
+                ["period"] = report.Period,
+                ["number"] = wish.Number,
+                ["date"] = row.IssueDate,
+            };
             await WebhookOutbox.Note(transaction, report.Unit, WebhookEvents.ReportIssued, told, row.At);
             return DeskAnswer.Done(report.Id, seen);
         });
@@ -62,7 +73,8 @@ internal sealed class ReportIssuance(IStore store, ReportStore reports, ReportKi
             return new DraftResult { DataFindings = read.Findings };
         var found = kinds.FindFor(data);
         return found.Kind is { } kind
-            ? ReportIssuing.Issue(kind, data, new IssueOptions { Number = wish.Number, Date = wish.Date, OverrideReason = wish.OverrideReason })
+            ? ReportIssuing.Issue(
+                kind, data, new IssueOptions { Number = wish.Number, Date = wish.Date, OverrideReason = wish.OverrideReason })
             : new DraftResult { DataFindings = found.Findings };
     }
 }

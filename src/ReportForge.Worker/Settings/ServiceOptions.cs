@@ -1,6 +1,4 @@
-using ReportForge.Worker.Webhooks;
-
-namespace ReportForge.Worker;
+namespace ReportForge.Worker.Settings;
 
 /// <summary>
 /// The settings of the service, by the names of their keys: in <c>appsettings.json</c> of the data folder, in the environment
@@ -33,7 +31,9 @@ public sealed record ServiceOptions
     /// </summary>
     public string WebhookOrigins { get; init; } = "";
 
-    /// <summary>The same within one's own network, where <c>http</c> and addresses such as <c>http://10.0.0.5:9000</c> are allowed.</summary>
+    /// <summary>
+    /// The same within one's own network, where <c>http</c> and addresses such as <c>http://10.0.0.5:9000</c> are allowed.
+    /// </summary>
     public string WebhookPrivateOrigins { get; init; } = "";
 
     /// <summary>What is wrong with the settings, one sentence each; empty when the service can run with them.</summary>
@@ -47,9 +47,9 @@ public sealed record ServiceOptions
             yield return "SignInHours: 1–720";
         if (IdempotencyHours is < 1 or > 720)
             yield return "IdempotencyHours: 1–720";
-        if (WebhookAddresses.ComplaintAbout(WebhookOrigins, "https") is { } wrong)
+        if (OriginSetting.ComplaintAbout(WebhookOrigins, "https") is { } wrong)
             yield return $"WebhookOrigins: https://…; '{wrong}'";
-        if (WebhookAddresses.ComplaintAbout(WebhookPrivateOrigins, "https", "http") is { } wrongInside)
+        if (OriginSetting.ComplaintAbout(WebhookPrivateOrigins, "https", "http") is { } wrongInside)
             yield return $"WebhookPrivateOrigins: https://…, http://…; '{wrongInside}'";
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
+using ReportForge.Worker.Settings;
 
 namespace ReportForge.Worker.Webhooks;
 
@@ -21,8 +22,8 @@ internal sealed class WebhookAddresses(ServiceOptions options)
         }.Select(network => IPNetwork.Parse(network)),
     ];
 
-    private readonly ImmutableArray<Uri> _public = [.. OriginsIn(options.WebhookOrigins)];
-    private readonly ImmutableArray<Uri> _private = [.. OriginsIn(options.WebhookPrivateOrigins)];
+    private readonly ImmutableArray<Uri> _public = [.. OriginSetting.Read(options.WebhookOrigins)];
+    private readonly ImmutableArray<Uri> _private = [.. OriginSetting.Read(options.WebhookPrivateOrigins)];
 
     /// <summary>Whether the configuration names any.</summary>
     public bool IsAny => !_public.IsEmpty || !_private.IsEmpty;
@@ -49,16 +50,6 @@ internal sealed class WebhookAddresses(ServiceOptions options)
             throw;
         }
     }
-
-    /// <summary>Addresses of a setting, as far as they can be read.</summary>
-    public static IEnumerable<Uri> OriginsIn(string setting) => setting.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Select(text => Uri.TryCreate(text, UriKind.Absolute, out var origin) ? origin : null).OfType<Uri>();
-
-    /// <summary>What is wrong with a setting; null when nothing is.</summary>
-    public static string? ComplaintAbout(string setting, params string[] schemes) =>
-        setting.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault(text =>
-            !Uri.TryCreate(text, UriKind.Absolute, out var origin) || !schemes.Contains(origin.Scheme) || origin.PathAndQuery != "/"
-            || origin.UserInfo.Length > 0 || origin.Fragment.Length > 0);
 
     internal static bool IsInside(IPAddress address)
     {

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using ReportForge.Worker.Accounts;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Webhooks;
@@ -27,7 +27,8 @@ internal sealed record WebhookResource(
 
 /// <summary>What an address was told, or is to be told.</summary>
 internal sealed record DeliveryResource(
-    string Id, string Event, string State, int Attempts, int? Status, DateTimeOffset CreatedAt, DateTimeOffset? NextAt, DateTimeOffset? FinishedAt)
+    string Id, string Event, string State, int Attempts, int? Status, DateTimeOffset CreatedAt, DateTimeOffset? NextAt,
+    DateTimeOffset? FinishedAt)
 {
     public static DeliveryResource Of(DeliveryRow row) => new(
         row.Id, row.Event, row.State, row.Attempt, row.Status, DateTimeOffset.FromUnixTimeMilliseconds(row.CreatedAt),
@@ -48,13 +49,16 @@ internal static class WebhookEndpoints
         api.MapGet("/webhooks/{id}", One).Needs(Rights.Manage).WithSummary("One address, without its secret.")
             .Produces<WebhookResource>().ProducesProblem(StatusCodes.Status404NotFound);
         Idempotency.Once(api.MapPost("/webhooks", Add).Needs(Rights.Manage)).WithSummary("Registers an address.")
-            .WithDescription("Only origins that the configuration of the service names are taken. Requests are signed after Standard Webhooks "
-                + "(webhook-id, webhook-timestamp, webhook-signature) with the secret of the answer, and told again after 5 s, 5 min, 30 min, "
-                + "2, 5 and 10 h until one is answered 2xx; 410 ends the address.")
+            .WithDescription(
+                "Only origins that the configuration of the service names are taken. Requests are signed after Standard Webhooks "
+                    + "(webhook-id, webhook-timestamp, webhook-signature) with the secret of the answer, and told again after 5 s, "
+                    + "5 min, 30 min, "
+                    + "2, 5 and 10 h until one is answered 2xx; 410 ends the address.")
             .Produces<WebhookResource>(StatusCodes.Status201Created).ProducesProblem(StatusCodes.Status400BadRequest);
         api.MapDelete("/webhooks/{id}", End).Needs(Rights.Manage).WithSummary("Ends an address.")
             .Produces<WebhookResource>().ProducesProblem(StatusCodes.Status404NotFound);
-        Idempotency.Once(api.MapPost("/webhooks/{id}/ping", Ping).Needs(Rights.Manage)).WithSummary("Sends something, to try an address out.")
+        Idempotency.Once(api.MapPost("/webhooks/{id}/ping", Ping).Needs(Rights.Manage))
+            .WithSummary("Sends something, to try an address out.")
             .Produces(StatusCodes.Status202Accepted).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/webhooks/{id}/deliveries", Deliveries).Needs(Rights.Manage).WithSummary("What an address was told, latest first.")
             .Produces<Page<DeliveryResource>>().ProducesProblem(StatusCodes.Status404NotFound);

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace ReportForge.Worker.Webhooks;
 
-/// <summary>Signatures after Standard Webhooks: HMAC-SHA256 over id, second and body, so that a receiver knows who told it, and when.</summary>
+/// <summary>
+/// Signatures after Standard Webhooks: HMAC-SHA256 over id, second and body, so that a receiver knows who told it, and when.
+/// </summary>
 internal static class WebhookSignature
 {
     public const string Prefix = "whsec_";

@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Dapper;
-using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Audit;
+using ReportForge.Worker.Callers;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Webhooks;
@@ -62,7 +62,9 @@ internal sealed class WebhookStore(IStore store, AuditLog audit, TimeProvider ti
             """,
             new { webhook, after, count })]);
 
-    /// <summary>Takes in hand what is due. It is due again after a while: a process that dies meanwhile has told nobody, or twice.</summary>
+    /// <summary>
+    /// Takes in hand what is due. It is due again after a while: a process that dies meanwhile has told nobody, or twice.
+    /// </summary>
     public Task<IReadOnlyList<DeliveryRow>> Claim(TimeSpan holding, int count) => store.Write(async transaction =>
     {
         var claimed = await transaction.All<string>(
@@ -74,7 +76,8 @@ internal sealed class WebhookStore(IStore store, AuditLog audit, TimeProvider ti
             new { now = Now, until = Now + (long)holding.TotalMilliseconds, count });
         return await transaction.All<DeliveryRow>(
             """
-            SELECT delivery.id, webhook, event, body, state, attempt, next_at, url, secret FROM delivery JOIN webhook ON webhook.id = webhook
+            SELECT delivery.id, webhook, event, body, state, attempt, next_at, url, secret
+            FROM delivery JOIN webhook ON webhook.id = webhook
             WHERE delivery.id IN @claimed AND ended_at IS NULL
             """,
             new { claimed });
@@ -85,14 +88,24 @@ internal sealed class WebhookStore(IStore store, AuditLog audit, TimeProvider ti
         """
         UPDATE delivery SET state = @state, status = @status, next_at = @next, finished_at = @finished WHERE id = @id AND state = 'waiting'
         """,
-        new { id, state, status, next = Now + (long)pause.TotalMilliseconds, finished = state == DeliveryStates.Waiting ? (long?)null : Now }));
+        new
+        {
+            id,
+            state,
+            status,
+            next = Now + (long)pause.TotalMilliseconds,
+            finished = state == DeliveryStates.Waiting
+            ? (long?)null
+            : Now
+        }));
 
     /// <summary>The address has said that it is gone: what else waits for it is given up.</summary>
     public Task Gone(string webhook) => store.Write(async transaction =>
     {
         await transaction.Run("UPDATE webhook SET ended_at = @Now WHERE id = @webhook AND ended_at IS NULL", new { webhook, Now });
         await transaction.Run(
-            "UPDATE delivery SET state = 'failed', finished_at = @Now WHERE webhook = @webhook AND state = 'waiting'", new { webhook, Now });
+            "UPDATE delivery SET state = 'failed', finished_at = @Now WHERE webhook = @webhook AND state = 'waiting'",
+            new { webhook, Now });
     });
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ReportForge.Worker.Settings;
 using ReportForge.Worker.Webhooks;
 
 namespace ReportForge.Worker.Tests.Webhooks;
