@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.Data.Sqlite;
 
 namespace ReportForge.Batches.Ledger;
 
@@ -30,19 +29,14 @@ public sealed partial class BatchLedger
     /// <summary>What changed is listed; from here on changes are new ones.</summary>
     internal void ForgetChanges() => Guarded(() => Execute("DELETE FROM change"));
 
-    // Runs before the row and its data are replaced. The oldest data stays: it is what the reader of the last list has seen.
-    private SqliteCommand NoteCommand()
-    {
-        var command = Command("""
-            INSERT INTO change (key, template, input)
-            SELECT key, template_hash <> $template OR program_version <> $version, COALESCE(beside.input, made_from.input)
-            FROM unit JOIN made_from USING (key) LEFT JOIN beside USING (key)
-            WHERE key = $key AND output_hash <> ''
-            AND (COALESCE(beside.input, made_from.input) <> $input OR template_hash <> $template OR program_version <> $version)
-            ON CONFLICT (key) DO UPDATE SET template = template OR excluded.template
-            """);
-        foreach (var name in new[] { "$key", "$input", "$template", "$version" })
-            command.Parameters.Add(new SqliteParameter { ParameterName = name });
-        return command;
-    }
+    // Runs before the row and its data are replaced. The oldest data stays: it is what the reader of the last list has seen. The
+    // parameters are key, new data, template and version.
+    private const string NoteChange = """
+        INSERT INTO change (key, template, input)
+        SELECT key, template_hash <> $2 OR program_version <> $3, COALESCE(beside.input, made_from.input)
+        FROM unit JOIN made_from USING (key) LEFT JOIN beside USING (key)
+        WHERE key = $0 AND output_hash <> ''
+        AND (COALESCE(beside.input, made_from.input) <> $1 OR template_hash <> $2 OR program_version <> $3)
+        ON CONFLICT (key) DO UPDATE SET template = template OR excluded.template
+        """;
 }

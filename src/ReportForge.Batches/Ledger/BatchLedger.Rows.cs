@@ -25,6 +25,10 @@ public sealed partial class BatchLedger
         ("run", Whole),
     ];
 
+    private static readonly string UpsertRow =
+        $"INSERT OR REPLACE INTO unit ({string.Join(", ", Columns.Select(column => column.Name))}, seal) "
+            + $"VALUES ({string.Join(", ", Enumerable.Range(0, Columns.Length + 1).Select(index => $"${index}"))})";
+
     private static readonly string[] Schema =
     [
         "CREATE TABLE IF NOT EXISTS batch (name TEXT PRIMARY KEY, value TEXT NOT NULL)",

@@ -21,11 +21,7 @@ public sealed partial class BatchLedger : IDisposable
     private readonly SqliteConnection _connection;
     private readonly string _path;
     private readonly Lock _turn = new();
-    private SqliteCommand? _upsert;
-    private SqliteCommand? _keep;
-    private SqliteCommand? _besideKeep;
-    private SqliteCommand? _besideForget;
-    private SqliteCommand? _note;
+    private readonly Dictionary<string, SqliteCommand> _prepared = new(StringComparer.Ordinal);
 
     private BatchLedger(SqliteConnection connection, string path) => (_connection, _path) = (connection, path);
 
@@ -58,11 +54,8 @@ public sealed partial class BatchLedger : IDisposable
 
     public void Dispose()
     {
-        _upsert?.Dispose();
-        _keep?.Dispose();
-        _besideKeep?.Dispose();
-        _besideForget?.Dispose();
-        _note?.Dispose();
+        foreach (var command in _prepared.Values)
+            command.Dispose();
         _connection.Dispose();
     }
 
@@ -78,24 +71,24 @@ public sealed partial class BatchLedger : IDisposable
         foreach (var (row, packed) in rows)
         {
             if (packed is not null && notesChanges)
-                Run(_note ??= NoteCommand(), [row.Key, packed, row.TemplateHash, row.ProgramVersion]);
-            Run(_upsert ??= UpsertCommand(), ValuesOf(row));
+                Run(NoteChange, row.Key, packed, row.TemplateHash, row.ProgramVersion);
+            Run(UpsertRow, ValuesOf(row));
             if (packed is not null && row.State == LedgerState.Edited)
-                Run(_besideKeep ??= KeepCommand("beside"), [row.Key, packed]);
+                Run("INSERT OR REPLACE INTO beside (key, input) VALUES ($0, $1)", row.Key, packed);
             else if (packed is not null)
-                Run(_keep ??= KeepCommand("made_from"), [row.Key, packed]);
+                Run("INSERT OR REPLACE INTO made_from (key, input) VALUES ($0, $1)", row.Key, packed);
             // A document that says what the data say has none beside it that would be news.
             if (row.State == LedgerState.Made || (row.State == LedgerState.Edited && row.InputHash.Length > 0))
-                Run(_besideForget ??= ForgetBesideCommand(), [row.Key]);
+                Run("DELETE FROM beside WHERE key = $0", row.Key);
         }
     }));
 
     /// <summary>The row of a unit, or null.</summary>
-    internal LedgerRow? Find(string key) => FindBy(SelectRow + " WHERE unit.key = $value", key);
+    internal LedgerRow? Find(string key) => FindBy(SelectRow + " WHERE unit.key = $0", key);
 
     /// <summary>The row of a document that was made from this data, or null.</summary>
     internal LedgerRow? FindMade(string inputHash) =>
-        FindBy(SelectRow + " WHERE input_hash = $value AND state IN ('made', 'edited') LIMIT 1", inputHash);
+        FindBy(SelectRow + " WHERE input_hash = $0 AND state IN ('made', 'edited') LIMIT 1", inputHash);
 
     /// <summary>The data from which the document of a unit was made, as JSON; null when none was made.</summary>
     internal byte[]? DataOf(string key) => Guarded(() =>
@@ -230,52 +223,35 @@ public sealed partial class BatchLedger : IDisposable
 
     private LedgerRow? FindBy(string sql, string value) => Guarded(() =>
     {
-        using var command = Command(sql);
-        command.Parameters.AddWithValue("$value", value);
-        using var reader = command.ExecuteReader();
+        using var reader = Prepared(sql, value).ExecuteReader();
         return reader.Read() ? RowOf(reader) : null;
     });
 
-    private static void Run(SqliteCommand command, object[] values)
+    private void Run(string sql, params object[] values) => Prepared(sql, values).ExecuteNonQuery();
+
+    // What is asked for each unit is compiled once; its parameters are $0, $1 and so on.
+    private SqliteCommand Prepared(string sql, params object[] values)
     {
+        if (!_prepared.TryGetValue(sql, out var command))
+        {
+            _prepared[sql] = command = Command(sql);
+            for (var index = 0; index < values.Length; index++)
+                command.Parameters.Add(new SqliteParameter { ParameterName = string.Create(CultureInfo.InvariantCulture, $"${index}") });
+        }
+
         for (var index = 0; index < values.Length; index++)
             command.Parameters[index].Value = values[index];
-        command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand ForgetBesideCommand()
-    {
-        var command = Command("DELETE FROM beside WHERE key = $key");
-        command.Parameters.Add(new SqliteParameter { ParameterName = "$key" });
-        return command;
-    }
-
-    private SqliteCommand KeepCommand(string table)
-    {
-        var command = Command($"INSERT OR REPLACE INTO {table} (key, input) VALUES ($key, $input)");
-        command.Parameters.Add(new SqliteParameter { ParameterName = "$key" });
-        command.Parameters.Add(new SqliteParameter { ParameterName = "$input" });
-        return command;
-    }
-
-    private SqliteCommand UpsertCommand()
-    {
-        string[] names = [.. Columns.Select(column => column.Name), "seal"];
-        var command = Command(
-            $"INSERT OR REPLACE INTO unit ({string.Join(", ", names)}) VALUES ({string.Join(", ", names.Select(name => "$" + name))})");
-        foreach (var name in names)
-            command.Parameters.Add(new SqliteParameter { ParameterName = "$" + name });
         return command;
     }
 
     // SQLite itself ends a transaction in which the disk is full; ending it twice would hide the reason behind another error.
     private void InTransaction(Action work)
     {
-        Execute("BEGIN IMMEDIATE");
+        Run("BEGIN IMMEDIATE");
         try
         {
             work();
-            Execute("COMMIT");
+            Run("COMMIT");
         }
         catch
         {

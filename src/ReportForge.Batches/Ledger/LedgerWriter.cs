@@ -1,61 +1,42 @@
-using System.Threading.Channels;
-
 namespace ReportForge.Batches.Ledger;
 
 /// <summary>
-/// Brings rows into the ledger on one task, many in one transaction, so that the threads that draft never wait for it.
+/// Brings rows into the ledger on the threads that make them, some in one transaction: a row takes less than to wake another thread.
 /// What is not yet written when the process is killed is simply made again.
 /// </summary>
-internal sealed class LedgerWriter
+/// <param name="ledger">Takes the rows.</param>
+/// <param name="rowsOfOneTransaction">One where a row says that something lies on the disk.</param>
+/// <param name="notesChanges">Whether what a document was made from before is kept.</param>
+internal sealed class LedgerWriter(BatchLedger ledger, int rowsOfOneTransaction, bool notesChanges = false)
 {
-    private const int RowsOfOneTransaction = 256;
+    private readonly List<(LedgerRow Row, byte[]? PackedInput)> _rows = [];
 
-    private readonly Channel<(LedgerRow Row, byte[]? PackedInput)> _rows =
-        Channel.CreateBounded<(LedgerRow, byte[]?)>(new BoundedChannelOptions(4 * RowsOfOneTransaction) { SingleReader = true });
-
-    private readonly Task _writing;
-
-    public LedgerWriter(BatchLedger ledger, bool notesChanges = false) => _writing = Task.Run(() => Write(ledger, notesChanges));
-
-    /// <summary>Hands a row over; waits while the ledger is far behind, and throws what the ledger threw.</summary>
-    public async ValueTask Add(LedgerRow row, byte[]? packedInput = null)
+    /// <summary>Takes a row; throws what the ledger throws.</summary>
+    public void Add(LedgerRow row, byte[]? packedInput = null)
     {
-        try
+        lock (_rows)
         {
-            await _rows.Writer.WriteAsync((row, packedInput));
-        }
-        catch (ChannelClosedException)
-        {
-            await _writing;
-            throw;
+            _rows.Add((row, packedInput));
+            if (_rows.Count >= rowsOfOneTransaction)
+                Finish();
         }
     }
 
-    /// <summary>Waits until everything is written; throws what the ledger threw.</summary>
-    public Task Finish()
+    /// <summary>Writes what is not yet written.</summary>
+    public void Finish()
     {
-        _rows.Writer.TryComplete();
-        return _writing;
-    }
-
-    private async Task Write(BatchLedger ledger, bool notesChanges)
-    {
-        var batch = new List<(LedgerRow Row, byte[]? PackedInput)>(RowsOfOneTransaction);
-        try
+        lock (_rows)
         {
-            while (await _rows.Reader.WaitToReadAsync())
+            if (_rows.Count == 0)
+                return;
+            try
             {
-                while (batch.Count < RowsOfOneTransaction && _rows.Reader.TryRead(out var row))
-                    batch.Add(row);
-                ledger.Write(batch, notesChanges);
-                batch.Clear();
+                ledger.Write(_rows, notesChanges);
             }
-        }
-        catch (Exception failure)
-        {
-            // Those who hand rows over must not wait for ever; they get the reason.
-            _rows.Writer.TryComplete(failure);
-            throw;
+            finally
+            {
+                _rows.Clear();
+            }
         }
     }
 }

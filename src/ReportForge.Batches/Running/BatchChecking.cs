@@ -10,6 +10,8 @@ namespace ReportForge.Batches.Running;
 /// <summary>The look at the whole set before anything is rendered: data, rules, register, duplicates.</summary>
 internal sealed class BatchChecking(BatchScene scene)
 {
+    private const int RowsOfOneTransaction = 64;
+
     private readonly BatchPlan _plan = new();
     private readonly UnitRegister _register = new(scene.Units);
 
@@ -20,31 +22,31 @@ internal sealed class BatchChecking(BatchScene scene)
             scene.State.KnowTotal(count);
         else
             scene.State.Expect(scene.Input.EstimatedCount);
-        var writer = new LedgerWriter(scene.Ledger);
+        var writer = new LedgerWriter(scene.Ledger, RowsOfOneTransaction);
         try
         {
             await scene.ForEach(item => Look(item, writer), stopping);
         }
         finally
         {
-            await writer.Finish();
+            writer.Finish();
         }
 
         if (stopping.IsCancellationRequested)
             return _plan;
-        await RefuseDuplicates();
+        RefuseDuplicates();
         scene.Ledger.ForgetUnmade(scene.Run);
         return _plan;
     }
 
-    private async ValueTask Look(BatchItem item, LedgerWriter writer)
+    private void Look(BatchItem item, LedgerWriter writer)
     {
         var hash = SHA256.HashData(item.Json.Span);
         var inputHash = Convert.ToHexStringLower(hash);
         var (row, action) = Unchanged(inputHash) is { } kept ? (kept, PlannedAction.Keep) : Check(item, inputHash);
         _plan.Add(item.Ordinal, row.UnitCode, row.Period, action, BinaryPrimitives.ReadUInt64LittleEndian(hash));
         scene.State.CountChecked();
-        await writer.Add(row with { Run = scene.Run, Ordinal = item.Ordinal, Source = item.Name });
+        writer.Add(row with { Run = scene.Run, Ordinal = item.Ordinal, Source = item.Name });
     }
 
     // The same data, template and program give the same document, so there is nothing to look at again.
@@ -120,20 +122,20 @@ internal sealed class BatchChecking(BatchScene scene)
         };
     }
 
-    private async Task RefuseDuplicates()
+    private void RefuseDuplicates()
     {
         var duplicates = _plan.Duplicates();
         if (duplicates.Count == 0)
             return;
         var names = scene.Input.NamesOf(duplicates.SelectMany(ordinals => ordinals).ToHashSet());
-        var writer = new LedgerWriter(scene.Ledger);
+        var writer = new LedgerWriter(scene.Ledger, RowsOfOneTransaction);
         foreach (var ordinals in duplicates)
         {
             if (scene.Ledger.Find(_plan[ordinals[0]].Key) is { } row)
-                await writer.Add(Refused(row, ordinals, string.Join(", ", ordinals.Select(ordinal => names[ordinal]))));
+                writer.Add(Refused(row, ordinals, string.Join(", ", ordinals.Select(ordinal => names[ordinal]))));
         }
 
-        await writer.Finish();
+        writer.Finish();
     }
 
     private LedgerRow Refused(LedgerRow row, ImmutableArray<int> ordinals, string names)

@@ -28,14 +28,14 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         if (plan.Makeable == 0)
             return;
         scene.Ledger.KeepTemplate(scene.Reports.TemplateHash, scene.Reports.ReadTemplate);
-        var writer = new LedgerWriter(scene.Ledger, notesChanges: !scene.IsFirstRun);
+        var writer = new LedgerWriter(scene.Ledger, rowsOfOneTransaction: 1, notesChanges: !scene.IsFirstRun);
         try
         {
             await scene.ForEach(item => Make(item, writer), stopping);
         }
         finally
         {
-            await writer.Finish();
+            writer.Finish();
         }
     }
 
@@ -48,7 +48,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         }
     }
 
-    private async ValueTask Make(BatchItem item, LedgerWriter writer)
+    private void Make(BatchItem item, LedgerWriter writer)
     {
         if (item.Ordinal >= plan.Count || plan[item.Ordinal].Action != PlannedAction.Make)
             return;
@@ -56,7 +56,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         if (planned is null)
             return;
         var (row, packed) = Make(item, planned);
-        await writer.Add(row with { Time = scene.Now, Attempt = planned.Attempt + 1 }, packed);
+        writer.Add(row with { Time = scene.Now, Attempt = planned.Attempt + 1 }, packed);
     }
 
     private (LedgerRow Row, byte[]? PackedInput) Make(BatchItem item, LedgerRow planned)

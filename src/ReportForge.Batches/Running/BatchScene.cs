@@ -18,11 +18,15 @@ internal sealed record BatchScene(
     FindingTally Tally)
 {
     /// <summary>Every item of the input, several at a time; a stop takes no more and lets those in hand be finished.</summary>
-    public Task ForEach(Func<BatchItem, ValueTask> work, CancellationToken stopping) =>
+    public Task ForEach(Action<BatchItem> work, CancellationToken stopping) =>
         Parallel.ForEachAsync(
             Steadily(Input.Items()).TakeWhile(_ => !stopping.IsCancellationRequested),
             new ParallelOptions { MaxDegreeOfParallelism = Options.Jobs },
-            async (item, _) => await work(item));
+            (item, _) =>
+            {
+                work(item);
+                return ValueTask.CompletedTask;
+            });
 
     // What outlives the work on one unit by a moment is collected late, and more of it the longer a run lasts: the memory
     // of a hundred thousand units would be half as much again as that of three thousand. It is collected now and then.
