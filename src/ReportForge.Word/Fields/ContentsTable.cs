@@ -115,7 +115,7 @@ internal sealed class ContentsEntry
     /// <summary>What of the table's field ends in the entry.</summary>
     public string Tail => string.Concat(_tail);
 
-    /// <summary>The entry; null for a paragraph that is none, or one in which more than an entry stands.</summary>
+    /// <summary>The entry; null for a paragraph that is none, one without a title, or one in which more than an entry stands.</summary>
     public static ContentsEntry? Of(MarkupElement paragraph, WordField field, IReadOnlyDictionary<string, MarkupElement> bookmarks)
     {
         if (ContentsTable.TargetOf(paragraph) is not { } name || !bookmarks.TryGetValue(name, out var bookmark))
@@ -128,7 +128,8 @@ internal sealed class ContentsEntry
             return null;
         var front = FrontOf(paragraph, field);
         var labelEnd = front.Find(element => element.Name == "w:tab");
-        return front.Exists(element => element.Name == "w:t") ? new(paragraph, name, Marks.In(heading), front, labelEnd, head, tail) : null;
+        var title = labelEnd is null ? front : front.SkipWhile(element => element != labelEnd);
+        return title.Any(element => element.Name == "w:t") ? new(paragraph, name, Marks.In(heading), front, labelEnd, head, tail) : null;
     }
 
     /// <summary>The entry as text in which its parts have yet to be put.</summary>
