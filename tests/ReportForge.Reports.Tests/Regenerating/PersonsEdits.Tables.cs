@@ -19,13 +19,8 @@ internal sealed partial class PersonsEdits
             return;
         var copy = TypedParagraph.WithoutBookmarks(new XElement(row));
         row.AddAfterSelf(copy);
-        foreach (var paragraph in copy.Descendants(W + "p"))
-        {
-            var typed = new TypedParagraph(paragraph, 0);
-            typed.Origins.Clear();
-            typed.Origins.AddRange(Enumerable.Repeat(TypedParagraph.Typed, typed.Text.Length));
-            report.Paragraphs.Add(typed);
-        }
+        foreach (var (original, paragraph) in row.Descendants(W + "p").Zip(copy.Descendants(W + "p")).ToList())
+            report.Paragraphs.Add(report.Paragraphs.First(known => known.Element == original).CopyTo(paragraph));
     }
 
     private void SwapRows()

@@ -57,7 +57,13 @@ internal sealed class TypedParagraph
     public static string TextOf(XElement paragraph) => string.Concat(Pieces(paragraph).Select(PieceText));
 
     /// <summary>A copy as somebody pastes it: nothing in it came from the program's hand at this place.</summary>
-    public TypedParagraph Copy() => new(WithoutBookmarks(new XElement(Element)), Origins.Select(_ => Typed));
+    public TypedParagraph Copy() => CopyTo(WithoutBookmarks(new XElement(Element)));
+
+    /// <summary>The same for a copy of what it stands in, of which an element is the copy of this one.</summary>
+    public TypedParagraph CopyTo(XElement element) => new(element, Enumerable.Repeat(Typed, TextOf(element).Length)) { CopyOf = this };
+
+    /// <summary>What it was copied from; null for what was not.</summary>
+    public TypedParagraph? CopyOf { get; private init; }
 
     // Word leaves a bookmark where it is when its text is copied.
     public static XElement WithoutBookmarks(XElement element)
