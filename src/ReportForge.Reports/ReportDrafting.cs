@@ -46,12 +46,16 @@ public static class ReportDrafting
 
     internal static DraftResult Make(ReportKind kind, ReportData data, DraftOptions options, DocumentMode mode, ReportOrigin origin)
     {
+        options.Begins?.Invoke(DraftStage.Contract);
         var contract = ReportChecking.CheckContract(kind, data);
         if (contract.Any(finding => finding.IsError))
             return new DraftResult { DataFindings = FieldNames.InWords(kind.Contract, data.Root, [.. contract]) };
         var scope = new ReportScope(kind.Catalogue, data, options.Neighbours);
+        options.Begins?.Invoke(DraftStage.Rules);
         var judged = ReportChecking.JudgeData(kind, data, scope);
+        options.Begins?.Invoke(DraftStage.Document);
         var (result, text) = DocumentRenderer.Render(kind, scope, origin);
+        options.Begins?.Invoke(DraftStage.Rules);
         var onText = ReportChecking.JudgeDocument(kind, data, scope, text);
         ImmutableArray<Finding> said = FieldNames.InWords(kind.Contract, data.Root, [.. contract, .. judged, .. onText]);
         result = result with
@@ -64,9 +68,10 @@ public static class ReportDrafting
             return result;
         if (options.IsStrict && result.DataFindings.Any(finding => finding.IsError))
             return result with { Document = null };
-        return options.ChecksConformance
-            ? result with { Conformance = Conform(result.FileName, document, mode, ProfileOf(data, options.Profile)) }
-            : result;
+        if (!options.ChecksConformance)
+            return result;
+        options.Begins?.Invoke(DraftStage.Conformance);
+        return result with { Conformance = Conform(result.FileName, document, mode, ProfileOf(data, options.Profile)) };
     }
 
     private static ConformanceReport Conform(string file, ReadOnlyMemory<byte> document, DocumentMode mode, HouseProfile profile) =>

@@ -27,6 +27,9 @@ public sealed record IssueOptions
 
     /// <summary>The practice of the house for the check of the finished document.</summary>
     public HouseProfile Profile { get; init; } = HouseProfile.Default;
+
+    /// <summary>Told when a stage begins, by whoever measures them; null when nobody does.</summary>
+    public Action<DraftStage>? Begins { get; init; }
 }
 
 /// <summary>The final form of a report: number and date filled in, no draft marks.</summary>
@@ -63,7 +66,8 @@ public static class ReportIssuing
     }
 
     private static DraftResult Make(ReportKind kind, ReportData data, IssueOptions options, ReportOrigin origin) =>
-        ReportDrafting.Make(kind, data, new DraftOptions { Profile = options.Profile }, DocumentMode.Final, origin);
+        ReportDrafting.Make(
+            kind, data, new DraftOptions { Profile = options.Profile, Begins = options.Begins }, DocumentMode.Final, origin);
 
     private static int? NumberOf(ReportData data) =>
         (int?)IndicatorValues.Follow(data.Root, "document.number").AsInteger();

@@ -56,7 +56,7 @@ public static class ServiceHost
         // No page is cached: that forms say so a second time is no news.
         builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
         builder.Logging.AddFilter("Quartz", LogLevel.Warning);
-        builder.WebHost.UseKestrelCore().UseUrls(options.Urls).ConfigureKestrel(server =>
+        builder.WebHost.UseKestrelCore().UseUrls(options.AllUrls).ConfigureKestrel(server =>
         {
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = (long)options.MaxUploadMiB << 20;
@@ -80,7 +80,7 @@ public static class ServiceHost
         catch (Exception failure) when (failure is IOException or System.Net.Sockets.SocketException or FormatException
             or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
         {
-            throw MachineFailureException.With(SettingsFindings.AddressInUse(options.Urls), failure);
+            throw MachineFailureException.With(SettingsFindings.AddressInUse(options.AllUrls), failure);
         }
     }
 }

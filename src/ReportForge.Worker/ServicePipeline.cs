@@ -15,6 +15,7 @@ using ReportForge.Worker.Reports;
 using ReportForge.Worker.Settings;
 using ReportForge.Worker.Templates;
 using ReportForge.Worker.Units;
+using ReportForge.Worker.Watching;
 using ReportForge.Worker.Webhooks;
 
 namespace ReportForge.Worker;
@@ -28,6 +29,8 @@ internal static class ServicePipeline
         var callers = app.Services.GetRequiredService<CallerReading>();
         app.Use(failures.Answer);
         app.Use(SecurityHeaders.Add);
+        if (options.MeasuresForPrometheus)
+            Telemetry.OpenPort(app);
         app.UseRouting();
         app.Use(callers.Read);
         app.UseRateLimiter();

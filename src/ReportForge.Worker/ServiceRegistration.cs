@@ -24,6 +24,7 @@ using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
 using ReportForge.Worker.Templates;
+using ReportForge.Worker.Watching;
 using ReportForge.Worker.Webhooks;
 
 namespace ReportForge.Worker;
@@ -79,6 +80,10 @@ internal static class ServiceRegistration
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         AddSignIn(services, options);
         RequestLimits.Add(services, options);
+        services.AddSingleton<StoreMeasures>();
+        services.AddSingleton<ServiceMeter>();
+        if (options.MeasuresForPrometheus || options.SendsMeasures)
+            Telemetry.Add(services, options);
         ServiceHealth.Add(services);
     }
 

@@ -66,12 +66,17 @@ internal static class ServeCommand
         {
             var list = $"MaxUploadMiB={Defaults.MaxUploadMiB}, RequestsPerUnit={Defaults.RequestsPerUnit}, "
                 + $"SignInHours={Defaults.SignInHours}, IdempotencyHours={Defaults.IdempotencyHours}, "
-                + "WebhookOrigins=, WebhookPrivateOrigins=";
+                + "WebhookOrigins=, WebhookPrivateOrigins=, MetricsUrl=";
             return new(
                 "Cấu hình khác đặt trong appsettings.json của thư mục dữ liệu, "
-                    + $"hoặc biến môi trường {ServiceOptions.EnvironmentPrefix}TÊN: {list}.",
+                    + $"hoặc biến môi trường {ServiceOptions.EnvironmentPrefix}TÊN: {list}. "
+                    + "MetricsUrl, thí dụ http://127.0.0.1:9464, mở /metrics cho Prometheus ở cổng riêng, không hỏi khóa; "
+                    + $"{ServiceOptions.OtlpEndpointVariable} gửi số đo và vết tới bộ thu OpenTelemetry. Để trống thì không đo gì.",
                 "Other settings stand in appsettings.json of the data folder, "
-                    + $"or in environment variables {ServiceOptions.EnvironmentPrefix}NAME: {list}.");
+                    + $"or in environment variables {ServiceOptions.EnvironmentPrefix}NAME: {list}. "
+                    + "MetricsUrl, such as http://127.0.0.1:9464, opens /metrics for Prometheus at a port of its own that asks for no key; "
+                    + $"{ServiceOptions.OtlpEndpointVariable} sends metrics and traces to an OpenTelemetry collector. "
+                    + "Empty: nothing is measured.");
         }
     }
 

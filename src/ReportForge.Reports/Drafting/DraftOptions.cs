@@ -3,6 +3,15 @@ using ReportForge.Reports.Rules;
 
 namespace ReportForge.Reports.Drafting;
 
+/// <summary>The stages of a draft, in their order; rules come again when there is a text that they judge.</summary>
+public enum DraftStage
+{
+    Contract,
+    Rules,
+    Document,
+    Conformance,
+}
+
 /// <summary>How a draft is made.</summary>
 public sealed record DraftOptions
 {
@@ -19,4 +28,7 @@ public sealed record DraftOptions
 
     /// <summary>The practice of the house for the check; paper or electronic form comes from the data.</summary>
     public HouseProfile Profile { get; init; } = HouseProfile.Default;
+
+    /// <summary>Told when a stage begins, by whoever measures them; null when nobody does.</summary>
+    public Action<DraftStage>? Begins { get; init; }
 }

@@ -4,6 +4,7 @@ using ReportForge.Worker.Http;
 using ReportForge.Worker.Kinds;
 using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Batches;
 
@@ -16,7 +17,14 @@ internal sealed record BatchSubmission(string Kind, string FileName, byte[] Byte
 
 /// <summary>Where batches are handed in, stopped and taken up again.</summary>
 internal sealed class BatchDesk(
-    IStore store, BatchStore batches, BatchKinds kinds, KindVersions versions, JobScheduling jobs, AuditLog audit, TimeProvider time)
+    IStore store,
+    BatchStore batches,
+    BatchKinds kinds,
+    KindVersions versions,
+    JobScheduling jobs,
+    AuditLog audit,
+    ServiceMeter meter,
+    TimeProvider time)
 {
     /// <summary>Extensions of what may be handed in: a unit a line, or a unit a row.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".jsonl", ".ndjson", ".csv", ".xlsx"];
@@ -55,9 +63,14 @@ internal sealed class BatchDesk(
 
     /// <summary>Takes no more units; those in hand are finished.</summary>
     /// <returns>False when the batch is over.</returns>
-    public async Task<bool> Cancel(BatchRow batch, Caller caller) =>
-        await Moved(batch, BatchStates.Running, BatchStates.Cancelled, "batch.cancel", caller)
-        || await Moved(batch, BatchStates.Planning, BatchStates.Cancelled, "batch.cancel", caller);
+    public async Task<bool> Cancel(BatchRow batch, Caller caller)
+    {
+        var isMoved = await Moved(batch, BatchStates.Running, BatchStates.Cancelled, "batch.cancel", caller)
+            || await Moved(batch, BatchStates.Planning, BatchStates.Cancelled, "batch.cancel", caller);
+        if (isMoved)
+            meter.JobEnded(ServiceMeter.BatchJob, BatchStates.Cancelled);
+        return isMoved;
+    }
 
     /// <summary>Goes on with a cancelled batch.</summary>
     public async Task<bool> Resume(BatchRow batch, Caller caller)

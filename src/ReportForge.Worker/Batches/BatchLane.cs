@@ -9,6 +9,7 @@ using ReportForge.Batches.Inputs;
 using ReportForge.Findings;
 using ReportForge.Worker.Logging;
 using ReportForge.Worker.Scheduling;
+using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Batches;
 
@@ -17,7 +18,12 @@ namespace ReportForge.Worker.Batches;
 /// loses nothing but what was in hand, which is made again with the same bytes.
 /// </summary>
 internal sealed class BatchLane(
-    BatchStore batches, BatchKinds kinds, IHostApplicationLifetime service, TimeProvider time, ILogger<BatchLane> log) : IJob
+    BatchStore batches,
+    BatchKinds kinds,
+    IHostApplicationLifetime service,
+    ServiceMeter meter,
+    TimeProvider time,
+    ILogger<BatchLane> log) : IJob
 {
     private const int UnitsInHand = 20;
 
@@ -57,6 +63,7 @@ internal sealed class BatchLane(
         var item = BatchItem.OfJson(unit.Ord, unit.Source, unit.Line, Encoding.UTF8.GetBytes(unit.Input));
         var (document, made) = Draft(item, reports);
         ImmutableArray<Finding> findings = [.. unit.ReadFindings(), .. item.Placed(made)];
+        meter.UnitEnded(document is null ? BatchUnitStates.Failed : BatchUnitStates.Made);
         return new MadeUnit(unit with
         {
             Findings = StoredFindings.Write(findings),
@@ -67,6 +74,7 @@ internal sealed class BatchLane(
 
     private (ReadOnlyMemory<byte>? Document, ImmutableArray<Finding> Findings) Draft(BatchItem item, KindBatchReports reports)
     {
+        using var watch = meter.Watch(Stages.BatchUnit);
         try
         {
             var drafted = reports.Draft(item);

@@ -3,12 +3,13 @@ using System.Text.Json.Nodes;
 using Dapper;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Watching;
 using ReportForge.Worker.Webhooks;
 
 namespace ReportForge.Worker.Batches;
 
 /// <summary>Batches and their units in the store. Units are claimed by lanes; what a lane holds, nobody else makes.</summary>
-internal sealed class BatchStore(IStore store)
+internal sealed class BatchStore(IStore store, ServiceMeter meter)
 {
     private const string Counted = """
         SELECT id, unit, kind, state, file_name, input, findings, actor, only_changed, created_at, finished_at,
@@ -92,27 +93,30 @@ internal sealed class BatchStore(IStore store)
             new { batch, from, to, findings }) == 1);
 
     /// <summary>Ends a batch whose input cannot be read.</summary>
-    public Task Refuse(string batch, string findings, long at) => store.Write(async transaction =>
-    {
-        var ended = await transaction.Run(
+    public Task Refuse(string batch, string findings, long at) => End(batch, BatchStates.Refused, at, transaction => transaction.Run(
             "UPDATE batch SET state = 'refused', findings = @findings, finished_at = @at WHERE id = @batch AND state = 'planning'",
-            new { batch, findings, at });
-        if (ended == 1)
-            await TellEnd(transaction, batch, at);
-    });
+            new { batch, findings, at }));
 
     /// <summary>Ends a batch in which nothing is left to do.</summary>
-    public Task Finish(string batch, long at) => store.Write(async transaction =>
-    {
-        var ended = await transaction.Run(
+    public Task Finish(string batch, long at) => End(batch, BatchStates.Done, at, transaction => transaction.Run(
             """
             UPDATE batch SET state = 'done', finished_at = @at WHERE id = @batch AND state = 'running'
             AND NOT EXISTS (SELECT 1 FROM batch_unit WHERE batch = @batch AND state IN ('wait', 'held'))
             """,
-            new { batch, at });
-        if (ended == 1)
+            new { batch, at }));
+
+    private async Task End(string batch, string state, long at, Func<DbTransaction, Task<int>> end)
+    {
+        var isEnded = await store.Write(async transaction =>
+        {
+            if (await end(transaction) != 1)
+                return false;
             await TellEnd(transaction, batch, at);
-    });
+            return true;
+        });
+        if (isEnded)
+            meter.JobEnded(ServiceMeter.BatchJob, state);
+    }
 
     private static async Task TellEnd(DbTransaction transaction, string id, long at)
     {

@@ -11,6 +11,7 @@ using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Watching;
 using ReportForge.Worker.Webhooks;
 
 namespace ReportForge.Worker.Documents;
@@ -19,7 +20,8 @@ namespace ReportForge.Worker.Documents;
 internal sealed record IssueWish(int Number, DateOnly Date, string? OverrideReason);
 
 /// <summary>Gives a report its number and date, once.</summary>
-internal sealed class ReportIssuance(IStore store, ReportStore reports, ReportKindLibrary kinds, AuditLog audit, TimeProvider time)
+internal sealed class ReportIssuance(
+    IStore store, ReportStore reports, ReportKindLibrary kinds, AuditLog audit, ServiceMeter meter, TimeProvider time)
 {
     public const int LargestNumber = 99_999;
 
@@ -72,9 +74,15 @@ internal sealed class ReportIssuance(IStore store, ReportStore reports, ReportKi
         if (read.Data is not { } data)
             return new DraftResult { DataFindings = read.Findings };
         var found = kinds.FindFor(data);
-        return found.Kind is { } kind
-            ? ReportIssuing.Issue(
-                kind, data, new IssueOptions { Number = wish.Number, Date = wish.Date, OverrideReason = wish.OverrideReason })
-            : new DraftResult { DataFindings = found.Findings };
+        if (found.Kind is not { } kind)
+            return new DraftResult { DataFindings = found.Findings };
+        using var watch = meter.Watch();
+        return ReportIssuing.Issue(kind, data, new IssueOptions
+        {
+            Number = wish.Number,
+            Date = wish.Date,
+            OverrideReason = wish.OverrideReason,
+            Begins = watch.Begin,
+        });
     }
 }

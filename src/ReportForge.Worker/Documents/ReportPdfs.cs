@@ -2,11 +2,12 @@ using Dapper;
 using ReportForge.Findings;
 using ReportForge.Worker.Pdf;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Documents;
 
 /// <summary>PDFs of documents, made once each, one at a time: LibreOffice takes a processor for seconds.</summary>
-internal sealed class ReportPdfs(IStore store, DataFolder folder, LibreOffice office) : IDisposable
+internal sealed class ReportPdfs(IStore store, DataFolder folder, LibreOffice office, ServiceMeter meter) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -41,6 +42,7 @@ internal sealed class ReportPdfs(IStore store, DataFolder folder, LibreOffice of
         try
         {
             await File.WriteAllBytesAsync(work, document, cancellation);
+            using var watch = meter.Watch(Stages.Pdf);
             var made = (await office.Make([work], cancellation))[0];
             return (made.Pdf, made.Finding);
         }

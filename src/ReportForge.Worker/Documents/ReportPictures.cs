@@ -1,5 +1,6 @@
 using ReportForge.Findings;
 using ReportForge.Worker.Pdf;
+using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Documents;
 
@@ -7,7 +8,7 @@ namespace ReportForge.Worker.Documents;
 internal sealed record ShownDocument(byte[] Bytes, string Hash, string FileName);
 
 /// <summary>The pages of documents as pictures, drawn from their PDFs when somebody looks at them, one at a time; none is kept.</summary>
-internal sealed class ReportPictures(ReportPdfs pdfs, PdfPictures pictures) : IDisposable
+internal sealed class ReportPictures(ReportPdfs pdfs, PdfPictures pictures, ServiceMeter meter) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -44,6 +45,7 @@ internal sealed class ReportPictures(ReportPdfs pdfs, PdfPictures pictures) : ID
         await _turn.WaitAsync(cancellation);
         try
         {
+            using var watch = meter.Watch(Stages.Picture);
             return await look(pdf);
         }
         finally

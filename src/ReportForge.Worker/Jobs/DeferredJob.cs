@@ -12,6 +12,7 @@ using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Scheduling;
+using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Jobs;
 
@@ -28,6 +29,7 @@ internal sealed class DeferredJob(
     IServiceScopeFactory scopes,
     IOptions<FormOptions> forms,
     IHostApplicationLifetime service,
+    ServiceMeter meter,
     TimeProvider time) : IJob
 {
     // A request at which the process has died this often is not tried again.
@@ -45,9 +47,16 @@ internal sealed class DeferredJob(
     private async Task Do(JobRow job, CancellationToken stop)
     {
         using var ending = CancellationTokenSource.CreateLinkedTokenSource(stop, service.ApplicationStopping);
+        using var span = meter.Job(job.Kind);
         if (await AnswerOf(job, ending.Token) is { } answer)
-            await jobs.Finish(job.Id, answer, answer.Status < StatusCodes.Status400BadRequest ? JobStates.Done : JobStates.Failed, Now);
-        else if (!await jobs.Move(job.Id, JobStates.Cancelling, JobStates.Cancelled, Now))
+        {
+            var state = answer.Status < StatusCodes.Status400BadRequest ? JobStates.Done : JobStates.Failed;
+            await jobs.Finish(job.Id, answer, state, Now);
+            meter.JobEnded(job.Kind, state);
+        }
+        else if (await jobs.Move(job.Id, JobStates.Cancelling, JobStates.Cancelled, Now))
+            meter.JobEnded(job.Kind, JobStates.Cancelled);
+        else
             await jobs.Move(job.Id, JobStates.Running, JobStates.Waiting); // The service stops: the next start takes it up.
     }
 

@@ -5,12 +5,19 @@ using ReportForge.Worker.Http;
 using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Jobs;
 
 /// <summary>Where requests are accepted that are answered later, and stopped again.</summary>
 internal sealed class JobDesk(
-    IStore store, JobStore jobs, JobScheduling scheduling, AuditLog audit, ServiceOptions options, TimeProvider time)
+    IStore store,
+    JobStore jobs,
+    JobScheduling scheduling,
+    AuditLog audit,
+    ServiceOptions options,
+    ServiceMeter meter,
+    TimeProvider time)
 {
     // Each keeps what was sent; more of one unit are sent away with the time to come back.
     public const int MostWaiting = 200;
@@ -49,14 +56,16 @@ internal sealed class JobDesk(
     /// <returns>False when the job is over.</returns>
     public async Task<bool> Cancel(JobRow job, Caller caller)
     {
-        var isMoved = await store.Write(async transaction =>
+        var (isMoved, isOver) = await store.Write(async transaction =>
         {
-            var moved = await JobStore.Move(transaction, job.Id, JobStates.Waiting, JobStates.Cancelled, Now)
-                || await JobStore.Move(transaction, job.Id, JobStates.Running, JobStates.Cancelling);
+            var over = await JobStore.Move(transaction, job.Id, JobStates.Waiting, JobStates.Cancelled, Now);
+            var moved = over || await JobStore.Move(transaction, job.Id, JobStates.Running, JobStates.Cancelling);
             if (moved)
                 await audit.Note(transaction, new AuditEntry(caller.Name, job.Unit, "job.cancel", job.Id));
-            return moved;
+            return (moved, over);
         });
+        if (isOver)
+            meter.JobEnded(job.Kind, JobStates.Cancelled);
         if (isMoved && _running.TryGetValue(job.Id, out var running))
             await running.CancelAsync();
         return isMoved;

@@ -50,6 +50,9 @@ internal sealed record JobRow
 
     public string State { get; init; } = "";
 
+    /// <summary>What is measured together: all requests of one route.</summary>
+    public string Kind => $"{Method} {Route}";
+
     /// <summary>How often it was begun; more than once when the process died meanwhile.</summary>
     public int Attempt { get; init; }
 

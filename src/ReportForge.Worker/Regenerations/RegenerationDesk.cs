@@ -10,6 +10,7 @@ using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Regenerations;
 
@@ -25,7 +26,13 @@ internal sealed record RegenerationAnswer(int No, Problems.Problem? Problem);
 
 /// <summary>Brings the data of a report into a document of it that a person has edited; both documents are kept.</summary>
 internal sealed class RegenerationDesk(
-    IStore store, ReportStore reports, RegenerationStore regenerations, ReportKindLibrary kinds, AuditLog audit, TimeProvider time)
+    IStore store,
+    ReportStore reports,
+    RegenerationStore regenerations,
+    ReportKindLibrary kinds,
+    AuditLog audit,
+    ServiceMeter meter,
+    TimeProvider time)
 {
     private const string NoBaseline = "RF7101";
 
@@ -40,12 +47,7 @@ internal sealed class RegenerationDesk(
             return Refused(Problems.BadRequest("base", new("Không có phiên bản số liệu đó.", "There is no such version of the data.")));
         if (old is null && await OtherCopy(report, edited) is { } asked)
             return Refused(asked);
-        var result = ReportRegeneration.Regenerate(kinds, new(edited.FileName, edited.Bytes, data)
-        {
-            Old = old is null ? null : DataOf(old),
-            Mode = edited.IsTracked ? WritingMode.Tracked : WritingMode.Plain,
-            Date = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        });
+        var result = Merge(edited, data, old);
         if (result.Document is not { } document)
             return Refused(result.Findings.Any(finding => finding.Code == NoBaseline)
                 ? Problems.BaselineMissing(result.Findings)
@@ -72,6 +74,17 @@ internal sealed class RegenerationDesk(
                 ToVersion = version.No,
             });
             return new RegenerationAnswer(made, null);
+        });
+    }
+
+    private RegenerationResult Merge(EditedDocument edited, ReportData data, VersionRow? old)
+    {
+        using var watch = meter.Watch(Stages.Regeneration);
+        return ReportRegeneration.Regenerate(kinds, new(edited.FileName, edited.Bytes, data)
+        {
+            Old = old is null ? null : DataOf(old),
+            Mode = edited.IsTracked ? WritingMode.Tracked : WritingMode.Plain,
+            Date = time.GetUtcNow().ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
         });
     }
 

@@ -11,6 +11,7 @@ using ReportForge.Reports.Units;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Drafting;
 using ReportForge.Worker.Kinds;
+using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Reports;
 
@@ -31,7 +32,7 @@ internal sealed record TakenReport(ReportKey Key, string Data, string Template, 
 }
 
 /// <summary>From the bytes that an office sends to a report that can be kept: the same walk as the command's.</summary>
-internal sealed class ReportIntake(ReportKindLibrary kinds, KindVersions versions)
+internal sealed class ReportIntake(ReportKindLibrary kinds, KindVersions versions, ServiceMeter meter)
 {
     /// <summary>
     /// Reads, judges and drafts. Null when there is nothing to keep: the bytes cannot be read, or do not say which report they
@@ -50,7 +51,8 @@ internal sealed class ReportIntake(ReportKindLibrary kinds, KindVersions version
         var identity = BatchIdentity.Of(data);
         if (Refusal(data, identity, caller) is { } refusal)
             return (null, [.. read.Findings, refusal]);
-        var draft = ReportDrafting.Draft(kind, data);
+        using var watch = meter.Watch();
+        var draft = ReportDrafting.Draft(kind, data, DraftOptions.Default with { Begins = watch.Begin });
         draft = draft with { DataFindings = [.. read.Findings, .. draft.DataFindings, .. UnitRegister.Current.Findings(data)] };
         var unit = identity.UnitCode.Length > 0 ? identity.UnitCode : caller.Unit;
         return (

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace ReportForge.Worker.Settings;
 
 /// <summary>
@@ -7,6 +9,8 @@ namespace ReportForge.Worker.Settings;
 public sealed record ServiceOptions
 {
     public const string EnvironmentPrefix = "REPORTFORGE_";
+
+    public const string OtlpEndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     /// <summary>Where everything is kept; relative to the folder in which the service is started.</summary>
     public string DataDir { get; init; } = "reportforge-data";
@@ -36,6 +40,25 @@ public sealed record ServiceOptions
     /// </summary>
     public string WebhookPrivateOrigins { get; init; } = "";
 
+    /// <summary>
+    /// An address with a port of its own at which Prometheus reads <c>/metrics</c>, such as <c>http://127.0.0.1:9464</c>. No key is asked
+    /// for there: whoever reaches the port reads it. Empty: nothing is measured for Prometheus and no such port is opened.
+    /// </summary>
+    public string MetricsUrl { get; init; } = "";
+
+    /// <summary>
+    /// Where a collector takes measurements and spans, by the standard variable of OpenTelemetry; empty: nothing is sent.
+    /// </summary>
+    [ConfigurationKeyName(OtlpEndpointVariable)]
+    public string OtlpEndpoint { get; init; } = "";
+
+    public bool MeasuresForPrometheus => MetricsUrl.Length > 0;
+
+    public bool SendsMeasures => OtlpEndpoint.Length > 0;
+
+    /// <summary>All addresses to listen on; that of the measurements comes last.</summary>
+    internal string AllUrls => MeasuresForPrometheus ? $"{Urls};{MetricsUrl}" : Urls;
+
     /// <summary>What is wrong with the settings, one sentence each; empty when the service can run with them.</summary>
     public IEnumerable<string> Complaints()
     {
@@ -51,5 +74,9 @@ public sealed record ServiceOptions
             yield return $"WebhookOrigins: https://…; '{wrong}'";
         if (OriginSetting.ComplaintAbout(WebhookPrivateOrigins, "https", "http") is { } wrongInside)
             yield return $"WebhookPrivateOrigins: https://…, http://…; '{wrongInside}'";
+        if (MeasuresForPrometheus && !MetricsAddress.IsUsable(MetricsUrl, Urls))
+            yield return $"MetricsUrl: http://…:9464 ≠ Urls; '{MetricsUrl}'";
+        if (SendsMeasures && !(Uri.TryCreate(OtlpEndpoint, UriKind.Absolute, out var collector) && collector.Scheme is ("http" or "https")))
+            yield return $"{OtlpEndpointVariable}: http://…:4317; '{OtlpEndpoint}'";
     }
 }

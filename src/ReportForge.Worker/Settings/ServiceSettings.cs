@@ -39,6 +39,9 @@ internal static class ServiceSettings
 
     private static void AddOutside(ConfigurationManager configuration, ServiceSurroundings surroundings)
     {
+        // Those of OpenTelemetry have the same names everywhere.
+        configuration.AddInMemoryCollection(new ConfigurationBuilder().AddEnvironmentVariables().Build().AsEnumerable()
+            .Where(variable => variable.Key.StartsWith("OTEL_", StringComparison.Ordinal)));
         configuration.AddEnvironmentVariables(ServiceOptions.EnvironmentPrefix);
         configuration.AddInMemoryCollection(surroundings.Settings);
     }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Logging;
+using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Webhooks;
 
@@ -27,13 +28,14 @@ internal sealed class WebhookSender : BackgroundService
 
     private readonly WebhookStore _store;
     private readonly WebhookAddresses _addresses;
+    private readonly ServiceMeter _meter;
     private readonly TimeProvider _time;
     private readonly ILogger<WebhookSender> _log;
     private readonly HttpClient _client;
 
-    public WebhookSender(WebhookStore store, WebhookAddresses addresses, TimeProvider time, ILogger<WebhookSender> log)
+    public WebhookSender(WebhookStore store, WebhookAddresses addresses, ServiceMeter meter, TimeProvider time, ILogger<WebhookSender> log)
     {
-        (_store, _addresses, _time, _log) = (store, addresses, time, log);
+        (_store, _addresses, _meter, _time, _log) = (store, addresses, meter, time, log);
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
@@ -73,14 +75,18 @@ internal sealed class WebhookSender : BackgroundService
     private async Task Deliver(DeliveryRow delivery, CancellationToken stopping)
     {
         var status = await Send(delivery, stopping);
-        if (status is >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous)
-            await _store.Settle(delivery.Id, DeliveryStates.Delivered, (int)status, TimeSpan.Zero);
-        else if (status == HttpStatusCode.Gone)
+        var state = status switch
+        {
+            >= HttpStatusCode.OK and < HttpStatusCode.Ambiguous => DeliveryStates.Delivered,
+            HttpStatusCode.Gone => DeliveryStates.Failed,
+            _ => delivery.Attempt > Pauses.Length ? DeliveryStates.Failed : DeliveryStates.Waiting,
+        };
+        if (status == HttpStatusCode.Gone)
             await _store.Gone(delivery.Webhook);
-        else if (delivery.Attempt > Pauses.Length)
-            await _store.Settle(delivery.Id, DeliveryStates.Failed, (int?)status, TimeSpan.Zero);
         else
-            await _store.Settle(delivery.Id, DeliveryStates.Waiting, (int?)status, Pauses[delivery.Attempt - 1]);
+            await _store.Settle(
+                delivery.Id, state, (int?)status, state == DeliveryStates.Waiting ? Pauses[delivery.Attempt - 1] : TimeSpan.Zero);
+        _meter.DeliveryTried(state);
     }
 
     /// <returns>The answer; null when there was none.</returns>

@@ -1,0 +1,44 @@
+using System.Diagnostics.Metrics;
+using Dapper;
+using ReportForge.Reports.Storage;
+using ReportForge.Worker.Store;
+
+namespace ReportForge.Worker.Watching;
+
+/// <summary>What stands in the store and is counted when somebody reads the measurements: true after a kill, too.</summary>
+internal sealed class StoreMeasures(IStore store, DataFolder folder)
+{
+    public const string KindLabel = "reportforge.job.kind";
+
+    public const string StateLabel = "reportforge.job.state";
+
+    public IEnumerable<Measurement<long>> OpenJobs() => Rows<OpenRow>(
+        $"""
+        SELECT method || ' ' || route AS kind, CASE state WHEN 'waiting' THEN 'waiting' ELSE 'running' END AS state, COUNT(*) AS count
+        FROM job WHERE state IN ('waiting', 'running', 'cancelling') GROUP BY 1, 2
+        UNION ALL
+        SELECT '{ServiceMeter.BatchJob}', 'running', COUNT(*) FROM batch WHERE state IN ('planning', 'running')
+        """)
+        .Select(row => new Measurement<long>(row.Count, new(KindLabel, row.Kind), new(StateLabel, row.State)));
+
+    public IEnumerable<Measurement<long>> OpenDeliveries() =>
+        Rows<long>("SELECT COUNT(*) FROM delivery WHERE state = 'waiting'").Select(count => new Measurement<long>(count));
+
+    /// <summary>The database and the log that SQLite keeps beside it.</summary>
+    public long StoreSize() => Length(folder.Database) + Length(folder.Database + "-wal");
+
+    // Whoever reads measurements asks in calls that cannot wait otherwise.
+    private IEnumerable<T> Rows<T>(string sql) =>
+        Task.Run(() => store.Read(connection => connection.QueryAsync<T>(sql))).GetAwaiter().GetResult();
+
+    private static long Length(string file) => FileSight.IsFile(file) ? new FileInfo(file).Length : 0;
+
+    private sealed record OpenRow
+    {
+        public string Kind { get; init; } = "";
+
+        public string State { get; init; } = "";
+
+        public long Count { get; init; }
+    }
+}
