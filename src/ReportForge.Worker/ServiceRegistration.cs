@@ -20,6 +20,7 @@ using ReportForge.Worker.Pages.Reports;
 using ReportForge.Worker.Pdf;
 using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
+using ReportForge.Worker.Retention;
 using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
@@ -69,6 +70,8 @@ internal static class ServiceRegistration
         services.AddSingleton<JobDesk>();
         services.AddSingleton<Deferral>();
         services.AddHostedService<JobStart>();
+        services.AddSingleton<StoreRetention>();
+        services.AddHostedService<RetentionStart>();
         services.AddSingleton<WebhookAddresses>();
         services.AddSingleton<WebhookStore>();
         services.AddHostedService<WebhookSender>();

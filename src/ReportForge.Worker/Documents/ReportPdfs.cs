@@ -56,6 +56,7 @@ internal sealed class ReportPdfs(IStore store, DataFolder folder, LibreOffice of
         "SELECT bytes FROM blob WHERE hash = (SELECT pdf FROM pdf WHERE document = @hash)", new { hash }));
 
     private Task<int> Keep(string hash, byte[] pdf) => store.Write(async transaction => await transaction.Run(
-        "INSERT INTO pdf (document, pdf) VALUES (@hash, @pdf) ON CONFLICT (document) DO NOTHING",
+        // The document may have gone meanwhile.
+        "INSERT INTO pdf (document, pdf) SELECT hash, @pdf FROM blob WHERE hash = @hash ON CONFLICT (document) DO NOTHING",
         new { hash, pdf = await Blobs.Put(transaction, pdf) }));
 }

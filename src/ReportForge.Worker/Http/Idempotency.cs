@@ -62,8 +62,8 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
     {
         var now = time.GetUtcNow();
         await transaction.Run(
-            "DELETE FROM idempotency WHERE at < @oldest",
-            new { oldest = now.AddHours(-options.IdempotencyHours).ToUnixTimeMilliseconds() });
+            "DELETE FROM idempotency WHERE caller = @Caller AND key = @Key AND at < @oldest",
+            new { entry.Caller, entry.Key, oldest = now.AddHours(-options.IdempotencyHours).ToUnixTimeMilliseconds() });
         var claimed = await transaction.Run(
             "INSERT INTO idempotency (caller, key, request_hash, status, headers, at) "
                 + "VALUES (@Caller, @Key, @RequestHash, 0, '{}', @at) ON CONFLICT (caller, key) DO NOTHING",

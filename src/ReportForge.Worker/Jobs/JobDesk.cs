@@ -3,7 +3,6 @@ using ReportForge.Worker.Audit;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Scheduling;
-using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
 using ReportForge.Worker.Watching;
 
@@ -11,13 +10,7 @@ namespace ReportForge.Worker.Jobs;
 
 /// <summary>Where requests are accepted that are answered later, and stopped again.</summary>
 internal sealed class JobDesk(
-    IStore store,
-    JobStore jobs,
-    JobScheduling scheduling,
-    AuditLog audit,
-    ServiceOptions options,
-    ServiceMeter meter,
-    TimeProvider time)
+    IStore store, JobStore jobs, JobScheduling scheduling, AuditLog audit, ServiceMeter meter, TimeProvider time)
 {
     // Each keeps what was sent; more of one unit are sent away with the time to come back.
     public const int MostWaiting = 200;
@@ -40,7 +33,6 @@ internal sealed class JobDesk(
         };
         var isTaken = await store.Write(async transaction =>
         {
-            await JobStore.Forget(transaction, now.AddHours(-options.IdempotencyHours).ToUnixTimeMilliseconds());
             if (await JobStore.WaitingOf(transaction, caller.Unit) >= MostWaiting)
                 return false;
             await JobStore.Add(transaction, job);

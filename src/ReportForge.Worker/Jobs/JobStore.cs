@@ -40,10 +40,6 @@ internal sealed class JobStore(IStore store)
         """,
         job);
 
-    /// <summary>Forgets what ended before a moment.</summary>
-    public static Task Forget(DbTransaction transaction, long before) =>
-        transaction.Run("DELETE FROM job WHERE state IN ('done', 'failed', 'cancelled') AND finished_at < @before", new { before });
-
     /// <summary>Takes a waiting job in hand, whole; null when another has it or nobody wants it any more.</summary>
     public Task<JobRow?> Claim(string id, long at) => store.Write(transaction => transaction.One<JobRow>(
         $"""

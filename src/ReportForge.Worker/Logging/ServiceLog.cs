@@ -11,6 +11,9 @@ internal static partial class ServiceLog
     [LoggerMessage(2002, LogLevel.Information, "Đang dừng: làm nốt các yêu cầu đã nhận")]
     public static partial void Stopping(ILogger log);
 
+    [LoggerMessage(2003, LogLevel.Information, "Hết thời hạn lưu, đã xóa: {What} {Count}")]
+    public static partial void Removed(ILogger log, string what, int count);
+
     [LoggerMessage(2203, LogLevel.Error, "Đơn vị thứ {Ordinal} của lần lập hàng loạt: chương trình có lỗi")]
     public static partial void UnitDefect(ILogger log, int ordinal, Exception defect);
 

@@ -52,4 +52,16 @@ internal sealed class JobScheduling(ISchedulerFactory schedulers)
         var trigger = TriggerBuilder.Create().WithIdentity(name, typeof(TJob).Name).ForJob(job).StartNow().Build();
         await scheduler.ScheduleJob(job, trigger);
     }
+
+    /// <summary>Has a job done now and again and again; an earlier wish of the same is replaced.</summary>
+    public async Task Repeat<TJob>(TimeSpan interval)
+        where TJob : IJob
+    {
+        var scheduler = await schedulers.GetScheduler();
+        var name = typeof(TJob).Name;
+        var job = JobBuilder.Create<TJob>().WithIdentity(name).Build();
+        var trigger = TriggerBuilder.Create().WithIdentity(name).ForJob(job).StartNow()
+            .WithSimpleSchedule(schedule => schedule.WithInterval(interval).RepeatForever()).Build();
+        await scheduler.ScheduleJob(job, trigger, new ScheduleJobOptions { Replace = true });
+    }
 }

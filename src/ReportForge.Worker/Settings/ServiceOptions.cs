@@ -12,6 +12,11 @@ public sealed record ServiceOptions
 
     public const string OtlpEndpointVariable = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    // A hundred years: longer than any of it is asked for.
+    private const int MostDays = 36_500;
+
+    private const int LeastAuditDays = 365;
+
     /// <summary>Where everything is kept; relative to the folder in which the service is started.</summary>
     public string DataDir { get; init; } = "reportforge-data";
 
@@ -29,6 +34,21 @@ public sealed record ServiceOptions
 
     /// <summary>How long the answers to requests with an Idempotency-Key are kept.</summary>
     public int IdempotencyHours { get; init; } = 48;
+
+    /// <summary>How long requests that were answered later are kept with their answers, once they have ended.</summary>
+    public int JobHours { get; init; } = 48;
+
+    /// <summary>How long it is kept what was told to which address, once it was told or given up.</summary>
+    public int DeliveryDays { get; init; } = 90;
+
+    /// <summary>
+    /// How long a batch is kept once it has ended, with what was sent in and the documents that were made; 0: for ever. Reports of the
+    /// units, drafts and issued ones, do not belong to a batch and are never removed.
+    /// </summary>
+    public int BatchDays { get; init; }
+
+    /// <summary>How long the record of who did what is kept, at least a year; 0: for ever.</summary>
+    public int AuditDays { get; init; }
 
     /// <summary>
     /// Addresses on the internet that may be told what happens, as origins divided by semicolons: <c>https://tich-hop.example.vn</c>.
@@ -70,6 +90,14 @@ public sealed record ServiceOptions
             yield return "SignInHours: 1–720";
         if (IdempotencyHours is < 1 or > 720)
             yield return "IdempotencyHours: 1–720";
+        if (JobHours is < 1 or > 8760)
+            yield return "JobHours: 1–8760";
+        if (DeliveryDays is < 1 or > MostDays)
+            yield return $"DeliveryDays: 1–{MostDays}";
+        if (BatchDays is < 0 or > MostDays)
+            yield return $"BatchDays: 0–{MostDays}";
+        if (AuditDays is not 0 and (< LeastAuditDays or > MostDays))
+            yield return $"AuditDays: 0, {LeastAuditDays}–{MostDays}";
         if (OriginSetting.ComplaintAbout(WebhookOrigins, "https") is { } wrong)
             yield return $"WebhookOrigins: https://…; '{wrong}'";
         if (OriginSetting.ComplaintAbout(WebhookPrivateOrigins, "https", "http") is { } wrongInside)

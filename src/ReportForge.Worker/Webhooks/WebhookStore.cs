@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Dapper;
@@ -45,7 +46,7 @@ internal sealed class WebhookStore(IStore store, AuditLog audit, TimeProvider ti
     /// <summary>Tells an address nothing more.</summary>
     public Task End(string id, Caller by) => store.Write(async transaction =>
     {
-        await transaction.Run("UPDATE webhook SET ended_at = @Now WHERE id = @id AND ended_at IS NULL", new { id, Now });
+        await End(transaction, id);
         await audit.Note(transaction, new AuditEntry(by.Name, by.Unit, "webhook.end", id));
     });
 
@@ -100,13 +101,16 @@ internal sealed class WebhookStore(IStore store, AuditLog audit, TimeProvider ti
         }));
 
     /// <summary>The address has said that it is gone: what else waits for it is given up.</summary>
-    public Task Gone(string webhook) => store.Write(async transaction =>
+    public Task Gone(string webhook) => store.Write(transaction => End(transaction, webhook));
+
+    // What waits for an address that is told nothing more would wait for ever.
+    private async Task End(DbTransaction transaction, string webhook)
     {
         await transaction.Run("UPDATE webhook SET ended_at = @Now WHERE id = @webhook AND ended_at IS NULL", new { webhook, Now });
         await transaction.Run(
             "UPDATE delivery SET state = 'failed', finished_at = @Now WHERE webhook = @webhook AND state = 'waiting'",
             new { webhook, Now });
-    });
+    }
 
     private long Now => time.GetUtcNow().ToUnixTimeMilliseconds();
 }

@@ -69,6 +69,19 @@ public sealed class WebhookTests(WebhookTests.Office office) : IClassFixture<Web
     }
 
     [Fact]
+    public async Task What_waits_for_an_address_that_its_owner_has_ended_is_given_up()
+    {
+        Receiver.Answers("/ended", 500);
+        var webhook = await Register("/ended");
+        await Ping(webhook);
+        await Receiver.Wait("/ended", 1);
+
+        using var ended = await Client.DeleteAsync($"/api/v1/webhooks/{(string?)webhook["id"]}");
+
+        (await Deliveries(webhook, 1)).ShouldAllBe(delivery => (string?)delivery!["state"] == "failed");
+    }
+
+    [Fact]
     public async Task No_redirect_is_followed()
     {
         Receiver.Answers("/moved", 302);

@@ -25,6 +25,12 @@ internal static class AuditTexts
         "template.put" => "sửa mẫu Word",
         "job.create" => "gửi việc làm sau",
         "job.cancel" => "dừng việc đã gửi",
+        "retention.keys" => "hết hạn lưu: xóa câu trả lời đã giữ",
+        "retention.jobs" => "hết hạn lưu: xóa việc đã xong",
+        "retention.deliveries" => "hết hạn lưu: xóa tin đã gửi",
+        "retention.batch" => "hết hạn lưu: xóa lần lập hàng loạt",
+        "retention.audit" => "hết hạn lưu: xóa nhật ký",
+        "retention.documents" => "hết hạn lưu: xóa văn bản không còn nơi nào dùng",
         _ => action,
     };
 }
