@@ -5,6 +5,7 @@ using ReportForge.Worker.Audit;
 using ReportForge.Worker.Batches;
 using ReportForge.Worker.Checks;
 using ReportForge.Worker.Documents;
+using ReportForge.Worker.Exports;
 using ReportForge.Worker.Health;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Jobs;
@@ -51,6 +52,7 @@ internal static class ServicePipeline
         CopyEndpoints.Map(api.MapGroup(""));
         BatchEndpoints.Map(api.MapGroup(""));
         UnitEndpoints.Map(api.MapGroup(""));
+        ExportEndpoints.Map(api.MapGroup(""));
         UserEndpoints.Map(api.MapGroup(""));
         KeyEndpoints.Map(api.MapGroup(""));
         AuditEndpoints.Map(api.MapGroup(""));

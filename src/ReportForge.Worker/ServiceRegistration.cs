@@ -12,6 +12,7 @@ using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Audit;
 using ReportForge.Worker.Batches;
 using ReportForge.Worker.Documents;
+using ReportForge.Worker.Exports;
 using ReportForge.Worker.Health;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Jobs;
@@ -53,6 +54,7 @@ internal static class ServiceRegistration
         services.AddSingleton<ReportIssuance>();
         services.AddSingleton<RegenerationStore>();
         services.AddSingleton<RegenerationDesk>();
+        services.AddSingleton<UnitExport>();
         services.AddSingleton<TemplateStore>();
         services.AddSingleton<TemplateDesk>();
         services.AddSingleton<Idempotency>();

@@ -5,7 +5,6 @@ using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
@@ -52,7 +51,6 @@ internal static class BatchEndpoints
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
 
     // The earliest date that a zip file can hold; the archive must not depend on the day it was made.
-    private static readonly DateTimeOffset FixedDate = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -83,7 +81,7 @@ internal static class BatchEndpoints
             .WithSummary("All that was found in the units, as a table for Excel: a line a finding.")
             .Produces<Stream>(contentType: MediaTypes.Csv).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches/{id}/archive", Archive).Needs(Rights.Batch).WithSummary("All documents, in folders by province.")
-            .Produces<Stream>(contentType: "application/zip").ProducesProblem(StatusCodes.Status404NotFound);
+            .Produces<Stream>(contentType: MediaTypes.Zip).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches/{id}/events", Events).Needs(Rights.Batch)
             .WithSummary("Progress as server-sent events, until the batch is over.")
             .Produces<BatchProgress>(contentType: "text/event-stream").ProducesProblem(StatusCodes.Status404NotFound);
@@ -94,32 +92,18 @@ internal static class BatchEndpoints
     }
 
     /// <summary>All documents of a batch as one archive, read from the store one by one.</summary>
-    public static IResult ArchiveOf(HttpContext context, BatchRow batch, BatchStore batches, IStore store)
-    {
-        // The head of an entry is written at once by the runtime's archive, also where everything else waits.
-        if (context.Features.Get<IHttpBodyControlFeature>() is { } body)
-            body.AllowSynchronousIO = true;
-        return Results.Stream(
-            output => WriteArchive(output, batch, batches, store),
-            "application/zip",
-            $"{batch.Kind}-{batch.Id[^6..]}.zip");
-    }
+    public static IResult ArchiveOf(HttpContext context, BatchRow batch, BatchStore batches, IStore store) => ZipAnswer.Of(
+        context, $"{batch.Kind}-{batch.Id[^6..]}.zip", archive => WriteArchive(archive, batch, batches, store));
 
-    private static async Task WriteArchive(Stream output, BatchRow batch, BatchStore batches, IStore store)
+    private static async Task WriteArchive(ZipArchive archive, BatchRow batch, BatchStore batches, IStore store)
     {
-        await using var archive = new ZipArchive(output, ZipArchiveMode.Create, leaveOpen: true);
         for (var after =
             -1; await batches.Units(batch.Id, BatchUnitStates.Made, after, Paging.Largest) is { Count: > 0 } units; after = units[^1].Ord)
         {
             foreach (var unit in units)
             {
-                if (unit.Document is not { } hash || await Blobs.Get(store, hash) is not { } bytes)
-                    continue;
-                // Documents are compressed already.
-                var entry = archive.CreateEntry(unit.FileName, CompressionLevel.NoCompression);
-                entry.LastWriteTime = FixedDate;
-                await using var target = await entry.OpenAsync();
-                await target.WriteAsync(bytes);
+                if (unit.Document is { } hash && await Blobs.Get(store, hash) is { } bytes)
+                    await archive.Add(unit.FileName, bytes);
             }
         }
     }

@@ -17,4 +17,6 @@ internal static class MediaTypes
     public const string Csv = "text/csv";
 
     public const string Pdf = "application/pdf";
+
+    public const string Zip = "application/zip";
 }

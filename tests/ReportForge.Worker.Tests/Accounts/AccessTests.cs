@@ -82,6 +82,23 @@ public sealed partial class AccessTests(AccessTests.People people) : IClassFixtu
     }
 
     [Fact]
+    public async Task Nothing_that_is_asked_of_a_foreign_unit_by_its_code_is_answered()
+    {
+        var routes = people.Routes.Where(route => route is { IsApi: true, Method: "GET" } && route.Pattern.Contains("{unit}", StringComparison.Ordinal)).ToList();
+        routes.Count.ShouldBeGreaterThanOrEqualTo(2);
+
+        foreach (var (role, browser, key) in people.Clients)
+        {
+            foreach (var path in routes.Select(route => route.Pattern.Replace("{unit}", TestReports.Stranger, StringComparison.Ordinal)))
+            {
+                using var byKey = await key.GetAsync(path);
+                using var signedIn = await browser.GetAsync(path);
+                (byKey.StatusCode, signedIn.StatusCode).ShouldBe((HttpStatusCode.Forbidden, HttpStatusCode.Forbidden), $"{role}: {path}");
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_browser_that_is_signed_in_cannot_be_made_to_write_over_the_api()
     {
         var administrator = await people.Service.Administrator();

@@ -25,6 +25,7 @@ internal static class AuditTexts
         "template.put" => "sửa mẫu Word",
         "job.create" => "gửi việc làm sau",
         "job.cancel" => "dừng việc đã gửi",
+        "unit.export" => "tải mọi dữ liệu của đơn vị",
         "retention.keys" => "hết hạn lưu: xóa câu trả lời đã giữ",
         "retention.jobs" => "hết hạn lưu: xóa việc đã xong",
         "retention.deliveries" => "hết hạn lưu: xóa tin đã gửi",

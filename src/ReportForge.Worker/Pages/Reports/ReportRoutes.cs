@@ -69,7 +69,12 @@ internal static class ReportRoutes
     private static async Task<IResult> Home(Caller caller, PageServices services, string? after)
     {
         var reports = await services.Reports.List(new ReportQuery { After = after, Count = ReportsOnPage }, caller);
-        var values = new Dictionary<string, object> { [nameof(HomePage.Reports)] = reports, [nameof(HomePage.Kinds)] = services.Kinds };
+        var values = new Dictionary<string, object>
+        {
+            [nameof(HomePage.Caller)] = caller,
+            [nameof(HomePage.Reports)] = reports,
+            [nameof(HomePage.Kinds)] = services.Kinds,
+        };
         if (reports.Count == ReportsOnPage)
             values[nameof(HomePage.Next)] = reports[^1].Id;
         return PageFrame.Page<HomePage>("Báo cáo", caller, values);
