@@ -61,6 +61,7 @@ internal static class ApiDescription
                     isRequired: false));
             return Task.CompletedTask;
         });
+        ClientDescription.Add(options);
     });
 
     public static void Map(IEndpointRouteBuilder routes)
