@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using ReportForge.Worker.Tests.Webhooks;
 
 namespace ReportForge.Worker.Tests.Watching;
 
@@ -46,12 +48,26 @@ public sealed class MetricsTests(MetricsTests.Measured measured) : IClassFixture
         await Deferred(program);
         using var batch = await program.Post("/api/v1/batches?kind=tthc-monthly", new ByteArrayContent(TestReports.Monthly(TestReports.Commune, 2071)));
         await program.GetStringAsync($"{batch.Headers.Location}/events");
-        var after = await Read();
+        await Grown(Checks, before);
+        var after = await Grown(Batches, before);
 
-        ValueOf(Checks, after).ShouldBeGreaterThan(ValueOf(Checks, before));
-        ValueOf(Batches, after).ShouldBeGreaterThan(ValueOf(Batches, before));
         ValueOf("reportforge_batch_unit_ended_total{reportforge_batch_unit_state=\"made\"}", after).ShouldBeGreaterThan(0);
         ValueOf("reportforge_job_open{reportforge_job_kind=\"batch\",reportforge_job_state=\"running\"}", after).ShouldBeGreaterThanOrEqualTo(0);
+    }
+
+    [Fact]
+    public async Task A_delivery_is_counted_by_what_became_of_it()
+    {
+        const string Delivered = "reportforge_webhook_delivery_tried_total{reportforge_webhook_state=\"delivered\"}";
+        var program = await Service.ProgramOf(TestReports.Commune, "Read", "Manage");
+        var before = await Read();
+
+        using var added = await program.Post("/api/v1/webhooks", JsonContent.Create(new { url = measured.Receiver.Origin + "/counted" }));
+        using var pinged = await program.Post($"{added.Headers.Location}/ping", TestAccounts.JsonBody(""));
+        var after = await Grown(Delivered, before);
+
+        measured.Receiver.At("/counted").Count.ShouldBe(1);
+        ValueOf("reportforge_webhook_delivery_open", after).ShouldBe(0);
     }
 
     [Fact]
@@ -81,6 +97,15 @@ public sealed class MetricsTests(MetricsTests.Measured measured) : IClassFixture
             using var answer = await prometheus.GetAsync(path);
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
         }
+    }
+
+    /// <summary>What is measured once a count has grown: it does so a moment after what it counts.</summary>
+    private async Task<string> Grown(string series, string before)
+    {
+        var text = await Read();
+        while (ValueOf(series, text) <= ValueOf(series, before))
+            text = await Read();
+        return text;
     }
 
     private async Task<string> Read()
@@ -114,15 +139,29 @@ public sealed class MetricsTests(MetricsTests.Measured measured) : IClassFixture
 
     public sealed class Measured : IAsyncLifetime
     {
-        public TestService Service { get; } = new()
-        {
-            Settings = new Dictionary<string, string?> { ["MetricsUrl"] = "http://127.0.0.1:0" },
-        };
+        internal TestReceiver Receiver { get; } = new();
+
+        public TestService Service { get; private set; } = new();
 
         public Uri Address => new(Service.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Last());
 
-        public ValueTask InitializeAsync() => Service.InitializeAsync();
+        public ValueTask InitializeAsync()
+        {
+            Service = new TestService
+            {
+                Settings = new Dictionary<string, string?>
+                {
+                    ["MetricsUrl"] = "http://127.0.0.1:0",
+                    ["WebhookPrivateOrigins"] = Receiver.Origin,
+                },
+            };
+            return Service.InitializeAsync();
+        }
 
-        public ValueTask DisposeAsync() => Service.DisposeAsync();
+        public ValueTask DisposeAsync()
+        {
+            Receiver.Dispose();
+            return Service.DisposeAsync();
+        }
     }
 }

@@ -61,6 +61,7 @@ public sealed class TelemetryTests
     [InlineData("http://127.0.0.1:9464/metrics", "", "MetricsUrl")]
     [InlineData("https://127.0.0.1:9464", "", "MetricsUrl")]
     [InlineData("9464", "", "MetricsUrl")]
+    [InlineData("http://unix:/run/metrics.sock", "", "MetricsUrl")]
     [InlineData("", "collector:4317", "OTEL_EXPORTER_OTLP_ENDPOINT")]
     public void An_address_that_cannot_serve_is_refused_at_the_start(string metrics, string collector, string named) =>
         new ServiceOptions { MetricsUrl = metrics, OtlpEndpoint = collector }.Complaints().ShouldHaveSingleItem().ShouldStartWith(named);
@@ -69,6 +70,7 @@ public sealed class TelemetryTests
     [InlineData("http://127.0.0.1:9464", "http://collector:4317")]
     [InlineData("http://[::1]:9464", "https://collector.example/otlp")]
     [InlineData("http://*:9464", "")]
+    [InlineData("http://localhost:9464/", "")]
     public void Usual_addresses_are_taken(string metrics, string collector) =>
         new ServiceOptions { MetricsUrl = metrics, OtlpEndpoint = collector }.Complaints().ShouldBeEmpty();
 }
