@@ -111,8 +111,7 @@ internal sealed partial class RegenerationRound(
             var isGone = !texts.ContainsKey(number);
             // And of a copy beside its original nobody could say which is which: either may take what the data say.
             var isInACopy = (isGone || (all.Contains(paragraph.Text) && twins.Contains(number))) && (all.Contains(paragraph.Text) || !stretches.Exists(stretch => stretch.Any(char.IsLetterOrDigit)));
-            if (stretches.Count == 0 || !present.Contains(paragraph) || isInACopy || SaysWhatTheDraftSaid(paragraph)
-                || StandsForItsOriginal(paragraph, present))
+            if (stretches.Count == 0 || !present.Contains(paragraph) || isInACopy || SaysWhatTheDraftSaid(paragraph))
                 continue;
             tally.Characters += stretches.Sum(stretch => stretch.Length);
             var at = 0;
@@ -216,11 +215,6 @@ internal sealed partial class RegenerationRound(
     private bool SaysWhatTheDraftSaid(TypedParagraph paragraph) =>
         paragraph.Origins.Where(origin => origin >= 0).Select(TypedParagraph.ParagraphOf).Distinct().ToList() is [var only]
         && _old[only] == Plain(paragraph.Text);
-
-    // A copy of what has since been deleted is what cutting and pasting leaves: it says what the draft said, and takes what the data say.
-    private bool StandsForItsOriginal(TypedParagraph paragraph, List<TypedParagraph> present) =>
-        paragraph.CopyOf is { } original && !present.Contains(original) && report.Paragraphs.IndexOf(original) is >= 0 and var number
-        && number < _old.Count && _old[number] == Plain(paragraph.Text);
 
     // Whoever types what stood there, or all of it anew, has changed nothing that anybody could see.
     private bool SaysWhatItSaid(TypedParagraph paragraph, string text, string now)

@@ -65,6 +65,13 @@ internal sealed class TypedParagraph
     /// <summary>What it was copied from; null for what was not.</summary>
     public TypedParagraph? CopyOf { get; private init; }
 
+    /// <summary>Takes each character for the one of the original that it says.</summary>
+    public void StandFor(TypedParagraph original)
+    {
+        Origins.Clear();
+        Origins.AddRange(original.Origins);
+    }
+
     // Word leaves a bookmark where it is when its text is copied.
     public static XElement WithoutBookmarks(XElement element)
     {

@@ -55,9 +55,21 @@ internal sealed class TypedReport
 
     public ReadOnlyMemory<byte> Save()
     {
+        SettleCopies();
         for (var at = 0; at < Paragraphs.Count; at++)
             Paragraphs[at].Element.SetAttributeValue(Mark, (at + 1).ToString("X8", CultureInfo.InvariantCulture));
         return EditedDocument.With(_package, Root);
+    }
+
+    // Cutting and pasting leaves the same document as copying and deleting the original: a copy that is alone and says what its
+    // original said is the original, held to every law that a moved paragraph is held to.
+    private void SettleCopies()
+    {
+        foreach (var copies in Present().Where(paragraph => paragraph.CopyOf is not null).GroupBy(paragraph => paragraph.CopyOf).ToList())
+        {
+            if (copies.Key is { } original && !IsPresent(original) && copies.ToList() is [var copy] && copy.Text == original.Text)
+                copy.StandFor(original);
+        }
     }
 
     /// <summary>The texts of a result by the marks of its paragraphs; what has none is new.</summary>
