@@ -7,6 +7,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Logging;
+using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
 
@@ -24,14 +25,18 @@ public static class ServiceHost
     {
         var (builder, options) = Configure(surroundings);
         using var folder = DataFolder.Open(Path.GetFullPath(options.DataDir, surroundings.WorkingDirectory));
-        using var store = new SqliteStore(folder.Database);
+        using IStore store = options.Postgres.Length > 0 ? PostgresStore.Open(options.Postgres) : new SqliteStore(folder.Database);
         builder.Services.AddSingleton(folder);
-        builder.Services.AddSingleton<IStore>(store);
-        ServiceRegistration.Add(builder.Services, surroundings, options, folder);
+        builder.Services.AddSingleton(store);
+        ServiceRegistration.Add(builder.Services, surroundings, options);
+        JobScheduling.Add(builder.Services, folder, store as PostgresStore);
         await using var app = builder.Build();
         ServicePipeline.Use(app, options);
-        await app.Services.GetRequiredService<ServiceStart>().Prepare(surroundings.Announcements);
-        await Start(app, options);
+        await store.Alone(async () =>
+        {
+            await app.Services.GetRequiredService<ServiceStart>().Prepare(surroundings.Announcements);
+            await Start(app, options);
+        }, stopping);
         ServiceLog.Started(app.Logger, string.Join(' ', app.Urls), folder.Path);
         started?.Invoke(app);
         await Task.Delay(Timeout.InfiniteTimeSpan, stopping)

@@ -22,7 +22,6 @@ using ReportForge.Worker.Pdf;
 using ReportForge.Worker.Regenerations;
 using ReportForge.Worker.Reports;
 using ReportForge.Worker.Retention;
-using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
 using ReportForge.Worker.Templates;
@@ -34,7 +33,7 @@ namespace ReportForge.Worker;
 /// <summary>What the service is made of.</summary>
 internal static class ServiceRegistration
 {
-    public static void Add(IServiceCollection services, ServiceSurroundings surroundings, ServiceOptions options, DataFolder folder)
+    public static void Add(IServiceCollection services, ServiceSurroundings surroundings, ServiceOptions options)
     {
         services.AddSingleton(surroundings);
         services.AddSingleton(options);
@@ -66,7 +65,6 @@ internal static class ServiceRegistration
         services.AddSingleton<BatchStore>();
         services.AddSingleton<BatchKinds>();
         services.AddSingleton<BatchDesk>();
-        JobScheduling.Add(services, folder);
         services.AddHostedService<BatchStart>();
         services.AddSingleton<JobStore>();
         services.AddSingleton<JobDesk>();

@@ -16,13 +16,16 @@ internal sealed class ServiceStart(IStore store, AccountStore accounts, BatchSto
     {
         store.Migrate();
         DefaultTypeMap.MatchNamesWithUnderscores = true;
+        StoreFlags.Use();
         await store.Write(async transaction =>
         {
             await WriteRegister(transaction);
             // A process that was killed answered nothing: whoever asks again is heard again.
-            await transaction.Run("DELETE FROM idempotency WHERE status = 0");
+            if (!store.IsShared)
+                await transaction.Run("DELETE FROM idempotency WHERE status = 0");
         });
-        await batches.ReleaseAll();
+        if (!store.IsShared)
+            await batches.ReleaseAll();
         if (!await accounts.HasAny())
             await AddFirstAdministrator(announcements);
     }

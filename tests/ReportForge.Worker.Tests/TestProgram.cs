@@ -1,9 +1,14 @@
 namespace ReportForge.Worker.Tests;
 
 /// <summary>A service with a program that may do everything in the whole country; most tests of the API need no more.</summary>
-public sealed class TestProgram : IAsyncLifetime
+public class TestProgram(IReadOnlyDictionary<string, string?> settings) : IAsyncLifetime
 {
-    public TestService Service { get; } = new();
+    public TestProgram()
+        : this(new Dictionary<string, string?>())
+    {
+    }
+
+    public TestService Service { get; } = new() { Settings = settings };
 
     public HttpClient Client { get; private set; } = new();
 
@@ -13,5 +18,9 @@ public sealed class TestProgram : IAsyncLifetime
         Client = await Service.ProgramOf("*", "Read", "Write", "Issue", "Batch", "Manage");
     }
 
-    public ValueTask DisposeAsync() => Service.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Service.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }

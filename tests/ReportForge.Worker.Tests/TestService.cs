@@ -14,6 +14,7 @@ public sealed partial class TestService : IAsyncLifetime
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("reportforge-service-");
     private CancellationTokenSource _stopping = new();
     private readonly ConcurrentBag<HttpClient> _clients = [];
+    private readonly string? _postgres = Environment.GetEnvironmentVariable("REPORTFORGE_STORE") == "postgres" ? PostgresServer.NewDatabase() : null;
     private Task? _run;
 
     /// <summary>Settings beside those of every test.</summary>
@@ -120,7 +121,7 @@ public sealed partial class TestService : IAsyncLifetime
         Time = TimeProvider.System,
         Logging = _ => { },
         Announcements = announcements,
-        Settings = new Dictionary<string, string?>(Settings) { ["DataDir"] = DataFolder, ["Urls"] = "http://127.0.0.1:0" },
+        Settings = new Dictionary<string, string?>(Settings) { ["DataDir"] = DataFolder, ["Urls"] = "http://127.0.0.1:0", ["Postgres"] = Settings.GetValueOrDefault("Postgres") ?? _postgres },
     };
 
     private static string RepositoryFolder()

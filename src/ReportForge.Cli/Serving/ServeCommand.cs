@@ -38,14 +38,24 @@ internal static class ServeCommand
         var urls = context.Option("--urls", "URLS", new(
             $"Các địa chỉ phục vụ, cách nhau bằng dấu chấm phẩy; mặc định là {Defaults.Urls}.",
             $"Addresses to listen on, divided by semicolons; by default {Defaults.Urls}."));
+        var postgres = context.Option("--postgres", "CONNECTION", new(
+            "Giữ mọi dữ liệu trong một cơ sở dữ liệu PostgreSQL (Host=…;Database=…;Username=…): nhiều máy cùng một cơ sở dữ liệu "
+                + "làm việc như một. Mật khẩu nên đặt ở biến môi trường REPORTFORGE_Postgres hoặc tệp .pgpass.",
+            "Keeps everything in a PostgreSQL database (Host=…;Database=…;Username=…): any number of machines with the same one work as "
+                + "one. A password is better put into the environment variable REPORTFORGE_Postgres or into .pgpass."));
         var command = context.Command("serve", new(
             $"Chạy thường trực: trang web và giao diện lập trình để lập báo cáo. {Settings.Vi}",
             $"Runs until it is stopped: pages and API that make reports. {Settings.En}"));
-        foreach (var option in new Option[] { dataFolder, urls, inbox, outbox, jobs, KindFolders.TemplatesOption(context) })
+        foreach (var option in new Option[] { dataFolder, postgres, urls, inbox, outbox, jobs, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => (parsed.GetValue(inbox), parsed.GetValue(outbox)) switch
         {
-            (null, null) => ServePages(context, KindFolders.FolderOf(context, parsed), parsed.GetValue(dataFolder), parsed.GetValue(urls)),
+            (null, null) => ServePages(context, KindFolders.FolderOf(context, parsed),
+            [
+                KeyValuePair.Create(nameof(ServiceOptions.DataDir), parsed.GetValue(dataFolder)),
+                KeyValuePair.Create(nameof(ServiceOptions.Postgres), parsed.GetValue(postgres)),
+                KeyValuePair.Create(nameof(ServiceOptions.Urls), parsed.GetValue(urls)),
+            ]),
             ({ } from, { } to) => ServeFolder(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), new InboxOptions
             {
                 Inbox = context.PathOf(from),
@@ -84,13 +94,9 @@ internal static class ServeCommand
         }
     }
 
-    private static async Task<CommandOutcome> ServePages(CommandContext context, string templates, string? dataFolder, string? urls)
+    private static async Task<CommandOutcome> ServePages(
+        CommandContext context, string templates, IEnumerable<KeyValuePair<string, string?>> given)
     {
-        var given = new[]
-        {
-            KeyValuePair.Create(nameof(ServiceOptions.DataDir), dataFolder),
-            KeyValuePair.Create(nameof(ServiceOptions.Urls), urls),
-        };
         context.StopsItself();
         await ServiceHost.Run(new ServiceSurroundings
         {

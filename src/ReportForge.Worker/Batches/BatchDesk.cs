@@ -93,6 +93,18 @@ internal sealed class BatchDesk(
         }
     }
 
+    /// <summary>Whatever was accepted, is not over and is nobody's work has somebody who does it.</summary>
+    public async Task TakeUpDropped()
+    {
+        foreach (var id in await batches.Open())
+        {
+            if (!await jobs.IsScheduled<BatchPlanning>(id) && !await jobs.IsScheduled<BatchLane>(id)
+                && (await batches.Move(id, BatchStates.Running, BatchStates.Planning)
+                    || (await batches.Find(id))?.State == BatchStates.Planning))
+                await jobs.Schedule<BatchPlanning>(id);
+        }
+    }
+
     private async Task<bool> Moved(BatchRow batch, string from, string to, string action, Caller caller)
     {
         if (!await batches.Move(batch.Id, from, to))

@@ -46,8 +46,8 @@ internal sealed class BatchLane(
         try
         {
             while (!service.ApplicationStopping.IsCancellationRequested
-                && await batches.Claim(id, holder, UnitsInHand) is { Count: > 0 } units)
-                await batches.Deliver([.. units.Select(unit => Make(unit, reports))], holder);
+                && await batches.Work(id, holder, UnitsInHand, unit => Make(unit, reports)) > 0)
+                continue;
             await batches.Finish(id, time.GetUtcNow().ToUnixTimeMilliseconds());
         }
         catch (Exception failure) when (failure is DbException or IOException && context.RefireCount < MostAttempts)

@@ -33,8 +33,8 @@ internal sealed class BatchPlanning(
         if (batch.OnlyChanged)
             await batches.KeepUnchanged(id);
         await batches.Move(id, BatchStates.Planning, BatchStates.Running);
-        for (var lane = 0; lane < JobScheduling.Lanes; lane++)
-            await jobs.Schedule<BatchLane>(id, lane);
+        for (var lane = 0; lane < jobs.Lanes; lane++)
+            await jobs.Schedule<BatchLane>(id, lane, JobScheduling.BatchGroup);
     }
 
     /// <returns>Why the set cannot be made; null when it was looked at.</returns>

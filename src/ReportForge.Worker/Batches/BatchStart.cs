@@ -1,11 +1,19 @@
 using Microsoft.Extensions.Hosting;
+using ReportForge.Worker.Scheduling;
+using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Batches;
 
-/// <summary>Takes up after a start what was accepted before it.</summary>
-internal sealed class BatchStart(BatchDesk desk) : IHostedService
+/// <summary>Takes up after a start what was accepted before it, and where several machines work what one of them has dropped.</summary>
+internal sealed class BatchStart(IStore store, BatchDesk desk, TimeProvider time) : BackgroundService
 {
-    public Task StartAsync(CancellationToken cancellationToken) => desk.TakeUp();
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        if (!store.IsShared)
+            await desk.TakeUp();
+        await base.StartAsync(cancellationToken);
+    }
 
-    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        store.IsShared ? DroppedWork.LookFor(desk.TakeUpDropped, time, stoppingToken) : Task.CompletedTask;
 }

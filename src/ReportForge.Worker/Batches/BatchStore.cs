@@ -135,8 +135,39 @@ internal sealed class BatchStore(IStore store, ServiceMeter meter)
         }, at);
     }
 
+    /// <summary>Has some waiting units of a running batch made, and keeps what came of them.</summary>
+    /// <param name="batch">Id of the batch.</param>
+    /// <param name="holder">Whoever makes them.</param>
+    /// <param name="count">How many at most.</param>
+    /// <param name="make">Makes one.</param>
+    /// <returns>How many were made; 0 when none waits that nobody has in hand.</returns>
+    public async Task<int> Work(string batch, string holder, int count, Func<BatchUnitRow, MadeUnit> make)
+    {
+        if (store.IsShared)
+            return await WorkLocked(batch, count, make);
+        var units = await Claim(batch, holder, count);
+        if (units.Count > 0)
+            await Deliver([.. units.Select(make)], holder);
+        return units.Count;
+    }
+
+    // Rows that are locked are free in the moment in which their holder is gone, and cannot be written by one that comes back late.
+    private Task<int> WorkLocked(string batch, int count, Func<BatchUnitRow, MadeUnit> make) => store.Hold(async transaction =>
+    {
+        var units = await transaction.All<BatchUnitRow>(
+            $"""
+            SELECT {UnitColumns} FROM batch_unit WHERE batch = @batch AND state = 'wait'
+            AND EXISTS (SELECT 1 FROM batch WHERE id = @batch AND state = 'running')
+            ORDER BY ord LIMIT @count FOR UPDATE SKIP LOCKED
+            """,
+            new { batch, count });
+        foreach (var unit in units)
+            await Keep(transaction, make(unit), BatchUnitStates.Waiting, null);
+        return units.Count;
+    });
+
     /// <summary>Takes some waiting units of a running batch in hand.</summary>
-    public Task<IReadOnlyList<BatchUnitRow>> Claim(
+    private Task<IReadOnlyList<BatchUnitRow>> Claim(
         string batch, string holder, int count) => store.Write(transaction => transaction.All<BatchUnitRow>(
         $"""
         UPDATE batch_unit SET state = 'held', holder = @holder, attempt = attempt + 1
@@ -148,30 +179,34 @@ internal sealed class BatchStore(IStore store, ServiceMeter meter)
         new { batch, holder, count }));
 
     /// <summary>Keeps what a lane has made. A unit that it no longer holds is another's by now, and stays as that one left it.</summary>
-    public Task Deliver(IReadOnlyList<MadeUnit> units, string holder) => store.Write(async transaction =>
+    private Task Deliver(IReadOnlyList<MadeUnit> units, string holder) => store.Write(async transaction =>
     {
         foreach (var made in units)
-        {
-            var document = made.Document is { } bytes ? await Blobs.Put(transaction, bytes) : null;
-            await transaction.Run(
-                """
-                UPDATE batch_unit SET state = @state, document = @document,
-                    findings = @Findings, errors = @Errors, warnings = @Warnings, holder = NULL
-                WHERE batch = @Batch AND ord = @Ord AND state = 'held' AND holder = @holder
-                """,
-                new
-                {
-                    state = document is null ? BatchUnitStates.Failed : BatchUnitStates.Made,
-                    document,
-                    made.Unit.Findings,
-                    made.Unit.Errors,
-                    made.Unit.Warnings,
-                    made.Unit.Batch,
-                    made.Unit.Ord,
-                    holder,
-                });
-        }
+            await Keep(transaction, made, BatchUnitStates.Held, holder);
     });
+
+    private static async Task Keep(DbTransaction transaction, MadeUnit made, string from, string? holder)
+    {
+        var document = made.Document is { } bytes ? await Blobs.Put(transaction, bytes) : null;
+        await transaction.Run(
+            """
+            UPDATE batch_unit SET state = @state, document = @document,
+                findings = @Findings, errors = @Errors, warnings = @Warnings, holder = NULL
+            WHERE batch = @Batch AND ord = @Ord AND state = @from AND (@holder IS NULL OR holder = @holder)
+            """,
+            new
+            {
+                state = document is null ? BatchUnitStates.Failed : BatchUnitStates.Made,
+                document,
+                made.Unit.Findings,
+                made.Unit.Errors,
+                made.Unit.Warnings,
+                made.Unit.Batch,
+                made.Unit.Ord,
+                from,
+                holder,
+            });
+    }
 
     /// <summary>What a lane holds waits again.</summary>
     public Task Release(string holder) => store.Write(transaction => transaction

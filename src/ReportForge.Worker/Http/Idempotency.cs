@@ -22,6 +22,8 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
 {
     private const int LongestKey = 200;
 
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(2);
+
     private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag", "Preference-Applied", "Retry-After"];
 
     /// <summary>An answer with a secret in it, of which another one is kept without: what is shown once stands nowhere.</summary>
@@ -64,6 +66,11 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
         await transaction.Run(
             "DELETE FROM idempotency WHERE caller = @Caller AND key = @Key AND at < @oldest",
             new { entry.Caller, entry.Key, oldest = now.AddHours(-options.IdempotencyHours).ToUnixTimeMilliseconds() });
+        // On several machines nobody knows who died at it: what takes longer than any answer is given up.
+        if (store.IsShared)
+            await transaction.Run(
+                "DELETE FROM idempotency WHERE caller = @Caller AND key = @Key AND status = 0 AND at < @given",
+                new { entry.Caller, entry.Key, given = (now - LongestAnswer).ToUnixTimeMilliseconds() });
         var claimed = await transaction.Run(
             "INSERT INTO idempotency (caller, key, request_hash, status, headers, at) "
                 + "VALUES (@Caller, @Key, @RequestHash, 0, '{}', @at) ON CONFLICT (caller, key) DO NOTHING",

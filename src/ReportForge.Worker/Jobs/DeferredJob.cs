@@ -40,7 +40,7 @@ internal sealed class DeferredJob(
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var id = context.MergedJobDataMap.GetString(JobScheduling.SubjectKey) ?? "";
-        if (await jobs.Claim(id, Now) is { } job)
+        if (await jobs.Claim(id, Now, context.Recovering) is { } job)
             await desk.Run(id, stop => Do(job, stop));
     }
 
@@ -51,7 +51,7 @@ internal sealed class DeferredJob(
         if (await AnswerOf(job, ending.Token) is { } answer)
         {
             var state = answer.Status < StatusCodes.Status400BadRequest ? JobStates.Done : JobStates.Failed;
-            await jobs.Finish(job.Id, answer, state, Now);
+            await jobs.Finish(job, answer, state, Now);
             meter.JobEnded(job.Kind, state);
         }
         else if (await jobs.Move(job.Id, JobStates.Cancelling, JobStates.Cancelled, Now))

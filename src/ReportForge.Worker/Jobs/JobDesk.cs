@@ -15,6 +15,8 @@ internal sealed class JobDesk(
     // Each keeps what was sent; more of one unit are sent away with the time to come back.
     public const int MostWaiting = 200;
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
 
     /// <summary>Accepts a request: from the moment of the answer on it is done, whatever happens to this process.</summary>
@@ -71,6 +73,16 @@ internal sealed class JobDesk(
             await scheduling.Schedule<DeferredJob>(id);
     }
 
+    /// <summary>Whatever was accepted and is nobody's work has somebody who does it.</summary>
+    public async Task TakeUpDropped()
+    {
+        foreach (var id in await jobs.Waiting())
+        {
+            if (!await scheduling.IsScheduled<DeferredJob>(id))
+                await scheduling.Schedule<DeferredJob>(id);
+        }
+    }
+
     /// <summary>Runs a job so that it can be asked to stop.</summary>
     public async Task Run(string id, Func<CancellationToken, Task> work)
     {
@@ -79,11 +91,25 @@ internal sealed class JobDesk(
         _running[id] = stop;
         try
         {
-            await work(stop.Token);
+            var done = work(stop.Token);
+            if (store.IsShared)
+                await StopWhenAsked(id, done, stop);
+            await done;
         }
         finally
         {
             _running.TryRemove(id, out _);
+        }
+    }
+
+    // Whoever cancels may ask another machine than the one that does it.
+    private async Task StopWhenAsked(string id, Task done, CancellationTokenSource stop)
+    {
+        while (!done.IsCompleted && !stop.IsCancellationRequested)
+        {
+            await Task.WhenAny(done, Task.Delay(BetweenLooks, time));
+            if (!done.IsCompleted && await jobs.StateOf(id) == JobStates.Cancelling)
+                await stop.CancelAsync();
         }
     }
 

@@ -40,26 +40,41 @@ internal sealed class JobStore(IStore store)
         """,
         job);
 
-    /// <summary>Takes a waiting job in hand, whole; null when another has it or nobody wants it any more.</summary>
-    public Task<JobRow?> Claim(string id, long at) => store.Write(transaction => transaction.One<JobRow>(
-        $"""
-        UPDATE job SET state = 'running', attempt = attempt + 1, started_at = @at WHERE id = @id AND state = 'waiting'
-        RETURNING {Shown}, route_values, headers, body
-        """,
-        new { id, at }));
+    public Task<string?> StateOf(string id) => store.Read(connection =>
+        connection.QuerySingleOrDefaultAsync<string>("SELECT state FROM job WHERE id = @id", new { id }));
 
-    /// <summary>Ends a job with its answer; what it was asked is needed no more.</summary>
-    public Task Finish(string id, JobAnswer answer, string state, long at) => store.Write(async transaction =>
+    /// <summary>Takes a waiting job in hand, whole; null when another has it or nobody wants it any more.</summary>
+    /// <param name="id">Id of the job.</param>
+    /// <param name="at">The moment.</param>
+    /// <param name="isRecovery">Whether the process is gone that had it in hand before.</param>
+    public Task<JobRow?> Claim(string id, long at, bool isRecovery) => store.Write(async transaction =>
+    {
+        if (isRecovery)
+            await Move(transaction, id, JobStates.Cancelling, JobStates.Cancelled, at);
+        return await transaction.One<JobRow>(
+            $"""
+            UPDATE job SET state = 'running', attempt = attempt + 1, started_at = @at
+            WHERE id = @id AND state IN ('waiting', @other)
+            RETURNING {Shown}, route_values, headers, body
+            """,
+            new { id, at, other = isRecovery ? JobStates.Running : JobStates.Waiting });
+    });
+
+    /// <summary>
+    /// Ends a job with its answer; what it was asked is needed no more. Of a process that was thought to be gone, and whose work
+    /// another has taken up, nothing is kept.
+    /// </summary>
+    public Task Finish(JobRow job, JobAnswer answer, string state, long at) => store.Write(async transaction =>
     {
         var unit = await transaction.One<string>(
             """
-            UPDATE job SET state = @state, status = @Status, answer_headers = @Headers, answer = @Body, finished_at = @at, body = x''
-            WHERE id = @id AND state IN ('running', 'cancelling') RETURNING unit
+            UPDATE job SET state = @state, status = @Status, answer_headers = @Headers, answer = @Body, finished_at = @at, body = @nothing
+            WHERE id = @Id AND attempt = @Attempt AND state IN ('running', 'cancelling') RETURNING unit
             """,
-            new { id, state, at, answer.Status, answer.Headers, answer.Body });
+            new { job.Id, job.Attempt, state, at, answer.Status, answer.Headers, answer.Body, nothing = Array.Empty<byte>() });
         if (unit is not null)
         {
-            var told = new JsonObject { ["job"] = id, ["unit"] = unit, ["state"] = state, ["status"] = answer.Status };
+            var told = new JsonObject { ["job"] = job.Id, ["unit"] = unit, ["state"] = state, ["status"] = answer.Status };
             await WebhookOutbox.Note(transaction, unit, WebhookEvents.JobFinished, told, at);
         }
     });

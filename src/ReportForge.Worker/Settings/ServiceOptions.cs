@@ -20,6 +20,12 @@ public sealed record ServiceOptions
     /// <summary>Where everything is kept; relative to the folder in which the service is started.</summary>
     public string DataDir { get; init; } = "reportforge-data";
 
+    /// <summary>
+    /// The PostgreSQL database in which everything is kept instead, <c>Host=…;Database=…;Username=…;Password=…</c>: any number of
+    /// services with the same one are one service. The data folder then holds only what a process works with.
+    /// </summary>
+    public string Postgres { get; init; } = "";
+
     /// <summary>The addresses that the service listens on, divided by semicolons.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:8080";
 

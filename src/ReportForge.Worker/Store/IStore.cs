@@ -6,15 +6,30 @@ namespace ReportForge.Worker.Store;
 /// The database of the service. Statements are the same for every engine; an implementation knows how its engine is opened,
 /// migrated and written to by several at once.
 /// </summary>
-internal interface IStore
+internal interface IStore : IDisposable
 {
+    /// <summary>
+    /// Whether other processes work with it at the same time: then nothing that is in hand may be taken for left behind by a
+    /// process that is gone.
+    /// </summary>
+    bool IsShared { get; }
+
     /// <summary>Brings the schema to the version of this program. A schema of a later program is refused.</summary>
     void Migrate();
 
+    /// <summary>Does what no other process may do at the same time; the others wait.</summary>
+    Task Alone(Func<Task> work, CancellationToken cancellation = default);
+
     Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation = default);
 
-    /// <summary>One transaction: everything in it is kept, or nothing of it.</summary>
+    /// <summary>
+    /// One transaction: everything in it is kept, or nothing of it. It is as if no other was written meanwhile; where that does
+    /// not come true it is done again, so the work may change nothing but the store.
+    /// </summary>
     Task<T> Write<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default);
+
+    /// <summary>One transaction that sees what others write meanwhile, and holds what it locks itself.</summary>
+    Task<T> Hold<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default);
 }
 
 internal static class StoreWriting

@@ -5,12 +5,14 @@ using Microsoft.Data.Sqlite;
 namespace ReportForge.Worker.Store;
 
 /// <summary>The embedded store: one SQLite file in the data folder.</summary>
-internal sealed class SqliteStore(string file) : IStore, IDisposable
+internal sealed class SqliteStore(string file) : IStore
 {
     // SQLite has one writer at a time: ours wait in turn here, instead of trying again and again there.
     private readonly SemaphoreSlim _writing = new(1, 1);
 
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString();
+
+    public bool IsShared => false;
 
     public void Migrate()
     {
@@ -25,6 +27,9 @@ internal sealed class SqliteStore(string file) : IStore, IDisposable
         var upgrade = StoreMigrations.AddTo(DeployChanges.To.SqliteDatabase(_connection), blobType: "BLOB");
         StoreMigrations.Run(upgrade);
     }
+
+    // The data folder is held by one process.
+    public Task Alone(Func<Task> work, CancellationToken cancellation = default) => work();
 
     public async Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation = default)
     {
@@ -48,6 +53,8 @@ internal sealed class SqliteStore(string file) : IStore, IDisposable
             _writing.Release();
         }
     }
+
+    public Task<T> Hold<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default) => Write(work, cancellation);
 
     public void Dispose()
     {

@@ -33,6 +33,14 @@ internal static class StoreFindings
             "The old data is untouched. Send this message to whoever looks after the software."),
     };
 
+    public static Finding DatabaseUnreachable(string reason) => new("RF5610", Severity.Error, Place.Whole,
+        new($"không kết nối được cơ sở dữ liệu PostgreSQL: {reason}", $"the PostgreSQL database cannot be reached: {reason}"))
+    {
+        Hint = new(
+            "Kiểm tra máy chủ cơ sở dữ liệu và chuỗi kết nối ở --postgres hoặc biến môi trường REPORTFORGE_Postgres.",
+            "Check the database server, and the connection in --postgres or in the environment variable REPORTFORGE_Postgres."),
+    };
+
     public static Finding NoStore(string folder) => new("RF5606", Severity.Error, Place.InFile(folder),
         new($"thư mục '{folder}' không có dữ liệu của trang web", $"the folder '{folder}' has no data of a service"))
     {

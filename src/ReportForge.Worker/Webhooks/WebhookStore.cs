@@ -75,13 +75,16 @@ internal sealed class WebhookStore(IStore store, AuditLog audit, TimeProvider ti
             RETURNING id
             """,
             new { now = Now, until = Now + (long)holding.TotalMilliseconds, count });
-        return await transaction.All<DeliveryRow>(
-            """
-            SELECT delivery.id, webhook, event, body, state, attempt, next_at, url, secret
-            FROM delivery JOIN webhook ON webhook.id = webhook
-            WHERE delivery.id IN @claimed AND ended_at IS NULL
-            """,
-            new { claimed });
+        var due = new List<DeliveryRow>();
+        foreach (var id in claimed)
+            due.AddRange(await transaction.All<DeliveryRow>(
+                """
+                SELECT delivery.id, webhook, event, body, state, attempt, next_at, url, secret
+                FROM delivery JOIN webhook ON webhook.id = webhook
+                WHERE delivery.id = @id AND ended_at IS NULL
+                """,
+                new { id }));
+        return (IReadOnlyList<DeliveryRow>)due;
     });
 
     /// <summary>Ends a delivery, or has it tried again at a later moment.</summary>

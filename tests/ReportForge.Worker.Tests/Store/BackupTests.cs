@@ -12,8 +12,11 @@ using ReportForge.Worker.Store;
 namespace ReportForge.Worker.Tests.Store;
 
 /// <summary>The store goes out as one file while people work with it, and comes back with everything.</summary>
-public sealed class BackupTests(TestProgram program) : IClassFixture<TestProgram>, IDisposable
+public sealed class BackupTests(BackupTests.EmbeddedProgram program) : IClassFixture<BackupTests.EmbeddedProgram>, IDisposable
 {
+    // Of a database its own tools make the copies.
+    private static readonly Dictionary<string, string?> OneFile = new() { [nameof(ServiceOptions.Postgres)] = "" };
+
     private const int ReportsOfTheCountry = 3321;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reportforge-backup-");
 
@@ -36,7 +39,7 @@ public sealed class BackupTests(TestProgram program) : IClassFixture<TestProgram
         obstacle.ShouldBeNull();
         answers.ShouldAllBe(answer => answer == HttpStatusCode.Created);
         contents.ShouldNotBeNull().Reports.ShouldBeInRange(ReportsOfTheCountry + 1, ReportsOfTheCountry + 1 + answers.Count);
-        await using var elsewhere = new TestService();
+        await using var elsewhere = new TestService { Settings = OneFile };
         StoreBackup.Restore(BackupFile, "backup.sqlite", elsewhere.DataFolder).Contents.ShouldBe(contents);
         await elsewhere.InitializeAsync();
         var client = elsewhere.Browser();
@@ -61,7 +64,7 @@ public sealed class BackupTests(TestProgram program) : IClassFixture<TestProgram
             await transaction.CommitAsync(TestContext.Current.CancellationToken);
         }
 
-        await using var service = new TestService();
+        await using var service = new TestService { Settings = OneFile };
         StoreBackup.Restore(BackupFile, "backup.sqlite", service.DataFolder).Contents.ShouldBe(new StoreContents(5, 5));
         await service.InitializeAsync();
 
@@ -158,4 +161,6 @@ public sealed class BackupTests(TestProgram program) : IClassFixture<TestProgram
     }
 
     private static string DataOf(int number) => $$"""{ "kind": "cchc-annual", "number": {{number}} }""";
+
+    public sealed class EmbeddedProgram() : TestProgram(OneFile);
 }

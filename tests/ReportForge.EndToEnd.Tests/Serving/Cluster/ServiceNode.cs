@@ -1,0 +1,151 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Sockets;
+using System.Text.RegularExpressions;
+
+namespace ReportForge.EndToEnd.Tests.Serving.Cluster;
+
+/// <summary>One process of a service that stands on a PostgreSQL database, with a data folder and a port of its own.</summary>
+internal sealed partial class ServiceNode : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly string _folder;
+    private readonly string _connection;
+    private readonly TaskCompletionSource<string> _password = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private Process _process;
+
+    private ServiceNode(string folder, string connection)
+    {
+        (_folder, _connection) = (Directory.CreateDirectory(folder).FullName, connection);
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        _process = Start();
+    }
+
+    public Uri Address { get; }
+
+    public int Id => _process.Id;
+
+    public static async Task<ServiceNode> Started(string folder, string connection)
+    {
+        var node = new ServiceNode(folder, connection);
+        await node.Ready();
+        return node;
+    }
+
+    /// <summary>The password of the first administrator, which the first node of a database prints.</summary>
+    public Task<string> Password() => _password.Task.WaitAsync(Patience);
+
+    /// <summary>Ends the process as a failing machine does.</summary>
+    public async Task Kill()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    /// <summary>Starts it again, at the same address.</summary>
+    public async Task Restart()
+    {
+        _process.Dispose();
+        _process = Start();
+        await Ready();
+    }
+
+    /// <summary>Sends a signal, such as STOP or CONT.</summary>
+    public void Signal(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+    }
+
+    /// <summary>A program with a key that may do everything, made on the pages of this node.</summary>
+    public async Task<string> NewKey(string password)
+    {
+        using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
+        using var browser = new HttpClient(handler) { BaseAddress = Address };
+        using var signedIn = await Send(browser, "/sign-in", ("name", "quantri"), ("password", password));
+        signedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var made = await Send(browser, "/keys", ("name", "thử"), ("unit", "*"), ("days", "1"), ("rights", "Read"), ("rights", "Write"), ("rights", "Batch"));
+        return Key().Match(await made.Content.ReadAsStringAsync()).Groups[1].Value;
+    }
+
+    public HttpClient Program(string key)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
+        return client;
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+            _process.WaitForExit();
+        }
+
+        _process.Dispose();
+    }
+
+    private Process Start()
+    {
+        var process = ReportForgeProcess.Start(
+            _folder, "serve", "--data-dir", "data", "--urls", Address.ToString(), "--postgres", _connection, "--templates", RepositoryRoot.PathOf("templates"));
+        process.OutputDataReceived += (_, line) =>
+        {
+            if (Printed().Match(line.Data ?? "") is { Success: true } printed)
+                _password.TrySetResult(printed.Groups[1].Value);
+        };
+        process.BeginOutputReadLine();
+        process.ErrorDataReceived += (_, line) => File.AppendAllText(Path.Combine(_folder, "log.txt"), line.Data + "\n");
+        process.BeginErrorReadLine();
+        return process;
+    }
+
+    private async Task Ready()
+    {
+        using var client = new HttpClient { BaseAddress = Address };
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience; await Task.Delay(100))
+        {
+            if (_process.HasExited)
+                throw new InvalidOperationException(await File.ReadAllTextAsync(Path.Combine(_folder, "log.txt")));
+            try
+            {
+                using var answer = await client.GetAsync("/health/ready");
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                // It does not listen yet.
+            }
+        }
+
+        throw new TimeoutException($"{Address} does not answer.");
+    }
+
+    private static async Task<HttpResponseMessage> Send(HttpClient browser, string page, params (string Name, string Value)[] fields)
+    {
+        var token = WebUtility.HtmlDecode(Token().Match(await browser.GetStringAsync(page)).Groups[1].Value);
+        using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)).Append(KeyValuePair.Create("form", token)));
+        return await browser.PostAsync(page, form);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    [GeneratedRegex(@"một lần\): (\S+)")]
+    private static partial Regex Printed();
+
+    [GeneratedRegex(">(rf_[0-9a-f]+_[0-9a-f]+)<")]
+    private static partial Regex Key();
+
+    [GeneratedRegex("name=\"form\" value=\"([^\"]+)\"")]
+    private static partial Regex Token();
+}
