@@ -39,7 +39,18 @@ internal sealed class UnitFinder(DocumentAlignment toEdited, DocumentAlignment t
         if (before is not null && after is not null)
             candidates.Add([before, partner, after]);
         var least = Math.Max(Firm, Likeness(single.Old, single.Now) + Better);
-        return Best(single, candidates, least);
+        return Best(single, candidates, least) is not { } best ? null : best with { IsFirm = best.IsFirm && !HasRival(best, partner) };
+    }
+
+    // Somebody has written, beside a half, what reads like that half: nobody could say which of the two it is.
+    private bool HasRival(MergeUnit split, ParagraphBlock partner)
+    {
+        var halves = split.Now.Paragraphs;
+        var before = halves[0] != partner ? Untaken(halves[0], -1) : null;
+        var after = halves[^1] != partner ? Untaken(halves[^1], 1) : null;
+        var least = Likeness(split.Old, split.Now) - Better;
+        return (before is not null && Likeness(split.Old, TokenLine.Of([before, .. halves[1..]])) >= least)
+            || (after is not null && Likeness(split.Old, TokenLine.Of([.. halves[..^1], after])) >= least);
     }
 
     private MergeUnit? SplitBeside(ParagraphBlock old, ParagraphBlock fresh)

@@ -11,6 +11,9 @@ internal sealed class TypedParagraph
     /// <summary>A character that the program did not write.</summary>
     public const long Typed = -1;
 
+    // A character that was copied: how far below this, as far is that of the draft of which it is the copy.
+    private const long FirstCopied = -10;
+
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     public TypedParagraph(XElement element, int number)
@@ -60,16 +63,19 @@ internal sealed class TypedParagraph
     public TypedParagraph Copy() => CopyTo(WithoutBookmarks(new XElement(Element)));
 
     /// <summary>The same for a copy of what it stands in, of which an element is the copy of this one.</summary>
-    public TypedParagraph CopyTo(XElement element) => new(element, Enumerable.Repeat(Typed, TextOf(element).Length)) { CopyOf = this };
+    public TypedParagraph CopyTo(XElement element) => new(element, Origins.Select(origin => origin >= 0 ? FirstCopied - origin : origin));
 
-    /// <summary>What it was copied from; null for what was not.</summary>
-    public TypedParagraph? CopyOf { get; private init; }
+    /// <summary>The paragraphs of the draft of which it has copied characters.</summary>
+    public IEnumerable<int> CopiedFrom() => Origins.Where(origin => origin <= FirstCopied).Select(origin => ParagraphOf(FirstCopied - origin)).Distinct();
 
-    /// <summary>Takes each character for the one of the original that it says.</summary>
-    public void StandFor(TypedParagraph original)
+    /// <summary>Takes its copied characters for those of the draft where they stand for them, and for typed ones elsewhere.</summary>
+    public void Settle(Func<int, bool> standsFor)
     {
-        Origins.Clear();
-        Origins.AddRange(original.Origins);
+        for (var at = 0; at < Origins.Count; at++)
+        {
+            if (Origins[at] <= FirstCopied)
+                Origins[at] = standsFor(ParagraphOf(FirstCopied - Origins[at])) ? FirstCopied - Origins[at] : Typed;
+        }
     }
 
     // Word leaves a bookmark where it is when its text is copied.

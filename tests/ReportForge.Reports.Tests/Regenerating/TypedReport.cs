@@ -61,15 +61,15 @@ internal sealed class TypedReport
         return EditedDocument.With(_package, Root);
     }
 
-    // Cutting and pasting leaves the same document as copying and deleting the original: a copy that is alone and says what its
-    // original said is the original, held to every law that a moved paragraph is held to.
+    // Copying and deleting the original leaves the same document as moving it: of what stands nowhere else any more, the only copy
+    // is the original, and held to every law that a moved paragraph is held to. Every other copy is typed.
     private void SettleCopies()
     {
-        foreach (var copies in Present().Where(paragraph => paragraph.CopyOf is not null).GroupBy(paragraph => paragraph.CopyOf).ToList())
-        {
-            if (copies.Key is { } original && !IsPresent(original) && copies.ToList() is [var copy] && copy.Text == original.Text)
-                copy.StandFor(original);
-        }
+        var present = Present();
+        var standing = present.SelectMany(paragraph => paragraph.Origins).Where(origin => origin >= 0).Select(TypedParagraph.ParagraphOf).ToHashSet();
+        var copies = present.SelectMany(paragraph => paragraph.CopiedFrom()).CountBy(number => number).ToDictionary();
+        foreach (var paragraph in Paragraphs)
+            paragraph.Settle(number => !standing.Contains(number) && copies.GetValueOrDefault(number) == 1);
     }
 
     /// <summary>The texts of a result by the marks of its paragraphs; what has none is new.</summary>
