@@ -15,6 +15,8 @@ internal static class Program
             return ColdStart.Measure(program);
         if (args is [WholeBatch.Command, var published, .. var years])
             return WholeBatch.Measure(published, years is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 1);
+        if (args is [ClusterRun.Command, var service, .. var units])
+            return ClusterRun.Measure(service, units is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : int.MaxValue).GetAwaiter().GetResult();
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
     }

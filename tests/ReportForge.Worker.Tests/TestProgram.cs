@@ -1,14 +1,16 @@
 namespace ReportForge.Worker.Tests;
 
 /// <summary>A service with a program that may do everything in the whole country; most tests of the API need no more.</summary>
-public class TestProgram(IReadOnlyDictionary<string, string?> settings) : IAsyncLifetime
+public class TestProgram : IAsyncLifetime
 {
     public TestProgram()
         : this(new Dictionary<string, string?>())
     {
     }
 
-    public TestService Service { get; } = new() { Settings = settings };
+    protected TestProgram(IReadOnlyDictionary<string, string?> settings) => Service = new() { Settings = settings };
+
+    public TestService Service { get; }
 
     public HttpClient Client { get; private set; } = new();
 

@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using ReportForge.Tests;
+using ReportForge.Tests.Cluster;
 using ReportForge.Worker.Settings;
 
 namespace ReportForge.Worker.Tests;
@@ -121,7 +122,7 @@ public sealed partial class TestService : IAsyncLifetime
         Time = TimeProvider.System,
         Logging = _ => { },
         Announcements = announcements,
-        Settings = new Dictionary<string, string?>(Settings) { ["DataDir"] = DataFolder, ["Urls"] = "http://127.0.0.1:0", ["Postgres"] = Settings.GetValueOrDefault("Postgres") ?? _postgres },
+        Settings = new Dictionary<string, string?>(Settings) { ["DataDir"] = DataFolder, ["Urls"] = "http://127.0.0.1:0", ["Postgres"] = Settings.GetValueOrDefault("Postgres") ?? _postgres ?? "" },
     };
 
     private static string RepositoryFolder()

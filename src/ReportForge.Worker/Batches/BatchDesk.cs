@@ -93,7 +93,7 @@ internal sealed class BatchDesk(
         }
     }
 
-    /// <summary>Whatever was accepted, is not over and is nobody's work has somebody who does it.</summary>
+    /// <summary>Where several machines work: what was accepted, is not over and is nobody's work has somebody who does it.</summary>
     public async Task TakeUpDropped()
     {
         foreach (var id in await batches.Open())

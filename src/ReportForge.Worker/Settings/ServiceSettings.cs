@@ -19,11 +19,16 @@ internal static class ServiceSettings
             reloadOnChange: false);
         AddOutside(configuration, surroundings);
         var options = Bind(configuration);
-        if (options.Complaints().ToList() is { Count: > 0 } complaints)
+        var nulls = Nulls(options).ToList();
+        if ((nulls.Count > 0 ? nulls : [.. options.Complaints()]) is { Count: > 0 } complaints)
             throw MachineFailureException
                 .With(SettingsFindings.WrongSettings(string.Join("; ", complaints)), new ArgumentException(complaints[0]));
         return options;
     }
+
+    // What a file of settings sets to null has no default any more.
+    private static IEnumerable<string> Nulls(ServiceOptions options) => typeof(ServiceOptions).GetProperties()
+        .Where(setting => setting.GetMethod is { IsStatic: false } && setting.GetValue(options) is null).Select(setting => $"{setting.Name}: null");
 
     private static ServiceOptions Bind(ConfigurationManager configuration)
     {

@@ -55,13 +55,15 @@ internal static class BlobSweep
     private static Task<int> Remove(
         IStore store, IReadOnlyList<string> hashes, Func<DbTransaction, int, Task> told) => store.Write(async transaction =>
     {
-        await transaction.Run($"DELETE FROM pdf WHERE document IN @hashes AND NOT ({KeptBy("pdf.document")})", new { hashes });
+        var range = new { first = hashes[0], last = hashes[^1] };
+        await transaction.Run(
+            $"DELETE FROM pdf WHERE document BETWEEN @first AND @last AND NOT ({KeptBy("pdf.document")})", range);
         var removed = await transaction.Run(
             $"""
-            DELETE FROM blob WHERE hash IN @hashes AND NOT ({KeptBy("blob.hash")})
+            DELETE FROM blob WHERE hash BETWEEN @first AND @last AND NOT ({KeptBy("blob.hash")})
             AND NOT EXISTS (SELECT 1 FROM pdf WHERE pdf = blob.hash) AND NOT EXISTS (SELECT 1 FROM pdf WHERE document = blob.hash)
             """,
-            new { hashes });
+            range);
         await told(transaction, removed);
         return removed;
     });

@@ -14,6 +14,9 @@ internal interface IStore : IDisposable
     /// </summary>
     bool IsShared { get; }
 
+    /// <summary>How much room it takes, in bytes.</summary>
+    Task<long> Size();
+
     /// <summary>Brings the schema to the version of this program. A schema of a later program is refused.</summary>
     void Migrate();
 

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
 using DbUp;
 using DbUp.Engine;
 using Npgsql;
@@ -47,6 +48,8 @@ internal sealed class PostgresStore : IStore
             (settings.TcpKeepAlive, settings.TcpKeepAliveTime, settings.TcpKeepAliveInterval) = (true, 2, 1);
             if (!settings.ContainsKey("Timeout"))
                 settings.Timeout = 5;
+            if (!settings.ContainsKey("Command Timeout"))
+                settings.CommandTimeout = 15;
             if (!settings.ContainsKey("Maximum Pool Size"))
                 settings.MaxPoolSize = 30;
             return new PostgresStore(settings);
@@ -57,6 +60,8 @@ internal sealed class PostgresStore : IStore
             throw MachineFailureException.With(SettingsFindings.WrongSettings("Postgres"), wrong);
         }
     }
+
+    public Task<long> Size() => Read(connection => connection.QuerySingleAsync<long>("SELECT pg_database_size(current_database())"));
 
     public void Migrate()
     {

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using DbUp;
 using Microsoft.Data.Sqlite;
+using ReportForge.Reports.Storage;
 
 namespace ReportForge.Worker.Store;
 
@@ -13,6 +14,9 @@ internal sealed class SqliteStore(string file) : IStore
     private readonly string _connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true }.ToString();
 
     public bool IsShared => false;
+
+    // The database and the log that SQLite keeps beside it.
+    public Task<long> Size() => Task.FromResult(Length(file) + Length(file + "-wal"));
 
     public void Migrate()
     {
@@ -61,6 +65,8 @@ internal sealed class SqliteStore(string file) : IStore
         _writing.Dispose();
         SqliteConnection.ClearAllPools();
     }
+
+    private static long Length(string file) => FileSight.IsFile(file) ? new FileInfo(file).Length : 0;
 
     // FULL: what was answered as accepted survives a power cut, too. The timeout is for Quartz, which writes beside us.
     private async Task<SqliteConnection> Open(CancellationToken cancellation)

@@ -1,12 +1,11 @@
 using System.Diagnostics.Metrics;
 using Dapper;
-using ReportForge.Reports.Storage;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Watching;
 
 /// <summary>What stands in the store and is counted when somebody reads the measurements: true after a kill, too.</summary>
-internal sealed class StoreMeasures(IStore store, DataFolder folder)
+internal sealed class StoreMeasures(IStore store)
 {
     public const string KindLabel = "reportforge.job.kind";
 
@@ -24,14 +23,12 @@ internal sealed class StoreMeasures(IStore store, DataFolder folder)
     public IEnumerable<Measurement<long>> OpenDeliveries() =>
         Rows<long>("SELECT COUNT(*) FROM delivery WHERE state = 'waiting'").Select(count => new Measurement<long>(count));
 
-    /// <summary>The database and the log that SQLite keeps beside it.</summary>
-    public long StoreSize() => Length(folder.Database) + Length(folder.Database + "-wal");
+    public long StoreSize() => Now(store.Size);
+
+    private IEnumerable<T> Rows<T>(string sql) => Now(() => store.Read(connection => connection.QueryAsync<T>(sql)));
 
     // Whoever reads measurements asks in calls that cannot wait otherwise.
-    private IEnumerable<T> Rows<T>(string sql) =>
-        Task.Run(() => store.Read(connection => connection.QueryAsync<T>(sql))).GetAwaiter().GetResult();
-
-    private static long Length(string file) => FileSight.IsFile(file) ? new FileInfo(file).Length : 0;
+    private static T Now<T>(Func<Task<T>> asked) => Task.Run(asked).GetAwaiter().GetResult();
 
     private sealed record OpenRow
     {

@@ -74,7 +74,7 @@ public sealed class RetentionTests(TestProgram program) : IClassFixture<TestProg
         using var report = await HandIn(2085);
         var batch = await Batch(2086);
         var (kept, gone) = (Blobs.HashOf(await Client.GetByteArrayAsync($"{report.Headers.Location}/document")), await DocumentOf(batch));
-        await Write("INSERT INTO blob (hash, bytes, size) VALUES ('pdf-kept', x'25', 1), ('pdf-gone', x'25', 1)");
+        await Write("INSERT INTO blob (hash, bytes, size) VALUES ('pdf-kept', @bytes, 1), ('pdf-gone', @bytes, 1)", new { bytes = "%"u8.ToArray() });
         await Write("INSERT INTO pdf (document, pdf) VALUES (@kept, 'pdf-kept'), (@gone, 'pdf-gone')", new { kept, gone });
 
         await Run(Defaults with { BatchDays = 1 }, TimeSpan.FromDays(2));
@@ -93,7 +93,7 @@ public sealed class RetentionTests(TestProgram program) : IClassFixture<TestProg
         for (var step = 0; await Dies(step); step++)
         {
             deaths++;
-            (await Rows<string>("SELECT hash FROM (SELECT document AS hash FROM report_version UNION SELECT document FROM batch_unit UNION SELECT input FROM batch) "
+            (await Rows<string>("SELECT hash FROM (SELECT document AS hash FROM report_version UNION SELECT document FROM batch_unit UNION SELECT input FROM batch) AS needed "
                 + "WHERE hash IS NOT NULL AND hash NOT IN (SELECT hash FROM blob)")).ShouldBeEmpty();
             (await Client.GetAsync($"{report.Headers.Location}/document")).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
@@ -117,8 +117,14 @@ public sealed class RetentionTests(TestProgram program) : IClassFixture<TestProg
     [Fact]
     public async Task Every_column_that_refers_to_a_document_keeps_it()
     {
-        var columns = await Rows<string>(
-            """SELECT m.name || '.' || f."from" FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f WHERE f."table" = 'blob'""");
+        var columns = await Rows<string>(Store.IsShared
+            ? """
+            SELECT k.table_name || '.' || k.column_name FROM information_schema.key_column_usage AS k
+            JOIN information_schema.constraint_column_usage AS c ON c.constraint_name = k.constraint_name
+            JOIN information_schema.table_constraints AS t ON t.constraint_name = k.constraint_name
+            WHERE t.constraint_type = 'FOREIGN KEY' AND c.table_name = 'blob'
+            """
+            : """SELECT m.name || '.' || f."from" FROM sqlite_master AS m, pragma_foreign_key_list(m.name) AS f WHERE f."table" = 'blob'""");
 
         columns.Order().ShouldBe(BlobSweep.Keepers.Select(keeper => $"{keeper.Table}.{keeper.Column}").Append("pdf.document").Append("pdf.pdf").Order());
     }
@@ -187,7 +193,15 @@ public sealed class RetentionTests(TestProgram program) : IClassFixture<TestProg
     {
         private int _left = writes;
 
+        public bool IsShared => store.IsShared;
+
+        public Task<long> Size() => store.Size();
+
         public void Migrate() => store.Migrate();
+
+        public Task Alone(Func<Task> work, CancellationToken cancellation = default) => store.Alone(work, cancellation);
+
+        public Task<T> Hold<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default) => Write(work, cancellation);
 
         public Task<T> Read<T>(Func<DbConnection, Task<T>> work, CancellationToken cancellation = default) => store.Read(work, cancellation);
 
@@ -196,5 +210,10 @@ public sealed class RetentionTests(TestProgram program) : IClassFixture<TestProg
             var result = await work(transaction);
             return _left-- > 0 ? result : throw new DeathException();
         }, cancellation);
+
+        public void Dispose()
+        {
+            // The store belongs to the service.
+        }
     }
 }

@@ -1,5 +1,5 @@
 using System.Globalization;
-using ReportForge.Tests;
+using ReportForge.Tests.Cluster;
 
 namespace ReportForge.EndToEnd.Tests.Serving.Cluster;
 
@@ -18,12 +18,12 @@ public sealed class ClusterTests(ITestOutputHelper output)
     [Fact]
     public async Task Documents_of_a_batch_are_those_of_a_run_on_one_machine_whatever_dies_meanwhile()
     {
-        PostgresServer.Require();
+        Postgres.Require();
         using var folder = new TemporaryFolder();
         var expected = await LocalDocuments(folder, Units);
         var connection = PostgresServer.NewDatabase();
-        using var first = await ServiceNode.Started(folder.PathOf("first"), connection);
-        using var second = await ServiceNode.Started(folder.PathOf("second"), connection);
+        using var first = await Started(folder.PathOf("first"), connection);
+        using var second = await Started(folder.PathOf("second"), connection);
         // Who signs in at one machine is known to the others.
         var key = await second.NewKey(await first.Password());
         using var watching = first.Program(key);
@@ -49,12 +49,12 @@ public sealed class ClusterTests(ITestOutputHelper output)
     [Fact]
     public async Task A_frozen_machine_holds_nobody_up_and_writes_nothing_when_it_wakes()
     {
-        PostgresServer.Require();
+        Postgres.Require();
         using var folder = new TemporaryFolder();
         var expected = await LocalDocuments(folder, Units);
         var connection = PostgresServer.NewDatabase();
-        using var first = await ServiceNode.Started(folder.PathOf("first"), connection);
-        using var second = await ServiceNode.Started(folder.PathOf("second"), connection);
+        using var first = await Started(folder.PathOf("first"), connection);
+        using var second = await Started(folder.PathOf("second"), connection);
         var key = await first.NewKey(await first.Password());
         using var alive = second.Program(key);
         var batch = await ClusterBatch.HandedIn(alive, Kind, CommuneData.Lines(Units));
@@ -70,6 +70,71 @@ public sealed class ClusterTests(ITestOutputHelper output)
         (await batch.Documents(woken)).ShouldBe(expected);
         PostgresServer.Query(connection, "SELECT COUNT(*) FROM batch_unit WHERE state <> 'made' OR document IS NULL").ShouldBe("0");
     }
+
+    [Fact]
+    public async Task A_machine_that_is_cut_off_from_the_database_holds_nobody_up_and_comes_back()
+    {
+        Postgres.Require();
+        using var folder = new TemporaryFolder();
+        var expected = await LocalDocuments(folder, Units);
+        using var server = new PostgresServer();
+        using var wire = new Wire(server.Port);
+        var connection = server.Database();
+        var byWire = connection.Replace($"Port={server.Port}", $"Port={wire.Port}", StringComparison.Ordinal);
+        using var first = await Started(folder.PathOf("first"), byWire);
+        using var second = await Started(folder.PathOf("second"), connection);
+        var key = await second.NewKey(await first.Password());
+        using var alive = second.Program(key);
+        var batch = await ClusterBatch.HandedIn(alive, Kind, CommuneData.Lines(Units));
+        await batch.Until(alive, state => (int?)state["made"] >= Units / 4);
+
+        wire.Cut();
+        var done = await batch.UntilDone(alive);
+        wire.Mend();
+        using var back = first.Program(key);
+        await batch.UntilDone(back);
+        var again = await ClusterBatch.HandedIn(back, Kind, CommuneData.Lines(Units));
+        await again.UntilDone(back);
+
+        ((int?)done["made"], (int?)done["failed"]).ShouldBe((Units, 0));
+        (await batch.Documents(back)).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task A_batch_goes_on_when_the_database_was_started_again()
+    {
+        Postgres.Require();
+        using var folder = new TemporaryFolder();
+        var expected = await LocalDocuments(folder, Units);
+        using var server = new PostgresServer();
+        using var node = await Started(folder.PathOf("node"), server.Database());
+        using var program = node.Program(await node.NewKey(await node.Password()));
+        var batch = await ClusterBatch.HandedIn(program, Kind, CommuneData.Lines(Units));
+        await batch.Until(program, state => (int?)state["made"] >= Units / 4);
+
+        server.Restart();
+        var done = await batch.UntilDone(program);
+
+        ((int?)done["made"], (int?)done["failed"]).ShouldBe((Units, 0));
+        (await batch.Documents(program)).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task A_database_that_cannot_be_reached_is_told_in_words()
+    {
+        using var folder = new TemporaryFolder();
+
+        var run = await ReportForgeProcess.Run(folder.Folder, "serve", "--postgres", "Host=127.0.0.1;Port=1;Username=a;Password=bi-mat;Database=b");
+        var unreadable = await ReportForgeProcess.Run(folder.Folder, "serve", "--postgres", "Host=127.0.0.1;Lạ=bi-mat");
+
+        (run.ExitCode, unreadable.ExitCode).ShouldBe((3, 3));
+        run.Error.ShouldContain("RF5610");
+        unreadable.Error.ShouldContain("RF5605");
+        (run.Out + run.Error + unreadable.Out + unreadable.Error).ShouldNotContain("bi-mat");
+    }
+
+    private static Task<ServiceNode> Started(string folder, string connection) => ServiceNode.Started(
+        ["dotnet", Path.Combine(AppContext.BaseDirectory, "reportforge.dll")], folder, connection, RepositoryRoot.PathOf("templates"));
 
     private static async Task<SortedDictionary<string, string>> LocalDocuments(TemporaryFolder folder, int units)
     {

@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
-namespace ReportForge.Tests;
+namespace ReportForge.Tests.Cluster;
 
 /// <summary>A PostgreSQL server of its own, from Debian's programs, on a free port of this machine; started once and stopped with the tests.</summary>
 internal sealed class PostgresServer : IDisposable
@@ -14,10 +14,12 @@ internal sealed class PostgresServer : IDisposable
     private static readonly Lazy<PostgresServer> Started = new(() => new PostgresServer());
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("reportforge-postgres-");
-    private readonly Process _server;
     private readonly int _port = FreePort();
+    private Process _server;
+    private bool _isDisposed;
 
-    private PostgresServer()
+    /// <summary>One that no other test uses, for what is done to a server.</summary>
+    public PostgresServer()
     {
         var data = Path.Combine(_folder.FullName, "data");
         Directory.CreateDirectory(data);
@@ -25,29 +27,31 @@ internal sealed class PostgresServer : IDisposable
         if (Environment.IsPrivilegedProcess)
             Run("chown", "-R", "postgres:postgres", _folder.FullName);
         Run(Command("initdb", "--pgdata", data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--no-sync"));
-        _server = Start(Command("postgres", "-D", data, "-p", _port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1",
-            "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=500", "-c", "logging_collector=on", "-c", "log_directory=log"));
+        _server = StartServer();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
-        while (!IsReady())
-            Thread.Sleep(50);
     }
 
-    /// <summary>Skips a test on a machine without PostgreSQL; where CI runs, that is a failure.</summary>
-    public static void Require()
-    {
-        if (Programs is not null)
-            return;
-        Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", "PostgreSQL is not installed.");
-        throw new InvalidOperationException("CI needs PostgreSQL.");
-    }
+    public int Port => _port;
+
+    public static bool IsInstalled => Programs is not null;
 
     /// <summary>The connection to a new database, whose order of texts is not that of their characters.</summary>
-    public static string NewDatabase()
+    public static string NewDatabase() => Started.Value.Database();
+
+    /// <summary>The same on this server, reached at a port of this machine.</summary>
+    public string Database(int? port = null)
     {
         var name = $"db{Guid.NewGuid():N}";
-        var server = Started.Value;
-        server.Sql("postgres", $"CREATE DATABASE {name}");
-        return server.ConnectionTo(name);
+        Sql("postgres", $"CREATE DATABASE {name}");
+        return string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port ?? _port};Username={User};Database={name}");
+    }
+
+    /// <summary>Stops the server as an operator does it at once, and starts it again.</summary>
+    public void Restart()
+    {
+        Stop("INT");
+        _server.Dispose();
+        _server = StartServer();
     }
 
     /// <summary>Runs a statement in a database and gives its answer.</summary>
@@ -59,14 +63,10 @@ internal sealed class PostgresServer : IDisposable
 
     public void Dispose()
     {
-        if (!_server.HasExited)
-        {
-            // As an operator stops it at once: SIGQUIT.
-            using var kill = Process.Start("kill", ["-QUIT", _server.Id.ToString(CultureInfo.InvariantCulture)]);
-            kill.WaitForExit();
-            _server.WaitForExit(TimeSpan.FromSeconds(10));
-        }
-
+        if (_isDisposed)
+            return;
+        _isDisposed = true;
+        Stop("QUIT");
         _server.Dispose();
         if (_folder.Exists)
             _folder.Delete(recursive: true);
@@ -76,13 +76,32 @@ internal sealed class PostgresServer : IDisposable
         : Directory.EnumerateDirectories(Versions).Select(version => Path.Combine(version, "bin")).Where(bin => File.Exists(Path.Combine(bin, "initdb")))
             .Order(StringComparer.Ordinal).LastOrDefault();
 
-    private string ConnectionTo(string database) =>
-        string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={_port};Username={User};Database={database}");
+    private Process StartServer()
+    {
+        var server = Start(Command("postgres", "-D", Path.Combine(_folder.FullName, "data"), "-p", _port.ToString(CultureInfo.InvariantCulture),
+            "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=500",
+            "-c", "logging_collector=on", "-c", "log_directory=log"));
+        while (!IsReady())
+        {
+            if (server.HasExited)
+                throw new InvalidOperationException("PostgreSQL did not start.");
+            Thread.Sleep(50);
+        }
+
+        return server;
+    }
+
+    private void Stop(string signal)
+    {
+        if (_server.HasExited)
+            return;
+        using var kill = Process.Start("kill", [$"-{signal}", _server.Id.ToString(CultureInfo.InvariantCulture)]);
+        kill.WaitForExit();
+        _server.WaitForExit(TimeSpan.FromSeconds(10));
+    }
 
     private bool IsReady()
     {
-        if (_server.HasExited)
-            throw new InvalidOperationException("PostgreSQL did not start.");
         using var asking = Start(Command("pg_isready", "-q", "-h", "127.0.0.1", "-p", _port.ToString(CultureInfo.InvariantCulture)));
         asking.WaitForExit();
         return asking.ExitCode == 0;

@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
-namespace ReportForge.EndToEnd.Tests.Serving.Cluster;
+namespace ReportForge.Tests.Cluster;
 
 /// <summary>One process of a service that stands on a PostgreSQL database, with a data folder and a port of its own.</summary>
 internal sealed partial class ServiceNode : IDisposable
@@ -13,14 +13,15 @@ internal sealed partial class ServiceNode : IDisposable
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly string _folder;
-    private readonly string _connection;
+    private readonly string[] _command;
     private readonly TaskCompletionSource<string> _password = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process _process;
 
-    private ServiceNode(string folder, string connection)
+    private ServiceNode(string[] program, string folder, string connection, string templates)
     {
-        (_folder, _connection) = (Directory.CreateDirectory(folder).FullName, connection);
+        _folder = Directory.CreateDirectory(folder).FullName;
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        _command = [.. program, "serve", "--data-dir", "data", "--urls", Address.ToString(), "--postgres", connection, "--templates", templates];
         _process = Start();
     }
 
@@ -28,9 +29,13 @@ internal sealed partial class ServiceNode : IDisposable
 
     public int Id => _process.Id;
 
-    public static async Task<ServiceNode> Started(string folder, string connection)
+    /// <param name="program">How the command is called.</param>
+    /// <param name="folder">Of this node alone.</param>
+    /// <param name="connection">To the database of all of them.</param>
+    /// <param name="templates">The folder of kinds.</param>
+    public static async Task<ServiceNode> Started(string[] program, string folder, string connection, string templates)
     {
-        var node = new ServiceNode(folder, connection);
+        var node = new ServiceNode(program, folder, connection, templates);
         await node.Ready();
         return node;
     }
@@ -66,7 +71,8 @@ internal sealed partial class ServiceNode : IDisposable
         using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
         using var browser = new HttpClient(handler) { BaseAddress = Address };
         using var signedIn = await Send(browser, "/sign-in", ("name", "quantri"), ("password", password));
-        signedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        if (signedIn.StatusCode != HttpStatusCode.Redirect)
+            throw new InvalidOperationException($"Nobody is signed in at {Address}: {signedIn.StatusCode}");
         using var made = await Send(browser, "/keys", ("name", "thử"), ("unit", "*"), ("days", "1"), ("rights", "Read"), ("rights", "Write"), ("rights", "Batch"));
         return Key().Match(await made.Content.ReadAsStringAsync()).Groups[1].Value;
     }
@@ -91,8 +97,14 @@ internal sealed partial class ServiceNode : IDisposable
 
     private Process Start()
     {
-        var process = ReportForgeProcess.Start(
-            _folder, "serve", "--data-dir", "data", "--urls", Address.ToString(), "--postgres", _connection, "--templates", RepositoryRoot.PathOf("templates"));
+        var process = Process.Start(new ProcessStartInfo(_command[0], _command[1..])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            StandardErrorEncoding = System.Text.Encoding.UTF8,
+        }) ?? throw new InvalidOperationException("The process did not start.");
         process.OutputDataReceived += (_, line) =>
         {
             if (Printed().Match(line.Data ?? "") is { Success: true } printed)

@@ -4,7 +4,7 @@ using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 
-namespace ReportForge.EndToEnd.Tests.Serving.Cluster;
+namespace ReportForge.Tests.Cluster;
 
 /// <summary>A batch that several processes make.</summary>
 internal sealed class ClusterBatch(string path)
@@ -18,7 +18,8 @@ internal sealed class ClusterBatch(string path)
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/batches?kind={kind}") { Content = body };
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         using var accepted = await program.SendAsync(request);
-        accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted, await accepted.Content.ReadAsStringAsync());
+        if (accepted.StatusCode != HttpStatusCode.Accepted)
+            throw new InvalidOperationException($"{accepted.StatusCode}: {await accepted.Content.ReadAsStringAsync()}");
         return new ClusterBatch(accepted.Headers.Location?.OriginalString ?? "");
     }
 
