@@ -28,7 +28,8 @@ internal static class ServiceSettings
 
     // What a file of settings sets to null has no default any more.
     private static IEnumerable<string> Nulls(ServiceOptions options) => typeof(ServiceOptions).GetProperties()
-        .Where(setting => setting.GetMethod is { IsStatic: false } && setting.GetValue(options) is null).Select(setting => $"{setting.Name}: null");
+        .Where(setting => setting.GetMethod is { IsStatic: false } && setting.GetValue(options) is null)
+        .Select(setting => $"{setting.Name}: null");
 
     private static ServiceOptions Bind(ConfigurationManager configuration)
     {
