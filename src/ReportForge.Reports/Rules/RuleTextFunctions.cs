@@ -15,6 +15,9 @@ internal static class RuleTextFunctions
         "luôn", "dần", "thường", "mãi", "song", "người", "nhà", "ai", "đâu", "từ", "vân", "xa", "ngày", "đêm", "đời", "rất", "nơi",
         "đều", "ngành", "xanh", "nhỏ", "to", "khác", "hay", "vừa", "lần", "chi", "mau", "nhanh", "chầm");
 
+    private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> KnownTwice =
+        Reduplications.GetAlternateLookup<ReadOnlySpan<char>>();
+
     public static readonly ImmutableArray<HostFunction> All =
     [
         new("similar", [new("list"), new("threshold"), new("member", Optional: true)], Similar),
@@ -132,38 +135,41 @@ internal static class RuleTextFunctions
 
     private static Value RepeatedWords(CallContext call, ReadOnlySpan<Value> arguments)
     {
-        var words = Words(arguments[0].AsString() ?? "");
+        var text = arguments[0].AsString() ?? "";
+        var words = Words(text);
         call.ChargeSteps(words.Count);
         var repeated = call.NewArray();
         for (var index = 1; index < words.Count; index++)
         {
-            if (IsRepeated(words, index, 1) && !Reduplications.Contains(words[index].Text))
-                repeated.Add(Value.From($"{words[index - 1].Text} {words[index].Text}"));
-            else if (index >= 3 && IsRepeated(words, index, 2) && !IsRepeated(words, index, 1))
-                repeated.Add(Value.From(string.Join(' ', words.Skip(index - 3).Take(4).Select(word => word.Text))));
+            if (IsRepeated(text, words, index, 1) && !KnownTwice.Contains(words[index].In(text)))
+                repeated.Add(Value.From(Spoken(text, words, index - 1, index)));
+            else if (index >= 3 && IsRepeated(text, words, index, 2) && !IsRepeated(text, words, index, 1))
+                repeated.Add(Value.From(Spoken(text, words, index - 3, index)));
         }
 
         return Value.From(repeated);
     }
 
+    private static string Spoken(string text, List<Word> words, int first, int last) =>
+        string.Join(' ', words.Skip(first).Take(last - first + 1).Select(word => word.In(text).ToString()));
+
     /// <summary>The last <paramref name="length"/> words are those before them, with nothing but spaces between.</summary>
-    private static bool IsRepeated(List<(string Text, bool FollowsSpace)> words, int last, int length)
+    private static bool IsRepeated(string text, List<Word> words, int last, int length)
     {
         for (var back = 0; back < length; back++)
         {
             var (word, before) = (words[last - back], words[last - back - length]);
-            if (!word.FollowsSpace
-                || !string.Equals(word.Text, before.Text, StringComparison.OrdinalIgnoreCase)
-                || !char.IsLetter(word.Text[0]))
+            if (!word.FollowsSpace || word.Length != before.Length || !char.IsLetter(text[word.Start])
+                || !word.In(text).Equals(before.In(text), StringComparison.OrdinalIgnoreCase))
                 return false;
         }
 
         return length == 1 || words[last - length + 1].FollowsSpace;
     }
 
-    private static List<(string Text, bool FollowsSpace)> Words(string text)
+    private static List<Word> Words(string text)
     {
-        var words = new List<(string, bool)>();
+        var words = new List<Word>();
         var end = 0;
         for (var index = 0; index < text.Length;)
         {
@@ -177,11 +183,17 @@ internal static class RuleTextFunctions
             while (index < text.Length && (char.IsLetterOrDigit(text[index])
                 || char.GetUnicodeCategory(text[index]) == System.Globalization.UnicodeCategory.NonSpacingMark))
                 index++;
-            words.Add((text[start..index], start > end && text.AsSpan(end, start - end).Trim(' ').IsEmpty));
+            words.Add(new Word(start, index - start, start > end && text.AsSpan(end, start - end).Trim(' ').IsEmpty));
             end = index;
         }
 
         return words;
+    }
+
+    /// <summary>A word where it stands in its text.</summary>
+    private readonly record struct Word(int Start, int Length, bool FollowsSpace)
+    {
+        public ReadOnlySpan<char> In(string text) => text.AsSpan(Start, Length);
     }
 
     private static Value Outline(CallContext call, ReadOnlySpan<Value> arguments)
