@@ -37,7 +37,12 @@ internal sealed class DocumentAligner(DocumentText left, DocumentText right, Blo
             return;
         }
 
-        foreach (var match in new SequenceAligner<Block>(terms.Blocks, one.Blocks, other.Blocks).Align())
+        var matches = new SequenceAligner<Block>(terms.Blocks, one.Blocks, other.Blocks).Align();
+        // What the program wrote into a cell begins in its first paragraph, in however many it is written now.
+        if (matches.Count == 0 && one.Cell is not null && !terms.MayCross
+            && one.Blocks is [ParagraphBlock first, ..] && other.Blocks is [ParagraphBlock now, ..])
+            _alignment.Add(new Match<ParagraphBlock>(first, now, isFirm));
+        foreach (var match in matches)
         {
             if (match is { Left: ParagraphBlock paragraph, Right: ParagraphBlock partner })
                 _alignment.Add(new Match<ParagraphBlock>(

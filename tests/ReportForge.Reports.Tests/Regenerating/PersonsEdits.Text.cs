@@ -76,10 +76,18 @@ internal sealed partial class PersonsEdits
         for (var at = 0; at < text.Length; at++)
         {
             if (text[at] == ' ' && random.Next(3) == 0)
-                Retype(paragraph, at, "\u00A0");
+                Harden(paragraph, at);
             else if (text[at] == '-')
                 Retype(paragraph, at, "–");
         }
+    }
+
+    // To a reader it is the blank of the draft still, and takes what the data say.
+    private static void Harden(TypedParagraph paragraph, int blank)
+    {
+        var origin = paragraph.Origins[blank];
+        Retype(paragraph, blank, "\u00A0");
+        paragraph.Origins[blank] = origin;
     }
 
     private void Decomposed()
