@@ -45,9 +45,9 @@ internal sealed class BatchLane(
         var holder = Guid.CreateVersion7(time.GetUtcNow()).ToString();
         try
         {
-            while (!service.ApplicationStopping.IsCancellationRequested
-                && await batches.Work(id, holder, UnitsInHand, unit => Make(unit, reports)) > 0)
-                continue;
+            var made = UnitsInHand;
+            while (made > 0 && !service.ApplicationStopping.IsCancellationRequested)
+                made = await batches.Work(id, holder, UnitsInHand, unit => Make(unit, reports));
             await batches.Finish(id, time.GetUtcNow().ToUnixTimeMilliseconds());
         }
         catch (Exception failure) when (failure is DbException or IOException && context.RefireCount < MostAttempts)

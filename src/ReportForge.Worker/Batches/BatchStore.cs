@@ -208,8 +208,8 @@ internal sealed class BatchStore(IStore store, ServiceMeter meter)
             });
     }
 
-    /// <summary>What a lane holds waits again.</summary>
-    public Task Release(string holder) => store.Write(transaction => transaction
+    /// <summary>What a lane holds waits again; what was locked does so by itself.</summary>
+    public Task Release(string holder) => store.IsShared ? Task.CompletedTask : store.Write(transaction => transaction
         .Run("UPDATE batch_unit SET state = 'wait', holder = NULL WHERE state = 'held' AND holder = @holder", new { holder }));
 
     /// <summary>What a process held that is no longer there waits again.</summary>

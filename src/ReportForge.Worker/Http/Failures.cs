@@ -1,14 +1,18 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using ReportForge.Reports.Storage;
 using ReportForge.Worker.Logging;
 using ReportForge.Worker.Settings;
+using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Http;
 
 /// <summary>The edge at which a failure of the machine or of the program becomes an answer.</summary>
 internal sealed class Failures(ServiceOptions options, ILogger<Failures> log)
 {
+    private const string RetrySeconds = "5";
+
     public async Task Answer(HttpContext context, RequestDelegate next)
     {
         try
@@ -31,6 +35,12 @@ internal sealed class Failures(ServiceOptions options, ILogger<Failures> log)
         {
             ServiceLog.MachineFailed(log, context.Request.Path, failure);
             await Problems.MachineFailed(failure.Finding).ExecuteAsync(context);
+        }
+        catch (DbException failure) when (failure.IsTransient && !context.Response.HasStarted)
+        {
+            ServiceLog.MachineFailed(log, context.Request.Path, failure);
+            context.Response.Headers.RetryAfter = RetrySeconds;
+            await Problems.MachineFailed(StoreFindings.DatabaseAway()).ExecuteAsync(context);
         }
 #pragma warning disable CA1031 // The edge of the service: a defect is logged, answered and stops no other request.
         catch (Exception defect) when (!context.Response.HasStarted)

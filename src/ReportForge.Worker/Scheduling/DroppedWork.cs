@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Quartz;
 
 namespace ReportForge.Worker.Scheduling;
 
@@ -20,7 +21,7 @@ internal static class DroppedWork
             {
                 await take();
             }
-            catch (Exception failure) when (failure is DbException or IOException or TimeoutException)
+            catch (Exception failure) when (failure is DbException or IOException or TimeoutException or SchedulerException)
             {
                 // The database is away for a moment: the next look is soon.
             }

@@ -85,9 +85,21 @@ internal sealed class PostgresStore : IStore
         }
         finally
         {
+            await GiveBack(connection);
+        }
+    }
+
+    private static async Task GiveBack(NpgsqlConnection connection)
+    {
+        try
+        {
             await using var giving = new NpgsqlCommand("SELECT pg_advisory_unlock($1)", connection);
             giving.Parameters.Add(new NpgsqlParameter<long> { TypedValue = SchemaLock });
             await giving.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+        catch (NpgsqlException)
+        {
+            // The database has taken it back with the connection.
         }
     }
 

@@ -41,6 +41,12 @@ internal static class StoreFindings
             "Check the database server, and the connection in --postgres or in the environment variable REPORTFORGE_Postgres."),
     };
 
+    public static Finding DatabaseAway() => new("RF5617", Severity.Error, Place.Whole,
+        new("cơ sở dữ liệu tạm thời không trả lời; chưa có gì được ghi", "the database does not answer for the moment; nothing was written"))
+    {
+        Hint = new("Thử lại sau ít giây; nếu vẫn vậy, báo người quản trị máy chủ.", "Try again in a few seconds; else tell whoever runs the server."),
+    };
+
     public static Finding NoStore(string folder) => new("RF5606", Severity.Error, Place.InFile(folder),
         new($"thư mục '{folder}' không có dữ liệu của trang web", $"the folder '{folder}' has no data of a service"))
     {

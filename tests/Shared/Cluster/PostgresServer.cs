@@ -46,10 +46,11 @@ internal sealed class PostgresServer : IDisposable
         return string.Create(CultureInfo.InvariantCulture, $"Host=127.0.0.1;Port={port ?? _port};Username={User};Database={name}");
     }
 
-    /// <summary>Stops the server as an operator does it at once, and starts it again.</summary>
-    public void Restart()
+    /// <summary>Stops the server as an operator does it at once.</summary>
+    public void Halt() => Stop("INT");
+
+    public void GoOn()
     {
-        Stop("INT");
         _server.Dispose();
         _server = StartServer();
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using ReportForge.Tests.Cluster;
 
 namespace ReportForge.EndToEnd.Tests.Serving.Cluster;
@@ -112,9 +113,14 @@ public sealed class ClusterTests(ITestOutputHelper output)
         var batch = await ClusterBatch.HandedIn(program, Kind, CommuneData.Lines(Units));
         await batch.Until(program, state => (int?)state["made"] >= Units / 4);
 
-        server.Restart();
+        server.Halt();
+        using var refused = await program.GetAsync("/api/v1/batches");
+        var problem = await refused.Content.ReadAsStringAsync();
+        server.GoOn();
         var done = await batch.UntilDone(program);
 
+        (refused.StatusCode, refused.Headers.RetryAfter is not null).ShouldBe((HttpStatusCode.ServiceUnavailable, true), problem);
+        problem.ShouldContain("RF5617");
         ((int?)done["made"], (int?)done["failed"]).ShouldBe((Units, 0));
         (await batch.Documents(program)).ShouldBe(expected);
     }
