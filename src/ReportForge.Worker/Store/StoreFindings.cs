@@ -42,9 +42,13 @@ internal static class StoreFindings
     };
 
     public static Finding DatabaseAway() => new("RF5617", Severity.Error, Place.Whole,
-        new("cơ sở dữ liệu tạm thời không trả lời; chưa có gì được ghi", "the database does not answer for the moment; nothing was written"))
+        new(
+            "cơ sở dữ liệu tạm thời không trả lời; chưa có gì được ghi",
+            "the database does not answer for the moment; nothing was written"))
     {
-        Hint = new("Thử lại sau ít giây; nếu vẫn vậy, báo người quản trị máy chủ.", "Try again in a few seconds; else tell whoever runs the server."),
+        Hint = new(
+            "Thử lại sau ít giây; nếu vẫn vậy, báo người quản trị máy chủ.",
+            "Try again in a few seconds; else tell whoever runs the server."),
     };
 
     public static Finding NoStore(string folder) => new("RF5606", Severity.Error, Place.InFile(folder),
