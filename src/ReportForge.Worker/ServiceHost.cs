@@ -28,8 +28,8 @@ public static class ServiceHost
         using IStore store = options.Postgres.Length > 0 ? PostgresStore.Open(options.Postgres) : new SqliteStore(folder.Database);
         builder.Services.AddSingleton(folder);
         builder.Services.AddSingleton(store);
-        ServiceRegistration.Add(builder.Services, surroundings, options);
         JobScheduling.Add(builder.Services, folder, store as PostgresStore);
+        ServiceRegistration.Add(builder.Services, surroundings, options);
         await using var app = builder.Build();
         ServicePipeline.Use(app, options);
         await store.Alone(async () =>

@@ -24,7 +24,7 @@ internal sealed class BatchDesk(
     JobScheduling jobs,
     AuditLog audit,
     ServiceMeter meter,
-    TimeProvider time)
+    TimeProvider time) : IAcceptsWork
 {
     /// <summary>Extensions of what may be handed in: a unit a line, or a unit a row.</summary>
     public static IReadOnlyList<string> Extensions { get; } = [".jsonl", ".ndjson", ".csv", ".xlsx"];
@@ -82,7 +82,7 @@ internal sealed class BatchDesk(
         return true;
     }
 
-    /// <summary>After a start: whatever was accepted and is not over has somebody who does it.</summary>
+    /// <inheritdoc/>
     public async Task TakeUp()
     {
         foreach (var id in await batches.Open())
@@ -93,7 +93,7 @@ internal sealed class BatchDesk(
         }
     }
 
-    /// <summary>Where several machines work: what was accepted, is not over and is nobody's work has somebody who does it.</summary>
+    /// <inheritdoc/>
     public async Task TakeUpDropped()
     {
         foreach (var id in await batches.Open())

@@ -11,6 +11,7 @@ namespace ReportForge.Worker.Jobs;
 /// <summary>Where requests are accepted that are answered later, and stopped again.</summary>
 internal sealed class JobDesk(
     IStore store, JobStore jobs, JobScheduling scheduling, AuditLog audit, ServiceMeter meter, TimeProvider time)
+    : IAcceptsWork
 {
     // Each keeps what was sent; more of one unit are sent away with the time to come back.
     public const int MostWaiting = 200;
@@ -65,7 +66,7 @@ internal sealed class JobDesk(
         return isMoved;
     }
 
-    /// <summary>After a start: whatever was accepted and is not over has somebody who does it.</summary>
+    /// <inheritdoc/>
     public async Task TakeUp()
     {
         await jobs.ReleaseAll(Now);
@@ -73,7 +74,7 @@ internal sealed class JobDesk(
             await scheduling.Schedule<DeferredJob>(id);
     }
 
-    /// <summary>Whatever was accepted and is nobody's work has somebody who does it.</summary>
+    /// <inheritdoc/>
     public async Task TakeUpDropped()
     {
         foreach (var id in await jobs.Waiting())

@@ -16,19 +16,20 @@ public sealed class ClusterTests(ITestOutputHelper output)
     private static readonly int Kills =
         int.TryParse(Environment.GetEnvironmentVariable("REPORTFORGE_KILLS"), CultureInfo.InvariantCulture, out var set) ? set : 2;
 
+    // What the command makes of the same units on one machine.
+    private static readonly Lazy<Task<SortedDictionary<string, string>>> Local = new(LocalDocuments);
+
     [Fact]
     public async Task Documents_of_a_batch_are_those_of_a_run_on_one_machine_whatever_dies_meanwhile()
     {
         Postgres.Require();
+        var expected = await Local.Value;
         using var folder = new TemporaryFolder();
-        var expected = await LocalDocuments(folder, Units);
         var connection = PostgresServer.NewDatabase();
-        using var first = await Started(folder.PathOf("first"), connection);
-        using var second = await Started(folder.PathOf("second"), connection);
-        // Who signs in at one machine is known to the others.
-        var key = await second.NewKey(await first.Password());
-        using var watching = first.Program(key);
-        using var other = second.Program(key);
+        using var two = await TwoMachines.Started(folder, connection, connection);
+        var (first, second) = (two.First, two.Second);
+        using var watching = first.Program(two.Key);
+        using var other = second.Program(two.Key);
         var random = new Random(7);
 
         for (var kill = 0; kill < Kills; kill++)
@@ -51,20 +52,17 @@ public sealed class ClusterTests(ITestOutputHelper output)
     public async Task A_frozen_machine_holds_nobody_up_and_writes_nothing_when_it_wakes()
     {
         Postgres.Require();
+        var expected = await Local.Value;
         using var folder = new TemporaryFolder();
-        var expected = await LocalDocuments(folder, Units);
         var connection = PostgresServer.NewDatabase();
-        using var first = await Started(folder.PathOf("first"), connection);
-        using var second = await Started(folder.PathOf("second"), connection);
-        var key = await first.NewKey(await first.Password());
-        using var alive = second.Program(key);
-        var batch = await ClusterBatch.HandedIn(alive, Kind, CommuneData.Lines(Units));
-        await batch.Until(alive, state => (int?)state["made"] >= Units / 4);
+        using var two = await TwoMachines.Started(folder, connection, connection);
+        using var alive = two.Second.Program(two.Key);
+        var batch = await QuarterMade(alive);
 
-        first.Signal("STOP");
+        two.First.Signal("STOP");
         var done = await batch.UntilDone(alive);
-        first.Signal("CONT");
-        using var woken = first.Program(key);
+        two.First.Signal("CONT");
+        using var woken = two.First.Program(two.Key);
         var after = await batch.UntilDone(woken);
 
         ((int?)done["made"], (int?)after["made"], (int?)after["failed"]).ShouldBe((Units, Units, 0));
@@ -76,23 +74,20 @@ public sealed class ClusterTests(ITestOutputHelper output)
     public async Task A_machine_that_is_cut_off_from_the_database_holds_nobody_up_and_comes_back()
     {
         Postgres.Require();
+        var expected = await Local.Value;
         using var folder = new TemporaryFolder();
-        var expected = await LocalDocuments(folder, Units);
         using var server = new PostgresServer();
         using var wire = new Wire(server.Port);
         var connection = server.Database();
         var byWire = connection.Replace($"Port={server.Port}", $"Port={wire.Port}", StringComparison.Ordinal);
-        using var first = await Started(folder.PathOf("first"), byWire);
-        using var second = await Started(folder.PathOf("second"), connection);
-        var key = await second.NewKey(await first.Password());
-        using var alive = second.Program(key);
-        var batch = await ClusterBatch.HandedIn(alive, Kind, CommuneData.Lines(Units));
-        await batch.Until(alive, state => (int?)state["made"] >= Units / 4);
+        using var two = await TwoMachines.Started(folder, byWire, connection);
+        using var alive = two.Second.Program(two.Key);
+        var batch = await QuarterMade(alive);
 
         wire.Cut();
         var done = await batch.UntilDone(alive);
         wire.Mend();
-        using var back = first.Program(key);
+        using var back = two.First.Program(two.Key);
         await batch.UntilDone(back);
         var again = await ClusterBatch.HandedIn(back, Kind, CommuneData.Lines(Units));
         await again.UntilDone(back);
@@ -105,13 +100,12 @@ public sealed class ClusterTests(ITestOutputHelper output)
     public async Task A_batch_goes_on_when_the_database_was_started_again()
     {
         Postgres.Require();
+        var expected = await Local.Value;
         using var folder = new TemporaryFolder();
-        var expected = await LocalDocuments(folder, Units);
         using var server = new PostgresServer();
         using var node = await Started(folder.PathOf("node"), server.Database());
         using var program = node.Program(await node.NewKey(await node.Password()));
-        var batch = await ClusterBatch.HandedIn(program, Kind, CommuneData.Lines(Units));
-        await batch.Until(program, state => (int?)state["made"] >= Units / 4);
+        var batch = await QuarterMade(program);
 
         server.Halt();
         using var refused = await program.GetAsync("/api/v1/batches");
@@ -142,11 +136,36 @@ public sealed class ClusterTests(ITestOutputHelper output)
     private static Task<ServiceNode> Started(string folder, string connection) => ServiceNode.Started(
         ["dotnet", Path.Combine(AppContext.BaseDirectory, "reportforge.dll")], folder, connection, RepositoryRoot.PathOf("templates"));
 
-    private static async Task<SortedDictionary<string, string>> LocalDocuments(TemporaryFolder folder, int units)
+    private static async Task<ClusterBatch> QuarterMade(HttpClient program)
     {
-        await File.WriteAllLinesAsync(folder.PathOf("units.jsonl"), CommuneData.Lines(units));
+        var batch = await ClusterBatch.HandedIn(program, Kind, CommuneData.Lines(Units));
+        await batch.Until(program, state => (int?)state["made"] >= Units / 4);
+        return batch;
+    }
+
+    private static async Task<SortedDictionary<string, string>> LocalDocuments()
+    {
+        using var folder = new TemporaryFolder();
+        await File.WriteAllLinesAsync(folder.PathOf("units.jsonl"), CommuneData.Lines(Units));
         (await ReportForgeProcess.Run(folder.Folder, "batch", "units.jsonl", "--kind", Kind, "--out", "local", "--templates", RepositoryRoot.PathOf("templates"))).ExitCode.ShouldBe(0);
         var files = FolderContents.Of(folder.PathOf("local")).Where(file => file.Key.EndsWith(".docx", StringComparison.Ordinal));
         return new SortedDictionary<string, string>(files.ToDictionary(file => file.Key.Replace('\\', '/'), file => file.Value), StringComparer.Ordinal);
+    }
+
+    private sealed record TwoMachines(ServiceNode First, ServiceNode Second, string Key) : IDisposable
+    {
+        public static async Task<TwoMachines> Started(TemporaryFolder folder, string first, string second)
+        {
+            var one = await ClusterTests.Started(folder.PathOf("first"), first);
+            var other = await ClusterTests.Started(folder.PathOf("second"), second);
+            // Who signs in at one machine is known to the others.
+            return new(one, other, await other.NewKey(await one.Password()));
+        }
+
+        public void Dispose()
+        {
+            First.Dispose();
+            Second.Dispose();
+        }
     }
 }
