@@ -29,6 +29,12 @@ public class DraftBenchmarks
         DocumentRenderer.Render(Kind, new ReportScope(Kind.Catalogue, Data), ReportOrigin.Draft(Kind, Data)).Result.Document?.Length
         ?? throw new InvalidOperationException("There is no document.");
 
+    /// <summary>The same without the hidden marks by which a draft is known again after it was edited: and without the data that it carries for that: as an issued document.</summary>
+    [Benchmark]
+    public int RenderIssued() =>
+        DocumentRenderer.Render(Kind, new ReportScope(Kind.Catalogue, Data), ReportOrigin.Issued(Kind, Data)).Result.Document?.Length
+        ?? throw new InvalidOperationException("There is no document.");
+
     /// <summary>What a batch does for a unit whose data was checked before: merging, then the rules on the text.</summary>
     [Benchmark]
     public DraftResult DraftChecked() => ReportDrafting.DraftChecked(Kind, Data);

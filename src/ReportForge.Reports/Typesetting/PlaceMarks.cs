@@ -11,19 +11,19 @@ namespace ReportForge.Reports.Typesetting;
 /// </summary>
 internal static class PlaceMarks
 {
+    private const char FigureSign = '#';
+
     private static ReadOnlySpan<byte> Bookmark => "<w:bookmarkStart w:id=\""u8;
 
     public static void Put(ReadOnlySpan<byte> part, List<SetBlock> blocks, MarkupEdits edits)
     {
         var (id, number) = (HighestId(part) + 1, 0);
-        var shapes = blocks.ConvertAll(block => block is SetParagraph { Text.Length: > 0 } paragraph ? ShapeOf(paragraph.Text) : "");
-        var twins = shapes.Where(shape => shape.Length > 0).CountBy(shape => shape, StringComparer.Ordinal).Where(pair => pair.Value > 1)
-            .Select(pair => pair.Key).ToHashSet(StringComparer.Ordinal);
+        var twins = TwinsAmong(blocks);
         for (var index = 0; index < blocks.Count; index++)
         {
             if (blocks[index] is SetTable table)
                 PutInRows(part.Slice(table.At, table.Length), table.At, edits, ref id, ref number);
-            else if (blocks[index] is SetParagraph { Text.Length: > 0 } paragraph && IsWanted(paragraph.Text, shapes[index], twins))
+            else if (blocks[index] is SetParagraph { Text.Length: > 0 } paragraph && IsWanted(paragraph.Text, twins))
                 Put(AfterProperties(part, paragraph.Start), paragraph.End, edits, ref id, ref number);
         }
     }
@@ -72,13 +72,31 @@ internal static class PlaceMarks
         return null;
     }
 
-    private static bool IsWanted(string text, string shape, HashSet<string> twins) =>
-        text.AsSpan().ContainsAnyInRange('0', '9') || twins.Contains(shape);
+    private static bool IsWanted(string text, HashSet<string> twins) => HasFigure(text) || twins.Contains(text);
+
+    private static bool HasFigure(string text) => text.AsSpan().ContainsAnyInRange('0', '9');
+
+    // Of a paragraph with a figure it is not asked whether it has a twin; that of one without has no figure either, but for one in
+    // which the sign of a figure stands.
+    private static HashSet<string> TwinsAmong(List<SetBlock> blocks)
+    {
+        var (known, twins) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var texts = blocks.OfType<SetParagraph>().Select(paragraph => paragraph.Text).Where(text => text.Length > 0).ToList();
+        var signed = texts.Exists(text => text.Contains(FigureSign, StringComparison.Ordinal));
+        foreach (var text in texts.Where(text => signed || !HasFigure(text)))
+        {
+            var shape = ShapeOf(text);
+            if (!known.Add(shape))
+                twins.Add(shape);
+        }
+
+        return twins;
+    }
 
     // Digits and the signs inside figures do not tell twins apart.
     private static string ShapeOf(string text)
     {
-        if (!text.AsSpan().ContainsAnyInRange('0', '9'))
+        if (!HasFigure(text))
             return text;
         var shape = new StringBuilder(text.Length);
         foreach (var letter in text)
@@ -86,8 +104,8 @@ internal static class PlaceMarks
             var isOfFigure = char.IsAsciiDigit(letter) || letter is '.' or ',';
             if (!isOfFigure)
                 shape.Append(letter);
-            else if (shape.Length == 0 || shape[^1] != '#')
-                shape.Append('#');
+            else if (shape.Length == 0 || shape[^1] != FigureSign)
+                shape.Append(FigureSign);
         }
 
         return shape.ToString();
