@@ -52,7 +52,7 @@ internal sealed class ClusterRun : IDisposable
         try
         {
             for (var node = 0; node < nodes; node++)
-                all.Add(await ServiceNode.Started(["taskset", "-c", Number(node), _program], Path.Combine(_folder.FullName, $"{++_runs}"), connection, RepositoryFiles.PathOf("templates")));
+                all.Add(await ServiceNode.Started(["env", "REPORTFORGE_MaxUploadMiB=512", "taskset", "-c", Number(node), _program], Path.Combine(_folder.FullName, $"{++_runs}"), connection, RepositoryFiles.PathOf("templates")));
             using var program = all[0].Program(await all[0].NewKey(await all[0].Password()));
             var watch = Stopwatch.StartNew();
             var batch = await ClusterBatch.HandedIn(program, "cchc-annual", _lines);
