@@ -15,11 +15,17 @@ public sealed class BatchItem
 {
     private readonly Lazy<ReportDataResult> _read;
     private readonly Lazy<ReadOnlyMemory<byte>> _json;
+    private readonly bool _isText;
 
     private BatchItem(
-        int ordinal, string source, int line, Func<BatchItem, ReportDataResult> read, Func<BatchItem, ReadOnlyMemory<byte>> json)
+        int ordinal,
+        string source,
+        int line,
+        Func<BatchItem, ReportDataResult> read,
+        Func<BatchItem, ReadOnlyMemory<byte>> json,
+        bool isText = false)
     {
-        (Ordinal, Source, Line) = (ordinal, source, line);
+        (Ordinal, Source, Line, _isText) = (ordinal, source, line, isText);
         _read = new(() => read(this));
         _json = new(() => json(this));
     }
@@ -48,12 +54,18 @@ public sealed class BatchItem
     /// <summary>How a person names the place.</summary>
     public string Name => Line == 0 ? Source : string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Source}({Line})");
 
+    /// <summary>
+    /// Whose report it is, told from its text without reading all of it: what <see cref="BatchIdentity.Of"/> says where the data
+    /// can be read. Null when only <see cref="Data"/> tells, and for what is not a text of the input.
+    /// </summary>
+    public BatchIdentity? GlanceIdentity() => _isText ? IdentityGlance.At(Json) : null;
+
     /// <summary>One JSON object of the input, UTF-8.</summary>
     public static BatchItem OfJson(int ordinal, string source, int line, ReadOnlyMemory<byte> json)
     {
         // Whoever reads the ledger or rolls units up stumbles over the mark that some editors put before the text.
         var plain = JsonBytes.WithoutMark(json);
-        return new(ordinal, source, line, item => item.Placed(ReportData.Read(source, plain)), _ => plain);
+        return new(ordinal, source, line, item => item.Placed(ReportData.Read(source, plain)), _ => plain, isText: true);
     }
 
     /// <summary>The item of one line of a file; a line that is too long has a finding in place of data.</summary>

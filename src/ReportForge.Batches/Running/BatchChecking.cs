@@ -65,46 +65,26 @@ internal sealed class BatchChecking(BatchScene scene)
 
     private (LedgerRow Row, PlannedAction Action) Check(BatchItem item, string inputHash)
     {
-        var (check, inInput) = Guarded(item);
-        var inData = item.Placed(check.Identity is { } known ? [.. check.Findings, .. _register.Findings(known)] : check.Findings);
-        ImmutableArray<Finding> findings = [.. inInput, .. inData];
-        var identity = check.Identity is { UnitName.Length: > 0 } named ? named : new BatchIdentity("", item.Name, "");
-        var errors = findings.Count(finding => finding.IsError);
-        if (scene.Options.Strict && errors > 0 && check.CanBeDrafted)
-            findings = [.. findings, BatchFindings.StrictRefusal(identity.UnitName, errors)];
-        scene.Tally.Add(identity.UnitName, findings);
-        var isRead = !inInput.Any(finding => finding.IsError);
-        var canBeMade = isRead && check is { CanBeDrafted: true, Identity: not null } && _register.Knows(identity)
-            && !(scene.Options.Strict && errors > 0);
+        var look = UnitLook.At(item, scene.Reports, _register, defect => BatchFindings.Defect(item.Name, defect.ToString()));
+        var (name, errors) = (look.Shown.UnitName, look.Errors);
+        if (scene.Options.Strict && errors > 0 && look.IsWhole)
+            look = look with { Findings = [.. look.Findings, BatchFindings.StrictRefusal(name, errors)] };
+        scene.Tally.Add(name, look.Findings);
+        var canBeMade = look.CanBeMade && !(scene.Options.Strict && errors > 0);
         if (!canBeMade)
-            scene.State.CountFailed(identity.UnitName, findings);
-        return (RowOf(item, check.Identity, inputHash, findings, canBeMade), canBeMade ? PlannedAction.Make : PlannedAction.Refuse);
+            scene.State.CountFailed(name, look.Findings);
+        return (RowOf(item, look, inputHash, canBeMade), canBeMade ? PlannedAction.Make : PlannedAction.Refuse);
     }
 
-    private (CheckedItem Checked, ImmutableArray<Finding> InInput) Guarded(BatchItem item)
+    private LedgerRow RowOf(BatchItem item, UnitLook look, string inputHash, bool canBeMade)
     {
-        try
-        {
-            return (item.Data is null ? CheckedItem.Unread : scene.Reports.Check(item), item.Findings);
-        }
-#pragma warning disable CA1031 // One unit that brings out a defect must not stop three thousand others; the finding keeps what happened.
-        catch (Exception defect) when (defect is not OutOfMemoryException)
-#pragma warning restore CA1031
-        {
-            return (CheckedItem.Unread, [BatchFindings.Defect(item.Name, defect.ToString())]);
-        }
-    }
-
-    private LedgerRow RowOf(BatchItem item, BatchIdentity? identity, string inputHash, ImmutableArray<Finding> findings, bool canBeMade)
-    {
-        var key = identity is { UnitCode.Length: > 0 } ? identity.Key : item.Name;
-        var before = scene.IsFirstRun ? null : scene.Ledger.Find(key);
+        var before = scene.IsFirstRun ? null : scene.Ledger.Find(look.Key);
         return new LedgerRow
         {
-            Key = key,
-            UnitCode = identity?.UnitCode ?? "",
-            UnitName = identity?.UnitName ?? "",
-            Period = identity?.Period ?? "",
+            Key = look.Key,
+            UnitCode = look.Identity?.UnitCode ?? "",
+            UnitName = look.Identity?.UnitName ?? "",
+            Period = look.Identity?.Period ?? "",
             Ordinal = item.Ordinal,
             Source = item.Name,
             State = canBeMade ? LedgerState.Planned : LedgerState.Failed,
@@ -114,9 +94,9 @@ internal sealed class BatchChecking(BatchScene scene)
             ProgramVersion = before?.ProgramVersion ?? "",
             OutputHash = before?.OutputHash ?? "",
             OutputName = before?.OutputName ?? "",
-            Findings = findings,
-            Errors = findings.Count(finding => finding.IsError),
-            Warnings = findings.Count(finding => finding.Severity == Severity.Warning),
+            Findings = look.Findings,
+            Errors = look.Errors,
+            Warnings = look.Findings.Count(finding => finding.Severity == Severity.Warning),
             Time = scene.Now,
             Attempt = before?.Attempt ?? 0,
         };

@@ -1,13 +1,7 @@
-using System.Collections.Immutable;
 using System.Data.Common;
-using System.Text;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
-using ReportForge.Batches;
-using ReportForge.Batches.Inputs;
-using ReportForge.Findings;
-using ReportForge.Worker.Logging;
 using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Watching;
 
@@ -34,20 +28,18 @@ internal sealed class BatchLane(
     private const double PauseGrowth = 3;
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
 
-    // All documents of a batch come from one template, so a sample tells of all.
-    private const int UnitsAConformanceCheck = 200;
-
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var id = context.MergedJobDataMap.GetString(JobScheduling.SubjectKey) ?? "";
         if (await batches.Find(id) is not { } batch || kinds.Of(batch.Kind) is not var (_, reports))
             return;
+        var making = new UnitMaking(new UnitJudging(batch, reports, log), reports, meter, log);
         var holder = Guid.CreateVersion7(time.GetUtcNow()).ToString();
         try
         {
             var made = UnitsInHand;
             while (made > 0 && !service.ApplicationStopping.IsCancellationRequested)
-                made = await batches.Work(id, holder, UnitsInHand, unit => Make(unit, reports));
+                made = await batches.Work(id, holder, UnitsInHand, making.Make);
             await batches.Finish(id, time.GetUtcNow().ToUnixTimeMilliseconds());
         }
         catch (Exception failure) when (failure is DbException or IOException && context.RefireCount < MostAttempts)
@@ -55,39 +47,6 @@ internal sealed class BatchLane(
             await batches.Release(holder);
             await Task.Delay(FirstPause * Math.Pow(PauseGrowth, context.RefireCount), time, cancellationToken);
             throw new JobExecutionException(failure) { RefireImmediately = true };
-        }
-    }
-
-    private MadeUnit Make(BatchUnitRow unit, KindBatchReports reports)
-    {
-        var item = BatchItem.OfJson(unit.Ord, unit.Source, unit.Line, Encoding.UTF8.GetBytes(unit.Input));
-        var (document, made) = Draft(item, reports);
-        ImmutableArray<Finding> findings = [.. unit.ReadFindings(), .. item.Placed(made)];
-        meter.UnitEnded(document is null ? BatchUnitStates.Failed : BatchUnitStates.Made);
-        return new MadeUnit(unit with
-        {
-            Findings = StoredFindings.Write(findings),
-            Errors = findings.Count(finding => finding.IsError),
-            Warnings = findings.Count(finding => finding.Severity == Severity.Warning),
-        }, document);
-    }
-
-    private (ReadOnlyMemory<byte>? Document, ImmutableArray<Finding> Findings) Draft(BatchItem item, KindBatchReports reports)
-    {
-        using var watch = meter.Watch(Stages.BatchUnit);
-        try
-        {
-            var drafted = reports.Draft(item);
-            return drafted.Document is { } document && item.Ordinal % UnitsAConformanceCheck == 0
-                ? (document, [.. drafted.Findings, .. reports.Conform(item, document)])
-                : (drafted.Document, drafted.Findings);
-        }
-#pragma warning disable CA1031 // One unit that brings out a defect must not stop three thousand others; the finding keeps what happened.
-        catch (Exception defect) when (defect is not OutOfMemoryException)
-#pragma warning restore CA1031
-        {
-            ServiceLog.UnitDefect(log, item.Ordinal, defect);
-            return (null, [DefectFindings.Defect(item.Name, defect.Message)]);
         }
     }
 }

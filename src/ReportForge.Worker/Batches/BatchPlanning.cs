@@ -1,20 +1,21 @@
-using System.Collections.Immutable;
-using System.Text;
+using Microsoft.Extensions.Logging;
 using Quartz;
-using ReportForge.Batches;
 using ReportForge.Batches.Inputs;
-using ReportForge.Batches.Running;
 using ReportForge.Findings;
-using ReportForge.Reports.Units;
-using ReportForge.Worker.Callers;
 using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Store;
 
 namespace ReportForge.Worker.Batches;
 
-/// <summary>Looks at the whole set of a batch once: every unit is read and judged before the first document is made.</summary>
+/// <summary>Reads what was handed in into units that wait, and says what only the whole set can tell; lanes judge and make them.</summary>
 internal sealed class BatchPlanning(
-    IStore store, BatchStore batches, BatchKinds kinds, JobScheduling jobs, DataFolder folder, TimeProvider time) : IJob
+    IStore store,
+    BatchStore batches,
+    BatchKinds kinds,
+    JobScheduling jobs,
+    DataFolder folder,
+    TimeProvider time,
+    ILogger<BatchPlanning> log) : IJob
 {
     private const int UnitsAWrite = 200;
 
@@ -29,7 +30,7 @@ internal sealed class BatchPlanning(
             return;
         }
 
-        await RefuseDoubles(id);
+        await new BatchDoubles(batches).Refuse(id);
         if (batch.OnlyChanged)
             await batches.KeepUnchanged(id);
         await batches.Move(id, BatchStates.Planning, BatchStates.Running);
@@ -37,7 +38,7 @@ internal sealed class BatchPlanning(
             await jobs.Schedule<BatchLane>(id, lane, JobScheduling.BatchGroup);
     }
 
-    /// <returns>Why the set cannot be made; null when it was looked at.</returns>
+    /// <returns>Why the set cannot be made; null when it was read.</returns>
     private async Task<IReadOnlyList<Finding>?> Plan(BatchRow batch, CancellationToken cancellation)
     {
         if (kinds.Of(batch.Kind) is not { } kind || await Blobs.Get(store, batch.Input) is not { } bytes)
@@ -50,7 +51,7 @@ internal sealed class BatchPlanning(
                 .Open(work, batch.FileName, new BatchInputOptions { Kind = kind.Kind, Kinds = kinds.Library });
             if (input is null)
                 return findings;
-            await Look(batch, kind.Reports, input, cancellation);
+            await Read(input, new UnitJudging(batch, kind.Reports, log), cancellation);
             return null;
         }
         finally
@@ -59,59 +60,14 @@ internal sealed class BatchPlanning(
         }
     }
 
-    private async Task Look(BatchRow batch, KindBatchReports reports, BatchInput input, CancellationToken cancellation)
+    private async Task Read(BatchInput input, UnitJudging judging, CancellationToken cancellation)
     {
-        var scope = new Caller("", "", batch.Unit, Rights.Batch, IsProgram: true);
         foreach (var chunk in input.Items().Chunk(UnitsAWrite))
         {
             cancellation.ThrowIfCancellationRequested();
-            await batches.AddUnits([.. chunk.Select(item => RowOf(batch, reports, item, scope))]);
+            var rows = new BatchUnitRow[chunk.Length];
+            Parallel.For(0, chunk.Length, at => rows[at] = judging.Glance(chunk[at]));
+            await batches.AddUnits(rows);
         }
-    }
-
-    private static BatchUnitRow RowOf(BatchRow batch, KindBatchReports reports, BatchItem item, Caller scope)
-    {
-        var check = item.Data is null ? CheckedItem.Unread : reports.Check(item);
-        var identity = check.Identity is { UnitName.Length: > 0 } named ? named : new BatchIdentity("", item.Name, "");
-        ImmutableArray<Finding> inData = check.Identity is { } known
-            ? [.. check.Findings, .. UnitRegister.Current.Findings(known)]
-            : check.Findings;
-        ImmutableArray<Finding> findings = [.. item.Findings, .. item.Placed(inData)];
-        var isForeign = identity.UnitCode.Length > 0 && !scope.Covers(identity.UnitCode);
-        if (isForeign)
-            findings = [.. findings, PlanningFindings.ForeignUnit(Place.InFile(item.Name), identity.UnitCode)];
-        var canBeMade = check is { CanBeDrafted: true, Identity: not null }
-            && !item.Findings.Any(finding => finding.IsError)
-            && UnitRegister.Current.Knows(identity)
-            && !isForeign;
-        return new BatchUnitRow
-        {
-            Batch = batch.Id,
-            Ord = item.Ordinal,
-            Key = identity.UnitCode.Length > 0 ? identity.Key : item.Name,
-            Unit = identity.UnitCode,
-            Name = identity.UnitName,
-            Period = identity.Period,
-            Source = item.Source,
-            Line = item.Line,
-            Input = Encoding.UTF8.GetString(item.Json.Span),
-            State = canBeMade ? BatchUnitStates.Waiting : BatchUnitStates.Failed,
-            FileName = BatchFileNames.For(identity, reports.KindId, UnitDirectory.Current),
-            Findings = StoredFindings.Write(findings),
-            Errors = findings.Count(finding => finding.IsError),
-            Warnings = findings.Count(finding => finding.Severity == Severity.Warning),
-        };
-    }
-
-    // Which of two is meant nobody can tell but who sent them.
-    private async Task RefuseDoubles(string batch)
-    {
-        var doubles = await batches.Doubles(batch);
-        await batches.Refuse([.. doubles.GroupBy(unit => unit.Key).SelectMany(group =>
-        {
-            var others = string.Join(", ", group.Select(unit => $"{unit.Source}({unit.Line})"));
-            return group.Select(unit => unit with { Findings = StoredFindings
-                .Write([.. unit.ReadFindings(), BatchFindings.Duplicate(unit.Name, others)]), Errors = unit.Errors + 1 });
-        })]);
     }
 }

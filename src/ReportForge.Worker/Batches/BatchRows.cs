@@ -116,5 +116,16 @@ public sealed record BatchUnitRow
 
     public int Warnings { get; init; }
 
+    /// <summary>Whether the findings are all that there is to say before it is made; else they are of the set as a whole.</summary>
+    public bool IsJudged { get; init; }
+
     public ImmutableArray<Finding> ReadFindings() => StoredFindings.Read(Findings);
+
+    /// <summary>The same with other findings.</summary>
+    public BatchUnitRow With(ImmutableArray<Finding> findings) => this with
+    {
+        Findings = StoredFindings.Write(findings),
+        Errors = findings.Count(finding => finding.IsError),
+        Warnings = findings.Count(finding => finding.Severity == Severity.Warning),
+    };
 }

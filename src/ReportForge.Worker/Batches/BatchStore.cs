@@ -9,7 +9,7 @@ using ReportForge.Worker.Webhooks;
 namespace ReportForge.Worker.Batches;
 
 /// <summary>Batches and their units in the store. Units are claimed by lanes; what a lane holds, nobody else makes.</summary>
-internal sealed class BatchStore(IStore store, ServiceMeter meter)
+internal sealed partial class BatchStore(IStore store, ServiceMeter meter)
 {
     private const string Counted = """
         SELECT id, unit, kind, state, file_name, input, findings, actor, only_changed, created_at, finished_at,
@@ -22,7 +22,8 @@ internal sealed class BatchStore(IStore store, ServiceMeter meter)
         """;
 
     private const string UnitColumns =
-        "batch, ord, key, unit, name, period, source, line, input, state, document, file_name, findings, errors, warnings";
+        "batch, ord, key, unit, name, period, source, line, input, state, document, file_name, findings, errors, "
+        + "warnings, judged AS is_judged";
 
     public Task<BatchRow?> Find(string id, Caller caller) => store.Read(connection =>
         connection.QuerySingleOrDefaultAsync<BatchRow>($"{Counted} WHERE id = @id AND {Caller.ScopeSql}", new { id, scope = caller.Unit }));
@@ -68,23 +69,6 @@ internal sealed class BatchStore(IStore store, ServiceMeter meter)
             batch.OnlyChanged,
             batch.CreatedAt,
         });
-
-    /// <summary>Units as they were looked at; those that an attempt before a kill has written stay.</summary>
-    public Task AddUnits(IReadOnlyList<BatchUnitRow> units) => store.Write(transaction => transaction.Run(
-        $"""
-        INSERT INTO batch_unit ({UnitColumns})
-        VALUES (@Batch, @Ord, @Key, @Unit, @Name, @Period, @Source, @Line, @Input, @State, @Document, @FileName,
-            @Findings, @Errors, @Warnings)
-        ON CONFLICT (batch, ord) DO NOTHING
-        """,
-        units));
-
-    /// <summary>Units that are there more than once, by their key.</summary>
-    public Task<IReadOnlyList<BatchUnitRow>> Doubles(string batch) => store.Read<IReadOnlyList<BatchUnitRow>>(async connection =>
-        [.. await connection.QueryAsync<BatchUnitRow>(
-            $"SELECT {UnitColumns} FROM batch_unit WHERE batch = @batch "
-                + "AND key IN (SELECT key FROM batch_unit WHERE batch = @batch GROUP BY key HAVING COUNT(*) > 1) ORDER BY key, ord",
-            new { batch })]);
 
     /// <summary>Moves a batch on, if it is where its mover believes it to be.</summary>
     public Task<bool> Move(string batch, string from, string to, string? findings = null) =>
@@ -190,14 +174,19 @@ internal sealed class BatchStore(IStore store, ServiceMeter meter)
         var document = made.Document is { } bytes ? await Blobs.Put(transaction, bytes) : null;
         await transaction.Run(
             """
-            UPDATE batch_unit SET state = @state, document = @document,
-                findings = @Findings, errors = @Errors, warnings = @Warnings, holder = NULL
+            UPDATE batch_unit SET state = @state, document = @document, key = @Key, unit = @Unit, name = @Name, period = @Period,
+                file_name = @FileName, findings = @Findings, errors = @Errors, warnings = @Warnings, judged = 1, holder = NULL
             WHERE batch = @Batch AND ord = @Ord AND state = @from AND (@holder IS NULL OR holder = @holder)
             """,
             new
             {
                 state = document is null ? BatchUnitStates.Failed : BatchUnitStates.Made,
                 document,
+                made.Unit.Key,
+                made.Unit.Unit,
+                made.Unit.Name,
+                made.Unit.Period,
+                made.Unit.FileName,
                 made.Unit.Findings,
                 made.Unit.Errors,
                 made.Unit.Warnings,
@@ -216,32 +205,8 @@ internal sealed class BatchStore(IStore store, ServiceMeter meter)
     public Task ReleaseAll() =>
         store.Write(transaction => transaction.Run("UPDATE batch_unit SET state = 'wait', holder = NULL WHERE state = 'held'"));
 
-    /// <summary>Leaves alone what an earlier batch of the same unit has made of the same data with the same template.</summary>
-    public Task KeepUnchanged(string batch) => store.Write(transaction => transaction.Run(
-        """
-        UPDATE batch_unit AS now
-        SET state = 'unchanged', document = earlier.document, findings = earlier.findings,
-            errors = earlier.errors, warnings = earlier.warnings
-        FROM batch_unit AS earlier, batch AS before, batch AS this
-        WHERE now.batch = @batch AND now.state = 'wait' AND this.id = @batch
-        AND earlier.key = now.key AND earlier.state = 'made' AND earlier.input = now.input
-        AND before.id = earlier.batch AND before.kind = this.kind AND before.template = this.template AND before.unit = this.unit
-        AND earlier.batch = (SELECT MAX(latest.batch) FROM batch_unit AS latest, batch AS its
-            WHERE latest.key = now.key AND latest.state = 'made' AND latest.batch < @batch
-            AND its.id = latest.batch AND its.kind = this.kind AND its.unit = this.unit)
-        """,
-        new { batch }));
-
     /// <summary>One unit, without its data.</summary>
     public Task<BatchUnitRow?> Unit(string batch, int ord) => store.Read(connection => connection.QuerySingleOrDefaultAsync<BatchUnitRow>(
         "SELECT batch, ord, key, unit, name, state, document, file_name FROM batch_unit WHERE batch = @batch AND ord = @ord",
         new { batch, ord }));
-
-    /// <summary>Fails units that were not made yet.</summary>
-    public Task Refuse(IReadOnlyList<BatchUnitRow> units) => store.Write(transaction => transaction.Run(
-        "UPDATE batch_unit SET state = 'failed', findings = @Findings, errors = @Errors WHERE batch = @Batch AND ord = @Ord AND "
-            + "state = 'wait'", units));
 }
-
-/// <summary>A unit that was worked on: with its document, or with the findings that prevented it.</summary>
-internal sealed record MadeUnit(BatchUnitRow Unit, ReadOnlyMemory<byte>? Document);
