@@ -64,6 +64,7 @@ internal static partial class OneThread
             ("report: rules on data", () => RuleEngine.Judge(kind.DataRules.For(data), data, new ReportScope(kind.Catalogue, data), new RuleMemory())),
             ("report: data without breaks", () => new ReportScope(kind.Catalogue, data).ForPrint()),
             ("report: merge", () => DocumentRenderer.Render(kind, new ReportScope(kind.Catalogue, data), ReportOrigin.Draft(kind, data))),
+            ("report: merge as issued", () => DocumentRenderer.Render(kind, new ReportScope(kind.Catalogue, data), ReportOrigin.Issued(kind, data))),
             ("report: merge, rules on document", () => ReportDrafting.DraftChecked(kind, data)),
             ("regenerate: 15 pages", () => regeneration.Fifteen_pages()),
             ("batch: check", () => reports.Check(BatchItem.OfJson(0, "units.jsonl", 1, json))),

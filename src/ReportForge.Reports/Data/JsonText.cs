@@ -9,7 +9,7 @@ namespace ReportForge.Reports.Data;
 public static class JsonText
 {
     /// <summary>A report is a little shorter.</summary>
-    private const int FirstLength = 16 * 1024;
+    private const int FirstLength = 32 * 1024;
 
     private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -38,7 +38,7 @@ public static class JsonText
         else if (value.TryGetBoolean(out var flag))
             json.WriteBooleanValue(flag);
         else if (value.IsNumber)
-            json.WriteRawValue(value.ToString());
+            json.WriteRawValue(value.ToString(), skipInputValidation: true);
         else if (value.IsNull)
             json.WriteNullValue();
         else

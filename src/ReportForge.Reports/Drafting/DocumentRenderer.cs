@@ -19,6 +19,9 @@ internal readonly record struct RenderedReport(DraftResult Result, Value? Text);
 /// <summary>Merges the data of one report into the template of its kind.</summary>
 internal static class DocumentRenderer
 {
+    /// <summary>A report is a little shorter, and so long a buffer is still one of those that cost little to collect.</summary>
+    private const int FirstLength = 80_000;
+
     public static RenderedReport Render(ReportKind kind, ReportScope scope, ReportOrigin origin)
     {
         if (kind.DocumentRules.IsEmpty || kind.Template.Template is not { } template)
@@ -48,7 +51,7 @@ internal static class DocumentRenderer
                 : (part, set) => Typesetter.Set(part, template.StyleNames, set),
             MainPartReader = reader,
         };
-        var output = new ArrayBufferWriter<byte>(32 * 1024);
+        var output = new ArrayBufferWriter<byte>(FirstLength);
         var isMade = template.Render(options, output, out var findings);
         var fileName = FileName(kind, scope, out var nameFindings);
         ImmutableArray<Finding> all = [.. prepared.Findings, .. findings, .. nameFindings];

@@ -22,7 +22,7 @@ internal sealed record ReportOrigin(string State, string KindId, Value Data)
     public const string IssuedState = "issued";
 
     /// <summary>The part of a report is a little shorter.</summary>
-    private const int FirstLength = 16 * 1024;
+    private const int FirstLength = 32 * 1024;
 
     private const string NoteToOneself = "comment";
 

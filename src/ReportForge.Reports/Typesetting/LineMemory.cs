@@ -9,33 +9,57 @@ namespace ReportForge.Reports.Typesetting;
 /// <param name="Cut">The cut.</param>
 /// <param name="Squeeze">How much nearer its letters stand already, in twentieths of a point.</param>
 /// <param name="FirstLineTwips">The indent of its first line.</param>
-internal readonly record struct LineKey(string Text, FontCut Cut, int Squeeze, int FirstLineTwips);
+/// <param name="Shape">How the lines of a title are judged; null for text.</param>
+internal readonly record struct LineKey(string Text, FontCut Cut, int Squeeze, int FirstLineTwips, TitleShape? Shape);
 
 /// <summary>
 /// Remembers how paragraphs were set: in a batch nine of ten stand word for word in documents before, but for their figures. There is
-/// a fixed number of places, a paragraph has one of them, and the one that comes later stays. Any number of threads may ask.
+/// a fixed number of places; a paragraph has a few of them to choose from, and what was asked for last drives out what was not asked for
+/// the longest. Any number of threads may ask: where two write at once something is forgotten, and worked out again.
 /// </summary>
 internal sealed class LineMemory
 {
-    private const int Places = 1_024;
+    private const int Choices = 4;
+
+    private const int Sets = 256;
 
     /// <summary>A longer paragraph is somebody's own, and all of them together would take more memory than they save time.</summary>
     private const int LongestText = 1_000;
 
-    private readonly Remembered?[] places = new Remembered?[Places];
+    private readonly Remembered?[] places = new Remembered?[Sets * Choices];
 
     /// <summary>The lines of the paragraph, worked out where they are not remembered.</summary>
-    public SetLines Of(SetParagraph paragraph, int firstLineTwips)
+    public SetLines Of(SetParagraph paragraph, SetStyle style)
     {
         if (paragraph.Text.Length > LongestText || paragraph.OnlyCut() is not { } cut)
-            return LineSetter.Set(paragraph, firstLineTwips);
-        var key = new LineKey(WithoutFigures(paragraph.Text), cut, paragraph.Squeeze, firstLineTwips);
-        ref var place = ref places[(uint)key.GetHashCode() % Places];
-        if (Volatile.Read(ref place) is { } known && known.Key == key)
+            return Set(paragraph, style);
+        var key = new LineKey(WithoutFigures(paragraph.Text), cut, paragraph.Squeeze, style.FirstLineTwips, style.Shape);
+        var hash = key.GetHashCode();
+        var choices = places.AsSpan((int)((uint)hash % Sets) * Choices, Choices);
+        for (var choice = 0; choice < Choices; choice++)
+        {
+            if (Volatile.Read(ref choices[choice]) is not { } known || known.Hash != hash || known.Key != key)
+                continue;
+            if (choice > 0)
+                PutFirst(choices[..(choice + 1)], known);
             return known.Lines;
-        var lines = LineSetter.Set(paragraph, firstLineTwips);
-        Volatile.Write(ref place, new Remembered(key, lines));
+        }
+
+        var lines = Set(paragraph, style);
+        PutFirst(choices, new Remembered(hash, key, lines));
         return lines;
+    }
+
+    private static SetLines Set(SetParagraph paragraph, SetStyle style) => style.Shape is { } shape
+        ? TitleSetter.Set(paragraph.Text, style.FirstLineTwips, shape)
+        : LineSetter.Set(paragraph, style.FirstLineTwips);
+
+    // The others move one place back; the last one goes.
+    private static void PutFirst(Span<Remembered?> choices, Remembered first)
+    {
+        for (var choice = choices.Length - 1; choice > 0; choice--)
+            Volatile.Write(ref choices[choice], Volatile.Read(ref choices[choice - 1]));
+        Volatile.Write(ref choices[0], first);
     }
 
     private static string WithoutFigures(string text) => !text.AsSpan().ContainsAnyInRange('1', '9')
@@ -46,5 +70,5 @@ internal sealed class LineMemory
             shape[index] = text[index] is >= '1' and <= '9' ? '0' : text[index];
     });
 
-    private sealed record Remembered(LineKey Key, SetLines Lines);
+    private sealed record Remembered(int Hash, LineKey Key, SetLines Lines);
 }

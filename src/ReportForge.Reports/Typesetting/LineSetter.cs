@@ -150,7 +150,7 @@ internal sealed partial class LineSetter
             (from, room) = (end + 1, available);
         }
 
-        return new SetLines(held, BreaksAt, count, squeeze);
+        return new SetLines(SetLines.PlacesOf(held), BreaksAt, count, squeeze);
     }
 
     private void Measure(int nearer)

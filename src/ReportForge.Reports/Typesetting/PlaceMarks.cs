@@ -13,7 +13,8 @@ internal static class PlaceMarks
 {
     private const char FigureSign = '#';
 
-    private static ReadOnlySpan<byte> Bookmark => "<w:bookmarkStart w:id=\""u8;
+    // Searched for by its first and its last letter, of which a part has few.
+    private static ReadOnlySpan<byte> Bookmark => "bookmarkStart w:id=\""u8;
 
     public static void Put(ReadOnlySpan<byte> part, List<SetBlock> blocks, MarkupEdits edits)
     {
@@ -52,13 +53,11 @@ internal static class PlaceMarks
     private static (int Start, int End)? FirstWords(ReadOnlySpan<byte> row)
     {
         (int Start, int End)? first = null;
-        for (var at = 0; row[at..].IndexOf("<w:t"u8) is >= 0 and var next;)
+        for (var at = 0; row[at..].IndexOf("</w:t>"u8) is >= 0 and var next; at += "</w:t>"u8.Length)
         {
-            at += next + "<w:t"u8.Length;
-            if (row[at] is not ((byte)'>' or (byte)' '))
-                continue;
-            var text = row[at..][..Math.Max(row[at..].IndexOf("</w:t>"u8), 0)];
-            if (first is null && text.Length > 1)
+            at += next;
+            var text = row[(row[..at].LastIndexOf((byte)'>') + 1)..at];
+            if (first is null && !text.IsEmpty)
             {
                 var open = Math.Max(row[..at].LastIndexOf("<w:p>"u8), row[..at].LastIndexOf("<w:p "u8));
                 var start = open + row[open..].IndexOf((byte)'>') + 1;

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Typesetting;
 
@@ -19,6 +20,14 @@ internal enum TextRole
 /// </summary>
 internal sealed record SetStyle(string Name, TextRole Role, int FirstLineTwips)
 {
+    /// <summary>How its lines are judged as those of a title; null for text.</summary>
+    public TitleShape? Shape => Role switch
+    {
+        TextRole.Heading => TitleShape.Filled,
+        TextRole.Title => TitleShape.Balanced,
+        _ => null,
+    };
+
     public const decimal Points = 14;
 
     /// <summary>A4 within margins of 30 and 15 mm.</summary>

@@ -18,6 +18,8 @@ internal sealed class Typesetter
     /// </summary>
     private const int LongestLeadIn = 10;
 
+    private static readonly string HardBlank = Unbroken.Blank.ToString();
+
     private static readonly LineMemory Lines = new();
 
     private readonly MarkupEdits edits = new();
@@ -88,12 +90,7 @@ internal sealed class Typesetter
             }
 
             style = AsItem(paragraph, style, ref isBelowDash);
-            lines[index] = style.Role switch
-            {
-                TextRole.Heading => SetTitle(paragraph, style, TitleShape.Filled),
-                TextRole.Title => SetTitle(paragraph, style, TitleShape.Balanced),
-                _ => SetText(part, paragraph, style),
-            };
+            lines[index] = SetText(part, paragraph, style);
             if (style.Role == TextRole.Closing)
                 KeepBefore(index, lines);
             else if (Announces(paragraph) && lines[index] <= LongestLeadIn)
@@ -134,13 +131,20 @@ internal sealed class Typesetter
     private int SetText(ReadOnlySpan<byte> part, SetParagraph paragraph, SetStyle style)
     {
         if (!paragraph.IsPlain)
-            return LinesBeforeClosing;
-        var set = Lines.Of(paragraph, style.FirstLineTwips);
+            return style.Shape is null ? LinesBeforeClosing : 1;
+        var set = Lines.Of(paragraph, style);
         var signs = paragraph.Signs.AsSpan();
-        for (var index = 0; index < set.Held.Length; index++)
+        var text = paragraph.Text;
+        foreach (var held in set.HeldAt)
         {
-            if (!set.BreaksAt.Contains(index))
-                Hold(signs[index], set.Held[index]);
+            if (!set.BreaksAt.Contains(held))
+                Hold(signs[held]);
+        }
+
+        for (var at = text.IndexOf(Unbroken.Blank, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Unbroken.Blank, at + 1))
+        {
+            if (!set.BreaksAt.Contains(at) && Array.BinarySearch(set.HeldAt, at) < 0)
+                edits.Replace(signs[at].At, signs[at].Length, " ");
         }
 
         foreach (var broken in set.BreaksAt)
@@ -150,46 +154,12 @@ internal sealed class Typesetter
         return set.Count;
     }
 
-    /// <summary>The words of a line behind the first hold together, so that the title breaks where it should.</summary>
-    private int SetTitle(SetParagraph paragraph, SetStyle style, TitleShape shape)
+    private void Hold(Sign sign)
     {
-        if (!paragraph.IsPlain || paragraph.Text.Contains('\n', StringComparison.Ordinal))
-            return 1;
-        var text = paragraph.Text.Replace(Unbroken.Blank, ' ').Replace(Unbroken.Hyphen, '-');
-        var words = text.Split(' ');
-        if (words.Contains(""))
-            return 1;
-        var kept = Unbroken.Text(text);
-        var starts = new TitleLines(words, SetStyle.Points, SetStyle.TextTwips - style.FirstLineTwips, SetStyle.TextTwips, shape).Starts()
-            ?? [];
-        var at = -1;
-        for (var word = 1; word < words.Length; word++)
-        {
-            at += words[word - 1].Length + 1;
-            var isInLaterLine = starts.Length > 0 && word > starts[0] && !starts.Contains(word);
-            Hold(paragraph.Signs[at], isInLaterLine || (kept[at] != ' ' && !starts.Contains(word)));
-        }
-
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (text[index] == '-')
-                Hold(paragraph.Signs[index], kept[index] == Unbroken.Hyphen);
-        }
-
-        return starts.Length + 1;
-    }
-
-    private void Hold(Sign sign, bool isHeld)
-    {
-        var wanted = (sign.Letter, isHeld) switch
-        {
-            (' ', true) => Unbroken.Blank.ToString(),
-            (Unbroken.Blank, false) => " ",
-            ('-', true) => "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">",
-            _ => null,
-        };
-        if (wanted is not null)
-            edits.Replace(sign.At, sign.Length, wanted);
+        if (sign.Letter is ' ')
+            edits.Replace(sign.At, sign.Length, HardBlank);
+        else if (sign.Letter is '-')
+            edits.Replace(sign.At, sign.Length, "</w:t><w:noBreakHyphen/><w:t xml:space=\"preserve\">");
     }
 
     /// <summary>The paragraphs before the closing sentence go with it, until they have lines enough.</summary>

@@ -18,11 +18,24 @@ internal static partial class Unbroken
             return text;
         if (text.Contains('-', StringComparison.Ordinal))
         {
-            text = DocumentNumber().Replace(text, match => match.Value.Replace('-', Hyphen));
-            text = YearSpan().Replace(text, match => match.Value.Replace(' ', Blank).Replace('-', Hyphen));
+            if (text.Contains('/', StringComparison.Ordinal))
+                text = DocumentNumber().Replace(text, match => match.Value.Replace('-', Hyphen));
+            if (HasHyphenBetweenFigures(text))
+                text = YearSpan().Replace(text, match => match.Value.Replace(' ', Blank).Replace('-', Hyphen));
         }
 
         return Joined(text);
+    }
+
+    private static bool HasHyphenBetweenFigures(string text)
+    {
+        for (var at = text.IndexOf('-', StringComparison.Ordinal); at >= 0; at = text.IndexOf('-', at + 1))
+        {
+            if (text.AsSpan(0, at).TrimEnd(' ') is [.., >= '0' and <= '9'] && text.AsSpan(at + 1).TrimStart(' ') is [>= '0' and <= '9', ..])
+                return true;
+        }
+
+        return false;
     }
 
     private static string Joined(string text)

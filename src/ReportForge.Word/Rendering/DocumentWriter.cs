@@ -97,7 +97,8 @@ internal sealed class DocumentWriter(Composition.Composition composition, ITempl
             composition.Added.WriteNew(state.Added, writer);
         // It seals the other parts, so it is the last.
         foreach (var origin in composition.Entries.OfType<OriginEntry>())
-            writer.Add(origin.Name, options.Origin is { } sealedBy ? sealedBy(writer.Seal()).Span : EmptyOrigin);
+            writer.Add(origin.Name, options.Origin is { } sealedBy ? sealedBy(writer.Seal()).Span : EmptyOrigin,
+                CompressionLevel.Fastest);
         writer.Finish();
     }
 

@@ -29,6 +29,9 @@ internal static class CellMark
     /// <summary>Whether written markup has marks.</summary>
     public static bool In(ReadOnlySpan<byte> markup) => markup.IndexOf("<?reportforge-"u8) >= 0;
 
+    /// <summary>Whether written markup has marks of that kind: most tables have those of one or two.</summary>
+    public static bool In(string markup, string kind) => markup.Contains($"{Start}{kind} ", StringComparison.Ordinal);
+
     /// <summary>The marks of written markup without what stands between them.</summary>
     public static string AllIn(ReadOnlySpan<byte> markup)
     {

@@ -10,9 +10,15 @@ namespace ReportForge.Word.Tables;
 /// </summary>
 internal static class ColumnSets
 {
-    public static void Apply(MarkupElement table, IReadOnlyList<MarkupElement> rows, Func<Place> place, Action<Finding> report)
+    /// <param name="table">The table.</param>
+    /// <param name="rows">Its rows.</param>
+    /// <param name="hasClaims">Whether data asks for the columns of any of its cells.</param>
+    /// <param name="place">Where the author finds the table.</param>
+    /// <param name="report">Takes what is wrong with it.</param>
+    public static void Apply(
+        MarkupElement table, IReadOnlyList<MarkupElement> rows, bool hasClaims, Func<Place> place, Action<Finding> report)
     {
-        var placed = rows.Select(GridRow.Read).ToList();
+        var placed = rows.Select(row => GridRow.Read(row, hasClaims)).ToList();
         var regions = ColumnRegion.Of(placed);
         if (regions.Count == 0)
             return;

@@ -7,7 +7,7 @@ namespace ReportForge.Word.Tables;
 /// A cell of a written row, or the room that the row leaves free before its first or behind its last cell, and where it lay
 /// in the grid of the template. Cells that a block of cells has made lay together where their set lay.
 /// </summary>
-internal sealed class GridCell(MarkupElement? element, ColumnSet? set, int start, int end, int span)
+internal sealed class GridCell(MarkupElement? element, ColumnSet? set, int start, int end, int span, bool mayClaim)
 {
     /// <summary>The cell; null for the room beside the cells.</summary>
     public MarkupElement? Element => element;
@@ -23,7 +23,7 @@ internal sealed class GridCell(MarkupElement? element, ColumnSet? set, int start
     public int Span { get; set; } = span;
 
     /// <summary>How many columns data asks for the cell; null when it asks for none.</summary>
-    public int? Claim { get; } = element is not null && CellMark.Find(element, "span") is [_, var cells]
+    public int? Claim { get; } = mayClaim && element is not null && CellMark.Find(element, "span") is [_, var cells]
         ? int.Parse(cells, CultureInfo.InvariantCulture)
         : null;
 
@@ -38,7 +38,9 @@ internal sealed class GridRow
     private readonly MarkupElement _row;
     private readonly List<(ColumnSet Set, MarkupNode Last)> _sets = [];
 
-    private GridRow(MarkupElement row) => _row = row;
+    private readonly bool _hasClaims;
+
+    private GridRow(MarkupElement row, bool hasClaims) => (_row, _hasClaims) = (row, hasClaims);
 
     public List<GridCell> Cells { get; } = [];
 
@@ -47,9 +49,11 @@ internal sealed class GridRow
 
     public int Width => Cells.Sum(cell => cell.Span);
 
-    public static GridRow Read(MarkupElement row)
+    /// <param name="row">The row.</param>
+    /// <param name="hasClaims">Whether data asks for the columns of any cell of its table.</param>
+    public static GridRow Read(MarkupElement row, bool hasClaims)
     {
-        var read = new GridRow(row);
+        var read = new GridRow(row, hasClaims);
         var column = read.AddRoom(0, "w:gridBefore");
         foreach (var node in Pieces(row))
             column = read.Add(node, column);
@@ -65,7 +69,7 @@ internal sealed class GridRow
         {
             var element = EmptyLike(neighbour?.Element);
             behind.InsertAfter(element);
-            Cells.Insert(at, new(element, set, set.GridStart, set.GridEnd, span: 1));
+            Cells.Insert(at, new(element, set, set.GridStart, set.GridEnd, span: 1, mayClaim: false));
         }
     }
 
@@ -94,7 +98,7 @@ internal sealed class GridRow
     {
         if (CellFormat.SpanOf(element) != span)
             CellFormat.SetSpan(element, span);
-        if (element.Child("w:tcPr")?.Child("w:tcW")?.Attribute("w:type") is null or "dxa")
+        if (CellFormat.WidthOf(element) != width && element.Child("w:tcPr")?.Child("w:tcW")?.Attribute("w:type") is (null or "dxa"))
             CellFormat.SetWidth(element, width);
     }
 
@@ -113,7 +117,7 @@ internal sealed class GridRow
     {
         var span = CellFormat.RoomOf(_row, name);
         if (span > 0)
-            Cells.Add(new(null, null, column, column + span, span));
+            Cells.Add(new(null, null, column, column + span, span, mayClaim: false));
         return column + span;
     }
 
@@ -125,11 +129,11 @@ internal sealed class GridRow
         if (CellMark.Find(cell, "column") is { } words)
         {
             var set = ColumnSet.Of(words);
-            Cells.Add(new(cell, set, set.GridStart, set.GridEnd, span));
+            Cells.Add(new(cell, set, set.GridStart, set.GridEnd, span, _hasClaims));
             return AddSet(set, cell, column);
         }
 
-        Cells.Add(new(cell, null, column, column + span, span));
+        Cells.Add(new(cell, null, column, column + span, span, _hasClaims));
         return column + span;
     }
 

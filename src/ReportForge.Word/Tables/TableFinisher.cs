@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using ReportForge.Findings;
 using ReportForge.Word.Markup;
 
@@ -14,14 +15,23 @@ internal static class TableFinisher
     {
         var table = MarkupParser.ParseFragment(markup);
         var rows = Rows(table).ToList();
-        ColumnSets.Apply(table, rows, place, report);
-        foreach (var row in rows)
-            ApplySpans(row);
-        VerticalMerges.Apply(rows);
-        foreach (var cell in rows.SelectMany(Cells))
-            ApplyShade(cell);
+        var hasSpans = CellMark.In(markup, "span");
+        if (CellMark.In(markup, "column"))
+            ColumnSets.Apply(table, rows, hasSpans, place, report);
+        if (hasSpans)
+            rows.ForEach(ApplySpans);
+        if (CellMark.In(markup, "merge") || CellMark.In(markup, "above") || markup.Contains("<w:vMerge", StringComparison.Ordinal))
+            VerticalMerges.Apply(rows);
+        if (CellMark.In(markup, "shade"))
+        {
+            foreach (var cell in rows.SelectMany(Cells))
+                ApplyShade(cell);
+        }
+
         RemoveMarks(table);
-        return table.ToString();
+        var finished = new StringBuilder(markup.Length);
+        table.WriteTo(finished);
+        return finished.ToString();
     }
 
     public static IEnumerable<MarkupElement> Cells(MarkupElement row) => Inside(row, "w:tc");
