@@ -2,7 +2,9 @@ using ReportForge.Reports.Writing;
 
 namespace ReportForge.Reports.Typesetting;
 
-/// <summary>Parts a heading or a title into lines: the words of a line behind the first hold together, so that it breaks where it should.</summary>
+/// <summary>
+/// Parts a heading or a title into lines: the words of a line behind the first hold together, so that it breaks where it should.
+/// </summary>
 internal static class TitleSetter
 {
     /// <summary>The lines of a title.</summary>
