@@ -82,6 +82,19 @@ internal sealed class BatchDesk(
         return true;
     }
 
+    /// <summary>
+    /// Makes once more what could not be made: data as they were handed in, register, rules and template as they are now.
+    /// </summary>
+    /// <returns>False when the batch is not done, or nothing in it has failed.</returns>
+    public async Task<bool> Retry(BatchRow batch, Caller caller)
+    {
+        if (!await batches.Reopen(batch.Id))
+            return false;
+        await store.Write(transaction => audit.Note(transaction, new AuditEntry(caller.Name, batch.Unit, "batch.retry", batch.Id)));
+        await jobs.Schedule<BatchPlanning>(batch.Id);
+        return true;
+    }
+
     /// <inheritdoc/>
     public async Task TakeUp()
     {

@@ -89,6 +89,10 @@ internal static class BatchEndpoints
             .Produces<BatchResource>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         Idempotency.Once(api.MapPost("/batches/{id}/resume", Resume).Needs(Rights.Batch)).WithSummary("Goes on with a cancelled batch.")
             .Produces<BatchResource>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
+        Idempotency.Once(api.MapPost("/batches/{id}/retry", Retry).Needs(Rights.Batch))
+            .WithSummary("Makes once more what could not be made in a batch that is done.")
+            .WithDescription("The data is what was handed in; register, rules and template are those of now.")
+            .Produces<BatchResource>().ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
     }
 
     /// <summary>All documents of a batch as one archive, read from the store one by one.</summary>
@@ -193,6 +197,9 @@ internal static class BatchEndpoints
 
     private static Task<IResult> Resume(BatchDesk desk, BatchStore batches, Caller caller, string id) =>
         Moved(batches, caller, id, batch => desk.Resume(batch, caller));
+
+    private static Task<IResult> Retry(BatchStore batches, BatchDesk desk, Caller caller, string id) =>
+        Moved(batches, caller, id, batch => desk.Retry(batch, caller));
 
     private static async Task<IResult> Moved(BatchStore batches, Caller caller, string id, Func<BatchRow, Task<bool>> move)
     {

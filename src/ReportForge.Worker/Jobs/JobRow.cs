@@ -19,7 +19,7 @@ internal static class JobStates
 }
 
 /// <summary>A request that is answered later, and how far it has come.</summary>
-internal sealed record JobRow
+public sealed record JobRow
 {
     public string Id { get; init; } = "";
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using ReportForge.Worker.Pages.Administration;
 using ReportForge.Worker.Pages.Batches;
+using ReportForge.Worker.Pages.Operations;
 using ReportForge.Worker.Pages.Reports;
 
 namespace ReportForge.Worker.Pages;
@@ -19,5 +20,6 @@ internal static class PageRoutes
         RegenerationRoutes.Map(routes);
         BatchRoutes.Map(routes);
         AdministrationRoutes.Map(routes);
+        OperationRoutes.Map(routes);
     }
 }

@@ -14,6 +14,9 @@ internal static class PageText
 
     public static string Moment(long at) => Local(at).ToString("HH:mm dd/MM/yyyy", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment of today.</summary>
+    public static string Second(DateTimeOffset at) => at.ToOffset(CountryOffset).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     /// <summary>A day that is kept as 2024-11-06.</summary>
     public static string DayOf(string date) => string.Join('/', date.Split('-').Reverse());
 

@@ -100,6 +100,7 @@ public sealed class ClerkWalkTests(TestBrowser browser) : IClassFixture<TestBrow
     [InlineData("/accounts")]
     [InlineData("/audit")]
     [InlineData("/batches")]
+    [InlineData("/operations")]
     public async Task A_page_of_administration_has_nothing_serious_against_it(string path)
     {
         var page = await browser.SignedIn();

@@ -21,6 +21,7 @@ internal static class AuditTexts
         "batch.create" => "gửi lập hàng loạt",
         "batch.cancel" => "dừng lập hàng loạt",
         "batch.resume" => "làm tiếp lập hàng loạt",
+        "batch.retry" => "thử lại đơn vị không lập được",
         "template.create" => "gửi mẫu Word",
         "template.put" => "sửa mẫu Word",
         "job.create" => "gửi việc làm sau",

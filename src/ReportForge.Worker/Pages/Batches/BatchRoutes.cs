@@ -29,6 +29,8 @@ internal static class BatchRoutes
             Moved(caller, batches, id, batch => desk.Cancel(batch, caller))).Needs(Rights.Batch);
         routes.MapPost("/batches/{id}/resume", (Caller caller, BatchStore batches, BatchDesk desk, string id, IFormCollection form) =>
             Moved(caller, batches, id, batch => desk.Resume(batch, caller))).Needs(Rights.Batch);
+        routes.MapPost("/batches/{id}/retry", (Caller caller, BatchStore batches, BatchDesk desk, string id, IFormCollection form) =>
+            Moved(caller, batches, id, batch => desk.Retry(batch, caller))).Needs(Rights.Batch);
     }
 
     private static async Task<IResult> HandIn(
