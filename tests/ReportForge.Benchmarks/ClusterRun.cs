@@ -6,14 +6,20 @@ namespace ReportForge.Benchmarks;
 
 /// <summary>
 /// One batch of all communes by one process of the service and by two, each bound to a processor, on one PostgreSQL on the same
-/// machine; what a draft takes that is asked for meanwhile; memory and room of the store.
+/// machine; how busy the processes are; what a draft takes that is asked for meanwhile; memory and room of the store.
 /// <c>dotnet run -c Release --project tests/ReportForge.Benchmarks -- cluster PUBLISHED-PROGRAM [UNITS]</c>.
+/// <c>cluster-wait</c>: the same of some units each of which waits 150 ms, so that the processors are no limit.
+/// <c>cluster-long PUBLISHED-PROGRAM [BATCHES]</c>: three processes that make the whole country again and again.
 /// </summary>
 internal sealed class ClusterRun : IDisposable
 {
     public const string Command = "cluster";
+    public const string WaitCommand = "cluster-wait";
+    public const string LongCommand = "cluster-long";
 
     private const int Rounds = 3;
+    private const int WaitingUnits = 300;
+    private const int NodesOfLongRun = 3;
     private static readonly TimeSpan BetweenDrafts = TimeSpan.FromSeconds(1);
 
     private readonly string _program;
@@ -29,14 +35,52 @@ internal sealed class ClusterRun : IDisposable
         _drafts = Sample("tthc-monthly");
     }
 
-    public static async Task<int> Measure(string program, int units)
+    public static Task<int> Measure(string program, int units) => Compare(program, units, "");
+
+    /// <summary>Units that wait: whatever a process makes is kept only after 150 ms in which nothing works.</summary>
+    public static Task<int> MeasureWaiting(string program) => Compare(program, WaitingUnits,
+        """
+        CREATE FUNCTION waited() RETURNS trigger AS $$ BEGIN PERFORM pg_sleep(0.15); RETURN NEW; END $$ LANGUAGE plpgsql;
+        CREATE TRIGGER waiting BEFORE UPDATE ON batch_unit FOR EACH ROW WHEN (NEW.state = 'made') EXECUTE FUNCTION waited()
+        """);
+
+    /// <summary>Three processes, batch after batch: memory of each and room of the store as they go.</summary>
+    public static async Task<int> MeasureLong(string program, int batches)
+    {
+        using var run = new ClusterRun(program, int.MaxValue);
+        var connection = PostgresServer.NewDatabase();
+        var nodes = new List<ServiceNode>();
+        try
+        {
+            for (var node = 0; node < NodesOfLongRun; node++)
+                nodes.Add(await run.Started([], connection));
+            using var client = nodes[0].Program(await nodes[0].NewKey(await nodes[0].Password()));
+            var watch = Stopwatch.StartNew();
+            for (var number = 1; number <= batches; number++)
+            {
+                var batch = await ClusterBatch.HandedIn(client, "cchc-annual", run._lines);
+                var done = await batch.UntilDone(client);
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number * run._lines.Length} units in {watch.Elapsed.TotalSeconds:0} s, made {done["made"]}, failed {done["failed"]}; "
+                    + $"memory now {string.Join(", ", nodes.Select(node => $"{Memory(node.Id, "VmRSS:") >> 20} MB"))}, at most {string.Join(", ", nodes.Select(node => $"{Memory(node.Id, "VmHWM:") >> 20} MB"))}; "
+                    + $"store {PostgresServer.Query(connection, "SELECT pg_size_pretty(pg_database_size(current_database()))")}"));
+            }
+
+            return 0;
+        }
+        finally
+        {
+            nodes.ForEach(node => node.Dispose());
+        }
+    }
+
+    private static async Task<int> Compare(string program, int units, string sql)
     {
         using var run = new ClusterRun(program, units);
         // One round after the other, so that what else the machine does falls on both.
         for (var round = 0; round < Rounds; round++)
         {
-            var one = await run.Batch(1);
-            var two = await run.Batch(2);
+            var one = await run.Batch(1, sql);
+            var two = await run.Batch(2, sql);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"one process {one:0.0} s, two {two:0.0} s: {one / two:0.00} times"));
         }
 
@@ -45,29 +89,36 @@ internal sealed class ClusterRun : IDisposable
 
     public void Dispose() => _folder.Delete(recursive: true);
 
-    private async Task<double> Batch(int nodes)
+    private Task<ServiceNode> Started(string[] bound, string connection) => ServiceNode.Started(
+        ["env", "REPORTFORGE_MaxUploadMiB=512", .. bound, _program], Path.Combine(_folder.FullName, $"{++_runs}"), connection, RepositoryFiles.PathOf("templates"));
+
+    private async Task<double> Batch(int nodes, string sql)
     {
         var connection = PostgresServer.NewDatabase();
         var all = new List<ServiceNode>();
         try
         {
             for (var node = 0; node < nodes; node++)
-                all.Add(await ServiceNode.Started(["env", "REPORTFORGE_MaxUploadMiB=512", "taskset", "-c", Number(node), _program], Path.Combine(_folder.FullName, $"{++_runs}"), connection, RepositoryFiles.PathOf("templates")));
+                all.Add(await Started(["taskset", "-c", Number(node)], connection));
+            if (sql.Length > 0)
+                PostgresServer.Query(connection, sql);
             using var program = all[0].Program(await all[0].NewKey(await all[0].Password()));
             var watch = Stopwatch.StartNew();
             var batch = await ClusterBatch.HandedIn(program, "cchc-annual", _lines);
             var planned = TimeSpan.Zero;
+            var before = new double[nodes];
             var end = batch.Until(program, state =>
             {
                 if (planned == TimeSpan.Zero && (string?)state["state"] == "running")
-                    planned = watch.Elapsed;
+                    (planned, before) = (watch.Elapsed, [.. all.Select(Worked)]);
                 return (string?)state["state"] == "done";
             });
             var drafts = await Drafts(program, end);
             await end;
             var seconds = watch.Elapsed.TotalSeconds;
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{nodes}: {_lines.Length} units {seconds:0.0} s, of them looked at in {planned.TotalSeconds:0.0} s; drafts meanwhile {drafts}; "
-                + $"memory {string.Join(", ", all.Select(node => $"{Peak(node.Id) >> 20} MB"))}; "
+            var busy = all.Select((node, at) => (Worked(node) - before[at]) / (seconds - planned.TotalSeconds));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{nodes}: {_lines.Length} units {seconds:0.0} s, of them read in {planned.TotalSeconds:0.0} s; busy while making {string.Join(", ", busy.Select(share => $"{share * 100:0} %"))}; "
+                + $"drafts meanwhile {drafts}; memory {string.Join(", ", all.Select(node => $"{Memory(node.Id, "VmHWM:") >> 20} MB"))}; "
                 + $"store {PostgresServer.Query(connection, "SELECT pg_size_pretty(pg_database_size(current_database()))")}"));
             return seconds;
         }
@@ -106,9 +157,16 @@ internal sealed class ClusterRun : IDisposable
         return taken.Count == 0 ? "none" : $"{taken.Count}, middle {taken[taken.Count / 2]:0} ms, slowest {taken[^1]:0} ms";
     }
 
-    private static long Peak(int process)
+    // Seconds of processor that a process has used.
+    private static double Worked(ServiceNode node)
     {
-        var line = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        using var process = Process.GetProcessById(node.Id);
+        return process.TotalProcessorTime.TotalSeconds;
+    }
+
+    private static long Memory(int process, string what)
+    {
+        var line = File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith(what, StringComparison.Ordinal));
         return long.Parse(line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) << 10;
     }
 

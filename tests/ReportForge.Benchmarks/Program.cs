@@ -17,6 +17,10 @@ internal static class Program
             return WholeBatch.Measure(published, years is [var count] ? int.Parse(count, CultureInfo.InvariantCulture) : 1);
         if (args is [ClusterRun.Command, var service, .. var units])
             return ClusterRun.Measure(service, units is [var most] ? int.Parse(most, CultureInfo.InvariantCulture) : int.MaxValue).GetAwaiter().GetResult();
+        if (args is [ClusterRun.WaitCommand, var waiting])
+            return ClusterRun.MeasureWaiting(waiting).GetAwaiter().GetResult();
+        if (args is [ClusterRun.LongCommand, var lasting, .. var batches])
+            return ClusterRun.MeasureLong(lasting, batches is [var often] ? int.Parse(often, CultureInfo.InvariantCulture) : 31).GetAwaiter().GetResult();
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
     }
