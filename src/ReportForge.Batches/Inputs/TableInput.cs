@@ -126,7 +126,7 @@ internal sealed class TableInput : BatchInput
     {
         if (!value.TryGetObject(out var above) || !root[name].TryGetObject(out var below))
         {
-            root.Set(name, value);
+            root.Set(name, OwnObjects(value));
             return;
         }
 
@@ -134,7 +134,18 @@ internal sealed class TableInput : BatchInput
         foreach (var (member, inner) in below.Members)
             merged.Set(member, inner);
         foreach (var (member, inner) in above.Members)
-            merged.Set(member, inner);
+            merged.Set(member, OwnObjects(inner));
         root.Set(name, Value.From(merged));
+    }
+
+    // The cells of a row are filled into the objects: what one unit says must not be said of the next.
+    private static Value OwnObjects(Value value)
+    {
+        if (!value.TryGetObject(out var shared))
+            return value;
+        var own = new DataObject();
+        foreach (var (member, inner) in shared.Members)
+            own.Set(member, OwnObjects(inner));
+        return Value.From(own);
     }
 }

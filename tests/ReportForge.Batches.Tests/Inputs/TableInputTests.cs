@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using ReportForge.Batches.Inputs;
+using ReportForge.Data;
+using ReportForge.Data.Json;
 using ReportForge.Data.Sheets;
 using ReportForge.Findings;
 using ReportForge.Reports.Kinds;
@@ -168,6 +170,28 @@ public sealed class TableInputTests : IDisposable
 
         input.ShouldBeNull();
         findings.Select(finding => finding.Code).ShouldBe(["RF6023"]);
+    }
+
+    [Fact]
+    public void What_a_row_says_of_an_object_that_all_share_is_said_of_no_other_row()
+    {
+        var common = DataOf("""{"figures":{"received":5,"late":6},"document":{"place":{"name":"chung"}}}""");
+        var path = Path.Combine(_kind.Templates, "units.csv");
+        File.WriteAllText(path, "Mã xã;Hồ sơ tiếp nhận\n14758;1122\n14797;\n14758;7\n");
+        var input = BatchInput.Open(path, "units.csv", new BatchInputOptions
+        {
+            Kind = _kind.Loaded(),
+            Kinds = ReportKindLibrary.Open(_kind.Templates),
+            Common = common,
+        }).Input.ShouldNotBeNull();
+
+        input.Items().ToList().Select(TableInputTests.Received).ShouldBe([1122, 5, 7]);
+        input.Items().ToList().Select(TableInputTests.Received).ShouldBe([1122, 5, 7]);
+        Received(common["figures"]).ShouldBe(5);
+
+        static DataObject DataOf(string json) => JsonData.Read("common.json", Encoding.UTF8.GetBytes(json)).Value.AsObject().ShouldNotBeNull();
+
+        static long? Received(Value figures) => figures.TryGetMember("received", out var received) ? (long?)received.AsInteger() : null;
     }
 
     [Fact]
