@@ -11,6 +11,31 @@ public sealed class BatchRunTests
     private static readonly string NgocHa = TestBatch.Line("00008", "phường Ngọc Hà");
 
     [Fact]
+    public void Of_a_unit_that_is_there_twice_the_row_is_that_of_the_last_whichever_was_judged_first()
+    {
+        using var third = new ManualResetEventSlim();
+        using var batch = new TestBatch
+        {
+            Reports = new FakeReports
+            {
+                BeforeCheck = item =>
+                {
+                    if (item.Ordinal == 2)
+                        third.Set();
+                    if (item.Ordinal == 0)
+                        third.Wait(TimeSpan.FromSeconds(30)).ShouldBeTrue();
+                },
+            },
+        };
+        batch.WriteInput(TestBatch.Line("00082", "phường Cửa Nam"), TestBatch.Line("00082", "phường Cửa Nam", ",\"sums\":1"), TestBatch.Line("00091", "phường Phú Thượng"));
+
+        batch.Run(jobs: 2);
+
+        batch.Read("findings.csv").ShouldContain("units.jsonl(2),RF6013");
+        batch.Read("findings.csv").ShouldContain("units.jsonl(2),BAL-01");
+    }
+
+    [Fact]
     public void Every_unit_becomes_a_document_in_the_folder_of_its_province()
     {
         using var batch = new TestBatch();

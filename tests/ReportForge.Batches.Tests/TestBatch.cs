@@ -101,6 +101,9 @@ internal sealed class FakeReports : IBatchReports
 
     public IEnumerable<TemplateFile> ReadTemplate() => [];
 
+    /// <summary>Called before the data of each unit are judged.</summary>
+    public Action<BatchItem> BeforeCheck { get; init; } = _ => { };
+
     /// <summary>Called before each document is made.</summary>
     public Action<BatchItem> BeforeDraft { get; init; } = _ => { };
 
@@ -111,6 +114,7 @@ internal sealed class FakeReports : IBatchReports
     {
         if (item.Data is not { } data)
             return CheckedItem.Unread;
+        BeforeCheck(item);
         var identity = BatchIdentity.Of(data) with { Period = data.Root.TryGetMember("period", out var period) ? period.AsString() ?? "" : "" };
         if (Has(item, "broken"))
             return new CheckedItem(identity, [Finding("RF3001", Severity.Error)], CanBeDrafted: false);

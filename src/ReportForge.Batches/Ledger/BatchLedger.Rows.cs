@@ -25,9 +25,13 @@ public sealed partial class BatchLedger
         ("run", Whole),
     ];
 
+    // Of a unit that is in a run twice the row is that of the last, in whatever order its threads come.
     private static readonly string UpsertRow =
-        $"INSERT OR REPLACE INTO unit ({string.Join(", ", Columns.Select(column => column.Name))}, seal) "
-            + $"VALUES ({string.Join(", ", Enumerable.Range(0, Columns.Length + 1).Select(index => $"${index}"))})";
+        $"INSERT INTO unit ({string.Join(", ", Columns.Select(column => column.Name))}, seal) "
+            + $"VALUES ({string.Join(", ", Enumerable.Range(0, Columns.Length + 1).Select(index => $"${index}"))}) "
+            + "ON CONFLICT (key) DO UPDATE SET "
+            + string.Join(", ", Columns.Skip(1).Select(column => $"{column.Name} = excluded.{column.Name}"))
+            + ", seal = excluded.seal WHERE excluded.run <> unit.run OR excluded.ordinal >= unit.ordinal";
 
     private static readonly string[] Schema =
     [
