@@ -15,8 +15,6 @@ public sealed class BatchItem
 {
     private readonly Lazy<ReportDataResult> _read;
     private readonly Lazy<ReadOnlyMemory<byte>> _json;
-    private readonly bool _isText;
-
     private BatchItem(
         int ordinal,
         string source,
@@ -25,7 +23,7 @@ public sealed class BatchItem
         Func<BatchItem, ReadOnlyMemory<byte>> json,
         bool isText = false)
     {
-        (Ordinal, Source, Line, _isText) = (ordinal, source, line, isText);
+        (Ordinal, Source, Line, IsText) = (ordinal, source, line, isText);
         _read = new(() => read(this));
         _json = new(() => json(this));
     }
@@ -38,6 +36,9 @@ public sealed class BatchItem
 
     /// <summary>Its line or row there, from 1; 0 when it is the whole file.</summary>
     public int Line { get; }
+
+    /// <summary>Whether it stands in the input as JSON; else it was read out of cells, or cannot be read.</summary>
+    public bool IsText { get; }
 
     /// <summary>Null when the findings say why nothing could be read.</summary>
     public ReportData? Data => _read.Value.Data;
@@ -58,7 +59,7 @@ public sealed class BatchItem
     /// Whose report it is, told from its text without reading all of it: what <see cref="BatchIdentity.Of"/> says where the data
     /// can be read. Null when only <see cref="Data"/> tells, and for what is not a text of the input.
     /// </summary>
-    public BatchIdentity? GlanceIdentity() => _isText ? IdentityGlance.At(Json) : null;
+    public BatchIdentity? GlanceIdentity() => IsText ? IdentityGlance.At(Json) : null;
 
     /// <summary>One JSON object of the input, UTF-8.</summary>
     public static BatchItem OfJson(int ordinal, string source, int line, ReadOnlyMemory<byte> json)
@@ -159,6 +160,13 @@ public interface IBatchReports
 
     CheckedItem Check(BatchItem item);
 
+    /// <summary>
+    /// Tells which units are about to be drafted, in their order, so that whoever makes them elsewhere can begin. They can be gone
+    /// through as often as needed.
+    /// </summary>
+    Task Announce(IEnumerable<BatchItem> items, CancellationToken stopping) => Task.CompletedTask;
+
+    /// <exception cref="OperationCanceledException">The run was stopped before the document was there.</exception>
     DraftedItem Draft(BatchItem item);
 
     /// <summary>Brings the data into a document that somebody has edited since it was made.</summary>

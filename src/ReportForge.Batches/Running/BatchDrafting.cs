@@ -31,7 +31,12 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         var writer = new LedgerWriter(scene.Ledger, rowsOfOneTransaction: 1, notesChanges: !scene.IsFirstRun);
         try
         {
-            await scene.ForEach(item => Make(item, writer), stopping);
+            await scene.Reports.Announce(scene.Input.Items().Where(IsToBeMade), stopping);
+            await scene.ForEach(item => Make(item, writer, stopping), stopping);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // What was not announced to its end was not made, and is open.
         }
         finally
         {
@@ -48,15 +53,21 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
         }
     }
 
-    private void Make(BatchItem item, LedgerWriter writer)
+    private bool IsToBeMade(BatchItem item) => item.Ordinal < plan.Count && plan[item.Ordinal].Action == PlannedAction.Make;
+
+    private void Make(BatchItem item, LedgerWriter writer, CancellationToken stopping)
     {
-        if (item.Ordinal >= plan.Count || plan[item.Ordinal].Action != PlannedAction.Make)
+        if (!IsToBeMade(item) || scene.Ledger.Find(plan[item.Ordinal].Key) is not { } planned)
             return;
-        var planned = scene.Ledger.Find(plan[item.Ordinal].Key);
-        if (planned is null)
-            return;
-        var (row, packed) = Make(item, planned);
-        writer.Add(row with { Time = scene.Now, Attempt = planned.Attempt + 1 }, packed);
+        try
+        {
+            var (row, packed) = Make(item, planned);
+            writer.Add(row with { Time = scene.Now, Attempt = planned.Attempt + 1 }, packed);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // It stays planned, for the run that goes on.
+        }
     }
 
     private (LedgerRow Row, byte[]? PackedInput) Make(BatchItem item, LedgerRow planned)
@@ -82,7 +93,7 @@ internal sealed class BatchDrafting(BatchScene scene, BatchPlan plan)
                 : drafted;
         }
 #pragma warning disable CA1031 // One unit that brings out a defect must not stop three thousand others; the finding keeps what happened.
-        catch (Exception defect) when (defect is not OutOfMemoryException and not MachineFailureException)
+        catch (Exception defect) when (defect is not (OutOfMemoryException or MachineFailureException or OperationCanceledException))
 #pragma warning restore CA1031
         {
             return new DraftedItem(null, [BatchFindings.Defect(item.Name, defect.ToString())]);

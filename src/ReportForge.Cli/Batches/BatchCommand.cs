@@ -2,6 +2,7 @@ using System.CommandLine;
 using ReportForge.Batches;
 using ReportForge.Batches.Lists;
 using ReportForge.Batches.Running;
+using ReportForge.Cli.Batches.Service;
 using ReportForge.Cli.CommandLine;
 using ReportForge.Cli.Kinds;
 using ReportForge.Cli.Pdf;
@@ -19,6 +20,9 @@ namespace ReportForge.Cli.Batches;
 internal static class BatchCommand
 {
     private const int MostJobs = 256;
+
+    // Who fetches documents waits most of the time; a service works on so many requests of a unit at once.
+    private const int FetchesAtOnce = 8;
 
     public static Command Create(CommandContext context)
     {
@@ -55,6 +59,13 @@ internal static class BatchCommand
                 + "bản một văn bản, nhiều nhất khoảng 20, mặc định), all, none.",
             "Which documents are checked for official form: sample (the first "
                 + "and every 200th, about 20 at most, the default), all, none."), "sample", "sample", "all", "none");
+        var service = context.Option("--service", "URL", new(
+            "Lập văn bản ở một dịch vụ ReportForge, kết quả như lập tại máy này. Khóa của dịch vụ đặt ở biến môi trường "
+                + "REPORTFORGE_ServiceKey hoặc tệp.",
+            "Has a ReportForge service make the documents; the output is that of a run on this machine. The key of the service stands in "
+                + "the environment variable REPORTFORGE_ServiceKey or in a file."));
+        var keyFile = context.Option("--service-key-file", "FILE", new(
+            "Tệp chứa khóa của dịch vụ, cùng với --service.", "The file with the key of the service, with --service."));
         var command = context.Command("batch", new(
             "Lập báo cáo của nhiều đơn vị trong một lượt, có sổ theo dõi để làm tiếp bất cứ lúc nào.",
             "Makes the reports of many units in one run, with a ledger from which any run goes on."));
@@ -62,29 +73,35 @@ internal static class BatchCommand
         var force = OutputFiles.ForceOption(context);
         var (reporting, reportOf) = FindingReport.Offer(context);
         Option[] options =
-            [kind, output, jobs, resume, onlyChanged, columns, common, strict, zip, pdf, conformance, .. reporting, force,
+            [kind, output, jobs, resume, onlyChanged, columns, common, strict, zip, pdf, conformance, service, keyFile, .. reporting,
+                force,
                 KindFolders.TemplatesOption(context)];
         foreach (var option in options)
             command.Add(option);
         command.Does(parsed => Run(context, new BatchRequest(reportOf(parsed), parsed.GetValue(force),
             parsed.GetRequiredValue(input), KindFolders.FolderOf(context, parsed), parsed.GetRequiredValue(kind),
-            parsed.GetValue(columns), parsed.GetValue(common)), new BatchOptions
+            parsed.GetValue(columns), parsed.GetValue(common))
+        {
+            Service = parsed.GetValue(service),
+            KeyFile = parsed.GetValue(keyFile),
+        }, new BatchOptions
+        {
+            Output = context.PathOf(parsed.GetRequiredValue(output)),
+            Mode = parsed.GetValue(onlyChanged) ? BatchMode.OnlyChanged : parsed.GetValue(resume) ? BatchMode.Resume : BatchMode.All,
+            Jobs = parsed.GetValue(jobs)
+                    ?? Math.Max(Environment.ProcessorCount, parsed.GetValue(service) is null ? 1 : FetchesAtOnce),
+            Strict = parsed.GetValue(strict),
+            Zip = parsed.GetValue(zip),
+            Pdf = parsed.GetValue(pdf) ? new PdfConverter(context) : null,
+            Conformance = parsed.GetValue(conformance) switch
             {
-                Output = context.PathOf(parsed.GetRequiredValue(output)),
-                Mode = parsed.GetValue(onlyChanged) ? BatchMode.OnlyChanged : parsed.GetValue(resume) ? BatchMode.Resume : BatchMode.All,
-                Jobs = parsed.GetValue(jobs) ?? Environment.ProcessorCount,
-                Strict = parsed.GetValue(strict),
-                Zip = parsed.GetValue(zip),
-                Pdf = parsed.GetValue(pdf) ? new PdfConverter(context) : null,
-                Conformance = parsed.GetValue(conformance) switch
-                {
-                    "all" => BatchConformance.All,
-                    "none" => BatchConformance.None,
-                    _ => BatchConformance.Sample,
-                },
-                ProgramVersion = ProgramVersion.Text,
-                Time = context.Time,
-            }), context);
+                "all" => BatchConformance.All,
+                "none" => BatchConformance.None,
+                _ => BatchConformance.Sample,
+            },
+            ProgramVersion = ProgramVersion.Text,
+            Time = context.Time,
+        }), context);
         return command;
     }
 
@@ -92,6 +109,11 @@ internal static class BatchCommand
     {
         if (request.Report.Misnamed is { } misnamed)
             return CommandOutcome.Misused([misnamed]);
+        var (access, misuse) = request.Service is { } address
+            ? ServiceAccess.Read(context, address, request.KeyFile)
+            : (null, request.KeyFile is null ? null : ServiceFindings.AddressMissing());
+        if (misuse is not null)
+            return CommandOutcome.Misused([misuse]);
         var units = Task.Run(() => UnitDirectory.Current);
         var kinds = ReportKindLibrary.Open(request.Templates, isForDocuments: true);
         var found = kinds.Find(request.Kind);
@@ -103,10 +125,14 @@ internal static class BatchCommand
         var (input, unreadable) = BatchInputs.Open(context, request, kind, kinds);
         if (input is null)
             return CommandOutcome.Prevented(unreadable);
+        var (remote, difference) = access is null ? (null, null) : await ServiceBatchReports.Open(context, access, reports, options.Mode);
+        if (difference is not null)
+            return CommandOutcome.Prevented([difference]);
         context.StopsItself();
         var state = new BatchState();
-        var run = new BatchRun(input, reports, await units, options, state);
+        var run = new BatchRun(input, remote is null ? reports : remote, await units, options, state);
         BatchResult result;
+        await using (remote)
         await using (new BatchProgress(context, state))
             result = await run.Run(context.Stopping);
         var refusal = await Task.Run(() => Report(context, request, options, result));
@@ -142,4 +168,10 @@ internal static class BatchCommand
 
 /// <summary>What a batch is made from, as the command line says it.</summary>
 internal sealed record BatchRequest(
-    FindingReport Report, bool IsForced, string Input, string Templates, string Kind, string? Columns, string? Common);
+    FindingReport Report, bool IsForced, string Input, string Templates, string Kind, string? Columns, string? Common)
+{
+    /// <summary>The address of the service that makes it; null for this machine.</summary>
+    public string? Service { get; init; }
+
+    public string? KeyFile { get; init; }
+}

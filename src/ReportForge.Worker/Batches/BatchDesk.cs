@@ -13,7 +13,11 @@ namespace ReportForge.Worker.Batches;
 /// <param name="FileName">Its extension says how the units are written.</param>
 /// <param name="Bytes">The file.</param>
 /// <param name="OnlyChanged">Leaves units alone that an earlier batch has made of the same data with the same template.</param>
-internal sealed record BatchSubmission(string Kind, string FileName, byte[] Bytes, bool OnlyChanged = false);
+internal sealed record BatchSubmission(string Kind, string FileName, byte[] Bytes, bool OnlyChanged = false)
+{
+    /// <summary>Whether the first document and every two hundredth are checked by the rules of official form.</summary>
+    public bool SamplesForm { get; init; } = true;
+}
 
 /// <summary>Where batches are handed in, stopped and taken up again.</summary>
 internal sealed class BatchDesk(
@@ -52,6 +56,7 @@ internal sealed class BatchDesk(
                 Input = await Blobs.Put(transaction, submission.Bytes),
                 Actor = caller.Name,
                 OnlyChanged = submission.OnlyChanged,
+                SamplesForm = submission.SamplesForm,
                 CreatedAt = now.ToUnixTimeMilliseconds(),
             };
             await BatchStore.Add(transaction, row, versions.HashOf(kind));

@@ -50,7 +50,8 @@ internal static class BatchEndpoints
 {
     private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(500);
 
-    // The earliest date that a zip file can hold; the archive must not depend on the day it was made.
+    private const string NoConformance = "none";
+    private const string WholeFindings = "stored";
 
     public static void Map(RouteGroupBuilder api)
     {
@@ -58,7 +59,8 @@ internal static class BatchEndpoints
         Idempotency.Once(api.MapPost("/batches", Create).Needs(Rights.Batch))
             .WithSummary("Hands in the data of many units: one a line of a .jsonl, or one a row of a table.")
             .WithDescription("The file's name stands in Content-Disposition; its extension says what it is. Without a name it is a .jsonl. "
-                + "With only=changed units are left alone that an earlier batch has made of the same data with the same template.")
+                + "With only=changed units are left alone that an earlier batch has made of the same data with the same template. With "
+                + "conformance=none no document is checked for official form; with sample, the default, every two hundredth is.")
             .Accepts<Stream>("application/jsonl", "text/csv", MediaTypes.Workbook).Produces<BatchResource>(StatusCodes.Status202Accepted)
             .ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches", List)
@@ -73,6 +75,7 @@ internal static class BatchEndpoints
         api.MapGet("/batches/{id}/units", Units)
             .Needs(Rights.Batch)
             .WithSummary("The units of a batch with their findings.")
+            .WithDescription("With findings=stored they are whole: in both languages, with all that is known of their places.")
             .Produces<BatchUnitPage>()
             .ProducesProblem(StatusCodes.Status404NotFound);
         api.MapGet("/batches/{id}/units/{ordinal:int}/document", Document).Needs(Rights.Batch).WithSummary("The document of one unit.")
@@ -113,11 +116,16 @@ internal static class BatchEndpoints
     }
 
     private static async Task<IResult> Create(
-        HttpRequest request, Stream body, BatchDesk desk, BatchStore batches, Caller caller, string kind, string? only)
+        HttpRequest request, Stream body, BatchDesk desk, BatchStore batches, Caller caller, string kind, string? only, string? conformance)
     {
+        if (conformance is not (null or NoConformance or "sample"))
+            return Problems.BadRequest("conformance", new("Chỉ có sample hoặc none.", "It is sample or none."));
         var bytes = await Bodies.Read(body, request.HttpContext.RequestAborted);
         var named = Bodies.GivenName(request) ?? (bytes.AsSpan().StartsWith("PK"u8) ? "data.xlsx" : "data.jsonl");
-        var (id, problem) = await desk.Accept(new BatchSubmission(kind, named, bytes, OnlyChanged: only == "changed"), caller);
+        var (id, problem) = await desk.Accept(new BatchSubmission(kind, named, bytes, OnlyChanged: only == "changed")
+        {
+            SamplesForm = conformance != NoConformance,
+        }, caller);
         if (id is null || await batches.Find(id, caller) is not { } batch)
             return problem ?? Problems.NotFound();
         return Results.Accepted($"{ApiPaths.Prefix}/batches/{id}", BatchResource.Of(batch));
@@ -136,7 +144,7 @@ internal static class BatchEndpoints
             : Problems.NotFound();
 
     private static async Task<IResult> Units(
-        HttpRequest request, BatchStore batches, Caller caller, string id, string? state, int? after, int? count)
+        HttpRequest request, BatchStore batches, Caller caller, string id, string? state, int? after, int? count, string? findings)
     {
         if (await batches.Find(id, caller) is null)
             return Problems.NotFound();
@@ -155,9 +163,11 @@ internal static class BatchEndpoints
                 unit.State,
                 unit.Document,
                 unit.FileName,
-                FindingNodes.Of(unit.ReadFindings(), language)))],
+                findings == WholeFindings ? Stored(unit) : FindingNodes.Of(unit.ReadFindings(), language)))],
             next));
     }
+
+    private static JsonNode Stored(BatchUnitRow unit) => JsonNode.Parse(unit.Findings) ?? new JsonArray();
 
     private static async Task<IResult> Document(BatchStore batches, IStore store, Caller caller, string id, int ordinal)
     {

@@ -33,7 +33,7 @@ internal sealed class BatchLane(
         var id = context.MergedJobDataMap.GetString(JobScheduling.SubjectKey) ?? "";
         if (await batches.Find(id) is not { } batch || kinds.Of(batch.Kind) is not var (_, reports))
             return;
-        var making = new UnitMaking(new UnitJudging(batch, reports, log), reports, meter, log);
+        var making = new UnitMaking(batch, new UnitJudging(batch, reports, log), reports, meter, log);
         var holder = Guid.CreateVersion7(time.GetUtcNow()).ToString();
         try
         {

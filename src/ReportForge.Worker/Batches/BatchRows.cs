@@ -59,6 +59,9 @@ public sealed record BatchRow
     /// <summary>Whether units that are as an earlier batch made them are left alone.</summary>
     public bool OnlyChanged { get; init; }
 
+    /// <summary>Whether some of the documents are checked by the rules of official form.</summary>
+    public bool SamplesForm { get; init; }
+
     public long CreatedAt { get; init; }
 
     public long? FinishedAt { get; init; }

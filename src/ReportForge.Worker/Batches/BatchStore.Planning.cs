@@ -85,9 +85,10 @@ internal sealed partial class BatchStore
         WHERE now.batch = @batch AND now.state = 'wait' AND (now.judged = 1 OR now.errors = 0) AND this.id = @batch
         AND earlier.key = now.key AND earlier.state = 'made' AND earlier.input = now.input
         AND before.id = earlier.batch AND before.kind = this.kind AND before.template = this.template AND before.unit = this.unit
+        AND before.samples_form = this.samples_form
         AND earlier.batch = (SELECT MAX(latest.batch) FROM batch_unit AS latest, batch AS its
             WHERE latest.key = now.key AND latest.state = 'made' AND latest.batch < @batch
-            AND its.id = latest.batch AND its.kind = this.kind AND its.unit = this.unit)
+            AND its.id = latest.batch AND its.kind = this.kind AND its.unit = this.unit AND its.samples_form = this.samples_form)
         """,
         new { batch }));
 }

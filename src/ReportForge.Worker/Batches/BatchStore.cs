@@ -12,7 +12,8 @@ namespace ReportForge.Worker.Batches;
 internal sealed partial class BatchStore(IStore store, ServiceMeter meter)
 {
     private const string Counted = """
-        SELECT id, unit, kind, state, file_name, input, findings, actor, only_changed, created_at, finished_at,
+        SELECT id, unit, kind, state, file_name, input, findings, actor, only_changed, samples_form, created_at,
+            finished_at,
             (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id) AS total,
             (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'made') AS made,
             (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'failed') AS failed,
@@ -53,8 +54,10 @@ internal sealed partial class BatchStore(IStore store, ServiceMeter meter)
 
     public static Task Add(DbTransaction transaction, BatchRow batch, string template) => transaction.Run(
         """
-        INSERT INTO batch (id, unit, kind, state, file_name, input, template, findings, actor, only_changed, created_at)
-        VALUES (@Id, @Unit, @Kind, @State, @FileName, @Input, @template, '[]', @Actor, @OnlyChanged, @CreatedAt)
+        INSERT INTO batch (id, unit, kind, state, file_name, input, template, findings, actor, only_changed, samples_form,
+            created_at)
+        VALUES (@Id, @Unit, @Kind, @State, @FileName, @Input, @template, '[]', @Actor, @OnlyChanged, @SamplesForm,
+            @CreatedAt)
         """,
         new
         {
@@ -67,6 +70,7 @@ internal sealed partial class BatchStore(IStore store, ServiceMeter meter)
             template,
             batch.Actor,
             batch.OnlyChanged,
+            batch.SamplesForm,
             batch.CreatedAt,
         });
 

@@ -33,8 +33,11 @@ internal sealed class UnitJudging(BatchRow batch, KindBatchReports reports, ILog
         });
         var row = RowOf(item, look.Identity, look.Shown, look.Key) with { IsJudged = true };
         if (look.Identity is { UnitCode.Length: > 0 } known && !_scope.Covers(known.UnitCode))
-            return row.With([.. look.Findings, PlanningFindings.ForeignUnit(Place.InFile(item.Name), known.UnitCode)])
-                with { State = BatchUnitStates.Failed };
+        {
+            var foreign = PlanningFindings.ForeignUnit(Place.InFile(item.Name), known.UnitCode);
+            return row.With([.. look.Findings, foreign]) with { State = BatchUnitStates.Failed };
+        }
+
         return row.With(look.Findings) with { State = look.CanBeMade ? BatchUnitStates.Waiting : BatchUnitStates.Failed };
     }
 

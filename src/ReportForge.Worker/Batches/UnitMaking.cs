@@ -10,7 +10,8 @@ using ReportForge.Worker.Watching;
 namespace ReportForge.Worker.Batches;
 
 /// <summary>Judges one unit that a lane has in hand and makes its document; its JSON is read once for both.</summary>
-internal sealed class UnitMaking(UnitJudging judging, KindBatchReports reports, ServiceMeter meter, ILogger log)
+internal sealed class UnitMaking(
+    BatchRow batch, UnitJudging judging, KindBatchReports reports, ServiceMeter meter, ILogger log)
 {
     // All documents of a batch come from one template, so a sample tells of all.
     private const int UnitsAConformanceCheck = 200;
@@ -46,7 +47,7 @@ internal sealed class UnitMaking(UnitJudging judging, KindBatchReports reports, 
         try
         {
             var drafted = reports.Draft(item);
-            return drafted.Document is { } document && item.Ordinal % UnitsAConformanceCheck == 0
+            return drafted.Document is { } document && batch.SamplesForm && item.Ordinal % UnitsAConformanceCheck == 0
                 ? (document, [.. drafted.Findings, .. reports.Conform(item, document)])
                 : (drafted.Document, drafted.Findings);
         }

@@ -114,7 +114,10 @@ internal static class Problems
         new("Cần tiêu đề If-Match với phiên bản đã đọc.", "The header If-Match has to say which version was read."));
 
     public static Problem TooLarge(int mebibytes) => new(StatusCodes.Status413PayloadTooLarge, "too-large",
-        new($"Tệp gửi lên lớn hơn {mebibytes} MiB.", $"What was sent is larger than {mebibytes} MiB."));
+        new($"Tệp gửi lên lớn hơn {mebibytes} MiB.", $"What was sent is larger than {mebibytes} MiB."))
+    {
+        Extensions = [new("mebibytes", mebibytes)],
+    };
 
     public static Problem Busy() => new(StatusCodes.Status429TooManyRequests, "busy",
         new("Đang có quá nhiều yêu cầu; gửi lại sau.", "Too many requests at this moment; send it again later."));

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -10,13 +11,16 @@ using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Kinds;
 
-/// <summary>A kind of report as the API lists it.</summary>
+/// <summary>A kind of report as the API lists it; documents depend on its version and on that of the program.</summary>
 internal sealed record KindResource(
-    string Id, string Name, string Description, IEnumerable<string> Levels, IEnumerable<string> Periods, string Version);
+    string Id, string Name, string Description, IEnumerable<string> Levels, IEnumerable<string> Periods, string Version, string Program);
 
 /// <summary>Kinds of report: what there is, what its data looks like, a workbook to fill in.</summary>
 internal static class KindEndpoints
 {
+    private static readonly string Program =
+        typeof(KindEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Kinds");
@@ -56,5 +60,5 @@ internal static class KindEndpoints
     }
 
     private static KindResource ResourceOf(ReportKind kind, KindVersions versions, MessageLanguage language) =>
-        new(kind.Id, kind.Name.In(language), kind.Description.In(language), kind.Levels, kind.PeriodTypes, versions.HashOf(kind));
+        new(kind.Id, kind.Name.In(language), kind.Description.In(language), kind.Levels, kind.PeriodTypes, versions.HashOf(kind), Program);
 }

@@ -5,6 +5,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using ReportForge.Findings;
 using ReportForge.Reports.Units;
 
 namespace ReportForge.Worker.Tests.Batches;
@@ -98,6 +99,48 @@ public sealed class BatchEndpointTests(TestProgram program) : IClassFixture<Test
         answer.Content.Headers.ContentType?.MediaType.ShouldBe("text/csv");
         lines[0].ShouldBe("\ufeffmã đơn vị,đơn vị,kỳ,tệp dữ liệu,mã lỗi,mức,chỗ,nội dung,cách sửa");
         lines[1..].ShouldContain(line => line.StartsWith("99999,", StringComparison.Ordinal) && line.Contains("data.jsonl(2)", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Findings_come_whole_and_without_those_of_form_where_that_is_asked_for()
+    {
+        var report = TestReports.Monthly(TestReports.Commune, 2031);
+        var (sampled, plain) = (await Made([report]), await Made([report], "&conformance=none"));
+
+        var whole = (await Client.GetFromJsonAsync<JsonObject>($"{sampled}/units?findings=stored"))!["items"]![0]!["findings"]!;
+        var told = (await Units(sampled))[0]!["findings"]!.AsArray();
+        var without = (await Units(plain))[0]!["findings"]!.AsArray();
+        using var wrong = await Client.Post("/api/v1/batches?kind=tthc-monthly&conformance=all", Lines([report]));
+
+        var findings = StoredFindings.Read(whole.ToJsonString());
+        findings.Length.ShouldBe(told.Count);
+        findings.ShouldAllBe(finding => finding.Message.Vi.Length > 0 && finding.Message.En.Length > 0);
+        told.Select(Code).ShouldContain("HD-12");
+        without.Select(Code).ShouldNotContain("HD-12");
+        wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+
+        static string? Code(JsonNode? finding) => (string?)finding!["code"];
+    }
+
+    [Fact]
+    public async Task What_one_batch_was_not_to_tell_of_form_another_does_not_take_over()
+    {
+        var report = TestReports.Monthly(TestReports.Commune, 2032);
+        await Made([report]);
+
+        var plain = await Made([report], "&only=changed&conformance=none");
+        var again = await Made([report], "&only=changed&conformance=none");
+
+        (await Units(plain)).Select(unit => (string?)unit!["state"]).ShouldBe(["made"]);
+        (await Units(again)).Select(unit => (string?)unit!["state"]).ShouldBe(["unchanged"]);
+    }
+
+    [Fact]
+    public async Task A_kind_tells_by_which_program_its_documents_are_made()
+    {
+        var kind = await Client.GetFromJsonAsync<JsonObject>("/api/v1/kinds/tthc-monthly");
+
+        ((string?)kind!["program"]).ShouldNotBeNullOrEmpty();
     }
 
     private async Task<string> Made(IEnumerable<byte[]> reports, string more = "")

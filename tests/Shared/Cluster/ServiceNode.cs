@@ -7,7 +7,7 @@ using System.Text.RegularExpressions;
 
 namespace ReportForge.Tests.Cluster;
 
-/// <summary>One process of a service that stands on a PostgreSQL database, with a data folder and a port of its own.</summary>
+/// <summary>One process of a service, with a data folder and a port of its own; it stands on a PostgreSQL database, or on its folder.</summary>
 internal sealed partial class ServiceNode : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -21,7 +21,8 @@ internal sealed partial class ServiceNode : IDisposable
     {
         _folder = Directory.CreateDirectory(folder).FullName;
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
-        _command = [.. program, "serve", "--data-dir", "data", "--urls", Address.ToString(), "--postgres", connection, "--templates", templates];
+        _command = [.. program, "serve", "--data-dir", "data", "--urls", Address.ToString(), .. connection.Length == 0 ? Array.Empty<string>() : ["--postgres", connection],
+            "--templates", templates];
         _process = Start();
     }
 
@@ -31,7 +32,7 @@ internal sealed partial class ServiceNode : IDisposable
 
     /// <param name="program">How the command is called.</param>
     /// <param name="folder">Of this node alone.</param>
-    /// <param name="connection">To the database of all of them.</param>
+    /// <param name="connection">To the database of all of them; empty for one that is alone.</param>
     /// <param name="templates">The folder of kinds.</param>
     public static async Task<ServiceNode> Started(string[] program, string folder, string connection, string templates)
     {
@@ -65,15 +66,19 @@ internal sealed partial class ServiceNode : IDisposable
         kill.WaitForExit();
     }
 
-    /// <summary>A program with a key that may do everything, made on the pages of this node.</summary>
-    public async Task<string> NewKey(string password)
+    /// <summary>A key, made on the pages of this node; one that may do everything unless it is said what.</summary>
+    /// <param name="password">Of the first administrator.</param>
+    /// <param name="unit">Whose reports it may touch.</param>
+    /// <param name="rights">What it may do.</param>
+    public async Task<string> NewKey(string password, string unit = "*", params string[] rights)
     {
         using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
         using var browser = new HttpClient(handler) { BaseAddress = Address };
         using var signedIn = await Send(browser, "/sign-in", ("name", "quantri"), ("password", password));
         if (signedIn.StatusCode != HttpStatusCode.Redirect)
             throw new InvalidOperationException($"Nobody is signed in at {Address}: {signedIn.StatusCode}");
-        using var made = await Send(browser, "/keys", ("name", "thử"), ("unit", "*"), ("days", "1"), ("rights", "Read"), ("rights", "Write"), ("rights", "Batch"));
+        using var made = await Send(browser, "/keys", [("name", "thử"), ("unit", unit), ("days", "1"),
+            .. (rights.Length == 0 ? ["Read", "Write", "Batch"] : rights).Select(right => ("rights", right))]);
         return Key().Match(await made.Content.ReadAsStringAsync()).Groups[1].Value;
     }
 
