@@ -120,6 +120,42 @@ public sealed class ClusterTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task Every_machine_shows_who_is_there_what_they_do_and_who_is_gone()
+    {
+        Postgres.Require();
+        using var folder = new TemporaryFolder();
+        var connection = PostgresServer.NewDatabase();
+        using var two = await TwoMachines.Started(folder, connection, connection);
+        var key = await two.Second.NewKey(await two.First.Password(), "*", "Read", "Batch", "Manage");
+        using var first = two.First.Program(key);
+        using var second = two.Second.Program(key);
+
+        await Shows(first, page => Living(page) == 2);
+        var batch = await ClusterBatch.HandedIn(first, Kind, CommuneData.Lines(Units));
+        await Shows(second, page => page.Contains("lập các đơn vị của một lần lập hàng loạt", StringComparison.Ordinal));
+        await two.First.Kill();
+        await Shows(second, page => Living(page) == 1);
+        await batch.UntilDone(second);
+
+        static int Living(string page) => page.Split("đang chạy").Length - 1;
+    }
+
+    private static async Task Shows(HttpClient program, Func<string, bool> isWanted)
+    {
+        var waited = System.Diagnostics.Stopwatch.StartNew();
+        var page = "";
+        while (waited.Elapsed < TimeSpan.FromSeconds(20))
+        {
+            page = WebUtility.HtmlDecode(await program.GetStringAsync("/operations"));
+            if (isWanted(page))
+                return;
+            await Task.Delay(100);
+        }
+
+        throw new TimeoutException(page);
+    }
+
+    [Fact]
     public async Task A_database_that_cannot_be_reached_is_told_in_words()
     {
         using var folder = new TemporaryFolder();
