@@ -89,10 +89,10 @@ public sealed class BatchItem
 
     private ReportDataResult Placed(ReportDataResult read) => read with { Findings = Placed(read.Findings) };
 
-    // The object counts its lines from 1; a cell names its place itself.
+    // The object counts its lines from 1, also where the field is named in words; a cell names its place itself.
     private Finding Placed(Finding finding)
     {
-        if (finding.Place is { Location: not null } && finding.Place.File == Source)
+        if (!IsText && finding.Place is { Location: not null } && finding.Place.File == Source)
             return finding;
         var place = finding.Place with { File = Source };
         return finding with { Place = Line == 0 ? place : place with { Line = Line, Column = Math.Max(place.Column, 1) } };

@@ -59,7 +59,8 @@ internal sealed class BatchDesk(
                 SamplesForm = submission.SamplesForm,
                 CreatedAt = now.ToUnixTimeMilliseconds(),
             };
-            await BatchStore.Add(transaction, row, versions.HashOf(kind));
+            // Another program may make other documents of the same data and template.
+            await BatchStore.Add(transaction, row, $"{versions.HashOf(kind)} {KindVersions.Program}");
             await audit.Note(transaction, new AuditEntry(caller.Name, caller.Unit, "batch.create", id));
         });
         await jobs.Schedule<BatchPlanning>(id);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -21,13 +20,6 @@ internal sealed class BatchLane(
 {
     private const int UnitsInHand = 20;
 
-    // A machine that fails this often in a row needs a person.
-    private const int MostAttempts = 5;
-
-    // A full disk or a locked store needs time, not haste: one second, three, nine.
-    private const double PauseGrowth = 3;
-    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
-
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var id = context.MergedJobDataMap.GetString(JobScheduling.SubjectKey) ?? "";
@@ -42,11 +34,10 @@ internal sealed class BatchLane(
                 made = await batches.Work(id, holder, UnitsInHand, making.Make);
             await batches.Finish(id, time.GetUtcNow().ToUnixTimeMilliseconds());
         }
-        catch (Exception failure) when (failure is DbException or IOException && context.RefireCount < MostAttempts)
+        catch (Exception failure) when (MachineAttempts.MayHelp(failure, context))
         {
             await batches.Release(holder);
-            await Task.Delay(FirstPause * Math.Pow(PauseGrowth, context.RefireCount), time, cancellationToken);
-            throw new JobExecutionException(failure) { RefireImmediately = true };
+            await MachineAttempts.Again(failure, context, time, cancellationToken);
         }
     }
 }

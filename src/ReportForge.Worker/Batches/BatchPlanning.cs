@@ -22,6 +22,18 @@ internal sealed class BatchPlanning(
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var id = context.MergedJobDataMap.GetString(JobScheduling.SubjectKey) ?? "";
+        try
+        {
+            await Plan(id, cancellationToken);
+        }
+        catch (Exception failure) when (MachineAttempts.MayHelp(failure, context))
+        {
+            await MachineAttempts.Again(failure, context, time, cancellationToken);
+        }
+    }
+
+    private async Task Plan(string id, CancellationToken cancellationToken)
+    {
         if (await batches.Find(id) is not { State: BatchStates.Planning } batch)
             return;
         if (await Plan(batch, cancellationToken) is { } refusal)

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -18,9 +17,6 @@ internal sealed record KindResource(
 /// <summary>Kinds of report: what there is, what its data looks like, a workbook to fill in.</summary>
 internal static class KindEndpoints
 {
-    private static readonly string Program =
-        typeof(KindEndpoints).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
-
     public static void Map(RouteGroupBuilder api)
     {
         api.WithTags("Kinds");
@@ -60,5 +56,6 @@ internal static class KindEndpoints
     }
 
     private static KindResource ResourceOf(ReportKind kind, KindVersions versions, MessageLanguage language) =>
-        new(kind.Id, kind.Name.In(language), kind.Description.In(language), kind.Levels, kind.PeriodTypes, versions.HashOf(kind), Program);
+        new(kind.Id, kind.Name.In(language), kind.Description.In(language), kind.Levels, kind.PeriodTypes, versions.HashOf(kind),
+            KindVersions.Program);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Reflection;
 using ReportForge.Batches;
 using ReportForge.Reports.Kinds;
 using ReportForge.Worker.Settings;
@@ -9,6 +10,10 @@ namespace ReportForge.Worker.Kinds;
 internal sealed class KindVersions(ServiceSurroundings surroundings)
 {
     private readonly ConcurrentDictionary<string, string> _hashes = new(StringComparer.Ordinal);
+
+    /// <summary>The version of the program, on which documents depend as well.</summary>
+    public static string Program { get; } =
+        typeof(KindVersions).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
 
     /// <summary>Empty for a kind whose template cannot be used.</summary>
     public string HashOf(ReportKind kind) =>

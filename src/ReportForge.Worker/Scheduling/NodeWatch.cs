@@ -27,7 +27,8 @@ internal sealed class NodeWatch(ISchedulerFactory schedulers, IStore store, Time
         var running = await scheduler.QueryFireInstances(new FireInstanceQuery());
         var work = running.Items.ToLookup(firing => firing.SchedulerInstanceId, WorkOf, StringComparer.Ordinal);
         return [.. nodes.Select(node => new Node(
-            store.IsShared ? node.InstanceId : Environment.MachineName, node.IsCurrentNode, node.LastCheckInUtc ?? time.GetUtcNow(), node.State == ClusterNodeState.Failed,
+            store.IsShared ? node.InstanceId : Environment.MachineName, node.IsCurrentNode, node.LastCheckInUtc ?? time.GetUtcNow(),
+            node.State == ClusterNodeState.Failed,
             [.. work[node.InstanceId].OrderBy(one => one.Since)]))];
     }
 

@@ -11,13 +11,13 @@ internal interface IAcceptsWork
     /// <summary>Where one process works: what it accepted before it was started anew, and is not over, has somebody who does it.</summary>
     Task TakeUp();
 
-    /// <summary>Where several work: what was accepted, is not over and is nobody's work has somebody who does it.</summary>
+    /// <summary>What was accepted, is not over and is nobody's work has somebody who does it.</summary>
     Task TakeUpDropped();
 }
 
 /// <summary>
 /// Takes up after a start what was accepted before it. A machine may die between accepting something and giving it to the scheduler;
-/// where there are several, each looks now and then for what nobody is to do.
+/// and a job may have given up. Each process looks now and then for what nobody is to do.
 /// </summary>
 internal sealed class WorkStart(IStore store, IEnumerable<IAcceptsWork> desks, TimeProvider time) : BackgroundService
 {
@@ -36,7 +36,7 @@ internal sealed class WorkStart(IStore store, IEnumerable<IAcceptsWork> desks, T
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (store.IsShared && !stoppingToken.IsCancellationRequested)
+        while (!stoppingToken.IsCancellationRequested)
         {
             await Look();
             await Task.Delay(BetweenLooks, time, stoppingToken).ContinueWith(
