@@ -21,7 +21,7 @@ public sealed class BatchMachineFailureTests(TestProgram program) : IClassFixtur
         await Task.Delay(TimeSpan.FromMilliseconds(700));
         var before = JsonNode.Parse(await program.Client.GetStringAsync(accepted.Headers.Location))!;
         File.Delete(work);
-        await program.Client.GetStringAsync($"{accepted.Headers.Location}/events");
+        await program.Client.GetStringAsync($"{accepted.Headers.Location}/events").WaitAsync(TimeSpan.FromMinutes(1));
         var after = JsonNode.Parse(await program.Client.GetStringAsync(accepted.Headers.Location))!;
 
         ((string?)before["state"], (string?)after["state"], (int?)after["made"]).ShouldBe(("planning", "done", 1));
