@@ -107,7 +107,7 @@ public sealed class ServiceBatchTests(ServiceBatchTests.OneService service) : IC
             throw new PlatformNotSupportedException("The test needs signals.");
         }
 
-        const int units = 120;
+        const int units = 50;
         using var folder = new TemporaryFolder();
         await File.WriteAllLinesAsync(folder.PathOf("units.jsonl"), CommuneData.Lines(units).Select(line => line.Replace("\"radio_broadcasts\":", $"\"radio_broadcasts\":{signal.Length}", StringComparison.Ordinal)));
         using var running = ReportForgeProcess.StartInterruptible(folder.Folder, service.Command(folder, "units.jsonl", "there"));
@@ -141,7 +141,7 @@ public sealed class ServiceBatchTests(ServiceBatchTests.OneService service) : IC
     [Fact]
     public async Task A_service_that_dies_and_comes_back_is_waited_for()
     {
-        const int units = 60;
+        const int units = 30;
         using var folder = new TemporaryFolder();
         await using var own = new OneService();
         await own.InitializeAsync();

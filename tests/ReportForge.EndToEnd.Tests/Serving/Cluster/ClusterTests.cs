@@ -131,7 +131,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         using var second = two.Second.Program(key);
 
         await Shows(first, page => Living(page) == 2);
-        var batch = await ClusterBatch.HandedIn(first, Kind, CommuneData.Lines(Units));
+        var batch = await ClusterBatch.HandedIn(first, Kind, CommuneData.Lines(Units / 2));
         await Shows(second, page => page.Contains("lập các đơn vị của một lần lập hàng loạt", StringComparison.Ordinal));
         await two.First.Kill();
         await Shows(second, page => Living(page) == 1);
