@@ -80,9 +80,12 @@ public static class Regenerator
     {
         var vocabulary = new Vocabulary();
         var findings = new List<Finding>();
+        OpcPackage[] packages = [input.Baseline, input.Fresh, input.Edited];
+        // To look at them takes hardly any room; the texts come one after the other, for they do.
+        var broken = packages.AsParallel().AsOrdered().Select(ReadableDocument.BrokenPart).ToList();
         DocumentText? Read(OpcPackage package, Func<OpcPackage, MarkupPart, Vocabulary, DocumentText> read)
         {
-            var (main, finding) = ReadableDocument.Of(package);
+            var (main, finding) = ReadableDocument.Of(package, broken[Array.IndexOf(packages, package)]);
             findings.AddRange(finding is null ? [] : [finding]);
             if (main is null)
                 return null;

@@ -20,7 +20,11 @@ internal sealed class ResultProof(DocumentText edited, PackageScript script, Mer
         if (PackageReader.Read(edited.Package.File, result).Package is not { } package || ReadableDocument.Of(package).Main is not { } main)
             return new("kết quả không đọc lại được", "the result cannot be read");
         MarkupPart? Read(string name) => name == main.Name ? main : package.Find(name) is { } part ? MarkupPart.Of(part) : null;
-        return FailureInParts(package, Read) ?? FailureInWords() ?? FailureInText(package, main) ?? MarkupProof.FailureOf(script, Read);
+        // The schema is read anew by each process, which takes as long as all the rest.
+        var markup = Task.Run(() => MarkupProof.FailureOf(script, Read));
+        var failure = FailureInParts(package, Read) ?? FailureInWords() ?? FailureInText(package, main);
+        var inMarkup = markup.GetAwaiter().GetResult();
+        return failure ?? inMarkup;
     }
 
     private Wording? FailureInParts(OpcPackage result, Func<string, MarkupPart?> read)

@@ -15,7 +15,11 @@ internal sealed class ChangedFields(ReportKind kind, Value old, Value corrected)
 
     public Wording? Of(string before, string after)
     {
-        var fields = _changed.Value.Where(field => Is(field.Old, field.New, before, after)).Select(field => field.Path).ToList();
+        var (were, are) = (PrintedFigure.In(before), PrintedFigure.In(after));
+        bool Is(Value was, Value now) => was.AsDecimal() is { } old && now.AsDecimal() is { } corrected
+            ? were.Contains(old) && are.Contains(corrected)
+            : IsText(was, now, before, after);
+        var fields = _changed.Value.Where(field => Is(field.Old, field.New)).Select(field => field.Path).ToList();
         var labels = fields.ConvertAll(path => (Path: path, Label: FieldNames.NameOf(kind.Contract, path)))
             .FindAll(field => field.Label != field.Path).ConvertAll(field => field.Label).Distinct(StringComparer.Ordinal).ToList();
         return labels is [var only] ? Wording.Same(only) : null;
@@ -28,14 +32,11 @@ internal sealed class ChangedFields(ReportKind kind, Value old, Value corrected)
             .Select(leaf => (leaf.Path, before[leaf.Path], leaf.Value))];
     }
 
-    private static bool Is(Value old, Value corrected, string before, string after)
-    {
-        if (old.AsDecimal() is { } was && corrected.AsDecimal() is { } now)
-            return PrintedFigure.In(before).Contains(was) && PrintedFigure.In(after).Contains(now);
-        return old.AsString() is { Length: > 0 } text
-            && corrected.AsString() is { Length: > 0 } other
-            && before.Length > 0
-            && after.Length > 0
-            && text.Contains(before, StringComparison.Ordinal) && other.Contains(after, StringComparison.Ordinal);
-    }
+    private static bool IsText(Value was, Value now, string before, string after) =>
+        was.AsString() is { Length: > 0 } text
+        && now.AsString() is { Length: > 0 } other
+        && before.Length > 0
+        && after.Length > 0
+        && text.Contains(before, StringComparison.Ordinal)
+        && other.Contains(after, StringComparison.Ordinal);
 }
