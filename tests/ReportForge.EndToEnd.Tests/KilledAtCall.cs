@@ -21,7 +21,7 @@ internal static class KilledAtCall
     public static async Task<bool> Run(string folder, string call, int at, string[] arguments, Func<bool>? isDone = null)
     {
         string[] strace = ["-f", "-qq", "-o", "/dev/null", "-e", $"trace={call}", "-e", string.Create(CultureInfo.InvariantCulture, $"inject={call}:signal=KILL:when={at}")];
-        using var process = Process.Start(new ProcessStartInfo("strace", [.. strace, "dotnet", Path.Combine(AppContext.BaseDirectory, "reportforge.dll"), .. arguments])
+        using var process = Process.Start(new ProcessStartInfo("strace", [.. strace, "dotnet", ReportForgeProcess.Program, .. arguments])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,

@@ -6,6 +6,9 @@ namespace ReportForge.EndToEnd.Tests;
 /// <summary>The command as a process of its own, as a user starts it.</summary>
 internal static class ReportForgeProcess
 {
+    /// <summary>The program that is started: the one built beside the tests.</summary>
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "reportforge.dll");
+
     // The id of "nobody", who owns nothing.
     private const string Nobody = "65534";
 
@@ -34,7 +37,7 @@ internal static class ReportForgeProcess
             StandardOutputEncoding = Encoding.UTF8,
             StandardErrorEncoding = Encoding.UTF8,
         };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "reportforge.dll"));
+        start.ArgumentList.Add(ReportForgeProcess.Program);
         foreach (var argument in arguments)
             start.ArgumentList.Add(argument);
         return Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");

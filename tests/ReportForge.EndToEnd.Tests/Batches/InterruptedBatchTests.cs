@@ -6,7 +6,7 @@ namespace ReportForge.EndToEnd.Tests.Batches;
 /// <summary>Ctrl+C as a terminal sends it to the process: what is in hand is finished, the ledger is true, resume goes on.</summary>
 public sealed class InterruptedBatchTests
 {
-    private const int Units = 400;
+    private const int Units = 200;
 
     [Theory]
     [InlineData("INT")]

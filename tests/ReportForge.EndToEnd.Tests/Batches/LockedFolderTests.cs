@@ -6,7 +6,7 @@ namespace ReportForge.EndToEnd.Tests.Batches;
 /// <summary>An output folder that loses the right to write while a batch runs.</summary>
 public sealed class LockedFolderTests
 {
-    private const int Units = 400;
+    private const int Units = 200;
     private const UnixFileMode Reading = UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
     private const UnixFileMode Everything = Reading | UnixFileMode.UserWrite | UnixFileMode.GroupWrite | UnixFileMode.OtherWrite;
 

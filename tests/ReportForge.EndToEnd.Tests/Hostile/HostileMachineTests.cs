@@ -93,7 +93,7 @@ public sealed class HostileMachineTests
     public async Task A_full_disk_behind_standard_output_is_told()
     {
         Assert.SkipUnless(File.Exists("/dev/full"), "There is no /dev/full here.");
-        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec dotnet '{Path.Combine(AppContext.BaseDirectory, "reportforge.dll")}' kinds list > /dev/full"])
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec dotnet '{ReportForgeProcess.Program}' kinds list > /dev/full"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -107,7 +107,7 @@ public sealed class HostileMachineTests
     [Fact]
     public async Task Without_Unicode_data_nothing_is_started()
     {
-        using var shell = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "reportforge.dll"), "kinds", "list"])
+        using var shell = Process.Start(new ProcessStartInfo("dotnet", [ReportForgeProcess.Program, "kinds", "list"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -27,7 +27,7 @@ public sealed class KilledOfficeTests
             File.SetUnixFileMode(folder.PathOf("soffice"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         File.Copy(RepositoryRoot.PathOf("fixtures", "reports", "hoang-luu-2024-annual.json"), folder.PathOf("a.json"));
         var start = new ProcessStartInfo("env", ["--default-signal=TERM", $"PATH={folder.Folder}:{Environment.GetEnvironmentVariable("PATH")}", "dotnet",
-            Path.Combine(AppContext.BaseDirectory, "reportforge.dll"), "draft", "a.json", "--out", "a.docx", "--pdf"])
+            ReportForgeProcess.Program, "draft", "a.json", "--out", "a.docx", "--pdf"])
         {
             WorkingDirectory = folder.Folder,
             RedirectStandardOutput = true,

@@ -170,7 +170,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
     }
 
     private static Task<ServiceNode> Started(string folder, string connection) => ServiceNode.Started(
-        ["dotnet", Path.Combine(AppContext.BaseDirectory, "reportforge.dll")], folder, connection, RepositoryRoot.PathOf("templates"));
+        ["dotnet", ReportForgeProcess.Program], folder, connection, RepositoryRoot.PathOf("templates"));
 
     private static async Task<ClusterBatch> QuarterMade(HttpClient program)
     {
