@@ -82,7 +82,8 @@ public static class Regenerator
         var findings = new List<Finding>();
         OpcPackage[] packages = [input.Baseline, input.Fresh, input.Edited];
         // To look at them takes hardly any room; the texts come one after the other, for they do.
-        var broken = packages.AsParallel().AsOrdered().Select(ReadableDocument.BrokenPart).ToList();
+        var broken = Task.WhenAll(packages.Select(package => Task.Run(() => ReadableDocument.BrokenPart(package))))
+            .GetAwaiter().GetResult();
         DocumentText? Read(OpcPackage package, Func<OpcPackage, MarkupPart, Vocabulary, DocumentText> read)
         {
             var (main, finding) = ReadableDocument.Of(package, broken[Array.IndexOf(packages, package)]);
