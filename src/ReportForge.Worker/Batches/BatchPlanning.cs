@@ -53,8 +53,10 @@ internal sealed class BatchPlanning(
     /// <returns>Why the set cannot be made; null when it was read.</returns>
     private async Task<IReadOnlyList<Finding>?> Plan(BatchRow batch, CancellationToken cancellation)
     {
-        if (kinds.Of(batch.Kind) is not { } kind || await Blobs.Get(store, batch.Input) is not { } bytes)
-            return [];
+        if (kinds.Of(batch.Kind) is not { } kind)
+            return [PlanningFindings.KindGone(batch.Kind)];
+        // A foreign key keeps it in the store as long as the batch is there.
+        var bytes = await Blobs.Get(store, batch.Input) ?? throw new InvalidDataException(batch.Input);
         var work = folder.WorkFile(batch.Id, Path.GetExtension(batch.FileName));
         await File.WriteAllBytesAsync(work, bytes, cancellation);
         try

@@ -133,6 +133,20 @@ public sealed class BatchLookTests(TestService service) : IClassFixture<TestServ
         unit.ReadFindings()[0].Message.En.ShouldBe("before");
     }
 
+    [Fact]
+    public async Task A_batch_whose_kind_has_gone_is_refused_with_the_reason()
+    {
+        var program = await service.ProgramOf(TestReports.Province, "Batch");
+        var batch = await Planned(program, Line(TestReports.Monthly(Communes[19], 2027)));
+        await service.Services.GetRequiredService<IStore>().Write(async transaction => await transaction.Run(
+            "UPDATE batch SET kind = 'no-longer-there' WHERE id = @Id", new { batch.Id }));
+
+        await Resumed(program, batch.Id);
+
+        var refused = JsonNode.Parse(await program.GetStringAsync($"/api/v1/batches/{batch.Id}"))!;
+        ((string?)refused["state"], (string?)refused["findings"]![0]!["code"]).ShouldBe(("refused", "RF5618"));
+    }
+
     // A batch as it stands after reading, before anything of it is made.
     private async Task<BatchRow> Planned(HttpClient program, string text)
     {
