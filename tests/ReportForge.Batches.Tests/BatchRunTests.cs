@@ -1,7 +1,6 @@
 using ReportForge.Batches.Inputs;
 using ReportForge.Batches.Ledger;
 using ReportForge.Batches.Running;
-using ReportForge.Findings;
 
 namespace ReportForge.Batches.Tests;
 
@@ -157,91 +156,6 @@ public sealed class BatchRunTests
     }
 
     [Fact]
-    public void Two_runs_give_the_same_bytes_whatever_the_number_of_jobs()
-    {
-        using var one = new TestBatch();
-        using var two = new TestBatch();
-        var lines = Enumerable.Range(0, 40).Select(number => TestBatch.Line($"{number:00000}", "x")).Append(BaDinh).Append(NgocHa).ToArray();
-        one.WriteInput(lines);
-        two.WriteInput(lines);
-
-        one.Run(jobs: 1, zip: true);
-        two.Run(jobs: 4, zip: true);
-
-        two.Fingerprint().ShouldBe(one.Fingerprint());
-        one.Fingerprint().ShouldContain("01-ha-noi.zip ");
-        one.Fingerprint().ShouldContain("index.xlsx ");
-    }
-
-    [Fact]
-    public void Units_with_a_finding_are_counted_the_same_whether_their_documents_are_made_kept_or_missing()
-    {
-        using var batch = new TestBatch();
-        batch.WriteInput(TestBatch.Line("00004", "phường Ba Đình", ",\"sums\":1"), TestBatch.Line("00008", "phường Ngọc Hà", ",\"sums\":1"));
-
-        var made = batch.Run();
-        var kept = batch.Run(BatchMode.OnlyChanged);
-        File.Delete(batch.PathOf("01-ha-noi/00008-ngoc-ha-test-kind-2024.docx"));
-        var mended = batch.Run(BatchMode.OnlyChanged);
-
-        (made.Made, kept.Unchanged, mended.Made).ShouldBe((2, 2, 1));
-        new[] { made, kept, mended }.Select(result => result.Counts.Single()).ShouldAllBe(count => count.Code == "BAL-01" && count.Units == 2 && count.FirstUnit == "phường Ba Đình");
-    }
-
-    [Fact]
-    public void Resume_makes_what_is_missing_and_tries_again_what_failed()
-    {
-        using var batch = new TestBatch();
-        batch.WriteInput(BaDinh, NgocHa, TestBatch.Line("00025", "phường Giảng Võ", ",\"template_error\":1"));
-        batch.Run();
-        File.Delete(batch.PathOf("01-ha-noi/00008-ngoc-ha-test-kind-2024.docx"));
-        batch.Reports = new FakeReports();
-
-        var result = batch.Run(BatchMode.Resume);
-
-        batch.Reports.Drafted.ShouldBe(["00008", "00025"]);
-        (result.Made, result.Unchanged, result.Failed).ShouldBe((1, 1, 1));
-    }
-
-    [Fact]
-    public void A_stop_leaves_a_true_ledger_and_resume_gives_the_files_of_an_undisturbed_run()
-    {
-        using var stopped = new TestBatch();
-        using var undisturbed = new TestBatch();
-        var lines = Enumerable.Range(0, 30).Select(number => TestBatch.Line("00004", "phường Ba Đình").Replace("2024", $"{2000 + number}", StringComparison.Ordinal)).ToArray();
-        stopped.WriteInput(lines);
-        undisturbed.WriteInput(lines);
-        using var stopping = new CancellationTokenSource();
-        stopped.Reports = new FakeReports { BeforeDraft = item => CancelAt(item, 10, stopping) };
-
-        var first = stopped.Run(jobs: 1, stopping: stopping.Token);
-        stopped.Reports = new FakeReports();
-        var second = stopped.Run(BatchMode.Resume);
-        undisturbed.Run();
-
-        first.IsStopped.ShouldBeTrue();
-        first.Findings.ShouldHaveSingleItem().Code.ShouldBe("RF6040");
-        (first.Made, first.Open).ShouldBe((11, 19));
-        (second.Made, second.Unchanged, second.Open).ShouldBe((19, 11, 0));
-        stopped.Fingerprint().ShouldBe(undisturbed.Fingerprint());
-    }
-
-    [Fact]
-    public void A_document_that_was_edited_by_hand_is_not_overwritten()
-    {
-        using var batch = new TestBatch();
-        batch.WriteInput(BaDinh);
-        batch.Run();
-        File.AppendAllText(batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.docx"), "typed by hand");
-        batch.WriteInput(TestBatch.Line("00004", "phường Ba Đình", ",\"new\":1"));
-
-        var result = batch.Run(BatchMode.OnlyChanged);
-
-        result.Counts.ShouldHaveSingleItem().Code.ShouldBe("RF6027");
-        batch.Read("01-ha-noi/00004-ba-dinh-test-kind-2024.docx").ShouldEndWith("typed by hand");
-    }
-
-    [Fact]
     public void A_ledger_that_another_process_holds_is_a_finding()
     {
         using var batch = new TestBatch();
@@ -332,79 +246,5 @@ public sealed class BatchRunTests
 
         result.Made.ShouldBe(201);
         result.Counts.Where(count => count.Code == "PG-01").Sum(count => count.Units).ShouldBe(expected);
-    }
-
-    [Fact]
-    public void A_pdf_stands_beside_each_document_and_in_the_lists()
-    {
-        using var batch = new TestBatch();
-        batch.WriteInput(BaDinh, NgocHa);
-
-        var result = batch.Run(pdf: new FakePdfMaker(), zip: true);
-
-        result.Made.ShouldBe(2);
-        batch.Read("01-ha-noi/00004-ba-dinh-test-kind-2024.pdf").ShouldBe("PDF of template-1" + BaDinh.ToUpperInvariant());
-        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(File.ReadAllBytes(batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.pdf"))));
-        batch.Read("manifest.csv").Split("\r\n")[1].ShouldEndWith($",0,0,01-ha-noi/00004-ba-dinh-test-kind-2024.pdf,{hash}");
-        batch.Read("manifest.json").ShouldContain($"\"pdf_sha256\": \"{hash}\"");
-        using var zip = System.IO.Compression.ZipFile.OpenRead(batch.PathOf("01-ha-noi.zip"));
-        zip.Entries.Count.ShouldBe(4);
-    }
-
-    [Fact]
-    public void Only_the_pdfs_of_changed_documents_and_those_that_failed_are_made_again()
-    {
-        using var batch = new TestBatch();
-        var giangVo = TestBatch.Line("00025", "phường Giảng Võ");
-        batch.WriteInput(BaDinh, NgocHa, giangVo);
-        var first = batch.Run(pdf: new FakePdfMaker { Refused = "giang-vo" });
-        batch.WriteInput(TestBatch.Line("00004", "phường Ba Đình", ",\"new\":1"), NgocHa, giangVo);
-        var maker = new FakePdfMaker();
-
-        var second = batch.Run(BatchMode.OnlyChanged, pdf: maker);
-
-        first.Made.ShouldBe(3);
-        first.Findings.Select(finding => finding.Code).ShouldContain("RF6060");
-        first.Counts.ShouldContain(count => count.Code == "RF5202" && count.Units == 1);
-        (second.Made, second.Unchanged).ShouldBe((1, 2));
-        second.Findings.Select(finding => finding.Code).ShouldNotContain("RF6060");
-        maker.Made.ShouldBe(["00004-ba-dinh-test-kind-2024", "00025-giang-vo-test-kind-2024"]);
-        batch.Read("01-ha-noi/00004-ba-dinh-test-kind-2024.pdf").ShouldContain("\"NEW\":1");
-        batch.Read("findings.csv").ShouldNotContain("RF5202");
-    }
-
-    [Fact]
-    public void A_pdf_that_a_person_has_put_there_is_not_overwritten()
-    {
-        using var batch = new TestBatch();
-        batch.WriteInput(BaDinh);
-        batch.Run();
-        File.WriteAllText(batch.PathOf("01-ha-noi/00004-ba-dinh-test-kind-2024.pdf"), "signed and scanned");
-
-        var result = batch.Run(BatchMode.Resume, pdf: new FakePdfMaker());
-
-        result.Counts.ShouldHaveSingleItem().Code.ShouldBe("RF6020");
-        batch.Read("01-ha-noi/00004-ba-dinh-test-kind-2024.pdf").ShouldBe("signed and scanned");
-        batch.Read("findings.csv").ShouldContain("RF6020");
-    }
-
-    [Fact]
-    public void Where_no_pdfs_can_be_made_the_documents_are_made_all_the_same()
-    {
-        using var batch = new TestBatch();
-        batch.WriteInput(BaDinh, NgocHa);
-        var unavailable = new Finding("RF5201", Severity.Error, Place.Whole, new("chưa cài", "not installed"));
-
-        var result = batch.Run(pdf: new FakePdfMaker { Unavailable = unavailable });
-
-        (result.Made, result.Open).ShouldBe((2, 0));
-        result.MachineFailure.ShouldBe(unavailable);
-        batch.Read("manifest.csv").Split("\r\n")[1].ShouldEndWith(",0,0,,");
-    }
-
-    private static void CancelAt(BatchItem item, int ordinal, CancellationTokenSource stopping)
-    {
-        if (item.Ordinal == ordinal)
-            stopping.Cancel();
     }
 }

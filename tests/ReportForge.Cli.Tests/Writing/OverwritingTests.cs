@@ -150,7 +150,26 @@ public sealed class OverwritingTests
         sources.ShouldBe(["OutputFiles.cs"]);
     }
 
+    // What the commands need is made once, for a hundred tests; each has it in a folder of its own.
+    private static readonly Lazy<IReadOnlyDictionary<string, byte[]>> Needed = new(() =>
+    {
+        using var command = Made();
+        return command.Files().ToDictionary(file => file, file => File.ReadAllBytes(command.PathOf(file)));
+    });
+
     private static TestCommand Prepared()
+    {
+        var command = new TestCommand();
+        foreach (var (name, bytes) in Needed.Value)
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(command.PathOf(name))!);
+            File.WriteAllBytes(command.PathOf(name), bytes);
+        }
+
+        return command;
+    }
+
+    private static TestCommand Made()
     {
         var command = new TestCommand();
         command.Write("data.json", File.ReadAllText(Corrected));
