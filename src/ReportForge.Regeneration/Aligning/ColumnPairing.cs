@@ -11,8 +11,10 @@ internal sealed class ColumnPairing
     private const double ShareOfHeading = 0.6;
     private const double Least = 0.55;
 
-    // Of fewer a figure typed in another's place would pass for a column that was moved.
+    // One row says little: figures of it that were typed in each other's place would pass for columns that were moved.
     private const int FewestRows = 3;
+    private const int FewestThatTell = 2;
+
     private readonly int _leftWidth;
     private readonly int _rightWidth;
     private readonly int[]? _columns;
@@ -65,8 +67,15 @@ internal sealed class ColumnPairing
         var columns = Enumerable.Repeat(-1, leftWidth).ToArray();
         foreach (var (left, right) in leftWidth == rightWidth ? table.Clear(Least) : table.InOrder(Least))
             columns[left] = table.HasRival(left, right) ? -1 : right;
-        return columns;
+        var isToldByFew = leftWidth == rightWidth && heading is null && Enumerable.Range(0, leftWidth)
+            .Any(left => columns[left] >= 0 && columns[left] != left && CountTelling(rows, left, columns[left]) < FewestThatTell);
+        return isToldByFew ? [.. Enumerable.Range(0, leftWidth)] : columns;
     }
+
+    // Rows in which a column stands in its new place, and something else in its old one.
+    private static int CountTelling(List<Match<RowBlock>> rows, int left, int right) => rows.Count(match =>
+        match.Left.Cells[left].Folded == match.Right.Cells[right].Folded
+        && match.Left.Cells[left].Folded != match.Right.Cells[left].Folded);
 
     // No column is more like another than like the one in its place.
     private static bool KeepPlaces(LikenessTable table, int width) => Enumerable.Range(0, width).All(column =>
