@@ -104,9 +104,9 @@ internal sealed class SheetReader(string file, XNamespace s, SheetContext contex
             if (xml.NodeType != XmlNodeType.Element || xml.NamespaceURI != s.NamespaceName)
                 isAtNext = xml.Read();
             else if (xml.LocalName == "v")
-                value ??= SharedTextReader.ReadContent(xml);
+                value = FirstOf(value, SharedTextReader.ReadContent(xml));
             else if (xml.LocalName == "f")
-                formula ??= SharedTextReader.ReadContent(xml);
+                formula = FirstOf(formula, SharedTextReader.ReadContent(xml));
             else if (xml.LocalName == "is")
                 inline = SharedTextReader.ReadText(xml, s);
             else
@@ -115,6 +115,9 @@ internal sealed class SheetReader(string file, XNamespace s, SheetContext contex
 
         return (value, formula, inline);
     }
+
+    // What a cell says twice is read twice, or the reader would stand there for ever.
+    private static string FirstOf(string? first, string read) => first ?? read;
 
     private SheetCell Cell(string? type, string? style, string? value, string? formula, string inline)
     {
