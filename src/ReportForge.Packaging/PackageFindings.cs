@@ -71,6 +71,14 @@ internal static class PackageFindings
         In(file, part),
         new("XML có khai báo DTD, không được phép trong gói Office", "the XML declares a DTD, which an Office package must not"));
 
+    public static Finding XmlEncoding(string file, string part, string encoding) => Of(
+        "RF4023",
+        In(file, part),
+        new(
+            $"XML ghi theo bảng mã {encoding}; gói Office chỉ dùng UTF-8 và UTF-16",
+            $"the XML is encoded as {encoding}; an Office package uses UTF-8 and UTF-16 only"),
+        new("Mở tệp bằng Word rồi lưu lại.", "Open the file in Word and save it again."));
+
     public static Finding XmlTooDeep(string file, string part, int limit) => Of(
         "RF4018",
         In(file, part),

@@ -11,6 +11,7 @@ public sealed class PackagePart
 
     private readonly ReadOnlyMemory<byte>? _bytes;
     private readonly WeakReference<byte[]>? _lately;
+    private bool? _isXml;
 
     /// <param name="name">The part name.</param>
     /// <param name="entry">Its row of the directory.</param>
@@ -38,6 +39,13 @@ public sealed class PackagePart
     /// (a picture, a font) is inflated anew for each call, for hardly anybody asks for it and a report may have a hundred of them.
     /// </summary>
     public ReadOnlyMemory<byte> Bytes => _bytes ?? (_lately?.TryGetTarget(out var lately) == true ? lately : Inflated());
+
+    /// <summary>Whether the part is XML that can be read within the limits of a package, whatever its type says. Looked at once.</summary>
+    public bool IsXml
+    {
+        get => _isXml ??= SafeXml.Check("", Name, Bytes) is null;
+        internal set => _isXml = value;
+    }
 
     /// <summary>Length of <see cref="Bytes"/>.</summary>
     public long Size => Entry.Size;

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 using System.Xml;
 using System.Xml.Linq;
@@ -31,6 +32,9 @@ public static class SafeXml
         CloseInput = true,
     };
 
+    private static readonly FrozenSet<string> KnownEncodings =
+        new[] { "utf-8", "utf-16", "utf-16le", "utf-16be" }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     public static XmlReadResult Load(OpcPackage package, PackagePart part, PackageLimits? limits = null) =>
         Load(package.File, part.Name, part.Bytes, limits);
 
@@ -59,11 +63,15 @@ public static class SafeXml
     internal static Finding? Check(string file, string partName, ReadOnlyMemory<byte> bytes, PackageLimits limits, out XmlSize size)
     {
         size = default;
+        if (OtherEncoding(bytes.Span) is { } encoding)
+            return PackageFindings.XmlEncoding(file, partName, encoding);
         try
         {
             using var reader = XmlReader.Create(Open(bytes), Settings);
             while (reader.Read())
             {
+                if (reader.NodeType == XmlNodeType.XmlDeclaration && OtherEncoding(reader) is { } declared)
+                    return PackageFindings.XmlEncoding(file, partName, declared);
                 if (reader.Depth > limits.XmlDepth)
                     return PackageFindings.XmlTooDeep(file, partName, limits.XmlDepth);
                 size = size.With(reader);
@@ -82,6 +90,18 @@ public static class SafeXml
                 : PackageFindings.XmlBroken(file, partName, exception.LineNumber, exception.LinePosition);
         }
     }
+
+    // UTF-8, or UTF-16 with its mark (ECMA-376 part 2, §8.1.4; XML 1.0 §4.3.3): what else a parser knows is read here by nobody.
+    private static string? OtherEncoding(ReadOnlySpan<byte> bytes) => bytes switch
+    {
+        [0xFF, 0xFE, 0, 0, ..] or [0, 0, ..] or [_, 0, 0, ..] => "UTF-32",
+        [0, ..] => "UTF-16BE",
+        [_, 0, ..] => "UTF-16LE",
+        _ => null,
+    };
+
+    private static string? OtherEncoding(XmlReader declaration) =>
+        declaration.GetAttribute("encoding") is { } declared && !KnownEncodings.Contains(declared) ? declared : null;
 
     // A DTD can only stand before the root element, so the beginning is enough to tell it from a plain mistake.
     private static bool DeclaresDtd(ReadOnlySpan<byte> bytes)

@@ -32,6 +32,8 @@ public sealed class XmlPartsCheck(string file, PackageLimits? limits = null)
         var allowed = _limits with { XmlElements = Math.Min(_limits.XmlElements, elementsLeft), XmlNodes = nodesLeft };
         var finding = SafeXml.Check(file, part.Name, part.Bytes, allowed, out var size);
         _size = new(_size.Elements + size.Elements, _size.Nodes + size.Nodes);
+        if (finding is null)
+            part.IsXml = true;
         if (size.Nodes > nodesLeft)
             return Exceeded(PackageFindings.XmlTooManyNodes(file, part.Name, _limits.TreeNodes));
         return size.Elements > elementsLeft && elementsLeft < _limits.XmlElements

@@ -146,7 +146,7 @@ public static class Regenerator
             LetGo(edited.Body.Part.Text.Length);
             var found = new ResultProof(edited, script, plan).FailureOf(document);
             failure = found ?? default;
-            return found is null ? document : null;
+            return found is null ? (ReadOnlyMemory<byte>?)document : null;
         }
         catch (ScriptConflictException)
         {

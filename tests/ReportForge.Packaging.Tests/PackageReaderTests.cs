@@ -186,6 +186,24 @@ public sealed class PackageReaderTests
         (broken.Place.Location?.Vi, broken.Place.Line).ShouldBe(("/_rels/.rels", 2));
     }
 
+    [Theory]
+    [InlineData("iso-8859-1", "iso-8859-1", false)]
+    [InlineData("us-ascii", "us-ascii", false)]
+    [InlineData("utf-16", "UTF-16LE", false)]
+    [InlineData("utf-16BE", "UTF-16BE", false)]
+    [InlineData("utf-32", "UTF-32", false)]
+    [InlineData("utf-32", "UTF-32", true)]
+    [InlineData("utf-32BE", "UTF-32", true)]
+    public void Encodings_that_packages_do_not_allow_are_refused(string encoding, string named, bool hasMark)
+    {
+        var known = Encoding.GetEncoding(encoding);
+        byte[] bytes = [.. hasMark ? known.GetPreamble() : [], .. known.GetBytes($"<?xml version=\"1.0\" encoding=\"{encoding}\"?><a>xa</a>")];
+
+        var finding = SafeXml.Load("mau.docx", "/a.xml", bytes).Finding.ShouldNotBeNull();
+
+        (finding.Code, finding.Message.Vi).ShouldBe(("RF4023", $"XML ghi theo bảng mã {named}; gói Office chỉ dùng UTF-8 và UTF-16"));
+    }
+
     [Fact]
     public void Xml_depth_acts_at_one_above_the_limit()
     {

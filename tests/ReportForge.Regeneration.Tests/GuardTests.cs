@@ -32,6 +32,20 @@ public sealed class GuardTests
         result.Changes.ShouldHaveSingleItem().Deed.ShouldBe(ChangeDeed.Beside);
     }
 
+    /// <summary>A tracked change copies the formatting of its run: what Word may refuse in it would stand there twice.</summary>
+    [Fact]
+    public void The_new_document_stands_beside_one_whose_result_cannot_be_proven()
+    {
+        var edited = $"<w:p><w:r><w:rPr><w:spacing/></w:rPr><w:t>{Old}</w:t></w:r></w:p>";
+
+        var result = Regenerate(edited, WritingMode.Tracked);
+
+        result.Outcome.ShouldBe(RegenerationOutcome.Beside);
+        CaseText.Of(result.Document ?? default).ShouldBe(New);
+        result.Findings.ShouldHaveSingleItem().Code.ShouldBe("RF7006");
+        result.Changes.ShouldHaveSingleItem().Deed.ShouldBe(ChangeDeed.Beside);
+    }
+
     [Theory]
     [InlineData("Số 12 hồ sơ quá hạn là do hệ thống.")]
     [InlineData("Số: …/BC-UBND")]
@@ -42,6 +56,7 @@ public sealed class GuardTests
         CaseText.Of(result.Document ?? default).ShouldBe($"{line}\n{New}");
     }
 
-    private static RegenerationResult Regenerate(string edited) =>
-        Regenerator.Regenerate(new(CaseDocument.Open(Old), CaseDocument.Open(edited), CaseDocument.Open(New)));
+    private static RegenerationResult Regenerate(string edited, WritingMode mode = WritingMode.Plain) => Regenerator.Regenerate(
+        new(CaseDocument.Open(Old), CaseDocument.Open(edited), CaseDocument.Open(New)),
+        RegenerationOptions.Default with { Mode = mode });
 }

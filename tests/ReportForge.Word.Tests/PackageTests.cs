@@ -11,14 +11,20 @@ public sealed class PackageTests
 {
     private static readonly WordRenderOptions Data = new() { Data = Value.From(new DataObject().With("x", Value.From("Ủy ban"))) };
 
-    [Fact]
-    public void Other_prefixes_and_utf16_are_read_as_well()
+    [Theory]
+    [InlineData("utf-8", false)]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16BE", true)]
+    public void Other_prefixes_are_read_in_every_encoding_of_packages(string encoding, bool hasMark)
     {
-        const string document = "<ns0:document xmlns:ns0=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><ns0:body><ns0:p><ns0:r><ns0:t>{{ x }}</ns0:t></ns0:r></ns0:p></ns0:body></ns0:document>";
-        foreach (var bytes in (byte[][])[Encoding.UTF8.GetBytes(document), [.. Encoding.Unicode.GetPreamble(), .. Encoding.Unicode.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-16\"?>" + document)]])
+        const string document = "<ns0:document xmlns:ns0=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><ns0:body><ns0:p><ns0:r><ns0:t>{{ x }} xã</ns0:t></ns0:r></ns0:p></ns0:body></ns0:document>";
+        var known = Encoding.GetEncoding(encoding);
+        foreach (var declaration in (string[])["", $"<?xml version=\"1.0\" encoding=\"{encoding}\"?>\n"])
         {
+            byte[] bytes = [.. hasMark ? known.GetPreamble() : [], .. known.GetBytes(declaration + document)];
             var file = Rendered(WithDocument(bytes), WordTemplateOptions.Default, Data);
-            WordFileReader.Text(file).ShouldBe("Ủy ban");
+            WordFileReader.Text(file).ShouldBe("Ủy ban xã");
             WordFileReader.Validate(file).ShouldBeEmpty();
         }
     }

@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using System.Xml;
+using System.Xml.Linq;
 
 namespace ReportForge.Tests;
 
@@ -37,7 +39,111 @@ internal static class InputMutation
         var chosen = random.Next(2) == 0 && main >= 0 ? changed[main] : changed[random.Next(changed.Count)];
         return Zip(random.Next(20) == 0
             ? parts.Where(part => part.Name != chosen.Name)
-            : parts.Select(part => part.Name == chosen.Name ? (part.Name, Changed(part.Bytes, random, MarkupTokens)) : part));
+            : parts.Select(part => part.Name == chosen.Name ? (part.Name, ChangedPart(part.Bytes, random)) : part));
+    }
+
+    /// <summary>Every change of the structure of a part, once for every element of it; all of them are well-formed.</summary>
+    public static IEnumerable<byte[]> AllOfStructure(byte[] package, string part)
+    {
+        var parts = PartsOf(package);
+        var tree = Tree(parts.Single(one => one.Name == part).Bytes) ?? throw new ArgumentException("no XML", nameof(part));
+        for (var place = 0; place < tree.Descendants().Count(); place++)
+        {
+            foreach (var change in StructureChanges)
+            {
+                var copy = new XDocument(tree);
+                var elements = copy.Descendants().ToList();
+                change(elements[place], elements[(place + 1) % elements.Count]);
+                yield return Zip(parts.Select(one => one.Name == part ? (part, Written(copy, Encodings[0])) : one));
+            }
+        }
+    }
+
+    // Half of the changes leave a text that a parser takes to its end: what reads it must cope with elements in any place.
+    private static byte[] ChangedPart(byte[] bytes, Random random)
+    {
+        if (random.Next(2) == 0 || Tree(bytes) is not { } tree)
+            return Changed(bytes, random, MarkupTokens);
+        for (var change = random.Next(1, MostChanges + 1); change > 0; change--)
+        {
+            var elements = tree.Descendants().ToList();
+            StructureChanges[random.Next(StructureChanges.Length)](elements[random.Next(elements.Count)], elements[random.Next(elements.Count)]);
+        }
+
+        return Written(tree, Encodings[random.Next(4) == 0 ? random.Next(Encodings.Length) : 0]);
+    }
+
+    // A package allows the first four of them.
+    private static readonly Encoding[] Encodings =
+    [
+        new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), Encoding.UTF8, Encoding.Unicode, Encoding.BigEndianUnicode,
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: false), Encoding.UTF32, Encoding.Latin1,
+    ];
+
+    /// <summary>What programs and people do to an element, some with another one of the same part.</summary>
+    private static readonly Action<XElement, XElement>[] StructureChanges =
+    [
+        // It stands twice, without a blank between.
+        (element, _) => Beside(element, new XElement(element)),
+        // It stands in itself.
+        (element, _) => element.AddFirst(new XElement(element)),
+        (element, _) => element.RemoveNodes(),
+        (element, _) => element.RemoveAttributes(),
+        (element, _) => Gone(element),
+        // What it holds stands in its place.
+        (element, _) => Unwrapped(element),
+        (element, _) => element.AddFirst(new XComment("x"), new XText("x"), new XCData("<x/>"), new XProcessingInstruction("x", "x")),
+        (element, _) => Renamed(element, XName.Get(element.Name.LocalName, "urn:x")),
+        // Another one stands in its place, beside it or in it.
+        (element, other) => Beside(element, new XElement(other)),
+        (element, other) => element.Add(new XElement(other)),
+        (element, other) => Renamed(element, other.Name),
+        (element, other) => element.ReplaceAttributes(other.Attributes().Where(attribute => !attribute.IsNamespaceDeclaration)),
+    ];
+
+    // The root stays, and alone, or there would be no document.
+    private static void Beside(XElement element, XElement added)
+    {
+        if (element.Parent is not null)
+            element.AddAfterSelf(added);
+    }
+
+    private static void Gone(XElement element)
+    {
+        if (element.Parent is not null)
+            element.Remove();
+    }
+
+    private static void Unwrapped(XElement element)
+    {
+        if (element.Parent is not null)
+            element.ReplaceWith(element.Nodes());
+    }
+
+    private static void Renamed(XElement element, XName name)
+    {
+        element.Name = name;
+        element.Attributes().Where(attribute => attribute.IsNamespaceDeclaration).Remove();
+    }
+
+    private static XDocument? Tree(byte[] xml)
+    {
+        try
+        {
+            return XDocument.Load(new MemoryStream(xml), LoadOptions.PreserveWhitespace);
+        }
+        catch (XmlException)
+        {
+            return null;
+        }
+    }
+
+    private static byte[] Written(XDocument tree, Encoding encoding)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new StreamWriter(buffer, encoding, leaveOpen: true))
+            tree.Save(writer, SaveOptions.DisableFormatting);
+        return buffer.ToArray();
     }
 
     private static byte[] Changed(byte[] bytes, Random random, string[] tokens)

@@ -88,14 +88,14 @@ internal sealed class SheetReader(string file, XNamespace s, SheetContext contex
 
         var (type, style) = (xml.GetAttribute("t"), xml.GetAttribute("s"));
         var (value, formula, inline) = ReadContents(xml);
-        var cell = Cell(type, style, value, formula, inline);
+        var cell = Cell(type, style, value, formula, inline ?? "");
         if (cell.Content != CellContent.Blank)
             _row.Add(cell);
     }
 
-    private (string? Value, string? Formula, string Inline) ReadContents(XmlReader cell)
+    private (string? Value, string? Formula, string? Inline) ReadContents(XmlReader cell)
     {
-        var (value, formula, inline) = ((string?)null, (string?)null, "");
+        var (value, formula, inline) = ((string?)null, (string?)null, (string?)null);
         using var xml = cell.ReadSubtree();
         xml.Read();
         var isAtNext = xml.Read();
@@ -108,7 +108,7 @@ internal sealed class SheetReader(string file, XNamespace s, SheetContext contex
             else if (xml.LocalName == "f")
                 formula = FirstOf(formula, SharedTextReader.ReadContent(xml));
             else if (xml.LocalName == "is")
-                inline = SharedTextReader.ReadText(xml, s);
+                inline = FirstOf(inline, SharedTextReader.ReadText(xml, s));
             else
                 isAtNext = xml.Read();
         }

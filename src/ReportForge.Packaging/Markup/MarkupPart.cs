@@ -14,11 +14,13 @@ public sealed class MarkupPart
 
     public MarkupSpan Root { get; }
 
-    /// <summary>Takes apart a part that was seen to be well-formed (<see cref="SafeXml"/>); null when it is not written in UTF-8.</summary>
+    /// <summary>Takes a part apart; null when it is no XML (<see cref="PackagePart.IsXml"/>), or not written in UTF-8.</summary>
     public static MarkupPart? Of(PackagePart part)
     {
         ArgumentNullException.ThrowIfNull(part);
-        return part.Bytes.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..] ? null : Of(part.Name, Encoding.UTF8.GetString(part.Bytes.Span));
+        return !part.IsXml || part.Bytes.Span is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]
+            ? null
+            : Of(part.Name, Encoding.UTF8.GetString(part.Bytes.Span));
     }
 
     /// <summary>Takes apart the text of a well-formed part.</summary>

@@ -27,6 +27,7 @@ internal readonly record struct ReadableDocument(MarkupPart? Main, Finding? Find
     public static Finding? BrokenPart(OpcPackage package) => package.Parts
         .Where(part => part.ContentType.EndsWith("+xml", StringComparison.Ordinal)
             || part.Name.EndsWith(".xml", StringComparison.OrdinalIgnoreCase))
+        .Where(part => !part.IsXml)
         .Select(part => SafeXml.Check(package.File, part.Name, part.Bytes))
         .FirstOrDefault(broken => broken is not null);
 }

@@ -31,8 +31,14 @@ internal sealed class BlockPlacer
         BlockScopes.Decide(blocks, findings);
         if (findings.Count == before)
             new BlockPlacer(root, findings).Place(tags, blocks);
+        if (findings.Count == before && Torn(blocks) is { } torn)
+            findings.Add(WordFindings.IndivisibleContent(torn.Place, torn.Written));
         return blocks;
     }
+
+    // What stands between tags with different parents is no whole markup, whatever led there: better no document than a torn one.
+    private static TemplateTag? Torn(IEnumerable<TagBlock> blocks) =>
+        blocks.Select(block => block.Tags.Find(tag => tag.Parent != block.Opening.Parent)).FirstOrDefault(tag => tag is not null);
 
     /// <summary>The tags of a part in the order of its text.</summary>
     public static List<TemplateTag> TagsOf(MarkupElement element)

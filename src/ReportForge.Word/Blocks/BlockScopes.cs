@@ -99,7 +99,10 @@ internal static class BlockScopes
     /// </summary>
     private static bool IsOnLevel(TemplateTag tag, TagBlock block)
     {
-        var between = (tag.Paragraph?.Ancestors() ?? []).TakeWhile(ancestor => ancestor != block.Container)
+        // Text in no paragraph, such as that of an element that Word does not know, is on no level but its own.
+        if (tag.Paragraph is null)
+            return false;
+        var between = tag.Paragraph.Ancestors().TakeWhile(ancestor => ancestor != block.Container)
             .Where(ancestor => ancestor.Name is not ("w:sdt" or "w:sdtContent" or "w:customXml" or "w:ins" or "w:moveTo"))
             .Select(ancestor => ancestor.Name);
         return block.Scope switch

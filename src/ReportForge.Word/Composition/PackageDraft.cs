@@ -61,7 +61,7 @@ internal sealed class PackageDraft
     }
 
     public static MarkupDocument? TreeOf(DraftPart part) =>
-        part.Tree ??= part.Original is { } original
+        part.Tree ??= part.Original is { IsXml: true } original
             ? MarkupParser.Parse(CanonicalPrefixes.Apply(PartText.Decode(original.Bytes.Span)))
             : null;
 

@@ -9,6 +9,7 @@ internal static class PartText
     {
         [0xFF, 0xFE, ..] => WithUtf8Declared(Encoding.Unicode.GetString(bytes[2..])),
         [0xFE, 0xFF, ..] => WithUtf8Declared(Encoding.BigEndianUnicode.GetString(bytes[2..])),
+        [0xEF, 0xBB, 0xBF, ..] => Encoding.UTF8.GetString(bytes[3..]),
         _ => Encoding.UTF8.GetString(bytes),
     };
 

@@ -15,7 +15,7 @@ public sealed class GrowthTests(ITestOutputHelper output)
     /// <summary>Beside other tests their garbage would be collected on this thread, too.</summary>
     public const string Alone = "Growth";
 
-    private const int Runs = 3;
+    private const int Runs = 2;
 
     // Other processes take the caches away from this one; what grows with the square does so in every run.
     private const int MostRuns = 12;
