@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Xml;
 using System.Xml.Linq;
 
@@ -24,8 +26,16 @@ internal static class InputMutation
         "<!--", "-->", "<![CDATA[", "]]>", "<?x?>", "\uFFFE", "\0", "xmlns:w=\"urn:x\"", "<mc:AlternateContent/>", "<w:txbxContent/>", "<w:ins/>", "<w:del>", "<m:oMath/>",
     ];
 
-    /// <summary>A JSON text with some changes.</summary>
-    public static byte[] OfJson(byte[] json, Random random) => Changed(json, random, JsonTokens);
+    // Values of every kind, at the edges of what fields may hold.
+    private static readonly string[] JsonValues =
+    [
+        "null", "true", "false", "0", "-1", "1e300", "99999999999999999999", "0.1000000000000000000000001", "12.5", "\"\"", "\"x\"", "\"31/02/2024\"", "\"=1+1\"", "\"{{ x }}\"", "\"1.234,5\"",
+        "\"\\u0000\"", "\"e\u0301\uFFFE\"", "[]", "{}", "[[]]", "[null]", "[1,\"x\",{}]", "{\"a\":{\"a\":[]}}", "{\"kind\":\"cchc-annual\"}",
+    ];
+
+    /// <summary>A JSON text with some changes; half of them leave it one, with values of any kind in any place.</summary>
+    public static byte[] OfJson(byte[] json, Random random) =>
+        random.Next(2) == 0 && Node(json) is { } root ? Restructured(root, random) : Changed(json, random, JsonTokens);
 
     /// <summary>A package of which one part, or the bytes of the file itself, have some changes.</summary>
     public static byte[] OfPackage(byte[] package, Random random)
@@ -145,6 +155,65 @@ internal static class InputMutation
             tree.Save(writer, SaveOptions.DisableFormatting);
         return buffer.ToArray();
     }
+
+    private static JsonNode? Node(byte[] json)
+    {
+        try
+        {
+            return JsonNode.Parse(json);
+        }
+        catch (JsonException)
+        {
+            // Several lines, of which each is one.
+            return null;
+        }
+    }
+
+    private static byte[] Restructured(JsonNode root, Random random)
+    {
+        for (var change = random.Next(1, MostChanges + 1); change > 0; change--)
+        {
+            var nodes = Below(root).ToList();
+            if (nodes.Count == 0)
+                break;
+            var (holder, key) = nodes[random.Next(nodes.Count)];
+            var (otherHolder, other) = nodes[random.Next(nodes.Count)];
+            var value = random.Next(2) == 0 ? JsonNode.Parse(JsonValues[random.Next(JsonValues.Length)]) : At(otherHolder, other)?.DeepClone();
+            switch (random.Next(4), holder)
+            {
+                case (0, JsonObject members):
+                    members.Remove(key.Name);
+                    break;
+                case (0, JsonArray items):
+                    items.RemoveAt(key.Index);
+                    break;
+                case (1, JsonObject members):
+                    members[other.Name.Length > 0 ? other.Name : "x"] = value;
+                    break;
+                case (1, JsonArray items):
+                    items.Insert(key.Index, value);
+                    break;
+                case (_, JsonObject members):
+                    members[key.Name] = value;
+                    break;
+                case (_, JsonArray items):
+                    items[key.Index] = value;
+                    break;
+            }
+        }
+
+        return Encoding.UTF8.GetBytes(root.ToJsonString());
+    }
+
+    private static JsonNode? At(JsonNode holder, (string Name, int Index) key) => holder is JsonObject members ? members[key.Name] : holder.AsArray()[key.Index];
+
+    // Every place of a value below a node, by what holds it.
+    private static IEnumerable<(JsonNode Holder, (string Name, int Index) Key)> Below(JsonNode? node) => node switch
+    {
+        JsonObject members => members.ToList().SelectMany(member => Below(member.Value).Prepend((members, (member.Key, 0)))),
+        JsonArray items => items.ToList().SelectMany((item, index) => Below(item).Prepend((items, ("", index)))),
+        _ => [],
+    };
 
     private static byte[] Changed(byte[] bytes, Random random, string[] tokens)
     {

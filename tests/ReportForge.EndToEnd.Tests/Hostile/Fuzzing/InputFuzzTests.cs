@@ -103,11 +103,17 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     public void Changed_draft_is_regenerated_or_refused()
     {
         var draft = ReportFileDrafting.Draft(Kinds, "a.json", Json, DraftOptions.Default).Document.ShouldNotBeNull().ToArray();
-        var corrected = DataFile.Read(Kinds, "b.json", File.ReadAllBytes(RepositoryRoot.PathOf("fixtures", "reports", "hoang-luu-2024-annual-corrected.json"))).Data.ShouldNotBeNull();
+        var correction = File.ReadAllBytes(RepositoryRoot.PathOf("fixtures", "reports", "hoang-luu-2024-annual-corrected.json"));
+        var corrected = DataFile.Read(Kinds, "b.json", correction).Data.ShouldNotBeNull();
         Rounds(20, random =>
         {
-            var bytes = InputMutation.OfPackage(draft, random);
-            var request = new ReportRegenerationRequest("a.docx", bytes, corrected) { Mode = random.Next(2) == 0 ? WritingMode.Plain : WritingMode.Tracked };
+            // Now and then the data are what is broken.
+            var (bytes, data) = random.Next(4) == 0
+                ? (draft, DataFile.Read(Kinds, "b.json", InputMutation.OfJson(correction, random)).Data)
+                : (InputMutation.OfPackage(draft, random), corrected);
+            if (data is null)
+                return;
+            var request = new ReportRegenerationRequest("a.docx", bytes, data) { Mode = random.Next(2) == 0 ? WritingMode.Plain : WritingMode.Tracked };
             var result = ReportRegeneration.Regenerate(Kinds, request);
             if (result.Document is null)
                 result.Findings.ShouldContain(finding => finding.IsError);
