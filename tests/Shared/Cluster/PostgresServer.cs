@@ -18,15 +18,25 @@ internal sealed class PostgresServer : IDisposable
     private Process _server;
     private bool _isDisposed;
 
-    /// <summary>One that no other test uses, for what is done to a server.</summary>
+    private readonly string _host;
+
     public PostgresServer()
+        : this("127.0.0.1")
     {
+    }
+
+    /// <summary>One that no other test uses, for what is done to a server.</summary>
+    /// <param name="host">The address at which it is reached from elsewhere.</param>
+    public PostgresServer(string host)
+    {
+        _host = host;
         var data = Path.Combine(_folder.FullName, "data");
         Directory.CreateDirectory(data);
         // PostgreSQL does not run as root: there its own account has the folder.
         if (Environment.IsPrivilegedProcess)
             Run("chown", "-R", "postgres:postgres", _folder.FullName);
         Run(Command("initdb", "--pgdata", data, "--username", User, "--auth", "trust", "--encoding", "UTF8", "--no-sync"));
+        File.AppendAllText(Path.Combine(data, "pg_hba.conf"), $"host all all {host}/24 trust\n");
         _server = StartServer();
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
@@ -38,7 +48,7 @@ internal sealed class PostgresServer : IDisposable
     /// <summary>The connection to a new database, whose order of texts is not that of their characters.</summary>
     public static string NewDatabase() => Started.Value.Database();
 
-    /// <summary>The same on this server, reached at a port of this machine.</summary>
+    /// <summary>The connection to a new database of this server, reached at a port of this machine.</summary>
     public string Database(int? port = null)
     {
         var name = $"db{Guid.NewGuid():N}";
@@ -80,7 +90,7 @@ internal sealed class PostgresServer : IDisposable
     private Process StartServer()
     {
         var server = Start(Command("postgres", "-D", Path.Combine(_folder.FullName, "data"), "-p", _port.ToString(CultureInfo.InvariantCulture),
-            "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=500",
+            "-c", $"listen_addresses=127.0.0.1,{_host}", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "max_connections=500",
             "-c", "logging_collector=on", "-c", "log_directory=log"));
         while (!IsReady())
         {

@@ -17,10 +17,10 @@ internal sealed partial class ServiceNode : IDisposable
     private readonly TaskCompletionSource<string> _password = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process _process;
 
-    private ServiceNode(string[] program, string folder, string connection, string templates)
+    private ServiceNode(string[] program, string folder, string connection, string templates, string host)
     {
         _folder = Directory.CreateDirectory(folder).FullName;
-        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}"));
+        Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://{host}:{FreePort()}"));
         _command = [.. program, "serve", "--data-dir", "data", "--urls", Address.ToString(), .. connection.Length == 0 ? Array.Empty<string>() : ["--postgres", connection],
             "--templates", templates];
         _process = Start();
@@ -34,9 +34,10 @@ internal sealed partial class ServiceNode : IDisposable
     /// <param name="folder">Of this node alone.</param>
     /// <param name="connection">To the database of all of them; empty for one that is alone.</param>
     /// <param name="templates">The folder of kinds.</param>
-    public static async Task<ServiceNode> Started(string[] program, string folder, string connection, string templates)
+    /// <param name="host">The address at which it listens.</param>
+    public static async Task<ServiceNode> Started(string[] program, string folder, string connection, string templates, string host = "127.0.0.1")
     {
-        var node = new ServiceNode(program, folder, connection, templates);
+        var node = new ServiceNode(program, folder, connection, templates, host);
         await node.Ready();
         return node;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using ReportForge.Tests.Cluster;
@@ -6,15 +7,20 @@ namespace ReportForge.EndToEnd.Tests.Serving.Cluster;
 
 /// <summary>
 /// Several processes on one PostgreSQL database are one service: what one of them has in hand when it dies, freezes or loses the
-/// database, the others make, once. REPORTFORGE_KILLS asks for more kills than a build has time for.
+/// database, the others make, once. REPORTFORGE_KILLS, _CUTS and _FREEZES ask for more than a build has time for, _FROZEN for seconds
+/// that a machine is frozen, _UNITS for larger batches, and _NAMESPACE=1 for a network of its own around the machine that is cut off.
 /// </summary>
 public sealed class ClusterTests(ITestOutputHelper output)
 {
     private const string Kind = "cchc-annual";
-    private const int Units = 60;
 
-    private static readonly int Kills =
-        int.TryParse(Environment.GetEnvironmentVariable("REPORTFORGE_KILLS"), CultureInfo.InvariantCulture, out var set) ? set : 2;
+    private static readonly int Units = Setting("UNITS", 60);
+    private static readonly int Kills = Setting("KILLS", 2);
+    private static readonly int Cuts = Setting("CUTS", 1);
+    private static readonly int Freezes = Setting("FREEZES", 1);
+
+    // Nought: until the batch is done.
+    private static readonly TimeSpan Frozen = TimeSpan.FromSeconds(Setting("FROZEN", 0));
 
     // What the command makes of the same units on one machine.
     private static readonly Lazy<Task<SortedDictionary<string, string>>> Local = new(LocalDocuments);
@@ -57,17 +63,22 @@ public sealed class ClusterTests(ITestOutputHelper output)
         var connection = PostgresServer.NewDatabase();
         using var two = await TwoMachines.Started(folder, connection, connection);
         using var alive = two.Second.Program(two.Key);
-        var batch = await QuarterMade(alive);
-
-        two.First.Signal("STOP");
-        var done = await batch.UntilDone(alive);
-        two.First.Signal("CONT");
         using var woken = two.First.Program(two.Key);
-        var after = await batch.UntilDone(woken);
 
-        ((int?)done["made"], (int?)after["made"], (int?)after["failed"]).ShouldBe((Units, Units, 0));
-        (await batch.Documents(woken)).ShouldBe(expected);
-        PostgresServer.Query(connection, "SELECT COUNT(*) FROM batch_unit WHERE state <> 'made' OR document IS NULL").ShouldBe("0");
+        for (var freeze = 0; freeze < Freezes; freeze++)
+        {
+            var batch = await QuarterMade(alive);
+            two.First.Signal("STOP");
+            var end = Ended(batch, alive);
+            await (Frozen > TimeSpan.Zero ? Task.Delay(Frozen) : end);
+            two.First.Signal("CONT");
+            var done = await end;
+            var after = await batch.UntilDone(woken);
+
+            ((int?)done["made"], (int?)after["made"], (int?)after["failed"]).ShouldBe((Units, Units, 0));
+            (await batch.Documents(woken)).ShouldBe(expected);
+            PostgresServer.Query(connection, "SELECT COUNT(*) FROM batch_unit WHERE state <> 'made' OR document IS NULL").ShouldBe("0");
+        }
     }
 
     [Fact]
@@ -76,24 +87,31 @@ public sealed class ClusterTests(ITestOutputHelper output)
         Postgres.Require();
         var expected = await Local.Value;
         using var folder = new TemporaryFolder();
-        using var server = new PostgresServer();
+        using var inside = Setting("NAMESPACE", 0) == 1 ? new NetworkNamespace() : null;
+        using var server = inside is null ? new PostgresServer() : new PostgresServer(NetworkNamespace.Host);
         using var wire = new Wire(server.Port);
         var connection = server.Database();
-        var byWire = connection.Replace($"Port={server.Port}", $"Port={wire.Port}", StringComparison.Ordinal);
-        using var two = await TwoMachines.Started(folder, byWire, connection);
-        using var alive = two.Second.Program(two.Key);
-        var batch = await QuarterMade(alive);
+        using var first = inside is null
+            ? await Started(folder.PathOf("first"), connection.Replace($"Port={server.Port}", $"Port={wire.Port}", StringComparison.Ordinal))
+            : await Inside(inside, folder.PathOf("first"), connection);
+        using var second = await Started(folder.PathOf("second"), connection);
+        var key = await second.NewKey(await first.Password());
+        using var alive = second.Program(key);
+        using var back = first.Program(key);
 
-        wire.Cut();
-        var done = await batch.UntilDone(alive);
-        wire.Mend();
-        using var back = two.First.Program(two.Key);
-        await batch.UntilDone(back);
-        var again = await ClusterBatch.HandedIn(back, Kind, CommuneData.Lines(Units));
-        await again.UntilDone(back);
+        for (var cut = 0; cut < Cuts; cut++)
+        {
+            var batch = await QuarterMade(alive);
+            (inside is null ? wire.Cut : (Action)inside.Cut)();
+            var done = await Ended(batch, alive);
+            (inside is null ? wire.Mend : (Action)inside.Mend)();
+            await batch.UntilDone(back);
+            var again = await ClusterBatch.HandedIn(back, Kind, CommuneData.Lines(Units));
+            await again.UntilDone(back);
 
-        ((int?)done["made"], (int?)done["failed"]).ShouldBe((Units, 0));
-        (await batch.Documents(back)).ShouldBe(expected);
+            ((int?)done["made"], (int?)done["failed"]).ShouldBe((Units, 0));
+            (await batch.Documents(back)).ShouldBe(expected);
+        }
     }
 
     [Fact]
@@ -142,7 +160,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
 
     private static async Task Shows(HttpClient program, Func<string, bool> isWanted)
     {
-        var waited = System.Diagnostics.Stopwatch.StartNew();
+        var waited = Stopwatch.StartNew();
         var page = "";
         while (waited.Elapsed < TimeSpan.FromSeconds(20))
         {
@@ -171,6 +189,35 @@ public sealed class ClusterTests(ITestOutputHelper output)
 
     private static Task<ServiceNode> Started(string folder, string connection) => ServiceNode.Started(
         ["dotnet", ReportForgeProcess.Program], folder, connection, RepositoryRoot.PathOf("templates"));
+
+    private static Task<ServiceNode> Inside(NetworkNamespace network, string folder, string connection) => ServiceNode.Started(
+        [.. network.Enter, "dotnet", ReportForgeProcess.Program],
+        folder,
+        connection.Replace("127.0.0.1", NetworkNamespace.Host, StringComparison.Ordinal),
+        RepositoryRoot.PathOf("templates"),
+        NetworkNamespace.Inside);
+
+    // What a fault costs is how long nothing was made.
+    private async Task<System.Text.Json.Nodes.JsonObject> Ended(ClusterBatch batch, HttpClient alive)
+    {
+        var (watch, last, longest, made) = (Stopwatch.StartNew(), TimeSpan.Zero, TimeSpan.Zero, -1);
+        return await batch.Until(alive, state =>
+        {
+            if ((int?)state["made"] is { } now && now != made)
+            {
+                longest = watch.Elapsed - last > longest ? watch.Elapsed - last : longest;
+                (made, last) = (now, watch.Elapsed);
+            }
+
+            var isDone = (string?)state["state"] == "done";
+            if (isDone)
+                output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"done {watch.Elapsed.TotalSeconds:0.0} s after the fault, nothing made for at most {longest.TotalSeconds:0.0} s"));
+            return isDone;
+        });
+    }
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable("REPORTFORGE_" + name), CultureInfo.InvariantCulture, out var set) ? set : otherwise;
 
     private static async Task<ClusterBatch> QuarterMade(HttpClient program)
     {
