@@ -92,6 +92,16 @@ internal sealed class TokenMerge
         return new(isThere ? ChangeDeed.AlreadyThere : ChangeDeed.Kept, oldStart, oldEnd, newStart, newEnd, nowStart, nowEnd);
     }
 
+    // What hangs on a word, such as the sign of a note, stays with it: words that come behind the word come behind both.
+    private int BehindOwn(int now)
+    {
+        if (now == 0 || _now.IsBlank(now - 1))
+            return now;
+        while (now < _now.Tokens.Length && _now.Tokens[now].Kind == TokenKind.Picture)
+            now++;
+        return now;
+    }
+
     // Untouched, in one piece, in one paragraph, and no other stretch with the same words could be meant.
     private (int Start, int End)? PlaceOf(int oldStart, int oldEnd)
     {
@@ -100,6 +110,8 @@ internal sealed class TokenMerge
             : 0;
         if (start < 0)
             return null;
+        if (oldStart == oldEnd)
+            start = BehindOwn(start);
         for (var at = oldStart; at < oldEnd; at++)
         {
             if (_toNow[at] != start + at - oldStart || _old.IsParagraphMark(at))
@@ -115,7 +127,8 @@ internal sealed class TokenMerge
     // The 1 of a person's “TT1” is not the figure 1 that stood there.
     private bool IsAsWhole(int old, int now) => WholeWords.IsInWord(_old, old) == WholeWords.IsInWord(_now, now);
 
-    private bool IsPlain(int start, int end) => Enumerable.Range(start, end - start).All(at => _now.Tokens[at].Kind != TokenKind.Opaque);
+    private bool IsPlain(int start, int end) =>
+        Enumerable.Range(start, end - start).All(at => _now.Tokens[at].Kind is not (TokenKind.Opaque or TokenKind.Picture));
 
     private bool IsBeyondDoubt(int oldStart, int oldEnd, int start, int end)
     {
@@ -129,17 +142,19 @@ internal sealed class TokenMerge
         return here == 1 || before || after;
     }
 
-    // Whether the next word in a direction is the same word in both texts.
+    // Whether the next word in a direction is the same word in both texts. A picture between says nothing.
     private bool Touches(int old, int now, int step)
     {
         (old, now) = (old + step, now + step);
-        while (old >= 0 && old < _old.Tokens.Length && _old.IsBlank(old))
+        while (old >= 0 && old < _old.Tokens.Length && IsWordless(_old, old))
             old += step;
-        while (now >= 0 && now < _now.Tokens.Length && _now.IsBlank(now))
+        while (now >= 0 && now < _now.Tokens.Length && IsWordless(_now, now))
             now += step;
         var (isOldEnd, isNowEnd) = (old < 0 || old >= _old.Tokens.Length, now < 0 || now >= _now.Tokens.Length);
         return isOldEnd || isNowEnd ? isOldEnd && isNowEnd : _toNow[old] == now;
     }
+
+    private static bool IsWordless(TokenLine line, int at) => line.Tokens[at].Kind is TokenKind.Blank or TokenKind.Picture;
 
     private static int CountOf(int[] words, TokenLine line)
     {

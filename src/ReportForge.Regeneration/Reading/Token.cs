@@ -6,7 +6,12 @@ internal enum TokenKind
     Number,
     Mark,
     Blank,
+
+    /// <summary>A field, a formula: it shows words that are not those of the text.</summary>
     Opaque,
+
+    /// <summary>A picture, a shape, the sign of a note: it shows no words where it stands.</summary>
+    Picture,
 }
 
 /// <summary>The least that is taken over or kept whole: a word, a figure with its separators, a mark, blanks, an object.</summary>
@@ -26,7 +31,7 @@ internal readonly record struct Token(int Start, int Length, int Exact, int Fold
     /// <summary>How much the token says about what the text is: a figure most, a blank hardly anything.</summary>
     public int Weight => Kind switch
     {
-        TokenKind.Number or TokenKind.Opaque => 5,
+        TokenKind.Number or TokenKind.Opaque or TokenKind.Picture => 5,
         TokenKind.Word => 4,
         _ => 1,
     };

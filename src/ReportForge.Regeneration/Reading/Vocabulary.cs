@@ -73,7 +73,9 @@ internal sealed class Vocabulary
     private static TokenKind KindOf(string folded) => folded[0] switch
     {
         >= '0' and <= '9' => TokenKind.Number,
-        Token.OpaqueCharacter => TokenKind.Opaque,
+        Token.OpaqueCharacter => folded.AsSpan(1) is "drawing" or "w:footnoteReference" or "w:endnoteReference"
+            ? TokenKind.Picture
+            : TokenKind.Opaque,
         var first when char.IsWhiteSpace(first) => TokenKind.Blank,
         var first when char.IsLetter(first) => TokenKind.Word,
         _ => TokenKind.Mark,

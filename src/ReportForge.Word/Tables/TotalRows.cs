@@ -107,12 +107,25 @@ internal sealed class LastRowsKept : RenderStep
                 break;
             open += rows[begin..at].Count("</w:tr>"u8);
             at = begin;
-            var isRow = rows[begin + "<w:tr".Length] is (byte)' ' or (byte)'>';
-            open -= isRow ? 1 : 0;
+            var isRow = rows[begin + "<w:tr".Length] is (byte)' ' or (byte)'>' or (byte)'/';
+            open -= isRow && !IsEmpty(rows[begin..]) ? 1 : 0;
             if (isRow && open == 0)
                 (kept, found) = (begin, found + 1);
         }
 
         return kept;
+    }
+
+    // A row without content, as broken files have it, ends with its tag. A bracket in the value of an attribute ends none.
+    private static bool IsEmpty(ReadOnlySpan<byte> tag)
+    {
+        var at = tag.IndexOfAny("\"'>"u8);
+        while (at >= 0 && tag[at] != (byte)'>')
+        {
+            at += 1 + tag[(at + 1)..].IndexOf(tag[at]) + 1;
+            at += tag[at..].IndexOfAny("\"'>"u8);
+        }
+
+        return at > 0 && tag[at - 1] == (byte)'/';
     }
 }
