@@ -39,6 +39,9 @@ internal sealed class TokenLine
 
     public bool IsBlank(int at) => Tokens[at].Kind == TokenKind.Blank;
 
+    /// <summary>Blanks, and what stands between words and says none.</summary>
+    public bool IsWordless(int at) => Tokens[at].Kind is TokenKind.Blank or TokenKind.Picture;
+
     public bool IsParagraphMark(int at) => Tokens[at].Folded == ParagraphMark;
 
     public ParagraphBlock OwnerOf(int at) => _owners[at];
@@ -70,7 +73,7 @@ internal sealed class TokenLine
         TextOf(start, end).Replace(Token.OpaqueCharacter.ToString(), "[…]", StringComparison.Ordinal)
         .Replace('\n', ' ').Trim();
 
-    /// <summary>The words of a stretch as they are compared: folded, blanks aside.</summary>
+    /// <summary>The words of a stretch as they are compared: folded, blanks and pictures aside.</summary>
     public IEnumerable<int> WordsOf(int start, int end) =>
-        Enumerable.Range(start, end - start).Where(at => !IsBlank(at)).Select(at => Tokens[at].Folded);
+        Enumerable.Range(start, end - start).Where(at => !IsWordless(at)).Select(at => Tokens[at].Folded);
 }

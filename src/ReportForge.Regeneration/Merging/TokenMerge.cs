@@ -51,7 +51,8 @@ internal sealed class TokenMerge
                 oldEnd++;
             newEnd = oldEnd < _old.Tokens.Length ? _toNew[oldEnd] : newEnd;
             (oldEnd, newEnd) = WithNext(oldEnd, newEnd);
-            yield return Judge(oldAt, oldEnd, newAt, newEnd);
+            foreach (var hunk in Judge(oldAt, oldEnd, newAt, newEnd))
+                yield return hunk;
             (oldAt, newAt) = (oldEnd, newEnd);
         }
     }
@@ -74,10 +75,18 @@ internal sealed class TokenMerge
         }
     }
 
-    private Hunk Judge(int oldStart, int oldEnd, int newStart, int newEnd)
+    private IEnumerable<Hunk> Judge(int oldStart, int oldEnd, int newStart, int newEnd)
     {
-        if (PlaceOf(oldStart, oldEnd) is { } place)
-            return new(ChangeDeed.Applied, oldStart, oldEnd, newStart, newEnd, place.Start, place.End);
+        if (PlaceOf(oldStart, oldEnd) is not { } pieces)
+            return [Kept(oldStart, oldEnd, newStart, newEnd)];
+        // Pictures between them stay: the new words stand before the first of these.
+        return pieces.Select((piece, number) =>
+            new Hunk(ChangeDeed.Applied, piece.Old, piece.Old + piece.Length, number == 0 ? newStart : newEnd, newEnd, piece.Now,
+                piece.Now + piece.Length));
+    }
+
+    private Hunk Kept(int oldStart, int oldEnd, int newStart, int newEnd)
+    {
         // The nearest tokens that all three texts have say between which places each wrote its own.
         var before = oldStart - 1;
         while (before >= 0 && (_toNow[before] < 0 || _toNew[before] < 0 || _old.IsBlank(before)))
@@ -102,8 +111,8 @@ internal sealed class TokenMerge
         return now;
     }
 
-    // Untouched, in one piece, in one paragraph, and no other stretch with the same words could be meant.
-    private (int Start, int End)? PlaceOf(int oldStart, int oldEnd)
+    // Untouched, in one paragraph, in one piece but for pictures, and no other stretch with the same words could be meant.
+    private List<Piece>? PlaceOf(int oldStart, int oldEnd)
     {
         var start = oldStart < oldEnd ? _toNow[oldStart]
             : oldStart > 0 ? (_toNow[oldStart - 1] < 0 ? -1 : _toNow[oldStart - 1] + 1)
@@ -112,23 +121,37 @@ internal sealed class TokenMerge
             return null;
         if (oldStart == oldEnd)
             start = BehindOwn(start);
+        if (PiecesOf(oldStart, oldEnd, start) is not { } pieces)
+            return null;
+        var end = pieces[^1].Now + pieces[^1].Length;
+        return IsAsWhole(oldStart, start) && IsAsWhole(oldEnd, end) && IsBeyondDoubt(oldStart, oldEnd, start, end) ? pieces : null;
+    }
+
+    private List<Piece>? PiecesOf(int oldStart, int oldEnd, int start)
+    {
+        var pieces = new List<Piece>();
+        var piece = new Piece(oldStart, start, 0);
         for (var at = oldStart; at < oldEnd; at++)
         {
-            if (_toNow[at] != start + at - oldStart || _old.IsParagraphMark(at))
+            var (now, expected) = (_toNow[at], piece.Now + piece.Length);
+            if (now < expected || _old.IsParagraphMark(at) || _now.Tokens[now].Kind is TokenKind.Opaque or TokenKind.Picture)
                 return null;
+            if (now > expected)
+            {
+                if (!Enumerable.Range(expected, now - expected).All(between => _now.Tokens[between].Kind == TokenKind.Picture))
+                    return null;
+                pieces.Add(piece);
+                piece = new(at, now, 0);
+            }
+
+            piece = piece with { Length = piece.Length + 1 };
         }
 
-        var end = start + oldEnd - oldStart;
-        return IsPlain(start, end) && IsAsWhole(oldStart, start) && IsAsWhole(oldEnd, end) && IsBeyondDoubt(oldStart, oldEnd, start, end)
-            ? (start, end)
-            : null;
+        return [.. pieces, piece];
     }
 
     // The 1 of a person's “TT1” is not the figure 1 that stood there.
     private bool IsAsWhole(int old, int now) => WholeWords.IsInWord(_old, old) == WholeWords.IsInWord(_now, now);
-
-    private bool IsPlain(int start, int end) =>
-        Enumerable.Range(start, end - start).All(at => _now.Tokens[at].Kind is not (TokenKind.Opaque or TokenKind.Picture));
 
     private bool IsBeyondDoubt(int oldStart, int oldEnd, int start, int end)
     {
@@ -146,15 +169,13 @@ internal sealed class TokenMerge
     private bool Touches(int old, int now, int step)
     {
         (old, now) = (old + step, now + step);
-        while (old >= 0 && old < _old.Tokens.Length && IsWordless(_old, old))
+        while (old >= 0 && old < _old.Tokens.Length && _old.IsWordless(old))
             old += step;
-        while (now >= 0 && now < _now.Tokens.Length && IsWordless(_now, now))
+        while (now >= 0 && now < _now.Tokens.Length && _now.IsWordless(now))
             now += step;
         var (isOldEnd, isNowEnd) = (old < 0 || old >= _old.Tokens.Length, now < 0 || now >= _now.Tokens.Length);
         return isOldEnd || isNowEnd ? isOldEnd && isNowEnd : _toNow[old] == now;
     }
-
-    private static bool IsWordless(TokenLine line, int at) => line.Tokens[at].Kind is TokenKind.Blank or TokenKind.Picture;
 
     private static int CountOf(int[] words, TokenLine line)
     {
@@ -164,4 +185,7 @@ internal sealed class TokenMerge
             count += all.AsSpan(at, words.Length).SequenceEqual(words) ? 1 : 0;
         return count;
     }
+
+    // Tokens of the baseline and where they stand in the edited text, one behind the other.
+    private readonly record struct Piece(int Old, int Now, int Length);
 }

@@ -16,15 +16,30 @@ internal sealed class TypedParagraph
 
     private static readonly XNamespace W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
+    // What it said and which characters these were before anybody had it in hand.
+    private readonly (string Text, long[] Origins) _first;
+
     public TypedParagraph(XElement element, int number)
     {
         Element = element;
         Origins = [.. Enumerable.Range(0, TextOf(element).Length).Select(at => OriginOf(number, at))];
+        _first = (TextOf(element), [.. Origins]);
     }
 
     private TypedParagraph(XElement element, IEnumerable<long> origins) => (Element, Origins) = (element, [.. origins]);
 
     public XElement Element { get; }
+
+    /// <summary>
+    /// Whoever types again what stood there has left the same document: two figures that changed places twice are the draft's.
+    /// </summary>
+    public void TakeBackWhatIsAsItWas()
+    {
+        if (_first.Origins is not { } origins || Text != _first.Text)
+            return;
+        Origins.Clear();
+        Origins.AddRange(origins);
+    }
 
     /// <summary>For each character the one of the draft that it is, or <see cref="Typed"/>.</summary>
     public List<long> Origins { get; }
