@@ -60,6 +60,9 @@ internal sealed partial class PersonsEdits
             one.Replace(ones[at].Index, ones[at].Index + ones[at].Length, others[at].Value);
             other.Replace(others[at].Index, others[at].Index + others[at].Length, ones[at].Value);
         }
+
+        one.TakeBackWhatIsAsItWas();
+        other.TakeBackWhatIsAsItWas();
     }
 
     private void DeleteFigure()

@@ -31,11 +31,12 @@ internal sealed class TypedParagraph
     public XElement Element { get; }
 
     /// <summary>
-    /// Whoever types again what stood there has left the same document: two figures that changed places twice are the draft's.
+    /// Whoever types again what stood there has left the same document: two figures that changed places twice are the draft's. What a
+    /// field shows is typed, whatever it says.
     /// </summary>
     public void TakeBackWhatIsAsItWas()
     {
-        if (_first.Origins is not { } origins || Text != _first.Text)
+        if (_first.Origins is not { } origins || Text != _first.Text || Element.Descendants(W + "fldSimple").Any())
             return;
         Origins.Clear();
         Origins.AddRange(origins);

@@ -55,8 +55,6 @@ internal sealed class TypedReport
 
     public ReadOnlyMemory<byte> Save()
     {
-        foreach (var paragraph in Paragraphs)
-            paragraph.TakeBackWhatIsAsItWas();
         SettleCopies();
         for (var at = 0; at < Paragraphs.Count; at++)
             Paragraphs[at].Element.SetAttributeValue(Mark, (at + 1).ToString("X8", CultureInfo.InvariantCulture));
