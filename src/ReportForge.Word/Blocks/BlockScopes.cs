@@ -116,7 +116,8 @@ internal static class BlockScopes
     private static bool CoversWholeRow(TagBlock block, MarkupElement row)
     {
         var cells = row.Elements.Where(element => element.Name is "w:tc" or "w:sdt" or "w:customXml").ToList();
-        return ChildOf(row, block.Opening) == cells[0] && ChildOf(row, block.Closing) == cells[^1];
+        // In a broken file the tags may stand in a row without being in a cell of it.
+        return cells.Count > 0 && ChildOf(row, block.Opening) == cells[0] && ChildOf(row, block.Closing) == cells[^1];
     }
 
     private static Finding Crossing(TagBlock block)

@@ -36,7 +36,7 @@ internal sealed record ColumnRegion(int Start, int End)
         if (looped.Min() != looped.Max())
             reportUnequal(looped.Min(), looped.Max());
         var columns = Math.Max(
-            rows.Where(HasSet).Max(WidthOf),
+            rows.Where(HasSet).Select(WidthOf).DefaultIfEmpty(0).Max(),
             rows.Where(row => !HasSet(row)).Select(row => Inside(row).Count(cell => cell.HasContent)).DefaultIfEmpty(0).Max());
         foreach (var row in rows)
             Fit(row, columns);

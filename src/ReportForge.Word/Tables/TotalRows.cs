@@ -107,7 +107,7 @@ internal sealed class LastRowsKept : RenderStep
                 break;
             open += rows[begin..at].Count("</w:tr>"u8);
             at = begin;
-            var isRow = rows[begin + "<w:tr".Length] is (byte)' ' or (byte)'>' or (byte)'/';
+            var isRow = rows[begin + "<w:tr".Length] is (byte)' ' or (byte)'>' or (byte)'/' or (byte)'\t' or (byte)'\r' or (byte)'\n';
             open -= isRow && !IsEmpty(rows[begin..]) ? 1 : 0;
             if (isRow && open == 0)
                 (kept, found) = (begin, found + 1);
