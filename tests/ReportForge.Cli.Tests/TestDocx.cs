@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text;
+using ReportForge.Tests;
 
 namespace ReportForge.Cli.Tests;
 
@@ -29,19 +30,11 @@ internal static class TestDocx
             """);
 
     /// <summary>A package whose document part is any text.</summary>
-    public static byte[] OfDocument(string documentXml)
-    {
-        using var buffer = new MemoryStream();
-        using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Write(archive, "[Content_Types].xml", ContentTypes);
-            Write(archive, "_rels/.rels", Relationships);
-            Write(archive, "word/document.xml", documentXml);
-            Write(archive, "word/_rels/document.xml.rels", NoRelationships);
-        }
-
-        return buffer.ToArray();
-    }
+    public static byte[] OfDocument(string documentXml) => SmallPackage.Of(
+        ("[Content_Types].xml", ContentTypes),
+        ("_rels/.rels", Relationships),
+        ("word/document.xml", documentXml),
+        ("word/_rels/document.xml.rels", NoRelationships));
 
     /// <summary>Changes the text of one part of a file, everywhere it stands.</summary>
     public static void Replace(string path, string part, string old, string replacement)

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Xml.Linq;
 using ReportForge.Findings;
+using ReportForge.Tests;
 
 namespace ReportForge.Packaging.Tests;
 
@@ -11,7 +12,7 @@ public sealed class PackageReaderTests
     [Fact]
     public void Package_gives_parts_types_relationships_and_main_document()
     {
-        var package = Opened(ZipBytes.Zip(ZipBytes.Minimal));
+        var package = Opened(SmallPackage.Of(ZipBytes.Minimal));
 
         package.Parts.Select(part => part.Name).ShouldBe(["/[Content_Types].xml", "/_rels/.rels", "/word/document.xml"]);
         package.MainDocument.ShouldBeSameAs(package.Find("/WORD/document.xml"));
@@ -53,7 +54,7 @@ public sealed class PackageReaderTests
     [Fact]
     public void Every_truncation_is_refused_with_a_finding()
     {
-        var whole = ZipBytes.Zip(ZipBytes.Minimal);
+        var whole = SmallPackage.Of(ZipBytes.Minimal);
         for (var length = 0; length < whole.Length; length++)
         {
             var result = PackageReader.Read("mau.docx", whole.AsMemory(0, length));
@@ -65,7 +66,7 @@ public sealed class PackageReaderTests
     [Fact]
     public void Every_single_changed_byte_gives_a_package_or_a_finding()
     {
-        var whole = ZipBytes.Zip(ZipBytes.Minimal);
+        var whole = SmallPackage.Of(ZipBytes.Minimal);
         for (var at = 0; at < whole.Length; at++)
         {
             var damaged = whole.ToArray();
@@ -77,13 +78,13 @@ public sealed class PackageReaderTests
 
     [Fact]
     public void Entry_that_stands_twice_is_refused() =>
-        Refused(ZipBytes.Zip([.. ZipBytes.Minimal, ("WORD/document.xml", "<x/>")]), "RF4008");
+        Refused(SmallPackage.Of([.. ZipBytes.Minimal, ("WORD/document.xml", "<x/>")]), "RF4008");
 
     [Fact]
     public void Entries_that_share_data_are_refused()
     {
         // The second row of the directory is made to point at the third entry's header, names and all.
-        var bytes = ZipBytes.Zip(("[Content_Types].xml", ZipBytes.ContentTypes), ("a.xml", "<a/>"), ("b.xml", "<b/>"));
+        var bytes = SmallPackage.Of(("[Content_Types].xml", ZipBytes.ContentTypes), ("a.xml", "<a/>"), ("b.xml", "<b/>"));
         var header = bytes.AsSpan().IndexOf("a.xml"u8) - 30;
         var overlapping = ZipBytes.Patch(bytes, CentralRow, 2, 42, (byte)header, (byte)(header >> 8));
         overlapping = ZipBytes.Patch(overlapping, "b.xml"u8, 1, 0, (byte)'a');
@@ -98,32 +99,32 @@ public sealed class PackageReaderTests
     [InlineData("C:/evil.xml")]
     [InlineData("word//evil.xml")]
     public void Name_that_leaves_the_package_is_refused(string name) =>
-        Refused(ZipBytes.Zip([.. ZipBytes.Minimal, (name, "<x/>")]), "RF4010");
+        Refused(SmallPackage.Of([.. ZipBytes.Minimal, (name, "<x/>")]), "RF4010");
 
     [Fact]
     public void Entry_with_zip_password_is_refused() =>
-        Refused(ZipBytes.Patch(ZipBytes.Zip(ZipBytes.Minimal), CentralRow, 1, 8, 1), "RF4011");
+        Refused(ZipBytes.Patch(SmallPackage.Of(ZipBytes.Minimal), CentralRow, 1, 8, 1), "RF4011");
 
     [Fact]
     public void Unknown_compression_is_refused() =>
-        Refused(ZipBytes.Patch(ZipBytes.Zip(ZipBytes.Minimal), CentralRow, 1, 10, 14), "RF4012").Message.Vi.ShouldContain("14");
+        Refused(ZipBytes.Patch(SmallPackage.Of(ZipBytes.Minimal), CentralRow, 1, 10, 14), "RF4012").Message.Vi.ShouldContain("14");
 
     [Fact]
     public void Wrong_checksum_is_refused() =>
-        Refused(ZipBytes.Patch(ZipBytes.Zip(ZipBytes.Minimal), CentralRow, 1, 16, 0, 0, 0, 0), "RF4013");
+        Refused(ZipBytes.Patch(SmallPackage.Of(ZipBytes.Minimal), CentralRow, 1, 16, 0, 0, 0, 0), "RF4013");
 
     [Fact]
     public void Zip_without_content_types_is_no_package() =>
-        Refused(ZipBytes.Zip(("thu.docx", "x")), "RF4014");
+        Refused(SmallPackage.Of(("thu.docx", "x")), "RF4014");
 
     [Fact]
     public void Package_without_document_is_refused() =>
-        Refused(ZipBytes.Zip(("[Content_Types].xml", ZipBytes.ContentTypes)), "RF4015");
+        Refused(SmallPackage.Of(("[Content_Types].xml", ZipBytes.ContentTypes)), "RF4015");
 
     [Fact]
     public void Limits_act_at_one_above_and_not_at_the_limit()
     {
-        var bytes = ZipBytes.Zip(ZipBytes.Minimal);
+        var bytes = SmallPackage.Of(ZipBytes.Minimal);
         var largest = ZipBytes.Minimal.Max(entry => Encoding.UTF8.GetByteCount(entry.Text));
         var total = ZipBytes.Minimal.Sum(entry => Encoding.UTF8.GetByteCount(entry.Text));
         Judge(bytes, new() { PackageBytes = bytes.Length }, null);
@@ -147,7 +148,7 @@ public sealed class PackageReaderTests
     [Fact]
     public void Entry_longer_than_its_declared_size_is_refused()
     {
-        var bytes = ZipBytes.Zip([.. ZipBytes.Minimal, ("word/media/a.bin", new string('0', 5_000_000))]);
+        var bytes = SmallPackage.Of([.. ZipBytes.Minimal, ("word/media/a.bin", new string('0', 5_000_000))]);
         var lying = ZipBytes.Patch(bytes, CentralRow, 3, 24, 10, 0, 0, 0);
         Refused(lying, "RF4013");
     }
@@ -156,7 +157,7 @@ public sealed class PackageReaderTests
     public void Large_picture_is_read_whole_and_not_held()
     {
         var picture = Picture();
-        var package = Opened(ZipBytes.Zip([.. MinimalBytes, ("word/media/a.png", picture)]));
+        var package = Opened(SmallPackage.Of([.. MinimalBytes, ("word/media/a.png", picture)]));
 
         var part = package.Find("/word/media/a.png").ShouldNotBeNull();
         part.Size.ShouldBe(picture.Length);
@@ -171,7 +172,7 @@ public sealed class PackageReaderTests
     [InlineData(24, 200)] // longer than it is
     public void Large_picture_that_is_not_what_the_directory_says_is_refused(int field, byte value)
     {
-        var bytes = ZipBytes.Zip([.. MinimalBytes, ("word/media/a.png", Picture())]);
+        var bytes = SmallPackage.Of([.. MinimalBytes, ("word/media/a.png", Picture())]);
         Refused(ZipBytes.Patch(bytes, CentralRow, 3, field, value, 0, 2, 0), "RF4013").Place.Location.ShouldBe(Wording.Same("word/media/a.png"));
     }
 
@@ -220,14 +221,14 @@ public sealed class PackageReaderTests
             "mau.docx", "/a.xml", Encoding.UTF8.GetBytes("<a><b/><b/></a>"), new() { XmlElements = elements });
         Load(3).Document.ShouldNotBeNull();
         Load(2).Finding?.Code.ShouldBe("RF4022");
-        Judge(ZipBytes.Zip(ZipBytes.Minimal), new() { IndexElements = 4 }, null);
-        Judge(ZipBytes.Zip(ZipBytes.Minimal), new() { IndexElements = 3 }, "RF4022");
+        Judge(SmallPackage.Of(ZipBytes.Minimal), new() { IndexElements = 4 }, null);
+        Judge(SmallPackage.Of(ZipBytes.Minimal), new() { IndexElements = 3 }, "RF4022");
     }
 
     [Fact]
     public void Trees_are_judged_together_and_at_one_above_the_limit()
     {
-        var package = PackageReader.Read("mau.docx", ZipBytes.Zip(ZipBytes.Minimal)).Package.ShouldNotBeNull();
+        var package = PackageReader.Read("mau.docx", SmallPackage.Of(ZipBytes.Minimal)).Package.ShouldNotBeNull();
         var (bytes, elements) = (package.Parts.Sum(part => part.Bytes.Length), 4 + 2 + 5);
         Codes(new() { TreeBytes = bytes, TreeElements = elements }).ShouldBeEmpty();
         Codes(new() { TreeBytes = bytes - 1 }).ShouldBe(["RF4021"]);
@@ -328,7 +329,7 @@ public sealed class PackageReaderTests
     }
 
     private static byte[] With(string name, string text) =>
-        ZipBytes.Zip([.. ZipBytes.Minimal.Select(entry => entry.Name == name ? (name, text) : entry)]);
+        SmallPackage.Of([.. ZipBytes.Minimal.Select(entry => entry.Name == name ? (name, text) : entry)]);
 
     private static IEnumerable<(string Name, byte[] Bytes)> MinimalBytes =>
         ZipBytes.Minimal.Select(entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text)));

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Compression;
 using System.Text;
+using ReportForge.Tests;
 
 namespace ReportForge.Packaging.Tests;
 
@@ -9,7 +10,7 @@ public sealed class PackageWriterTests
     [Fact]
     public void Copied_entries_keep_their_compressed_bytes_and_order()
     {
-        var source = PackageReader.Read("mau.docx", ZipBytes.Zip(ZipBytes.Minimal)).Package.ShouldNotBeNull();
+        var source = PackageReader.Read("mau.docx", SmallPackage.Of(ZipBytes.Minimal)).Package.ShouldNotBeNull();
         var copy = PackageReader.Read("ban-sao.docx", Write(writer =>
         {
             foreach (var part in source.Parts)

@@ -1,6 +1,3 @@
-using System.IO.Compression;
-using System.Text;
-
 namespace ReportForge.Packaging.Tests;
 
 /// <summary>Makes packages and damages them.</summary>
@@ -23,24 +20,6 @@ internal static class ZipBytes
 
     public static (string Name, string Text)[] Minimal =>
         [("[Content_Types].xml", ContentTypes), ("_rels/.rels", RootRelationships), ("word/document.xml", Document)];
-
-    public static byte[] Zip(params (string Name, string Text)[] entries) =>
-        Zip(entries.Select(entry => (entry.Name, Encoding.UTF8.GetBytes(entry.Text))));
-
-    public static byte[] Zip(IEnumerable<(string Name, byte[] Bytes)> entries)
-    {
-        using var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, bytes) in entries)
-            {
-                using var entry = archive.CreateEntry(name).Open();
-                entry.Write(bytes);
-            }
-        }
-
-        return stream.ToArray();
-    }
 
     /// <summary>Writes <paramref name="replacement"/> over the n-th place where <paramref name="pattern"/> stands.</summary>
     public static byte[] Patch(byte[] bytes, ReadOnlySpan<byte> pattern, int occurrence, int offset, params byte[] replacement)

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using ReportForge.Data;
 using ReportForge.Packaging;
+using ReportForge.Tests;
 using ReportForge.Word.Tests.Support;
 
 namespace ReportForge.Word.Tests;
@@ -117,7 +118,7 @@ public sealed class PackageTests
             using (var content = entry.Open())
                 content.CopyTo(old);
             entry.Delete();
-            WordFileBuilder.Write(archive, name, change(old.ToArray()));
+            SmallPackage.Write(archive, name, change(old.ToArray()));
         }
 
         return stream.ToArray();

@@ -47,7 +47,7 @@ internal static class InputMutation
         // The body of a document and the cells of a sheet are most of it, and most is read of them.
         var main = changed.FindIndex(part => part.Name is "word/document.xml" || part.Name.StartsWith("xl/worksheets/", StringComparison.Ordinal));
         var chosen = random.Next(2) == 0 && main >= 0 ? changed[main] : changed[random.Next(changed.Count)];
-        return Zip(random.Next(20) == 0
+        return SmallPackage.Of(random.Next(20) == 0
             ? parts.Where(part => part.Name != chosen.Name)
             : parts.Select(part => part.Name == chosen.Name ? (part.Name, ChangedPart(part.Bytes, random)) : part));
     }
@@ -64,7 +64,7 @@ internal static class InputMutation
                 var copy = new XDocument(tree);
                 var elements = copy.Descendants().ToList();
                 change(elements[place], elements[(place + 1) % elements.Count]);
-                yield return Zip(parts.Select(one => one.Name == part ? (part, Written(copy, Encodings[0])) : one));
+                yield return SmallPackage.Of(parts.Select(one => one.Name == part ? (part, Written(copy, Encodings[0])) : one));
             }
         }
     }
@@ -278,20 +278,5 @@ internal static class InputMutation
             stream.CopyTo(copy);
             return (entry.FullName, copy.ToArray());
         })];
-    }
-
-    private static byte[] Zip(IEnumerable<(string Name, byte[] Bytes)> parts)
-    {
-        using var buffer = new MemoryStream();
-        using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, bytes) in parts)
-            {
-                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
-                entry.Write(bytes);
-            }
-        }
-
-        return buffer.ToArray();
     }
 }

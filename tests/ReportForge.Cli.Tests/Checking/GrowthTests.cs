@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Runtime;
 using System.Text;
+using ReportForge.Tests;
 
 namespace ReportForge.Cli.Tests.Checking;
 
@@ -134,25 +134,15 @@ public sealed class GrowthTests(ITestOutputHelper output)
         const string main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         const string relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         const string package = "http://schemas.openxmlformats.org/package/2006";
-        using var buffer = new MemoryStream();
-        using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Write("[Content_Types].xml", $"""<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>""");
-            Write("_rels/.rels", $"""<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>""");
-            Write("xl/workbook.xml", $"""<workbook xmlns="{main}" xmlns:r="{relationships}"><sheets>{Numbered("<sheet name=\"Chung{0}\" sheetId=\"1{0}\" r:id=\"s{0}\"/>", sheets, ' ')}</sheets></workbook>""");
-            Write("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{package}/relationships">{Numbered($"<Relationship Id=\"s{{0}}\" Type=\"{relationships}/worksheet\" Target=\"sheet{{0}}.xml\"/>", sheets, ' ')}<Relationship Id="t" Type="{relationships}/sharedStrings" Target="texts.xml"/></Relationships>""");
-            for (var sheet = 0; sheet < sheets; sheet++)
-                Write(string.Create(CultureInfo.InvariantCulture, $"xl/sheet{sheet}.xml"), $"""<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>""");
-            Write("xl/texts.xml", $"""<sst xmlns="{main}">{texts}</sst>""");
-
-            void Write(string name, string text)
-            {
-                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
-                entry.Write(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return buffer.ToArray();
+        return SmallPackage.Of(
+        [
+            ("[Content_Types].xml", $"""<Types xmlns="{package}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/></Types>"""),
+            ("_rels/.rels", $"""<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{relationships}/officeDocument" Target="xl/workbook.xml"/></Relationships>"""),
+            ("xl/workbook.xml", $"""<workbook xmlns="{main}" xmlns:r="{relationships}"><sheets>{Numbered("<sheet name=\"Chung{0}\" sheetId=\"1{0}\" r:id=\"s{0}\"/>", sheets, ' ')}</sheets></workbook>"""),
+            ("xl/_rels/workbook.xml.rels", $"""<Relationships xmlns="{package}/relationships">{Numbered($"<Relationship Id=\"s{{0}}\" Type=\"{relationships}/worksheet\" Target=\"sheet{{0}}.xml\"/>", sheets, ' ')}<Relationship Id="t" Type="{relationships}/sharedStrings" Target="texts.xml"/></Relationships>"""),
+            .. Enumerable.Range(0, sheets).Select(sheet => (string.Create(CultureInfo.InvariantCulture, $"xl/sheet{sheet}.xml"), $"""<worksheet xmlns="{main}"><sheetData>{rows}</sheetData></worksheet>""")),
+            ("xl/texts.xml", $"""<sst xmlns="{main}">{texts}</sst>"""),
+        ]);
     }
 
     // The first figure is the time on a processor in nanoseconds (Documentation/scheduler/sched-stats of Linux).

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.Text;
 using ReportForge.Data.Sheets;
 using ReportForge.Findings;
 using ReportForge.Tests;
@@ -93,18 +91,6 @@ public sealed class WorkbookStructureTests
             .Select(cell => $"{cell.Name} {cell.Content} {cell.Text}{(cell.IsPercent ? " %" : "")}")
             .Prepend(string.Join(' ', sheet.Merged.Select(merged => merged.Name).Prepend(sheet.Name))));
 
-    private static byte[] Workbook(params (string Name, string Xml)[] changed)
-    {
-        using var buffer = new MemoryStream();
-        using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, xml) in Parts)
-            {
-                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
-                entry.Write(Encoding.UTF8.GetBytes(changed.FirstOrDefault(one => one.Name == name).Xml ?? xml));
-            }
-        }
-
-        return buffer.ToArray();
-    }
+    private static byte[] Workbook(params (string Name, string Xml)[] changed) =>
+        SmallPackage.Of(Parts.Select(part => (part.Key, changed.FirstOrDefault(one => one.Name == part.Key).Xml ?? part.Value)));
 }

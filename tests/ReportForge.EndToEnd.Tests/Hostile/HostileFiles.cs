@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
+using ReportForge.Tests;
 
 namespace ReportForge.EndToEnd.Tests.Hostile;
 
@@ -28,16 +29,16 @@ internal static class HostileFiles
         ["zip: half of it"] = () => Text("x") is var file ? file[..(file.Length / 2)] : [],
         ["zip: without its end"] = () => Text("x")[..^20],
         ["zip: half of a large one"] = () => Of(Body(Random(20_000_000))) is var file ? file[..(file.Length / 2)] : [],
-        ["zip: an entry twice"] = () => Zip([.. Parts(Paragraph("một")), (Document, Encoding.UTF8.GetBytes(Body(Paragraph("hai"))))]),
+        ["zip: an entry twice"] = () => SmallPackage.Of([.. Parts(Paragraph("một")), (Document, Encoding.UTF8.GetBytes(Body(Paragraph("hai"))))]),
         ["zip: two entries over the same bytes"] = () => Overlapping(2),
         ["zip: thousand entries over the same bytes"] = () => Overlapping(1000),
         ["zip: size that lies"] = () => LyingSize(Text("{{ x }}"), 90_000_000),
-        ["zip: hundred thousand entries"] = () => Zip([.. Parts(Paragraph("x")), .. Enumerable.Range(0, 100_000).Select(number => ($"word/a{number}.xml", Array.Empty<byte>()))]),
-        ["zip: names that lead out"] = () => Zip([.. Parts(Paragraph("x")), ("../../../../etc/cron.d/a", "x"u8.ToArray())]),
+        ["zip: hundred thousand entries"] = () => SmallPackage.Of([.. Parts(Paragraph("x")), .. Enumerable.Range(0, 100_000).Select(number => ($"word/a{number}.xml", Array.Empty<byte>()))]),
+        ["zip: names that lead out"] = () => SmallPackage.Of([.. Parts(Paragraph("x")), ("../../../../etc/cron.d/a", "x"u8.ToArray())]),
         ["bomb: two gigabytes of blanks in the document"] = () => Bomb(Document, 2048),
         ["bomb: as much as the ratio allows"] = () => Of(Body(Mixed(90_000_000))),
         ["bomb: twenty megabytes of paragraphs"] = () => Of(Body(Mixed(20_000_000))),
-        ["bomb: hundred and forty megabytes in pictures"] = () => Zip([.. Parts(Paragraph("x")), .. Enumerable.Range(0, 14).Select(number => ($"word/media/a{number}.png", new byte[9_900_000]))]),
+        ["bomb: hundred and forty megabytes in pictures"] = () => SmallPackage.Of([.. Parts(Paragraph("x")), .. Enumerable.Range(0, 14).Select(number => ($"word/media/a{number}.png", new byte[9_900_000]))]),
         ["bomb: two megabytes of paragraphs"] = () => Of(Body(Mixed(1_800_000))),
         ["bomb: seven megabytes of text"] = () => Of(Body(string.Concat(Enumerable.Range(0, 7).Select(number => Paragraph($"{number} {Random(1_000_000)}"))))),
         ["bomb: seven megabytes of text with a tag"] = () => Of(Body(string.Concat(Enumerable.Range(0, 7).Select(number => Paragraph($"{{{{ x }}}} {Random(1_000_000)}"))))),
@@ -86,9 +87,9 @@ internal static class HostileFiles
         ["links: fifty megabytes of nothing"] = () => WithLinks(Mixed(50_000_000).Replace("w:", "", StringComparison.Ordinal), Paragraph("{{ x }}")),
         ["links: twenty thousand"] = () => WithLinks(string.Concat(Enumerable.Range(0, 19_990).Select(number => $"<Relationship Id=\"a{number}\" Type=\"{Office}/hyperlink\" Target=\"http://a.vn/{number}\" TargetMode=\"External\"/>")), Paragraph("{{ x }}")),
         ["links: a template, a picture and an object from outside"] = () => WithLinks(string.Concat(new[] { "attachedTemplate", "image", "oleObject" }.Select(kind => $"<Relationship Id=\"{kind}\" Type=\"{Office}/{kind}\" Target=\"http://a.vn/a\" TargetMode=\"External\"/>")), Paragraph("{{ x }}")),
-        ["parts: no document"] = () => Zip([(ContentTypes, Bytes(Types)), (RootLinks, Bytes(Links))]),
-        ["parts: no content types"] = () => Zip([.. Parts(Paragraph("x")).Where(part => part.Name != ContentTypes)]),
-        ["parts: no relationships"] = () => Zip([.. Parts(Paragraph("x")).Where(part => part.Name != RootLinks)]),
+        ["parts: no document"] = () => SmallPackage.Of([(ContentTypes, Bytes(Types)), (RootLinks, Bytes(Links))]),
+        ["parts: no content types"] = () => SmallPackage.Of([.. Parts(Paragraph("x")).Where(part => part.Name != ContentTypes)]),
+        ["parts: no relationships"] = () => SmallPackage.Of([.. Parts(Paragraph("x")).Where(part => part.Name != RootLinks)]),
         ["parts: header, styles and numbering that are not there"] = () => WithLinks(string.Concat(new[] { "header", "styles", "numbering", "comments", "settings" }.Select(kind => $"<Relationship Id=\"{kind}\" Type=\"{Office}/{kind}\" Target=\"{kind}.xml\"/>")), Paragraph("{{ x }}")),
         ["types: the document is a picture"] = () => Retyped($"{WordType}document.main+xml", "image/png"),
         ["types: the document is a workbook"] = () => Retyped(WordType + "document.main+xml", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"),
@@ -96,12 +97,12 @@ internal static class HostileFiles
         ["types: none is known"] = () => Retyped(Types[Types.IndexOf("<Default", StringComparison.Ordinal)..], "</Types>"),
         ["types: hundred thousand"] = () => Retyped("</Types>", string.Concat(Enumerable.Range(0, 100_000).Select(number => $"<Override PartName=\"/a{number}\" ContentType=\"a/b\"/>")) + "</Types>"),
         ["types: fifty megabytes of nothing"] = () => Retyped("</Types>", Mixed(50_000_000).Replace("w:", "", StringComparison.Ordinal) + "</Types>"),
-        ["types: a picture is the styles"] = () => Zip([(ContentTypes, Bytes(Types.Replace("</Types>", $"<Override PartName=\"/word/styles.xml\" ContentType=\"{WordType}styles+xml\"/></Types>", StringComparison.Ordinal))), (RootLinks, Bytes(Links)), (Document, Bytes(Body(Paragraph("{{ x }}")))), (DocumentLinks, Bytes(LinksOf($"<Relationship Id=\"a\" Type=\"{Office}/styles\" Target=\"styles.xml\"/>"))), ("word/styles.xml", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])]),
+        ["types: a picture is the styles"] = () => SmallPackage.Of([(ContentTypes, Bytes(Types.Replace("</Types>", $"<Override PartName=\"/word/styles.xml\" ContentType=\"{WordType}styles+xml\"/></Types>", StringComparison.Ordinal))), (RootLinks, Bytes(Links)), (Document, Bytes(Body(Paragraph("{{ x }}")))), (DocumentLinks, Bytes(LinksOf($"<Relationship Id=\"a\" Type=\"{Office}/styles\" Target=\"styles.xml\"/>"))), ("word/styles.xml", [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])]),
     };
 
     private static byte[] Text(string text) => Of(Body(Paragraph(text)));
 
-    private static byte[] Of(string document) => Zip([(ContentTypes, Bytes(Types)), (RootLinks, Bytes(Links)), (Document, Bytes(document))]);
+    private static byte[] Of(string document) => SmallPackage.Of([(ContentTypes, Bytes(Types)), (RootLinks, Bytes(Links)), (Document, Bytes(document))]);
 
     private static (string Name, byte[] Content)[] Parts(string paragraphs) => [(ContentTypes, Bytes(Types)), (RootLinks, Bytes(Links)), (Document, Bytes(Body(paragraphs)))];
 
@@ -111,16 +112,16 @@ internal static class HostileFiles
 
     private static string LinksOf(string rows) => $"<Relationships xmlns=\"{Packages}/relationships\">{rows}</Relationships>";
 
-    private static byte[] WithLinks(string rows, string paragraphs) => Zip([.. Parts(paragraphs), (DocumentLinks, Bytes(LinksOf(rows)))]);
+    private static byte[] WithLinks(string rows, string paragraphs) => SmallPackage.Of([.. Parts(paragraphs), (DocumentLinks, Bytes(LinksOf(rows)))]);
 
     private static byte[] Retyped(string old, string now) =>
-        Zip([(ContentTypes, Bytes(Types.Replace(old, now, StringComparison.Ordinal))), (RootLinks, Bytes(Links)), (Document, Bytes(Body(Paragraph("{{ x }}"))))]);
+        SmallPackage.Of([(ContentTypes, Bytes(Types.Replace(old, now, StringComparison.Ordinal))), (RootLinks, Bytes(Links)), (Document, Bytes(Body(Paragraph("{{ x }}"))))]);
 
     private static byte[] Loop()
     {
         var header = $"<Override PartName=\"/word/header1.xml\" ContentType=\"{WordType}header+xml\"/></Types>";
         var root = $"<w:hdr xmlns:w=\"{Word}\" xmlns:r=\"{Office}\"><w:p><w:r><w:t>{{{{ x }}}}</w:t></w:r></w:p></w:hdr>";
-        return Zip([
+        return SmallPackage.Of([
             (ContentTypes, Bytes(Types.Replace("</Types>", header, StringComparison.Ordinal))),
             (RootLinks, Bytes(Links)),
             (Document, Bytes(Body(Paragraph("{{ x }}") + "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"a\"/></w:sectPr>"))),
@@ -164,7 +165,7 @@ internal static class HostileFiles
         using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach (var (name, content) in Parts(Paragraph("x")).Where(entry => entry.Name != part))
-                Write(archive, name, content);
+                SmallPackage.Write(archive, name, content);
             using var entry = archive.CreateEntry(part, CompressionLevel.Fastest).Open();
             var blanks = Bytes(new string(' ', 1 << 20));
             for (var megabyte = 0; megabyte < megabytes; megabyte++)
@@ -174,28 +175,10 @@ internal static class HostileFiles
         return buffer.ToArray();
     }
 
-    private static byte[] Zip(IEnumerable<(string Name, byte[] Content)> entries)
-    {
-        using var buffer = new MemoryStream();
-        using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            foreach (var (name, content) in entries)
-                Write(archive, name, content);
-        }
-
-        return buffer.ToArray();
-    }
-
-    private static void Write(ZipArchive archive, string name, byte[] content)
-    {
-        using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
-        entry.Write(content);
-    }
-
     // Each entry of the directory (APPNOTE 4.3.12) has the offset of its header at 42; all are given that of the last.
     private static byte[] Overlapping(int count)
     {
-        var file = Zip([.. Parts(Paragraph("x")), .. Enumerable.Range(0, count).Select(number => ($"word/a{number:0000}.xml", Bytes(Body(Paragraph("x")))))]);
+        var file = SmallPackage.Of([.. Parts(Paragraph("x")), .. Enumerable.Range(0, count).Select(number => ($"word/a{number:0000}.xml", Bytes(Body(Paragraph("x")))))]);
         var (entry, offsets) = (0, new List<int>());
         for (var at = 0; (entry = file.AsSpan(at).IndexOf("PK\x01\x02"u8)) >= 0; at += entry + 4)
             offsets.Add(at + entry + 42);

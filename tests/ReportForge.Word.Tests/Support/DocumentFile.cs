@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
+using ReportForge.Tests;
 
 namespace ReportForge.Word.Tests.Support;
 
@@ -20,18 +20,14 @@ internal static class DocumentFile
         var parts = sections.Where(section => !section.Name.StartsWith(Links, StringComparison.Ordinal)).Select(section => (Words: section.Name.Split(' '), section.Text)).ToList();
         var overrides = string.Concat(parts.Select(part => $"<Override PartName=\"/{part.Words[0]}\" ContentType=\"{part.Words[1]}\"/>"));
         var root = $"main {OfficeDocument} word/document.xml\n{sections.FirstOrDefault(section => section.Name == Links + "/")?.Text}";
-        using var buffer = new MemoryStream();
-        using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Write(archive, "[Content_Types].xml", $"<Types xmlns=\"{Packages}content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{overrides}</Types>");
-            Write(archive, "_rels/.rels", Relationships(root));
-            foreach (var (words, text) in parts)
-                WordFileBuilder.Write(archive, words[0], words.Length > 2 ? Convert.FromBase64String(text) : Encoding.UTF8.GetBytes(text));
-            foreach (var section in sections.Where(section => section.Name.StartsWith(Links, StringComparison.Ordinal) && section.Name != Links + "/"))
-                Write(archive, RelationshipsOf(section.Name[Links.Length..]), Relationships(section.Text));
-        }
-
-        return buffer.ToArray();
+        return SmallPackage.Of(
+        [
+            ("[Content_Types].xml", Bytes($"<Types xmlns=\"{Packages}content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>{overrides}</Types>")),
+            ("_rels/.rels", Bytes(Relationships(root))),
+            .. parts.Select(part => (part.Words[0], part.Words.Length > 2 ? Convert.FromBase64String(part.Text) : Encoding.UTF8.GetBytes(part.Text))),
+            .. sections.Where(section => section.Name.StartsWith(Links, StringComparison.Ordinal) && section.Name != Links + "/")
+                .Select(section => (RelationshipsOf(section.Name[Links.Length..]), Bytes(Relationships(section.Text)))),
+        ]);
     }
 
     private static string RelationshipsOf(string part)
@@ -48,6 +44,5 @@ internal static class DocumentFile
         return $"<Relationships xmlns=\"{Packages}relationships\">{rows}</Relationships>";
     }
 
-    private static void Write(ZipArchive archive, string name, string text) =>
-        WordFileBuilder.Write(archive, name, Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + text));
+    private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n" + text);
 }

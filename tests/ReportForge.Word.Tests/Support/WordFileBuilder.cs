@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.IO.Compression;
 using System.Text;
 using System.Xml.Linq;
+using ReportForge.Tests;
 
 namespace ReportForge.Word.Tests.Support;
 
@@ -180,18 +180,13 @@ internal sealed class WordFileBuilder
         const string xmlns = "http://schemas.openxmlformats.org/package/2006/";
         var types = $"<Types xmlns=\"{xmlns}content-types\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/><Default Extension=\"png\" ContentType=\"image/png\"/>{_types}</Types>";
         var root = $"<Relationships xmlns=\"{xmlns}relationships\"><Relationship Id=\"main\" Type=\"{Office}officeDocument\" Target=\"word/document.xml\"/>{_rootLinks}</Relationships>";
-        using var stream = new MemoryStream();
-        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Write(archive, "[Content_Types].xml", Encoding.UTF8.GetBytes(TypesIn(types)));
-            Write(archive, "_rels/.rels", Encoding.UTF8.GetBytes(RootLinksIn(root)));
-            if (_links.Length > 0)
-                Write(archive, "word/_rels/document.xml.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"{xmlns}relationships\">{_links}</Relationships>"));
-            foreach (var (name, bytes) in _entries)
-                Write(archive, name, bytes);
-        }
-
-        return stream.ToArray();
+        return SmallPackage.Of(
+        [
+            ("[Content_Types].xml", Encoding.UTF8.GetBytes(TypesIn(types))),
+            ("_rels/.rels", Encoding.UTF8.GetBytes(RootLinksIn(root))),
+            .. _links.Length > 0 ? [("word/_rels/document.xml.rels", Encoding.UTF8.GetBytes($"<Relationships xmlns=\"{xmlns}relationships\">{_links}</Relationships>"))] : Array.Empty<(string, byte[])>(),
+            .. _entries,
+        ]);
     }
 
     private string TypesIn(string types) => _form switch
@@ -208,13 +203,4 @@ internal sealed class WordFileBuilder
         "signed" => links.Replace("</Relationships>", "<Relationship Id=\"s\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/digital-signature/origin\" Target=\"word/document.xml\"/></Relationships>", StringComparison.Ordinal),
         _ => links,
     };
-
-    /// <summary>Writes one entry with a fixed time: equal markup gives equal bytes, whenever it is built.</summary>
-    public static void Write(ZipArchive archive, string name, byte[] bytes)
-    {
-        var entry = archive.CreateEntry(name);
-        entry.LastWriteTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        using var content = entry.Open();
-        content.Write(bytes);
-    }
 }

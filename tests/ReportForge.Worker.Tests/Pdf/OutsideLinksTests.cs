@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text;
 using ReportForge.Packaging;
+using ReportForge.Tests;
 using ReportForge.Worker.Pdf;
 
 namespace ReportForge.Worker.Tests.Pdf;
@@ -101,23 +101,13 @@ public sealed class OutsideLinksTests
     {
         const string types = "http://schemas.openxmlformats.org/package/2006/content-types";
         const string word = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-        using var buffer = new MemoryStream();
-        using (var archive = new ZipArchive(buffer, ZipArchiveMode.Create, leaveOpen: true))
-        {
-            Write("[Content_Types].xml", $"<Types xmlns=\"{types}\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"html\" ContentType=\"text/html\"/><Override PartName=\"/word/document.xml\" ContentType=\"{word}.document.main+xml\"/><Override PartName=\"/word/settings.xml\" ContentType=\"{word}.settings+xml\"/></Types>");
-            Write("_rels/.rels", Relationships($"<Relationship Id=\"r1\" Type=\"{Office}/officeDocument\" Target=\"word/document.xml\"/>"));
-            Write("word/document.xml", $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>");
-            Write("word/_rels/document.xml.rels", Relationships(relationships));
-            foreach (var (name, text) in more)
-                Write(name, text);
-
-            void Write(string name, string text)
-            {
-                using var entry = archive.CreateEntry(name).Open();
-                entry.Write(Encoding.UTF8.GetBytes(text));
-            }
-        }
-
-        return buffer.ToArray();
+        return SmallPackage.Of(
+        [
+            ("[Content_Types].xml", $"<Types xmlns=\"{types}\"><Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/><Default Extension=\"html\" ContentType=\"text/html\"/><Override PartName=\"/word/document.xml\" ContentType=\"{word}.document.main+xml\"/><Override PartName=\"/word/settings.xml\" ContentType=\"{word}.settings+xml\"/></Types>"),
+            ("_rels/.rels", Relationships($"<Relationship Id=\"r1\" Type=\"{Office}/officeDocument\" Target=\"word/document.xml\"/>")),
+            ("word/document.xml", $"<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"),
+            ("word/_rels/document.xml.rels", Relationships(relationships)),
+            .. more,
+        ]);
     }
 }
