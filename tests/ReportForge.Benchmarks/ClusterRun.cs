@@ -107,6 +107,7 @@ internal sealed class ClusterRun : IDisposable
             var batch = await ClusterBatch.HandedIn(program, "cchc-annual", _lines);
             var planned = TimeSpan.Zero;
             var before = new double[nodes];
+            var database = PostgresServer.Worked();
             var end = batch.Until(program, state =>
             {
                 if (planned == TimeSpan.Zero && (string?)state["state"] == "running")
@@ -118,6 +119,7 @@ internal sealed class ClusterRun : IDisposable
             var seconds = watch.Elapsed.TotalSeconds;
             var busy = all.Select((node, at) => (Worked(node) - before[at]) / (seconds - planned.TotalSeconds));
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{nodes}: {_lines.Length} units {seconds:0.0} s, of them read in {planned.TotalSeconds:0.0} s; busy while making {string.Join(", ", busy.Select(share => $"{share * 100:0} %"))}; "
+                + $"processor {all.Sum(Worked):0.0} s, of the database {PostgresServer.Worked() - database:0.0} s; "
                 + $"drafts meanwhile {drafts}; memory {string.Join(", ", all.Select(node => $"{Memory(node.Id, "VmHWM:") >> 20} MB"))}; "
                 + $"store {PostgresServer.Query(connection, "SELECT pg_size_pretty(pg_database_size(current_database()))")}"));
             return seconds;

@@ -30,6 +30,6 @@ internal sealed partial class BatchStore
         const string wanted = "(state IN ('planning', 'running') "
             + "OR EXISTS (SELECT 1 FROM batch_unit WHERE batch = batch.id AND state = 'failed'))";
         return await store.Read<IReadOnlyList<BatchRow>>(async connection => [.. await connection.QueryAsync<BatchRow>(
-            $"{Counted} WHERE {Caller.ScopeSql} AND {wanted} ORDER BY id DESC LIMIT @count", new { scope = caller.Unit, count })]);
+            Counted($"{Caller.ScopeSql} AND {wanted} ORDER BY id DESC LIMIT @count"), new { scope = caller.Unit, count })]);
     }
 }

@@ -11,32 +11,21 @@ namespace ReportForge.Worker.Batches;
 /// <summary>Batches and their units in the store. Units are claimed by lanes; what a lane holds, nobody else makes.</summary>
 internal sealed partial class BatchStore(IStore store, ServiceMeter meter)
 {
-    private const string Counted = """
-        SELECT id, unit, kind, state, file_name, input, findings, actor, only_changed, samples_form, created_at,
-            finished_at,
-            (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id) AS total,
-            (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'made') AS made,
-            (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'failed') AS failed,
-            (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'unchanged') AS unchanged,
-            (SELECT COUNT(*) FROM batch_unit WHERE batch = batch.id AND state = 'made' AND errors > 0) AS with_errors
-        FROM batch
-        """;
-
     private const string UnitColumns =
         "batch, ord, key, unit, name, period, source, line, input, state, document, file_name, findings, errors, "
         + "warnings, judged AS is_judged";
 
     public Task<BatchRow?> Find(string id, Caller caller) => store.Read(connection =>
-        connection.QuerySingleOrDefaultAsync<BatchRow>($"{Counted} WHERE id = @id AND {Caller.ScopeSql}", new { id, scope = caller.Unit }));
+        connection.QuerySingleOrDefaultAsync<BatchRow>(Counted($"id = @id AND {Caller.ScopeSql}"), new { id, scope = caller.Unit }));
 
     /// <summary>For the jobs, which work for whoever handed it in.</summary>
     public Task<BatchRow?> Find(string id) =>
-        store.Read(connection => connection.QuerySingleOrDefaultAsync<BatchRow>($"{Counted} WHERE id = @id", new { id }));
+        store.Read(connection => connection.QuerySingleOrDefaultAsync<BatchRow>(Counted("id = @id"), new { id }));
 
     public Task<IReadOnlyList<BatchRow>> Latest(Caller caller, int count, string? after = null) =>
         store.Read<IReadOnlyList<BatchRow>>(async connection =>
             [.. await connection.QueryAsync<BatchRow>(
-                $"{Counted} WHERE {Caller.ScopeSql} AND (@after IS NULL OR id < @after) ORDER BY id DESC LIMIT @count",
+                Counted($"{Caller.ScopeSql} AND (@after IS NULL OR id < @after) ORDER BY id DESC LIMIT @count"),
                 new { scope = caller.Unit, after, count })]);
 
     /// <summary>Batches that are not over, whoever handed them in.</summary>
@@ -108,7 +97,7 @@ internal sealed partial class BatchStore(IStore store, ServiceMeter meter)
 
     private static async Task TellEnd(DbTransaction transaction, string id, long at)
     {
-        if (await transaction.One<BatchRow>($"{Counted} WHERE id = @id", new { id }) is not { } batch)
+        if (await transaction.One<BatchRow>(Counted("id = @id"), new { id }) is not { } batch)
             return;
         await WebhookOutbox.Note(transaction, batch.Unit, WebhookEvents.BatchFinished, new JsonObject
         {
@@ -213,4 +202,20 @@ internal sealed partial class BatchStore(IStore store, ServiceMeter meter)
     public Task<BatchUnitRow?> Unit(string batch, int ord) => store.Read(connection => connection.QuerySingleOrDefaultAsync<BatchUnitRow>(
         "SELECT batch, ord, key, unit, name, state, document, file_name FROM batch_unit WHERE batch = @batch AND ord = @ord",
         new { batch, ord }));
+
+    /// <summary>Batches with how far they have come; all units of one are counted in one walk.</summary>
+    /// <param name="wanted">Which, as a condition; order and limit may follow.</param>
+    private static string Counted(string wanted) => $"""
+        WITH wanted AS (
+            SELECT id, unit, kind, state, file_name, input, findings, actor, only_changed, samples_form, created_at, finished_at
+            FROM batch WHERE {wanted})
+        SELECT wanted.*, COALESCE(total, 0) AS total, COALESCE(made, 0) AS made, COALESCE(failed, 0) AS failed,
+            COALESCE(unchanged, 0) AS unchanged, COALESCE(with_errors, 0) AS with_errors
+        FROM wanted LEFT JOIN (
+            SELECT batch, COUNT(*) AS total, COUNT(*) FILTER (WHERE state = 'made') AS made,
+                COUNT(*) FILTER (WHERE state = 'failed') AS failed, COUNT(*) FILTER (WHERE state = 'unchanged') AS unchanged,
+                COUNT(*) FILTER (WHERE state = 'made' AND errors > 0) AS with_errors
+            FROM batch_unit WHERE batch IN (SELECT id FROM wanted) GROUP BY batch) AS counted ON counted.batch = wanted.id
+        ORDER BY wanted.id DESC
+        """;
 }

@@ -52,6 +52,9 @@ internal sealed class PostgresStore : IStore
                 settings.CommandTimeout = 15;
             if (!settings.ContainsKey("Maximum Pool Size"))
                 settings.MaxPoolSize = 30;
+            // What a batch says again and again is parsed and planned once a connection.
+            if (!settings.ContainsKey("Max Auto Prepare"))
+                settings.MaxAutoPrepare = 40;
             return new PostgresStore(settings);
         }
         catch (ArgumentException wrong)

@@ -72,6 +72,40 @@ internal sealed class PostgresServer : IDisposable
         return Started.Value.Sql(name, sql);
     }
 
+    /// <summary>Seconds of processor that the server has used for all, also in processes that have ended (proc(5), <c>stat</c>).</summary>
+    public static double Worked()
+    {
+        const double TicksASecond = 100;
+        var server = Started.Value._server.Id;
+        var (own, ended) = (0L, 0L);
+        foreach (var folder in Directory.EnumerateDirectories("/proc"))
+        {
+            if (!int.TryParse(Path.GetFileName(folder), CultureInfo.InvariantCulture, out var id) || StatOf(folder) is not { } stat)
+                continue;
+            if (id == server)
+                ended += Ticks(stat, 13) + Ticks(stat, 14);
+            if (id == server || Ticks(stat, 1) == server)
+                own += Ticks(stat, 11) + Ticks(stat, 12);
+        }
+
+        return (own + ended) / TicksASecond;
+    }
+
+    // The fields behind the name of the program; null when the process has ended meanwhile.
+    private static string[]? StatOf(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, "stat")).Split(')')[^1].Trim().Split(' ');
+        }
+        catch (IOException)
+        {
+            return null;
+        }
+    }
+
+    private static long Ticks(string[] stat, int field) => long.Parse(stat[field], CultureInfo.InvariantCulture);
+
     public void Dispose()
     {
         if (_isDisposed)
