@@ -74,14 +74,19 @@ internal sealed class BatchPlanning(
         }
     }
 
+    // The store writes some while the next are read.
     private async Task Read(BatchInput input, UnitJudging judging, CancellationToken cancellation)
     {
+        var writing = Task.CompletedTask;
         foreach (var chunk in input.Items().Chunk(UnitsAWrite))
         {
             cancellation.ThrowIfCancellationRequested();
             var rows = new BatchUnitRow[chunk.Length];
             Parallel.For(0, chunk.Length, at => rows[at] = judging.Glance(chunk[at]));
-            await batches.AddUnits(rows);
+            await writing;
+            writing = batches.AddUnits(rows);
         }
+
+        await writing;
     }
 }
