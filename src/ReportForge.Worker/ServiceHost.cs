@@ -10,6 +10,7 @@ using ReportForge.Worker.Logging;
 using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Store.Shelves;
 
 namespace ReportForge.Worker;
 
@@ -27,7 +28,9 @@ public static class ServiceHost
         using var folder = DataFolder.Open(Path.GetFullPath(options.DataDir, surroundings.WorkingDirectory));
         using IStore store = options.Postgres.Length > 0 ? PostgresStore.Open(options.Postgres) : new SqliteStore(folder.Database);
         builder.Services.AddSingleton(folder);
+        using var shelf = DocumentsSetting.Open(options);
         builder.Services.AddSingleton(store);
+        builder.Services.AddSingleton(new Blobs(store, shelf));
         JobScheduling.Add(builder.Services, folder, store as PostgresStore);
         ServiceRegistration.Add(builder.Services, surroundings, options);
         await using var app = builder.Build();

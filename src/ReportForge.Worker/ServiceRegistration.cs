@@ -89,7 +89,7 @@ internal static class ServiceRegistration
         services.AddSingleton<ServiceMeter>();
         if (options.MeasuresForPrometheus || options.SendsMeasures)
             Telemetry.Add(services, options);
-        ServiceHealth.Add(services);
+        ServiceHealth.Add(services, options);
     }
 
     private static void AddSignIn(IServiceCollection services, ServiceOptions options)

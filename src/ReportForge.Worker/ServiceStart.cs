@@ -4,11 +4,12 @@ using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Batches;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Store.Shelves;
 
 namespace ReportForge.Worker;
 
-/// <summary>What is done once before the first request: schema, register of units, first administrator.</summary>
-internal sealed class ServiceStart(IStore store, AccountStore accounts, BatchStore batches)
+/// <summary>What is done once before the first request: schema, place of documents, register of units, first administrator.</summary>
+internal sealed class ServiceStart(IStore store, Blobs blobs, AccountStore accounts, BatchStore batches)
 {
     public const string FirstAdministrator = "quantri";
 
@@ -17,6 +18,7 @@ internal sealed class ServiceStart(IStore store, AccountStore accounts, BatchSto
         store.Migrate();
         DefaultTypeMap.MatchNamesWithUnderscores = true;
         StoreFlags.Use();
+        await ShelfMark.Claim(store, blobs.Shelf);
         await store.Write(async transaction =>
         {
             await WriteRegister(transaction);

@@ -43,10 +43,15 @@ internal static class ServeCommand
                 + "làm việc như một. Mật khẩu nên đặt ở biến môi trường REPORTFORGE_Postgres hoặc tệp .pgpass.",
             "Keeps everything in a PostgreSQL database (Host=…;Database=…;Username=…): any number of machines with the same one work as "
                 + "one. A password is better put into the environment variable REPORTFORGE_Postgres or into .pgpass."));
+        var documents = context.Option("--documents", "PLACE", new(
+            "Cùng với --postgres: để văn bản trong một thư mục mà mọi máy cùng thấy (đường dẫn đầy đủ), hoặc s3://kho/thư-mục, "
+                + "thay vì trong cơ sở dữ liệu. Mọi máy đặt như nhau. Khóa vào kho S3 đặt như mọi chương trình của AWS (AWS_ACCESS_KEY_ID…).",
+            "With --postgres: puts documents into a folder that all machines reach (a full path), or into s3://bucket/prefix, instead of "
+                + "the database. The same on all machines. Keys to S3 stand where AWS programs look for them (AWS_ACCESS_KEY_ID…)."));
         var command = context.Command("serve", new(
             $"Chạy thường trực: trang web và giao diện lập trình để lập báo cáo. {Settings.Vi}",
             $"Runs until it is stopped: pages and API that make reports. {Settings.En}"));
-        foreach (var option in new Option[] { dataFolder, postgres, urls, inbox, outbox, jobs, KindFolders.TemplatesOption(context) })
+        foreach (var option in new Option[] { dataFolder, postgres, documents, urls, inbox, outbox, jobs, KindFolders.TemplatesOption(context) })
             command.Add(option);
         command.Does(parsed => (parsed.GetValue(inbox), parsed.GetValue(outbox)) switch
         {
@@ -54,6 +59,7 @@ internal static class ServeCommand
             [
                 KeyValuePair.Create(nameof(ServiceOptions.DataDir), parsed.GetValue(dataFolder)),
                 KeyValuePair.Create(nameof(ServiceOptions.Postgres), parsed.GetValue(postgres)),
+                KeyValuePair.Create(nameof(ServiceOptions.Documents), parsed.GetValue(documents)),
                 KeyValuePair.Create(nameof(ServiceOptions.Urls), parsed.GetValue(urls)),
             ]),
             ({ } from, { } to) => ServeFolder(context, KindFolders.LibraryOf(context, parsed, isForDocuments: true), new InboxOptions
@@ -78,19 +84,20 @@ internal static class ServeCommand
                 + $"SignInHours={Defaults.SignInHours}, IdempotencyHours={Defaults.IdempotencyHours}, "
                 + $"JobHours={Defaults.JobHours}, DeliveryDays={Defaults.DeliveryDays}, BatchDays={Defaults.BatchDays}, "
                 + $"AuditDays={Defaults.AuditDays}, "
-                + "WebhookOrigins=, WebhookPrivateOrigins=, MetricsUrl=";
+                + "WebhookOrigins=, WebhookPrivateOrigins=, MetricsUrl=, S3Endpoint=";
             return new(
                 "Cấu hình khác đặt trong appsettings.json của thư mục dữ liệu, "
                     + $"hoặc biến môi trường {ServiceOptions.EnvironmentPrefix}TÊN: {list}. "
                     + "BatchDays, AuditDays: số ngày giữ các lần lập hàng loạt và nhật ký, 0 là giữ mãi; báo cáo không bao giờ bị xóa. "
                     + "MetricsUrl, thí dụ http://127.0.0.1:9464, mở /metrics cho Prometheus ở cổng riêng, không hỏi khóa; "
-                    + $"{ServiceOptions.OtlpEndpointVariable} gửi số đo và vết tới bộ thu OpenTelemetry. Để trống thì không đo gì.",
+                    + $"{ServiceOptions.OtlpEndpointVariable} gửi số đo và vết tới bộ thu OpenTelemetry. Để trống thì không đo gì. "
+                    + "S3Endpoint: địa chỉ kho S3 không phải của AWS (MinIO…).",
                 "Other settings stand in appsettings.json of the data folder, "
                     + $"or in environment variables {ServiceOptions.EnvironmentPrefix}NAME: {list}. "
                     + "BatchDays, AuditDays: days for which batches and the audit are kept, 0 for ever; reports are never removed. "
                     + "MetricsUrl, such as http://127.0.0.1:9464, opens /metrics for Prometheus at a port of its own that asks for no key; "
                     + $"{ServiceOptions.OtlpEndpointVariable} sends metrics and traces to an OpenTelemetry collector. "
-                    + "Empty: nothing is measured.");
+                    + "Empty: nothing is measured. S3Endpoint: address of an S3 store that is not AWS's (MinIO …).");
         }
     }
 

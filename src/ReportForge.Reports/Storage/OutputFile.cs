@@ -133,7 +133,7 @@ public static partial class OutputFile
             AttributesToSkip = FileAttributes.ReparsePoint,
         };
         foreach (var file in Directory.EnumerateFiles(folder, $"{TemporaryPrefix}*{TemporaryEnding}", own).Where(
-            file => OwnName().IsMatch(Path.GetFileName(file))))
+            IsTemporary))
             TemporaryFile.Remove(file);
     }
 
@@ -143,6 +143,9 @@ public static partial class OutputFile
         var mark = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFileName(path))).AsSpan(0, 8));
         return Path.Combine(Path.GetDirectoryName(path) ?? "", $"{TemporaryPrefix}{mark}{TemporaryEnding}");
     }
+
+    /// <summary>Whether a file has a hidden name of this program: it is being written, or a killed process left it.</summary>
+    public static bool IsTemporary(string path) => OwnName().IsMatch(Path.GetFileName(path));
 
     private static void SyncFolderOf(string path) => SyncFolder(Path.GetDirectoryName(Path.GetFullPath(path)) ?? path);
 

@@ -22,6 +22,7 @@ internal sealed record BatchSubmission(string Kind, string FileName, byte[] Byte
 /// <summary>Where batches are handed in, stopped and taken up again.</summary>
 internal sealed class BatchDesk(
     IStore store,
+    Blobs blobs,
     BatchStore batches,
     BatchKinds kinds,
     KindVersions versions,
@@ -53,7 +54,7 @@ internal sealed class BatchDesk(
                 Kind = kind.Id,
                 State = BatchStates.Planning,
                 FileName = submission.FileName,
-                Input = await Blobs.Put(transaction, submission.Bytes),
+                Input = await blobs.Put(transaction, submission.Bytes),
                 Actor = caller.Name,
                 OnlyChanged = submission.OnlyChanged,
                 SamplesForm = submission.SamplesForm,

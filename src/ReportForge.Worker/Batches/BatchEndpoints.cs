@@ -99,17 +99,17 @@ internal static class BatchEndpoints
     }
 
     /// <summary>All documents of a batch as one archive, read from the store one by one.</summary>
-    public static IResult ArchiveOf(HttpContext context, BatchRow batch, BatchStore batches, IStore store) => ZipAnswer.Of(
-        context, $"{batch.Kind}-{batch.Id[^6..]}.zip", archive => WriteArchive(archive, batch, batches, store));
+    public static IResult ArchiveOf(HttpContext context, BatchRow batch, BatchStore batches, Blobs blobs) => ZipAnswer.Of(
+        context, $"{batch.Kind}-{batch.Id[^6..]}.zip", archive => WriteArchive(archive, batch, batches, blobs));
 
-    private static async Task WriteArchive(ZipArchive archive, BatchRow batch, BatchStore batches, IStore store)
+    private static async Task WriteArchive(ZipArchive archive, BatchRow batch, BatchStore batches, Blobs blobs)
     {
         for (var after =
             -1; await batches.Units(batch.Id, BatchUnitStates.Made, after, Paging.Largest) is { Count: > 0 } units; after = units[^1].Ord)
         {
             foreach (var unit in units)
             {
-                if (unit.Document is { } hash && await Blobs.Get(store, hash) is { } bytes)
+                if (unit.Document is { } hash && await blobs.Get(hash) is { } bytes)
                     await archive.Add(unit.FileName, bytes);
             }
         }
@@ -169,10 +169,10 @@ internal static class BatchEndpoints
 
     private static JsonNode Stored(BatchUnitRow unit) => JsonNode.Parse(unit.Findings) ?? new JsonArray();
 
-    private static async Task<IResult> Document(BatchStore batches, IStore store, Caller caller, string id, int ordinal)
+    private static async Task<IResult> Document(BatchStore batches, Blobs blobs, Caller caller, string id, int ordinal)
     {
         if (await batches.Find(id, caller) is null || await batches.Unit(id, ordinal) is not { Document: { } hash } unit
-            || await Blobs.Get(store, hash) is not { } bytes)
+            || await blobs.Get(hash) is not { } bytes)
             return Problems.NotFound();
         return Results.Bytes(bytes, MediaTypes.Word, Path.GetFileName(unit.FileName));
     }
@@ -180,8 +180,8 @@ internal static class BatchEndpoints
     private static async Task<IResult> Findings(BatchStore batches, Caller caller, string id) =>
         await batches.Find(id, caller) is { } batch ? BatchListFiles.Findings(batch, batches) : Problems.NotFound();
 
-    private static async Task<IResult> Archive(HttpContext context, BatchStore batches, IStore store, Caller caller, string id) =>
-        await batches.Find(id, caller) is { } batch ? ArchiveOf(context, batch, batches, store) : Problems.NotFound();
+    private static async Task<IResult> Archive(HttpContext context, BatchStore batches, Blobs blobs, Caller caller, string id) =>
+        await batches.Find(id, caller) is { } batch ? ArchiveOf(context, batch, batches, blobs) : Problems.NotFound();
 
     private static async Task<IResult> Events(BatchStore batches, Caller caller, TimeProvider time, string id, CancellationToken gone) =>
         await batches.Find(id, caller) is null

@@ -9,7 +9,7 @@ namespace ReportForge.Worker.Batches;
 
 /// <summary>Reads what was handed in into units that wait, and says what only the whole set can tell; lanes judge and make them.</summary>
 internal sealed class BatchPlanning(
-    IStore store,
+    Blobs blobs,
     BatchStore batches,
     BatchKinds kinds,
     JobScheduling jobs,
@@ -56,7 +56,7 @@ internal sealed class BatchPlanning(
         if (kinds.Of(batch.Kind) is not { } kind)
             return [PlanningFindings.KindGone(batch.Kind)];
         // A foreign key keeps it in the store as long as the batch is there.
-        var bytes = await Blobs.Get(store, batch.Input) ?? throw new InvalidDataException(batch.Input);
+        var bytes = await blobs.Get(batch.Input) ?? throw new InvalidDataException(batch.Input);
         var work = folder.WorkFile(batch.Id, Path.GetExtension(batch.FileName));
         await File.WriteAllBytesAsync(work, bytes, cancellation);
         try

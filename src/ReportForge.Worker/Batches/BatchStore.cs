@@ -9,7 +9,7 @@ using ReportForge.Worker.Webhooks;
 namespace ReportForge.Worker.Batches;
 
 /// <summary>Batches and their units in the store. Units are claimed by lanes; what a lane holds, nobody else makes.</summary>
-internal sealed partial class BatchStore(IStore store, ServiceMeter meter)
+internal sealed partial class BatchStore(IStore store, Blobs blobs, ServiceMeter meter)
 {
     private const string UnitColumns =
         "batch, ord, key, unit, name, period, source, line, input, state, document, file_name, findings, errors, "
@@ -162,9 +162,9 @@ internal sealed partial class BatchStore(IStore store, ServiceMeter meter)
             await Keep(transaction, made, BatchUnitStates.Held, holder);
     });
 
-    private static async Task Keep(DbTransaction transaction, MadeUnit made, string from, string? holder)
+    private async Task Keep(DbTransaction transaction, MadeUnit made, string from, string? holder)
     {
-        var document = made.Document is { } bytes ? await Blobs.Put(transaction, bytes) : null;
+        var document = made.Document is { } bytes ? await blobs.Put(transaction, bytes) : null;
         await transaction.Run(
             """
             UPDATE batch_unit SET state = @state, document = @document, key = @Key, unit = @Unit, name = @Name, period = @Period,

@@ -36,26 +36,26 @@ internal static class DocumentEndpoints
     }
 
     /// <summary>The Word file of a report as it stands; null when there is none.</summary>
-    public static async Task<(byte[] Bytes, string Hash, string FileName)?> Read(IStore store, ReportStore reports, ReportRow report)
+    public static async Task<(byte[] Bytes, string Hash, string FileName)?> Read(Blobs blobs, ReportStore reports, ReportRow report)
     {
         var issued = await reports.Issued(report.Id);
         var version = issued is null ? await reports.Version(report.Id, report.Version) : null;
-        if ((issued?.Document ?? version?.Document) is not { } hash || await Blobs.Get(store, hash) is not { } bytes)
+        if ((issued?.Document ?? version?.Document) is not { } hash || await blobs.Get(hash) is not { } bytes)
             return null;
         return (bytes, hash, issued?.FileName ?? version?.FileName ?? "");
     }
 
-    private static async Task<IResult> Document(IStore store, ReportStore reports, Caller caller, string id)
+    private static async Task<IResult> Document(Blobs blobs, ReportStore reports, Caller caller, string id)
     {
-        if (await reports.Find(id, caller) is not { } report || await Read(store, reports, report) is not var (bytes, hash, name))
+        if (await reports.Find(id, caller) is not { } report || await Read(blobs, reports, report) is not var (bytes, hash, name))
             return Problems.NotFound();
         return Results.Bytes(bytes, MediaTypes.Word, name, entityTag: Versions.TagOf(hash));
     }
 
     private static async Task<IResult> Pdf(
-        HttpContext context, IStore store, ReportStore reports, ReportPdfs pdfs, Caller caller, string id)
+        HttpContext context, Blobs blobs, ReportStore reports, ReportPdfs pdfs, Caller caller, string id)
     {
-        if (await reports.Find(id, caller) is not { } report || await Read(store, reports, report) is not var (bytes, hash, name))
+        if (await reports.Find(id, caller) is not { } report || await Read(blobs, reports, report) is not var (bytes, hash, name))
             return Problems.NotFound();
         var (pdf, finding) = await pdfs.Of(hash, bytes, name, context.RequestAborted);
         if (pdf is null)

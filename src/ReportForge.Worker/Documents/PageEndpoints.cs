@@ -37,8 +37,8 @@ internal static class PageEndpoints
     }
 
     /// <summary>The document of a report that is looked at; null when there is none.</summary>
-    public static async Task<ShownDocument?> Shown(IStore store, ReportStore reports, ReportRow report) =>
-        await DocumentEndpoints.Read(store, reports, report) is var (bytes, hash, name) ? new ShownDocument(bytes, hash, name) : null;
+    public static async Task<ShownDocument?> Shown(Blobs blobs, ReportStore reports, ReportRow report) =>
+        await DocumentEndpoints.Read(blobs, reports, report) is var (bytes, hash, name) ? new ShownDocument(bytes, hash, name) : null;
 
     /// <summary>A page as the answer of a route, of the API or of the pages.</summary>
     public static async Task<IResult> Answer(HttpContext context, ReportPictures pictures, ShownDocument document, int no, int? size)
@@ -60,9 +60,9 @@ internal static class PageEndpoints
     }
 
     private static async Task<IResult> Pages(
-        HttpContext context, IStore store, ReportStore reports, ReportPictures pictures, Caller caller, string id)
+        HttpContext context, Blobs blobs, ReportStore reports, ReportPictures pictures, Caller caller, string id)
     {
-        if (await reports.Find(id, caller) is not { } report || await Shown(store, reports, report) is not { } document)
+        if (await reports.Find(id, caller) is not { } report || await Shown(blobs, reports, report) is not { } document)
             return Problems.NotFound();
         var (count, finding) = await pictures.Count(document, context.RequestAborted);
         return finding is null
@@ -72,8 +72,8 @@ internal static class PageEndpoints
     }
 
     private static async Task<IResult> Page(
-        HttpContext context, IStore store, ReportStore reports, ReportPictures pictures, Caller caller, string id, int no, int? size) =>
-        await reports.Find(id, caller) is { } report && await Shown(store, reports, report) is { } document
+        HttpContext context, Blobs blobs, ReportStore reports, ReportPictures pictures, Caller caller, string id, int no, int? size) =>
+        await reports.Find(id, caller) is { } report && await Shown(blobs, reports, report) is { } document
             ? await Answer(context, pictures, document, no, size)
             : Problems.NotFound();
 }

@@ -21,7 +21,7 @@ internal sealed record IssueWish(int Number, DateOnly Date, string? OverrideReas
 
 /// <summary>Gives a report its number and date, once.</summary>
 internal sealed class ReportIssuance(
-    IStore store, ReportStore reports, ReportKindLibrary kinds, AuditLog audit, ServiceMeter meter, TimeProvider time)
+    IStore store, Blobs blobs, ReportStore reports, ReportKindLibrary kinds, AuditLog audit, ServiceMeter meter, TimeProvider time)
 {
     public const int LargestNumber = 99_999;
 
@@ -42,7 +42,7 @@ internal sealed class ReportIssuance(
                 Version = seen,
                 Number = wish.Number,
                 IssueDate = wish.Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                Document = await Blobs.Put(transaction, document),
+                Document = await blobs.Put(transaction, document),
                 FileName = string.Create(CultureInfo.InvariantCulture, $"{wish.Number:00}-{made.FileName}"),
                 OverrideReason = wish.OverrideReason,
                 Actor = caller.Name,

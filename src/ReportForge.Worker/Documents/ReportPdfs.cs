@@ -7,7 +7,7 @@ using ReportForge.Worker.Watching;
 namespace ReportForge.Worker.Documents;
 
 /// <summary>PDFs of documents, made once each, one at a time: LibreOffice takes a processor for seconds.</summary>
-internal sealed class ReportPdfs(IStore store, DataFolder folder, LibreOffice office, ServiceMeter meter) : IDisposable
+internal sealed class ReportPdfs(IStore store, Blobs blobs, DataFolder folder, LibreOffice office, ServiceMeter meter) : IDisposable
 {
     private readonly SemaphoreSlim _turn = new(1, 1);
 
@@ -52,11 +52,14 @@ internal sealed class ReportPdfs(IStore store, DataFolder folder, LibreOffice of
         }
     }
 
-    private Task<byte[]?> Kept(string hash) => store.Read(connection => connection.QuerySingleOrDefaultAsync<byte[]>(
-        "SELECT bytes FROM blob WHERE hash = (SELECT pdf FROM pdf WHERE document = @hash)", new { hash }));
+    private async Task<byte[]?> Kept(string hash) =>
+        await store.Read(connection => connection.QuerySingleOrDefaultAsync<string>(
+            "SELECT pdf FROM pdf WHERE document = @hash", new { hash })) is { } pdf
+            ? await blobs.Get(pdf)
+            : null;
 
     private Task<int> Keep(string hash, byte[] pdf) => store.Write(async transaction => await transaction.Run(
         // The document may have gone meanwhile.
         "INSERT INTO pdf (document, pdf) SELECT hash, @pdf FROM blob WHERE hash = @hash ON CONFLICT (document) DO NOTHING",
-        new { hash, pdf = await Blobs.Put(transaction, pdf) }));
+        new { hash, pdf = await blobs.Put(transaction, pdf) }));
 }

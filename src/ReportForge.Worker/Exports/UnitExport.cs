@@ -16,7 +16,8 @@ namespace ReportForge.Worker.Exports;
 /// All that the service keeps of one unit, without those below it: reports with every version, documents, findings, and the audit where
 /// the caller may see that. Paths are made of ids, kinds, periods and numbers, so that every system takes them.
 /// </summary>
-internal sealed class UnitExport(IStore store, ReportStore reports, RegenerationStore regenerations, AuditLog audit, TimeProvider time)
+internal sealed class UnitExport(
+    IStore store, Blobs blobs, ReportStore reports, RegenerationStore regenerations, AuditLog audit, TimeProvider time)
 {
     private const int ReportsAtOnce = 100;
     private const int VersionsAtOnce = 10;
@@ -85,7 +86,7 @@ internal sealed class UnitExport(IStore store, ReportStore reports, Regeneration
 
     private async Task AddDocument(ExportArchive archive, string path, string hash, string? name, long at)
     {
-        if (await Blobs.Get(store, hash) is { } bytes)
+        if (await blobs.Get(hash) is { } bytes)
             await archive.Add(path, bytes, Moment(at), name);
     }
 

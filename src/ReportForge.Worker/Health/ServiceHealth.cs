@@ -6,19 +6,24 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using ReportForge.Worker.Callers;
+using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Store.Shelves;
 
 namespace ReportForge.Worker.Health;
 
-/// <summary>Whether the process lives, and whether it can serve: store and disk.</summary>
+/// <summary>Whether the process lives, and whether it can serve: store, documents and disk.</summary>
 internal static class ServiceHealth
 {
     // Below this SQLite may no longer be able to write its log.
     private const long LeastFreeBytes = 200L << 20;
 
-    public static void Add(IServiceCollection services) => services.AddHealthChecks()
-        .AddCheck<StoreCheck>("store")
-        .AddCheck<DiskCheck>("disk");
+    public static void Add(IServiceCollection services, ServiceOptions options)
+    {
+        var checks = services.AddHealthChecks().AddCheck<StoreCheck>("store").AddCheck<DiskCheck>("disk");
+        if (options.Documents.Length > 0)
+            checks.AddCheck<DocumentsCheck>("documents");
+    }
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -42,6 +47,14 @@ internal static class ServiceHealth
                 cancellationToken);
             return HealthCheckResult.Healthy();
         }
+    }
+
+    private sealed class DocumentsCheck(IStore store, Blobs blobs) : IHealthCheck
+    {
+        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+            blobs.Shelf is { } shelf && await ShelfMark.IsThere(store, shelf, cancellationToken)
+                ? HealthCheckResult.Healthy()
+                : HealthCheckResult.Unhealthy();
     }
 
     private sealed class DiskCheck(DataFolder folder) : IHealthCheck

@@ -34,6 +34,8 @@ internal sealed class Failures(ServiceOptions options, ILogger<Failures> log)
         catch (MachineFailureException failure) when (!context.Response.HasStarted)
         {
             ServiceLog.MachineFailed(log, context.Request.Path, failure);
+            if (failure.Finding.Code == StoreFindings.Away)
+                context.Response.Headers.RetryAfter = RetrySeconds;
             await Problems.MachineFailed(failure.Finding).ExecuteAsync(context);
         }
         catch (DbException failure) when (failure.IsTransient && !context.Response.HasStarted)

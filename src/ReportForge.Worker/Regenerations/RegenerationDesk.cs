@@ -27,6 +27,7 @@ internal sealed record RegenerationAnswer(int No, Problems.Problem? Problem);
 /// <summary>Brings the data of a report into a document of it that a person has edited; both documents are kept.</summary>
 internal sealed class RegenerationDesk(
     IStore store,
+    Blobs blobs,
     ReportStore reports,
     RegenerationStore regenerations,
     ReportKindLibrary kinds,
@@ -58,8 +59,8 @@ internal sealed class RegenerationDesk(
             {
                 Report = report.Id,
                 Version = version.No,
-                Edited = await Blobs.Put(transaction, edited.Bytes),
-                Document = await Blobs.Put(transaction, document),
+                Edited = await blobs.Put(transaction, edited.Bytes),
+                Document = await blobs.Put(transaction, document),
                 FileName = $"{Path.GetFileNameWithoutExtension(edited.FileName)}-so-lieu-moi.docx",
                 Outcome = result.Outcome.ToString().ToLowerInvariant(),
                 Tracked = edited.IsTracked,
@@ -92,7 +93,7 @@ internal sealed class RegenerationDesk(
     // without what the other person typed, and is asked which of them is meant.
     private async Task<Problems.Problem?> OtherCopy(ReportRow report, EditedDocument edited)
     {
-        if (await regenerations.Last(report.Id) is not { } last || await Blobs.Get(store, last.Document) is not { } result)
+        if (await regenerations.Last(report.Id) is not { } last || await blobs.Get(last.Document) is not { } result)
             return null;
         return ReportRegeneration.DataIn(edited.FileName, edited.Bytes) is { } carried
             && ReportRegeneration.DataIn(last.FileName, result) is { } taken && !carried.Span.SequenceEqual(taken.Span)

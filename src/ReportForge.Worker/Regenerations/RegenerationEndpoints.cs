@@ -112,11 +112,11 @@ internal static class RegenerationEndpoints
             : Problems.NotFound();
 
     private static async Task<IResult> Document(
-        IStore store, RegenerationStore regenerations, ReportStore reports, Caller caller, string id, int no)
+        Blobs blobs, RegenerationStore regenerations, ReportStore reports, Caller caller, string id, int no)
     {
         if (await reports.Find(id, caller) is null
             || await regenerations.Find(id, no) is not { } row
-            || await Blobs.Get(store, row.Document) is not { } bytes)
+            || await blobs.Get(row.Document) is not { } bytes)
             return Problems.NotFound();
         return Results.Bytes(bytes, MediaTypes.Word, row.FileName, entityTag: Versions.TagOf(row.Document));
     }

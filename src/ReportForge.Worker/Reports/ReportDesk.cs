@@ -25,7 +25,8 @@ internal enum Incomplete
 }
 
 /// <summary>Where reports are handed in and changed. Each change is one transaction with its entry in the audit.</summary>
-internal sealed class ReportDesk(IStore store, ReportStore reports, ReportIntake intake, AuditLog audit, TimeProvider time)
+internal sealed class ReportDesk(
+    IStore store, Blobs blobs, ReportStore reports, ReportIntake intake, AuditLog audit, TimeProvider time)
 {
     /// <summary>A report that was not there.</summary>
     public async Task<DeskAnswer> Create(ReportSubmission submission, Incomplete incomplete, Caller caller)
@@ -99,7 +100,7 @@ internal sealed class ReportDesk(IStore store, ReportStore reports, ReportIntake
             No = no,
             Data = taken.Data,
             Template = taken.Template,
-            Document = taken.Draft.Document is { } document ? await Blobs.Put(transaction, document) : null,
+            Document = taken.Draft.Document is { } document ? await blobs.Put(transaction, document) : null,
             FileName = taken.Draft.FileName,
             Findings = StoredFindings.Write(taken.Findings),
             Errors = taken.Findings.Count(finding => finding.IsError),

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
+using ReportForge.Reports.Storage;
 using ReportForge.Worker.Logging;
 using ReportForge.Worker.Scheduling;
 
@@ -23,7 +24,7 @@ internal sealed class RetentionJob(StoreRetention retention, IHostApplicationLif
         {
             // The service stops: the next start looks again.
         }
-        catch (Exception failure) when (failure is DbException or IOException)
+        catch (Exception failure) when (failure is DbException or IOException or MachineFailureException)
         {
             ServiceLog.MachineFailed(log, "retention", failure);
         }

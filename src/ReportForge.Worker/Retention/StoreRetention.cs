@@ -6,6 +6,7 @@ using ReportForge.Worker.Callers;
 using ReportForge.Worker.Logging;
 using ReportForge.Worker.Settings;
 using ReportForge.Worker.Store;
+using ReportForge.Worker.Store.Shelves;
 
 namespace ReportForge.Worker.Retention;
 
@@ -14,7 +15,7 @@ namespace ReportForge.Worker.Retention;
 /// versions, what was issued, documents that were edited and templates have no such setting: they stay.
 /// </summary>
 internal sealed class StoreRetention(
-    IStore store, AuditLog audit, ServiceOptions options, TimeProvider time, ILogger<StoreRetention> log)
+    IStore store, Blobs blobs, AuditLog audit, ServiceOptions options, TimeProvider time, ILogger<StoreRetention> log)
 {
     /// <summary>Who has done it, as the audit names it.</summary>
     public const string Actor = "reportforge";
@@ -45,6 +46,8 @@ internal sealed class StoreRetention(
         var documents = await BlobSweep.Run(store, (transaction, count) => Note(transaction, Documents, count), stopping);
         if (documents > 0)
             ServiceLog.Removed(log, Documents, documents);
+        if (blobs.Shelf is { } shelf && await OrphanSweep.Run(store, shelf, time.GetUtcNow(), stopping) is > 0 and var orphans)
+            ServiceLog.Removed(log, "retention.outside", orphans);
     }
 
     private async Task Remove(string action, TimeSpan kept, string sql, CancellationToken stopping)

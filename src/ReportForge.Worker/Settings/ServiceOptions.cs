@@ -26,6 +26,18 @@ public sealed record ServiceOptions
     /// </summary>
     public string Postgres { get; init; } = "";
 
+    /// <summary>
+    /// Where documents are put, together with <see cref="Postgres"/> and the same on all machines: an absolute path to a folder that
+    /// all of them reach, or <c>s3://bucket/prefix</c>. Empty: into the database. What lies elsewhere already is read there.
+    /// </summary>
+    public string Documents { get; init; } = "";
+
+    /// <summary>
+    /// The address of a store that speaks S3, such as MinIO: <c>https://s3.example.vn:9000</c>. Empty: that of AWS. Who the service is
+    /// to it, is not said here but in the standard places of AWS, such as <c>AWS_ACCESS_KEY_ID</c> or a role.
+    /// </summary>
+    public string S3Endpoint { get; init; } = "";
+
     /// <summary>The addresses that the service listens on, divided by semicolons.</summary>
     public string Urls { get; init; } = "http://127.0.0.1:8080";
 
@@ -104,6 +116,14 @@ public sealed record ServiceOptions
             yield return $"BatchDays: 0–{MostDays}";
         if (AuditDays is not 0 and (< LeastAuditDays or > MostDays))
             yield return $"AuditDays: 0, {LeastAuditDays}–{MostDays}";
+        if (Documents.Length > 0 && Postgres.Length == 0)
+            yield return "Documents: + Postgres";
+        if (Documents.Length > 0 && S3Place.Read(Documents) is null && !Path.IsPathFullyQualified(Documents))
+            yield return $"Documents: /…, s3://bucket/prefix; '{Documents}'";
+        if (S3Endpoint.Length > 0 && S3Place.Read(Documents) is null)
+            yield return "S3Endpoint: + Documents=s3://bucket/prefix";
+        if (S3Endpoint.Contains(';', StringComparison.Ordinal) || OriginSetting.ComplaintAbout(S3Endpoint, "https", "http") is not null)
+            yield return "S3Endpoint: https://…, http://…";
         if (OriginSetting.ComplaintAbout(WebhookOrigins, "https") is { } wrong)
             yield return $"WebhookOrigins: https://…; '{wrong}'";
         if (OriginSetting.ComplaintAbout(WebhookPrivateOrigins, "https", "http") is { } wrongInside)

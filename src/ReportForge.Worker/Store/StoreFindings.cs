@@ -5,6 +5,9 @@ namespace ReportForge.Worker.Store;
 /// <summary>Findings about the folder and the store in it: RF560x.</summary>
 internal static class StoreFindings
 {
+    /// <summary>The code of <see cref="DocumentsAway"/>.</summary>
+    public const string Away = "RF5619";
+
     public static Finding AnotherService(string folder) => new("RF5601", Severity.Error, Place.InFile(folder),
         new($"một tiến trình khác đang phục vụ với thư mục dữ liệu '{folder}'", $"another process serves from the data folder '{folder}'"))
     {
@@ -49,6 +52,58 @@ internal static class StoreFindings
         Hint = new(
             "Thử lại sau ít giây; nếu vẫn vậy, báo người quản trị máy chủ.",
             "Try again in a few seconds; else tell whoever runs the server."),
+    };
+
+    public static Finding DocumentsAway() => new(Away, Severity.Error, Place.Whole,
+        new(
+            "kho văn bản tạm thời không trả lời; chưa có gì được ghi",
+            "the store of documents does not answer for the moment; nothing was written"))
+    {
+        Hint = new(
+            "Thử lại sau ít giây; nếu vẫn vậy, báo người quản trị máy chủ.",
+            "Try again in a few seconds; else tell whoever runs the server."),
+    };
+
+    public static Finding DocumentDamaged() => new("RF5620", Severity.Error, Place.Whole,
+        new(
+            "văn bản này trong kho văn bản đã mất hoặc không còn nguyên vẹn nên không trả về",
+            "the document is missing in the store of documents, or no longer what was put there, and is not given"))
+    {
+        Hint = new(
+            "Báo người quản trị máy chủ: tên văn bản có trong nhật ký chương trình; lấy lại từ bản sao lưu của kho văn bản.",
+            "Tell whoever runs the server: the log of the program names it; it is to be taken from a backup of that store."),
+    };
+
+    public static Finding DocumentsUnreachable(string place, string reason) => new("RF5621", Severity.Error, Place.Whole,
+        new(
+            $"không dùng được kho văn bản '{place}': {reason}",
+            $"the store of documents '{place}' cannot be used: {reason}"))
+    {
+        Hint = new(
+            "Kiểm tra cấu hình Documents, S3Endpoint, vùng và quyền truy cập (AWS_REGION, AWS_ACCESS_KEY_ID…), "
+                + "hoặc quyền ghi vào thư mục.",
+            "Check the settings Documents and S3Endpoint, region and access (AWS_REGION, AWS_ACCESS_KEY_ID…), "
+                + "or the right to write into the folder."),
+    };
+
+    public static Finding DocumentsOfAnother(string place, string mark, string line) => new("RF5622", Severity.Error, Place.Whole,
+        new(
+            $"'{place}' không phải kho văn bản của cơ sở dữ liệu này: tệp '{mark}' ở đó không có, hoặc ghi cơ sở dữ liệu khác",
+            $"'{place}' is not the store of documents of this database: its file '{mark}' is missing, or names another database"))
+    {
+        Hint = new(
+            "Đặt Documents như ở các máy khác và kiểm tra thư mục đã được gắn. Nếu đã chuyển hẳn cơ sở dữ liệu hoặc kho văn bản "
+                + $"sang chỗ mới, ghi vào tệp ấy đúng một dòng: {line}",
+            "Set Documents as on the other machines and see that the folder is mounted. Where the database or its documents were moved "
+                + $"for good, write this one line into that file: {line}"),
+    };
+
+    public static Finding DocumentsElsewhere() => new("RF5623", Severity.Error, Place.Whole,
+        new(
+            "văn bản của cơ sở dữ liệu này nằm ở kho văn bản bên ngoài, mà cấu hình Documents để trống",
+            "the documents of this database lie outside of it, and the setting Documents is empty"))
+    {
+        Hint = new("Đặt Documents như ở các máy khác.", "Set Documents as on the other machines."),
     };
 
     public static Finding NoStore(string folder) => new("RF5606", Severity.Error, Place.InFile(folder),

@@ -11,7 +11,7 @@ using ReportForge.Worker.Store;
 namespace ReportForge.Worker.Templates;
 
 /// <summary>Where templates are handed in. One that has errors is refused: what is kept can be merged.</summary>
-internal sealed class TemplateDesk(IStore store, AuditLog audit, TimeProvider time)
+internal sealed class TemplateDesk(IStore store, Blobs blobs, AuditLog audit, TimeProvider time)
 {
     public const int LongestName = 100;
 
@@ -66,7 +66,7 @@ internal sealed class TemplateDesk(IStore store, AuditLog audit, TimeProvider ti
         {
             Template = id,
             No = no,
-            Document = await Blobs.Put(transaction, docx),
+            Document = await blobs.Put(transaction, docx),
             Findings = StoredFindings.Write(findings),
             Actor = caller.Name,
             At = Now,

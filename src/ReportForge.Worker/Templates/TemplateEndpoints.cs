@@ -110,8 +110,8 @@ internal static class TemplateEndpoints
             ? await Resource(request, templates, template, StatusCodes.Status200OK)
             : Problems.NotFound();
 
-    private static async Task<IResult> Document(IStore store, TemplateStore templates, Caller caller, string id, int? version) =>
-        await Read(store, templates, caller, id, version) is var (template, row, bytes)
+    private static async Task<IResult> Document(Blobs blobs, TemplateStore templates, Caller caller, string id, int? version) =>
+        await Read(blobs, templates, caller, id, version) is var (template, row, bytes)
             ? Results.Bytes(bytes, MediaTypes.Word, $"{template.Name}.docx", entityTag: Versions.TagOf(row.No))
             : Problems.NotFound();
 
@@ -129,17 +129,17 @@ internal static class TemplateEndpoints
             : Problems.NotFound();
     }
 
-    private static Task<IResult> Needed(IStore store, TemplateStore templates, Caller caller, string id, int? version) =>
-        OfNeeds(store, templates, caller, (id, version), NeedsJson.WriteTree, MediaTypes.Json);
+    private static Task<IResult> Needed(Blobs blobs, TemplateStore templates, Caller caller, string id, int? version) =>
+        OfNeeds(blobs, templates, caller, (id, version), NeedsJson.WriteTree, MediaTypes.Json);
 
-    private static Task<IResult> Schema(IStore store, TemplateStore templates, Caller caller, string id, int? version) =>
-        OfNeeds(store, templates, caller, (id, version), NeedsJson.WriteSchema, MediaTypes.Schema);
+    private static Task<IResult> Schema(Blobs blobs, TemplateStore templates, Caller caller, string id, int? version) =>
+        OfNeeds(blobs, templates, caller, (id, version), NeedsJson.WriteSchema, MediaTypes.Schema);
 
     private static async Task<IResult> OfNeeds(
-        IStore store, TemplateStore templates, Caller caller, (string Id, int? Version) asked, Action<Utf8JsonWriter, NeededField> write,
+        Blobs blobs, TemplateStore templates, Caller caller, (string Id, int? Version) asked, Action<Utf8JsonWriter, NeededField> write,
         string type)
     {
-        if (await Read(store, templates, caller, asked.Id, asked.Version) is not var (template, row, bytes))
+        if (await Read(blobs, templates, caller, asked.Id, asked.Version) is not var (template, row, bytes))
             return Problems.NotFound();
         return TemplateFile.Open(template.Name, bytes).Needs is { } needs
             ? Results.Bytes(Json(json => write(json, NeedsTree.Of(needs))), type, entityTag: Versions.TagOf(row.No))
@@ -160,11 +160,11 @@ internal static class TemplateEndpoints
     }
 
     private static async Task<IResult> Merge(
-        HttpRequest request, JsonObject data, IStore store, TemplateStore templates, TimeProvider time, Caller caller, string id,
+        HttpRequest request, JsonObject data, Blobs blobs, TemplateStore templates, TimeProvider time, Caller caller, string id,
         int? version,
         bool? lenient)
     {
-        if (await Read(store, templates, caller, id, version) is not var (template, _, bytes))
+        if (await Read(blobs, templates, caller, id, version) is not var (template, _, bytes))
             return Problems.NotFound();
         var file = TemplateFile.Open(template.Name, bytes);
         if (file.Template is not { } word)
@@ -200,10 +200,10 @@ internal static class TemplateEndpoints
     }
 
     private static async Task<(TemplateRow Template, TemplateVersionRow Version, byte[] Bytes)?> Read(
-        IStore store, TemplateStore templates, Caller caller, string id, int? version) =>
+        Blobs blobs, TemplateStore templates, Caller caller, string id, int? version) =>
         await templates.Find(id, caller) is { } template
             && await templates.Version(id, version ?? template.Version) is { } row
-            && await Blobs.Get(store, row.Document) is { } bytes
+            && await blobs.Get(row.Document) is { } bytes
             ? (template, row, bytes)
             : null;
 

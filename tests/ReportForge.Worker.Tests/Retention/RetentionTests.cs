@@ -136,7 +136,7 @@ public sealed class RetentionTests(TestProgram program) : IClassFixture<TestProg
     private Task Run(ServiceOptions options, TimeSpan later, IStore? store = null)
     {
         var time = new LaterTime(later);
-        return new StoreRetention(store ?? Store, new AuditLog(Store, time), options, time, NullLogger<StoreRetention>.Instance).Run(TestContext.Current.CancellationToken);
+        return new StoreRetention(store ?? Store, new Blobs(Store, null), new AuditLog(Store, time), options, time, NullLogger<StoreRetention>.Instance).Run(TestContext.Current.CancellationToken);
     }
 
     private async Task<bool> Dies(int step)

@@ -80,9 +80,9 @@ internal static class BatchRoutes
         return PageFrame.Page<BatchPage>("Lập hàng loạt", caller, values);
     }
 
-    private static async Task<IResult> Archive(HttpContext context, Caller caller, BatchStore batches, IStore store, string id) =>
+    private static async Task<IResult> Archive(HttpContext context, Caller caller, BatchStore batches, Blobs blobs, string id) =>
         await batches.Find(id, caller) is { } batch
-            ? BatchEndpoints.ArchiveOf(context, batch, batches, store)
+            ? BatchEndpoints.ArchiveOf(context, batch, batches, blobs)
             : ReportRoutes.NotHere(caller);
 
     private static async Task<IResult> Findings(Caller caller, BatchStore batches, string id) =>

@@ -17,10 +17,10 @@ internal static class PreviewRoutes
         routes.MapGet("/reports/{id:length(32)}/pages/{no:int}.png", Picture).Needs(Rights.Read);
     }
 
-    private static async Task<IResult> Pages(HttpContext context, Caller caller, PageServices services, IStore store, string id)
+    private static async Task<IResult> Pages(HttpContext context, Caller caller, PageServices services, Blobs blobs, string id)
     {
         if (await services.Reports.Find(id, caller) is not { } report
-            || await PageEndpoints.Shown(store, services.Reports, report) is not { } document)
+            || await PageEndpoints.Shown(blobs, services.Reports, report) is not { } document)
             return ReportRoutes.NotHere(caller);
         var (count, finding) = await services.Pictures.Count(document, context.RequestAborted);
         if (finding is not null)
@@ -34,8 +34,8 @@ internal static class PreviewRoutes
     }
 
     private static async Task<IResult> Picture(
-        HttpContext context, Caller caller, PageServices services, IStore store, string id, int no) =>
-        await services.Reports.Find(id, caller) is { } report && await PageEndpoints.Shown(store, services.Reports, report) is { } document
+        HttpContext context, Caller caller, PageServices services, Blobs blobs, string id, int no) =>
+        await services.Reports.Find(id, caller) is { } report && await PageEndpoints.Shown(blobs, services.Reports, report) is { } document
             ? await PageEndpoints.Answer(context, services.Pictures, document, no, null)
             : ReportRoutes.NotHere(caller);
 }

@@ -49,11 +49,11 @@ internal static class RegenerationRoutes
     }
 
     private static async Task<IResult> Document(
-        Caller caller, PageServices services, RegenerationStore regenerations, IStore store, string id, int no)
+        Caller caller, PageServices services, RegenerationStore regenerations, Blobs blobs, string id, int no)
     {
         if (await services.Reports.Find(id, caller) is null
             || await regenerations.Find(id, no) is not { } row
-            || await Blobs.Get(store, row.Document) is not { } bytes)
+            || await blobs.Get(row.Document) is not { } bytes)
             return ReportRoutes.NotHere(caller);
         return Results.Bytes(bytes, MediaTypes.Word, row.FileName, entityTag: Versions.TagOf(row.Document));
     }

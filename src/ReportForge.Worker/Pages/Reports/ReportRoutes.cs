@@ -126,18 +126,18 @@ internal static class ReportRoutes
         return Results.Bytes(DataWorkbook.Write(kind, data), MediaTypes.Workbook, $"{report.Kind}-{report.Unit}-{report.Period}.xlsx");
     }
 
-    private static async Task<IResult> Document(Caller caller, PageServices services, IStore store, string id)
+    private static async Task<IResult> Document(Caller caller, PageServices services, Blobs blobs, string id)
     {
         if (await services.Reports.Find(id, caller) is not { } report
-            || await DocumentEndpoints.Read(store, services.Reports, report) is not var (bytes, hash, name))
+            || await DocumentEndpoints.Read(blobs, services.Reports, report) is not var (bytes, hash, name))
             return NotHere(caller);
         return Results.Bytes(bytes, MediaTypes.Word, name, entityTag: Versions.TagOf(hash));
     }
 
-    private static async Task<IResult> Pdf(HttpContext context, Caller caller, PageServices services, IStore store, string id)
+    private static async Task<IResult> Pdf(HttpContext context, Caller caller, PageServices services, Blobs blobs, string id)
     {
         if (await services.Reports.Find(id, caller) is not { } report
-            || await DocumentEndpoints.Read(store, services.Reports, report) is not var (bytes, hash, name))
+            || await DocumentEndpoints.Read(blobs, services.Reports, report) is not var (bytes, hash, name))
             return NotHere(caller);
         var (pdf, finding) = await services.Pdfs.Of(hash, bytes, name, context.RequestAborted);
         if (pdf is not null)
