@@ -45,13 +45,15 @@ internal static class ServeCommand
                 + "one. A password is better put into the environment variable REPORTFORGE_Postgres or into .pgpass."));
         var documents = context.Option("--documents", "PLACE", new(
             "Cùng với --postgres: để văn bản trong một thư mục mà mọi máy cùng thấy (đường dẫn đầy đủ), hoặc s3://kho/thư-mục, "
-                + "thay vì trong cơ sở dữ liệu. Mọi máy đặt như nhau. Khóa vào kho S3 đặt như mọi chương trình của AWS (AWS_ACCESS_KEY_ID…).",
+                + "thay vì trong cơ sở dữ liệu. Mọi máy đặt như nhau. Khóa vào kho S3 đặt như với mọi chương trình của AWS "
+                + "(AWS_ACCESS_KEY_ID…).",
             "With --postgres: puts documents into a folder that all machines reach (a full path), or into s3://bucket/prefix, instead of "
                 + "the database. The same on all machines. Keys to S3 stand where AWS programs look for them (AWS_ACCESS_KEY_ID…)."));
         var command = context.Command("serve", new(
             $"Chạy thường trực: trang web và giao diện lập trình để lập báo cáo. {Settings.Vi}",
             $"Runs until it is stopped: pages and API that make reports. {Settings.En}"));
-        foreach (var option in new Option[] { dataFolder, postgres, documents, urls, inbox, outbox, jobs, KindFolders.TemplatesOption(context) })
+        var options = new Option[] { dataFolder, postgres, documents, urls, inbox, outbox, jobs, KindFolders.TemplatesOption(context) };
+        foreach (var option in options)
             command.Add(option);
         command.Does(parsed => (parsed.GetValue(inbox), parsed.GetValue(outbox)) switch
         {

@@ -34,7 +34,7 @@ internal sealed class Failures(ServiceOptions options, ILogger<Failures> log)
         catch (MachineFailureException failure) when (!context.Response.HasStarted)
         {
             ServiceLog.MachineFailed(log, context.Request.Path, failure);
-            if (failure.Finding.Code == StoreFindings.Away)
+            if (StoreFindings.IsDocumentsAway(failure.Finding))
                 context.Response.Headers.RetryAfter = RetrySeconds;
             await Problems.MachineFailed(failure.Finding).ExecuteAsync(context);
         }

@@ -5,9 +5,6 @@ namespace ReportForge.Worker.Store;
 /// <summary>Findings about the folder and the store in it: RF560x.</summary>
 internal static class StoreFindings
 {
-    /// <summary>The code of <see cref="DocumentsAway"/>.</summary>
-    public const string Away = "RF5619";
-
     public static Finding AnotherService(string folder) => new("RF5601", Severity.Error, Place.InFile(folder),
         new($"một tiến trình khác đang phục vụ với thư mục dữ liệu '{folder}'", $"another process serves from the data folder '{folder}'"))
     {
@@ -54,7 +51,7 @@ internal static class StoreFindings
             "Try again in a few seconds; else tell whoever runs the server."),
     };
 
-    public static Finding DocumentsAway() => new(Away, Severity.Error, Place.Whole,
+    public static Finding DocumentsAway() => new("RF5619", Severity.Error, Place.Whole,
         new(
             "kho văn bản tạm thời không trả lời; chưa có gì được ghi",
             "the store of documents does not answer for the moment; nothing was written"))
@@ -63,6 +60,8 @@ internal static class StoreFindings
             "Thử lại sau ít giây; nếu vẫn vậy, báo người quản trị máy chủ.",
             "Try again in a few seconds; else tell whoever runs the server."),
     };
+
+    public static bool IsDocumentsAway(Finding finding) => finding.Code == DocumentsAway().Code;
 
     public static Finding DocumentDamaged() => new("RF5620", Severity.Error, Place.Whole,
         new(

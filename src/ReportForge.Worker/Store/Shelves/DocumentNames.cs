@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace ReportForge.Worker.Store.Shelves;
 
-/// <summary>What documents are called outside of the database: <c>ab/abcdef…-…</c>, by hash and a number that is never used again.</summary>
+/// <summary>
+/// What documents are called outside of the database: <c>ab/abcdef…-…</c>, by their hash and a number that is never used again.
+/// </summary>
 internal static partial class DocumentNames
 {
     /// <summary>Says whose documents lie there.</summary>

@@ -97,7 +97,8 @@ internal sealed class S3Shelf : IDocumentShelf
     public Task<ShelfPage> Page(string? from, CancellationToken cancellation) => Ask(async () =>
     {
         var answer = await _client.ListObjectsV2Async(
-            new ListObjectsV2Request { BucketName = _bucket, Prefix = _prefix, MaxKeys = _pageSize, ContinuationToken = from }, cancellation);
+            new ListObjectsV2Request { BucketName = _bucket, Prefix = _prefix, MaxKeys = _pageSize, ContinuationToken = from },
+            cancellation);
         return new ShelfPage(
             [.. (answer.S3Objects ?? [])
                 .Select(found => new ShelvedDocument(found.Key[_prefix.Length..], found.LastModified ?? DateTime.MaxValue))

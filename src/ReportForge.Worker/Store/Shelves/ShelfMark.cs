@@ -26,7 +26,7 @@ internal static class ShelfMark
         {
             await Claim(store, shelf, noted);
         }
-        catch (MachineFailureException failure) when (failure.Finding.Code == StoreFindings.Away)
+        catch (MachineFailureException failure) when (StoreFindings.IsDocumentsAway(failure.Finding))
         {
             var reason = (failure.InnerException as MachineFailureException)?.InnerException ?? failure.InnerException ?? failure;
             throw MachineFailureException.With(StoreFindings.DocumentsUnreachable(shelf.Place, reason.Message), failure);

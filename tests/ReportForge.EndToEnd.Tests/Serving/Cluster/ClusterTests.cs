@@ -10,7 +10,7 @@ namespace ReportForge.EndToEnd.Tests.Serving.Cluster;
 /// database, the others make, once. REPORTFORGE_KILLS, _CUTS and _FREEZES ask for more than a build has time for, _FROZEN for seconds
 /// that a machine is frozen, _UNITS for larger batches, and _NAMESPACE=1 for a network of its own around the machine that is cut off.
 /// </summary>
-public sealed class ClusterTests(ITestOutputHelper output)
+public sealed partial class ClusterTests(ITestOutputHelper output)
 {
     private const string Kind = "cchc-annual";
 
