@@ -118,8 +118,9 @@ public sealed record ServiceOptions
             yield return $"AuditDays: 0, {LeastAuditDays}–{MostDays}";
         if (Documents.Length > 0 && Postgres.Length == 0)
             yield return "Documents: + Postgres";
+        // Somebody may have put a password into it: it is not repeated.
         if (Documents.Length > 0 && S3Place.Read(Documents) is null && !Path.IsPathFullyQualified(Documents))
-            yield return $"Documents: /…, s3://bucket/prefix; '{Documents}'";
+            yield return "Documents: /…, s3://bucket/prefix";
         if (S3Endpoint.Length > 0 && S3Place.Read(Documents) is null)
             yield return "S3Endpoint: + Documents=s3://bucket/prefix";
         if (S3Endpoint.Contains(';', StringComparison.Ordinal) || OriginSetting.ComplaintAbout(S3Endpoint, "https", "http") is not null)

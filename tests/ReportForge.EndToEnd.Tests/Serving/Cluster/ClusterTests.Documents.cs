@@ -40,14 +40,14 @@ public sealed partial class ClusterTests
         standIn.Delay = TimeSpan.FromMilliseconds(20);
         var connection = PostgresServer.NewDatabase();
         Put(folder, new { Documents = $"s3://{S3StandIn.Bucket}/bao-cao", S3Endpoint = standIn.Endpoint });
-        using var two = await TwoMachines.Started(folder, connection, connection);
-        using var program = two.First.Program(two.Key);
+        using var node = await Started(folder.PathOf("first"), connection);
+        using var program = node.Program(await node.NewKey(await node.Password()));
 
         var batch = await ClusterBatch.HandedIn(program, Kind, CommuneData.Lines(Units));
         for (var waited = Stopwatch.StartNew(); standIn.Objects.Count < Units / 4 && waited.Elapsed < TimeSpan.FromMinutes(1);)
             await Task.Delay(5);
         standIn.Mood = StoreMood.IsAway;
-        await Task.Delay(TimeSpan.FromSeconds(3));
+        await Task.Delay(TimeSpan.FromSeconds(2));
         var meanwhile = await batch.State(program);
         standIn.Mood = StoreMood.Serves;
         var done = await batch.UntilDone(program);
