@@ -11,6 +11,11 @@ internal sealed class LimitedShelf(IDocumentShelf shelf, TimeSpan longest) : IDo
     /// <summary>The database ends a transaction in which nothing was asked for eight seconds.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
 
+    // What hangs keeps its thread until it ends: there are never more of these, however long a folder is gone.
+    private const int MostAtOnce = 64;
+
+    private readonly SemaphoreSlim _asked = new(MostAtOnce, MostAtOnce);
+
     public string Place => shelf.Place;
 
     public Task Put(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => Within(async limit =>
@@ -29,7 +34,11 @@ internal sealed class LimitedShelf(IDocumentShelf shelf, TimeSpan longest) : IDo
 
     public Task<ShelfPage> Page(string? from, CancellationToken cancellation) => Within(limit => shelf.Page(from, limit), cancellation);
 
-    public void Dispose() => shelf.Dispose();
+    public void Dispose()
+    {
+        shelf.Dispose();
+        _asked.Dispose();
+    }
 
     // A folder of another machine that is gone answers to no cancellation: nobody waits for it any longer.
     private async Task<T> Within<T>(Func<CancellationToken, Task<T>> ask, CancellationToken cancellation)
@@ -39,7 +48,8 @@ internal sealed class LimitedShelf(IDocumentShelf shelf, TimeSpan longest) : IDo
         var token = limit.Token;
         try
         {
-            return await Task.Run(() => ask(token), token).WaitAsync(token);
+            await _asked.WaitAsync(token);
+            return await Task.Run(() => Ask(ask, token), CancellationToken.None).WaitAsync(token);
         }
         catch (OperationCanceledException late) when (!cancellation.IsCancellationRequested)
         {
@@ -48,6 +58,18 @@ internal sealed class LimitedShelf(IDocumentShelf shelf, TimeSpan longest) : IDo
         catch (Exception failure) when (failure is MachineFailureException || MachineFailureException.IsMachineFailure(failure))
         {
             throw MachineFailureException.With(StoreFindings.DocumentsAway(), failure);
+        }
+    }
+
+    private async Task<T> Ask<T>(Func<CancellationToken, Task<T>> ask, CancellationToken limit)
+    {
+        try
+        {
+            return await ask(limit);
+        }
+        finally
+        {
+            _asked.Release();
         }
     }
 }

@@ -117,6 +117,36 @@ public sealed class ShelfTests
         await IsAway(() => shelf.Get(NameOf(Document), Stopping));
     }
 
+    [Fact]
+    public async Task What_hangs_without_end_is_not_asked_ever_more_often_and_serves_again_when_it_ends()
+    {
+        var hanging = new HangingShelf();
+        using var shelf = new LimitedShelf(hanging, TimeSpan.FromMilliseconds(200));
+
+        for (var turn = 0; turn < 2; turn++)
+            await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => IsAway(() => shelf.Get("x", Stopping))));
+        hanging.Asked.ShouldBeInRange(1, 64);
+        hanging.End();
+
+        using var patient = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        byte[]? got = null;
+        while (got is null && !patient.IsCancellationRequested)
+            got = await Tried(() => shelf.Get("x", Stopping));
+        got.ShouldBe(Document);
+    }
+
+    private static async Task<byte[]?> Tried(Func<Task<byte[]?>> ask)
+    {
+        try
+        {
+            return await ask();
+        }
+        catch (MachineFailureException)
+        {
+            return null;
+        }
+    }
+
     private static string NameOf(byte[] document) => DocumentNames.New(Blobs.HashOf(document));
 
     private static async Task<MachineFailureException> IsAway(Func<Task> ask)
@@ -124,5 +154,36 @@ public sealed class ShelfTests
         var failure = await Should.ThrowAsync<MachineFailureException>(ask);
         failure.Finding.Code.ShouldBe("RF5619");
         return failure;
+    }
+
+    /// <summary>A folder of another machine that is gone: whoever asks is held, and cannot be told to stop.</summary>
+    private sealed class HangingShelf : IDocumentShelf
+    {
+        private readonly TaskCompletionSource _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private int _asked;
+
+        public string Place => "";
+
+        public int Asked => _asked;
+
+        public void End() => _end.SetResult();
+
+        public async Task<byte[]?> Get(string name, CancellationToken cancellation)
+        {
+            Interlocked.Increment(ref _asked);
+            await _end.Task;
+            return Document;
+        }
+
+        public Task Put(string name, ReadOnlyMemory<byte> bytes, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task Remove(string name, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public Task<ShelfPage> Page(string? from, CancellationToken cancellation) => throw new NotSupportedException();
+
+        public void Dispose()
+        {
+            // Nothing is held.
+        }
     }
 }
