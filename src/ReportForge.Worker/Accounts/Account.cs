@@ -18,6 +18,12 @@ public sealed record Account
 
     public string PasswordHash { get; init; } = "";
 
+    /// <summary>What the identity provider calls the person, as an administrator noted it; null for nobody from there.</summary>
+    public string? ExternalName { get; init; }
+
+    /// <summary>Whether somebody of the identity provider has come with that name: nobody else gets in with it any more.</summary>
+    public bool IsBound { get; init; }
+
     public string Stamp { get; init; } = "";
 
     public int Failures { get; init; }

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Dapper;
 using ReportForge.Data.Texts;
 using ReportForge.Worker.Audit;
@@ -7,9 +8,10 @@ using ReportForge.Worker.Store;
 namespace ReportForge.Worker.Accounts;
 
 /// <summary>The accounts in the store.</summary>
-internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider time)
+internal sealed partial class AccountStore(IStore store, AuditLog audit, TimeProvider time)
 {
-    private const string Columns = "id, name, full_name, unit, role, password_hash, stamp, failures, locked_until, is_active";
+    private const string Columns = "id, name, full_name, unit, role, password_hash, stamp, failures, locked_until, is_active, "
+        + "external_name, CASE WHEN subject IS NULL THEN 0 ELSE 1 END AS is_bound";
 
     public Task<bool> HasAny() =>
         store.Read(async connection => await connection.ExecuteScalarAsync<long>("SELECT COUNT(*) FROM account") > 0);
@@ -25,14 +27,14 @@ internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider ti
                 $"SELECT {Columns} FROM account WHERE {Caller.ScopeSql} AND (@after IS NULL OR name > @after) ORDER BY name LIMIT @count",
                 new { scope = caller.Unit, after, count })]);
 
-    /// <returns>False when the name is taken.</returns>
+    /// <returns>False when the name is taken, or that at the identity provider.</returns>
     public Task<bool> Add(NewAccount account, string actor, string actorUnit) => store.Write(async transaction =>
     {
         var id = Guid.CreateVersion7(time.GetUtcNow()).ToString();
         var added = await transaction.Run(
             """
-            INSERT INTO account (id, name, full_name, unit, role, password_hash, stamp, created_at)
-            VALUES (@id, @name, @fullName, @unit, @role, @hash, @stamp, @at) ON CONFLICT (name) DO NOTHING
+            INSERT INTO account (id, name, full_name, unit, role, password_hash, stamp, created_at, external_name)
+            VALUES (@id, @name, @fullName, @unit, @role, @hash, @stamp, @at, @externalName) ON CONFLICT DO NOTHING
             """,
             new
             {
@@ -44,6 +46,7 @@ internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider ti
                 hash = Passwords.Hash(account.Password),
                 stamp = NewStamp(),
                 at = Now,
+                externalName = ExternalKey(account.ExternalName),
             });
         if (added == 1)
             await audit.Note(transaction, new AuditEntry(actor, actorUnit, "account.add", NameKey(account.Name)));
@@ -74,14 +77,19 @@ internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider ti
 
     private Task<bool> Change(string id, Caller by, string action, string sql, object values) => store.Write(async transaction =>
     {
-        if (await transaction.One<Account>($"SELECT {Columns} FROM account WHERE id = @id", new { id }) is not { } account
-            || !by.Covers(account.Unit)
-            || !by.May(Roles.RightsOf(account.RoleOf)))
+        if (await Changeable(transaction, id, by) is not { } account)
             return false;
         await transaction.Run(sql, values);
         await audit.Note(transaction, new AuditEntry(by.Name, by.Unit, action, account.Name));
         return true;
     });
+
+    private static async Task<Account?> Changeable(DbTransaction transaction, string id, Caller by) =>
+        await transaction.One<Account>($"SELECT {Columns} FROM account WHERE id = @id", new { id }) is { } account
+            && by.Covers(account.Unit)
+            && by.May(Roles.RightsOf(account.RoleOf))
+                ? account
+                : null;
 
     private Task<Account?> Find(string condition, string value) => store.Read(connection =>
         connection.QuerySingleOrDefaultAsync<Account>($"SELECT {Columns} FROM account WHERE {condition}", new { value }));
@@ -94,4 +102,8 @@ internal sealed class AccountStore(IStore store, AuditLog audit, TimeProvider ti
 }
 
 /// <summary>What an account begins with.</summary>
-internal sealed record NewAccount(string Name, string FullName, string Unit, Role Role, string Password);
+internal sealed record NewAccount(string Name, string FullName, string Unit, Role Role, string Password)
+{
+    /// <summary>What the identity provider calls the person; null for nobody from there.</summary>
+    public string? ExternalName { get; init; }
+}

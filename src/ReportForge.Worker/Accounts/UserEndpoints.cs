@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using ReportForge.Findings;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Http;
 
 namespace ReportForge.Worker.Accounts;
 
 /// <summary>A user as an administrator adds one; the role is clerk, signer, province or administrator.</summary>
-internal sealed record UserRequest(string? Name, string? FullName, string? Unit, string? Role);
+internal sealed record UserRequest(string? Name, string? FullName, string? Unit, string? Role, string? ExternalName);
+
+/// <summary>What the identity provider calls a user: the user name there, or the verified e-mail address; null for nobody from there.</summary>
+internal sealed record ExternalNameRequest(string? ExternalName);
 
 /// <summary>A user as the API gives one.</summary>
 /// <param name="Id">Id of the account.</param>
@@ -17,15 +21,19 @@ internal sealed record UserRequest(string? Name, string? FullName, string? Unit,
 /// <param name="Role">clerk, signer, province or administrator.</param>
 /// <param name="IsActive">Whether they may sign in.</param>
 /// <param name="LockedUntil">Until when wrong passwords keep them out; null when they do not.</param>
+/// <param name="ExternalName">What the identity provider calls them; null when they do not come from there.</param>
+/// <param name="IsBound">Whether they have come from there: from then on the name does not count any more.</param>
 /// <param name="Password">A new password; shown once, in the answer that made it, and null ever after.</param>
 internal sealed record UserResource(
-    string Id, string Name, string FullName, string Unit, string Role, bool IsActive, DateTimeOffset? LockedUntil, string? Password)
+    string Id, string Name, string FullName, string Unit, string Role, bool IsActive, DateTimeOffset? LockedUntil,
+    string? ExternalName, bool IsBound, string? Password)
 {
     public static UserResource Of(Account account, TimeProvider time) => new(
         account.Id, account.Name, account.FullName, account.Unit, account.Role, account.IsActive,
         account.LockedUntil > time.GetUtcNow().ToUnixTimeMilliseconds()
             ? DateTimeOffset.FromUnixTimeMilliseconds(account.LockedUntil)
-            : null, null);
+            : null,
+        account.ExternalName, account.IsBound, null);
 }
 
 /// <summary>Users over the API, for whoever manages them.</summary>
@@ -46,6 +54,11 @@ internal static class UserEndpoints
             .WithSummary("Gives a user a new password.")
             .WithDescription("Whoever is signed in is signed out. The answer has the password, once.")
             .Produces<UserResource>().ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound);
+        Idempotency.Once(api.MapPost("/users/{id}/external-name", SetExternalName).Needs(Rights.Manage))
+            .WithSummary("Notes what the identity provider calls a user.")
+            .WithDescription("Whoever next comes from there with that name has the account from then on; whoever had it has it no more.")
+            .Produces<UserResource>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict);
         Idempotency.Once(api.MapPost("/users/{id}/close", Close).Needs(Rights.Manage)).WithSummary("Keeps a user, and their keys, out.")
             .Produces<UserResource>().ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status404NotFound)
             .ProducesProblem(StatusCodes.Status409Conflict);
@@ -77,6 +90,8 @@ internal static class UserEndpoints
             return Problems.BadRequest("fullName", new(
                 "Cần họ và tên, nhiều nhất 100 chữ.",
                 "The full name is needed, of 100 letters at most."));
+        if (wish.ExternalName?.Length > Grants.LongestName)
+            return Problems.BadRequest("externalName", ExternalNameTooLong);
         if (Roles.Of(wish.Role ?? "") is not { } role)
             return Problems.BadRequest("role", new(
                 "Vai trò là clerk, signer, province hoặc administrator.",
@@ -84,8 +99,11 @@ internal static class UserEndpoints
         if (Grants.Refusal(caller, unit, Roles.RightsOf(role)) is { } refusal)
             return refusal;
         var password = Passwords.NewPassword();
-        if (!await accounts.Add(new NewAccount(name, fullName, unit, role, password), caller.Name, unit)
-            || await accounts.ByName(name) is not { } account)
+        var wanted = new NewAccount(name, fullName, unit, role, password) { ExternalName = wish.ExternalName };
+        var isAdded = await accounts.Add(wanted, caller.Name, unit);
+        if (await accounts.ByName(name) is not { } account)
+            return Problems.ExternalNameTaken(wish.ExternalName ?? "");
+        if (!isAdded)
             return Problems.NameTaken(name);
         context.Response.Headers.Location = $"{ApiPaths.Prefix}/users/{account.Id}";
         var made = UserResource.Of(account, time);
@@ -102,6 +120,18 @@ internal static class UserEndpoints
             return Problems.NotFound();
         var changed = UserResource.Of(account, time);
         return Idempotency.ShownOnce(context, changed with { Password = password }, changed, StatusCodes.Status200OK);
+    }
+
+    private static async Task<IResult> SetExternalName(
+        ExternalNameRequest wish, AccountStore accounts, TimeProvider time, Caller caller, string id)
+    {
+        if (await Refusal(accounts, caller, id) is { } refusal)
+            return refusal;
+        if (wish.ExternalName?.Length > Grants.LongestName)
+            return Problems.BadRequest("externalName", ExternalNameTooLong);
+        if (await accounts.SetExternalName(id, wish.ExternalName, caller) == ExternalNaming.Taken)
+            return Problems.ExternalNameTaken(wish.ExternalName ?? "");
+        return await accounts.ById(id) is { } account ? Results.Ok(UserResource.Of(account, time)) : Problems.NotFound();
     }
 
     private static Task<IResult> Close(AccountStore accounts, TimeProvider time, Caller caller, string id) =>
@@ -121,6 +151,10 @@ internal static class UserEndpoints
             ? Results.Ok(UserResource.Of(account, time))
             : Problems.NotFound();
     }
+
+    private static Wording ExternalNameTooLong => new(
+        $"Tên ở hệ thống của cơ quan dài nhất {Grants.LongestName} chữ.",
+        $"The name at the identity provider has {Grants.LongestName} letters at most.");
 
     private static async Task<Problems.Problem?> Refusal(AccountStore accounts, Caller caller, string id)
     {

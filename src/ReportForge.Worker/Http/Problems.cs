@@ -98,6 +98,11 @@ internal static class Problems
     public static Problem NameTaken(string name) => new(StatusCodes.Status409Conflict, "name-taken",
         new($"Tên đăng nhập '{name}' đã có.", $"The name '{name}' is taken."));
 
+    public static Problem ExternalNameTaken(string name) => new(StatusCodes.Status409Conflict, "external-name-taken",
+        new(
+            $"Tên '{name}' ở hệ thống của cơ quan đã ghi cho người dùng khác.",
+            $"The name '{name}' at the identity provider is noted for another user."));
+
     public static Problem WrongState(string state) => new(StatusCodes.Status409Conflict, "wrong-state",
         new("Không làm được việc đó ở trạng thái hiện nay.", "That cannot be done in its present state."))
     {
