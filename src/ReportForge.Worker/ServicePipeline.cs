@@ -36,11 +36,14 @@ internal static class ServicePipeline
         app.Use(callers.Read);
         app.UseRateLimiter();
         app.Use(Access.Check);
+        // Named here, for the framework would put it before everything else: the answer of an identity provider is taken where failures
+        // are answered, limits are kept and the table of routes has let it pass.
+        app.UseAuthentication();
         app.Use(app.Services.GetRequiredService<Idempotency>().Answer);
         app.Use(app.Services.GetRequiredService<Deferral>().Answer);
         app.UseAntiforgery();
         ServiceHealth.Map(app);
-        PageRoutes.Map(app);
+        PageRoutes.Map(app, options);
         ApiDescription.Map(app);
         var api = app.MapGroup(ApiPaths.Prefix);
         KindEndpoints.Map(api.MapGroup(""));

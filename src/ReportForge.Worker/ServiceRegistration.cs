@@ -17,6 +17,7 @@ using ReportForge.Worker.Health;
 using ReportForge.Worker.Http;
 using ReportForge.Worker.Jobs;
 using ReportForge.Worker.Kinds;
+using ReportForge.Worker.Pages;
 using ReportForge.Worker.Pages.Reports;
 using ReportForge.Worker.Pdf;
 using ReportForge.Worker.Regenerations;
@@ -44,6 +45,7 @@ internal static class ServiceRegistration
         services.AddSingleton<AccountStore>();
         services.AddSingleton<ApiKeyStore>();
         services.AddSingleton<SignIn>();
+        services.AddSingleton<ProviderSignIn>();
         services.AddSingleton<CallerReading>();
         services.AddSingleton<Failures>();
         services.AddSingleton<ServiceStart>();
@@ -98,7 +100,7 @@ internal static class ServiceRegistration
         services.AddDataProtection().SetApplicationName("ReportForge");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider =>
             new ConfigureOptions<KeyManagementOptions>(keys => keys.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        var authentication = services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
             cookie.Cookie.Name = "reportforge";
             cookie.Cookie.HttpOnly = true;
@@ -107,6 +109,7 @@ internal static class ServiceRegistration
             cookie.ExpireTimeSpan = TimeSpan.FromHours(options.SignInHours);
             cookie.SlidingExpiration = true;
         });
+        ProviderScheme.Add(authentication, options);
         services.AddAntiforgery(forgery =>
         {
             forgery.Cookie.Name = "reportforge-form";

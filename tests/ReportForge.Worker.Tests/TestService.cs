@@ -21,6 +21,9 @@ public sealed partial class TestService : IAsyncLifetime
     /// <summary>Settings beside those of every test.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 
+    /// <summary>Takes all that is logged, of every level; null: nothing is kept.</summary>
+    public RecordingTexts? Log { get; init; }
+
     public Uri Address { get; private set; } = new("http://127.0.0.1");
 
     /// <summary>The password of the first administrator, as it was printed.</summary>
@@ -120,7 +123,7 @@ public sealed partial class TestService : IAsyncLifetime
         TemplatesFolder = Templates,
         ProgramPath = Environment.GetEnvironmentVariable("PATH") ?? "",
         Time = TimeProvider.System,
-        Logging = _ => { },
+        Logging = logging => Log?.AddTo(logging),
         Announcements = announcements,
         Settings = new Dictionary<string, string?>(Settings) { ["DataDir"] = DataFolder, ["Urls"] = "http://127.0.0.1:0", ["Postgres"] = Settings.GetValueOrDefault("Postgres") ?? _postgres ?? "" },
     };

@@ -83,19 +83,26 @@ internal static class ServeCommand
         get
         {
             var list = $"MaxUploadMiB={Defaults.MaxUploadMiB}, RequestsPerUnit={Defaults.RequestsPerUnit}, "
-                + $"SignInHours={Defaults.SignInHours}, IdempotencyHours={Defaults.IdempotencyHours}, "
+                + $"SignInHours={Defaults.SignInHours}, "
+                + $"OidcAuthority=, OidcClientId=, OidcClientSecret=, OidcName={Defaults.OidcName}, PublicUrl=, "
+                + $"IdempotencyHours={Defaults.IdempotencyHours}, "
                 + $"JobHours={Defaults.JobHours}, DeliveryDays={Defaults.DeliveryDays}, BatchDays={Defaults.BatchDays}, "
                 + $"AuditDays={Defaults.AuditDays}, "
                 + "WebhookOrigins=, WebhookPrivateOrigins=, MetricsUrl=, S3Endpoint=";
             return new(
                 "Cấu hình khác đặt trong appsettings.json của thư mục dữ liệu, "
                     + $"hoặc biến môi trường {ServiceOptions.EnvironmentPrefix}TÊN: {list}. "
+                    + "OidcAuthority, thí dụ https://dang-nhap.example.vn, cho đăng nhập bằng tài khoản của cơ quan (OpenID Connect), "
+                    + "cùng OidcClientId và OidcClientSecret; PublicUrl là địa chỉ mà trình duyệt dùng khi có máy chủ trung gian ở trước. "
                     + "BatchDays, AuditDays: số ngày giữ các lần lập hàng loạt và nhật ký, 0 là giữ mãi; báo cáo không bao giờ bị xóa. "
                     + "MetricsUrl, thí dụ http://127.0.0.1:9464, mở /metrics cho Prometheus ở cổng riêng, không hỏi khóa; "
                     + $"{ServiceOptions.OtlpEndpointVariable} gửi số đo và vết tới bộ thu OpenTelemetry. Để trống thì không đo gì. "
                     + "S3Endpoint: địa chỉ kho S3 không phải của AWS (MinIO…).",
                 "Other settings stand in appsettings.json of the data folder, "
                     + $"or in environment variables {ServiceOptions.EnvironmentPrefix}NAME: {list}. "
+                    + "OidcAuthority, such as https://sign-in.example.vn, lets people sign in by an identity provider (OpenID Connect), "
+                    + "together with OidcClientId and OidcClientSecret; PublicUrl is the address that browsers use where a proxy stands "
+                    + "before the service. "
                     + "BatchDays, AuditDays: days for which batches and the audit are kept, 0 for ever; reports are never removed. "
                     + "MetricsUrl, such as http://127.0.0.1:9464, opens /metrics for Prometheus at a port of its own that asks for no key; "
                     + $"{ServiceOptions.OtlpEndpointVariable} sends metrics and traces to an OpenTelemetry collector. "

@@ -12,10 +12,15 @@ internal static class RequestLimits
 {
     public const string SignIn = "sign-in";
 
+    public const string Provider = "provider";
+
     // A waiting request costs its body; more than this are sent away with the time to come back.
     private const int WaitingPerUnit = 64;
 
     private const int SignInsAMinute = 10;
+
+    // Nothing can be guessed on that way, and a whole office may stand behind one address; each asks twice.
+    private const int ProviderRequestsAMinute = 240;
 
     public static void Add(IServiceCollection services, ServiceOptions options) => services.AddRateLimiter(limiter =>
     {
@@ -25,8 +30,11 @@ internal static class RequestLimits
                 caller.Unit,
                 _ => new ConcurrencyLimiterOptions { PermitLimit = options.RequestsPerUnit, QueueLimit = WaitingPerUnit })
             : RateLimitPartition.GetNoLimiter(""));
-        limiter.AddPolicy(SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
-            context.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = SignInsAMinute, Window = TimeSpan.FromMinutes(1) }));
+        limiter.AddPolicy(SignIn, context => AMinute(context, SignInsAMinute));
+        limiter.AddPolicy(Provider, context => AMinute(context, ProviderRequestsAMinute));
     });
+
+    private static RateLimitPartition<string> AMinute(HttpContext context, int most) => RateLimitPartition.GetFixedWindowLimiter(
+        context.Connection.RemoteIpAddress?.ToString() ?? "",
+        _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1) });
 }

@@ -14,6 +14,12 @@ internal static partial class ServiceLog
     [LoggerMessage(2003, LogLevel.Information, "Hết thời hạn lưu, đã xóa: {What} {Count}")]
     public static partial void Removed(ILogger log, string what, int count);
 
+    [LoggerMessage(2101, LogLevel.Information, "Có người đăng nhập qua nhà cung cấp danh tính nhưng không có tài khoản nào dành cho họ")]
+    public static partial void NoAccount(ILogger log);
+
+    [LoggerMessage(2204, LogLevel.Warning, "{Code}: nhà cung cấp danh tính không trả lời, hoặc câu trả lời không dùng được")]
+    public static partial void ProviderFailed(ILogger log, string code, Exception failure);
+
     [LoggerMessage(2203, LogLevel.Error, "Đơn vị thứ {Ordinal} của lần lập hàng loạt: chương trình có lỗi")]
     public static partial void UnitDefect(ILogger log, int ordinal, Exception defect);
 

@@ -22,6 +22,9 @@ internal static class PageText
 
     public static string ClassOf(Severity severity) => FindingText.SeverityText(severity, MessageLanguage.English);
 
+    /// <summary>A language as the attribute <c>lang</c> names it.</summary>
+    public static string TagOf(MessageLanguage language) => language == MessageLanguage.English ? "en" : "vi";
+
     public static string SeverityOf(Severity severity) => FindingText.SeverityText(severity, MessageLanguage.Vietnamese);
 
     public static (string Class, string Text) StateOf(ReportRow report) => report switch

@@ -50,6 +50,27 @@ public sealed record ServiceOptions
     /// <summary>How long a sign-in lasts without being used.</summary>
     public int SignInHours { get; init; } = 8;
 
+    /// <summary>
+    /// The identity provider of an office or a province (OpenID Connect) by which people may sign in beside the password: its address,
+    /// <c>https://dang-nhap.example.vn/realms/tinh</c>; <c>http</c> only on this machine. Empty: passwords only.
+    /// </summary>
+    public string OidcAuthority { get; init; } = "";
+
+    /// <summary>The name by which the identity provider knows the service.</summary>
+    public string OidcClientId { get; init; } = "";
+
+    /// <summary>The secret that the identity provider has given to the service; it is told to nobody else and stands in no log.</summary>
+    public string OidcClientSecret { get; init; } = "";
+
+    /// <summary>What the sign-in page calls the accounts of the identity provider; 60 letters at most.</summary>
+    public string OidcName { get; init; } = "Tài khoản của cơ quan";
+
+    /// <summary>
+    /// The address at which browsers reach the service where a proxy stands before it, <c>https://bao-cao.example.vn</c>: the identity
+    /// provider sends people back there. Empty: the address of each request.
+    /// </summary>
+    public string PublicUrl { get; init; } = "";
+
     /// <summary>How long the answers to requests with an Idempotency-Key are kept.</summary>
     public int IdempotencyHours { get; init; } = 48;
 
@@ -90,12 +111,17 @@ public sealed record ServiceOptions
     [ConfigurationKeyName(OtlpEndpointVariable)]
     public string OtlpEndpoint { get; init; } = "";
 
+    public bool AsksProvider => OidcAuthority.Length > 0;
+
     public bool MeasuresForPrometheus => MetricsUrl.Length > 0;
 
     public bool SendsMeasures => OtlpEndpoint.Length > 0;
 
     /// <summary>All addresses to listen on; that of the measurements comes last.</summary>
     internal string AllUrls => MeasuresForPrometheus ? $"{Urls};{MetricsUrl}" : Urls;
+
+    /// <summary>Without any setting: some are secrets, and what is written down by mistake tells none.</summary>
+    public override string ToString() => nameof(ServiceOptions);
 
     /// <summary>What is wrong with the settings, one sentence each; empty when the service can run with them.</summary>
     public IEnumerable<string> Complaints()
@@ -106,6 +132,8 @@ public sealed record ServiceOptions
             yield return "RequestsPerUnit: 1–1000";
         if (SignInHours is < 1 or > 720)
             yield return "SignInHours: 1–720";
+        foreach (var complaint in ProviderSetting.Complaints(this))
+            yield return complaint;
         if (IdempotencyHours is < 1 or > 720)
             yield return "IdempotencyHours: 1–720";
         if (JobHours is < 1 or > 8760)

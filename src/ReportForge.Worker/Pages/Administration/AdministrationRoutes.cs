@@ -53,19 +53,22 @@ internal static class AdministrationRoutes
         [FromForm] string name,
         [FromForm] string fullName,
         [FromForm] string unit,
-        [FromForm] string role)
+        [FromForm] string role,
+        [FromForm] string? externalName)
     {
         if (Roles.Of(role) is not { } wanted
             || name.Trim().Length is 0 or > Grants.LongestName
-            || fullName.Trim().Length is 0 or > Grants.LongestName)
+            || fullName.Trim().Length is 0 or > Grants.LongestName
+            || externalName?.Length > Grants.LongestName)
             return await Accounts(caller, accounts, complaint: "Cần tên đăng nhập, họ tên và vai trò.");
         if (Grants.Refusal(caller, unit.Trim(), Roles.RightsOf(wanted)) is { } refusal)
             return await Accounts(caller, accounts, complaint: refusal.Title.Vi);
         var password = Passwords.NewPassword();
-        var isAdded = await accounts.Add(new NewAccount(name, fullName.Trim(), unit.Trim(), wanted, password), caller.Name, unit.Trim());
-        return isAdded
-            ? await Accounts(caller, accounts, name, password)
-            : await Accounts(caller, accounts, complaint: Problems.NameTaken(name).Title.Vi);
+        var account = new NewAccount(name, fullName.Trim(), unit.Trim(), wanted, password) { ExternalName = externalName };
+        if (await accounts.Add(account, caller.Name, unit.Trim()))
+            return await Accounts(caller, accounts, name, password);
+        var taken = await accounts.ByName(name) is null ? Problems.ExternalNameTaken(externalName ?? "") : Problems.NameTaken(name);
+        return await Accounts(caller, accounts, complaint: taken.Title.Vi);
     }
 
     private static async Task<IResult> ResetPassword(Caller caller, AccountStore accounts, string id, IFormCollection form)
@@ -101,7 +104,7 @@ internal static class AdministrationRoutes
             .Page<KeysPage>("Khóa", caller, values, complaint is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
 
-    private static async Task<IResult> Accounts(
+    internal static async Task<IResult> Accounts(
         Caller caller, AccountStore accounts, string? named = null, string? password = null, string? complaint = null)
     {
         var values = new Dictionary<string, object>
