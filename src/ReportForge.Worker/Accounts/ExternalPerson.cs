@@ -20,6 +20,9 @@ internal sealed record ExternalPerson(string Issuer, string Subject, ImmutableAr
     }
 
     // The token and the answer about the user may contradict one another; then neither is believed.
-    private static string? One(ClaimsPrincipal principal, string type) =>
-        principal.FindAll(type).Select(claim => claim.Value).Where(value => value.Length > 0).Distinct().ToList() is [var only] ? only : null;
+    private static string? One(ClaimsPrincipal principal, string type)
+    {
+        var values = principal.FindAll(type).Select(claim => claim.Value).Where(value => value.Length > 0).Distinct().ToList();
+        return values is [var only] ? only : null;
+    }
 }

@@ -6,7 +6,9 @@ namespace ReportForge.Worker.Accounts;
 internal static class ProviderFindings
 {
     public static Finding Away(string provider) => new("RF5630", Severity.Error, Place.Whole,
-        new($"hệ thống đăng nhập “{provider}” không trả lời được lúc này", $"the identity provider “{provider}” cannot answer for the moment"))
+        new(
+            $"hệ thống đăng nhập “{provider}” không trả lời được lúc này",
+            $"the identity provider “{provider}” cannot answer for the moment"))
     {
         Hint = new(
             "Đăng nhập bằng mật khẩu của ReportForge, hoặc thử lại sau ít phút; nếu vẫn vậy, báo người quản trị máy chủ.",

@@ -8,9 +8,11 @@ using ReportForge.Worker.Http;
 namespace ReportForge.Worker.Accounts;
 
 /// <summary>A user as an administrator adds one; the role is clerk, signer, province or administrator.</summary>
-internal sealed record UserRequest(string? Name, string? FullName, string? Unit, string? Role, string? ExternalName);
+internal sealed record UserRequest(string? Name, string? FullName, string? Unit, string? Role, string? ExternalName = null);
 
-/// <summary>What the identity provider calls a user: the user name there, or the verified e-mail address; null for nobody from there.</summary>
+/// <summary>
+/// What the identity provider calls a user: the user name there, or the verified e-mail address; null for nobody from there.
+/// </summary>
 internal sealed record ExternalNameRequest(string? ExternalName);
 
 /// <summary>A user as the API gives one.</summary>

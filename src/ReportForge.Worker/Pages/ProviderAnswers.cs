@@ -11,7 +11,9 @@ using ReportForge.Worker.Settings;
 
 namespace ReportForge.Worker.Pages;
 
-/// <summary>What becomes of somebody who comes back from the identity provider: the pages as their account, or a page that says why not.</summary>
+/// <summary>
+/// What becomes of somebody who comes back from the identity provider: the pages as their account, or a page that says why not.
+/// </summary>
 internal static class ProviderAnswers
 {
     private static readonly Wording Again = new("Về trang đăng nhập", "Back to the sign-in page");

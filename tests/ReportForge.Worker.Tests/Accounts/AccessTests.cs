@@ -13,7 +13,8 @@ namespace ReportForge.Worker.Tests.Accounts;
 public sealed partial class AccessTests(AccessTests.People people) : IClassFixture<AccessTests.People>
 {
     // Reviewed by hand: what stands open to the world.
-    private static readonly string[] Open = ["/health/live", "/health/ready", "/assets/{name}", "GET /sign-in", "POST /sign-in", "POST /sign-out"];
+    private static readonly string[] Open = ["/health/live", "/health/ready", "/assets/{name}", "GET /sign-in", "POST /sign-in", "POST /sign-out",
+        "GET /sign-in/provider", "GET /sign-in/provider/return"];
 
     [Fact]
     public void Every_route_says_what_it_asks_of_its_caller_and_only_the_listed_ones_ask_nothing()
@@ -133,7 +134,7 @@ public sealed partial class AccessTests(AccessTests.People people) : IClassFixtu
     private static MultipartFormDataContent FilledForm()
     {
         var form = new MultipartFormDataContent();
-        foreach (var name in new[] { "name", "password", "fullName", "unit", "role", "kind", "version", "number", "date" })
+        foreach (var name in new[] { "name", "password", "fullName", "unit", "role", "kind", "version", "number", "date", "externalName" })
             form.Add(new StringContent("1"), name);
         form.Add(new ByteArrayContent("{}"u8.ToArray()), "file", "data.json");
         return form;
@@ -158,10 +159,13 @@ public sealed partial class AccessTests(AccessTests.People people) : IClassFixtu
         private static partial Regex Parameter();
     }
 
-    /// <summary>A service with somebody of every role in one commune, and a report of that commune and of a foreign one.</summary>
+    /// <summary>
+    /// A service with somebody of every role in one commune, and a report of that commune and of a foreign one. It has all the routes there
+    /// may be: those of an identity provider, too.
+    /// </summary>
     public sealed class People : IAsyncLifetime
     {
-        public TestService Service { get; } = new();
+        public TestService Service { get; } = new() { Settings = TestProvider.Settings("http://127.0.0.1:9") };
 
         public string Own { get; private set; } = "";
 

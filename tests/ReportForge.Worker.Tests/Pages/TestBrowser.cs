@@ -15,7 +15,7 @@ public sealed class TestBrowser : IAsyncLifetime
     private IBrowser? _browser;
     private string? _signedIn;
 
-    public TestService Service { get; } = new();
+    public TestService Service { get; init; } = new();
 
     public async ValueTask InitializeAsync()
     {
