@@ -39,11 +39,10 @@ internal sealed partial class AccountStore
     /// <summary>The one account that awaits somebody with these names; null when none does, or several do.</summary>
     public async Task<Account?> Awaiting(ExternalPerson person)
     {
-        var names = person.Names.Select(ExternalKey).OfType<string>().Distinct().ToList();
-        if (names.Count == 0)
-            return null;
+        var (userName, mail) = (ExternalKey(person.UserName), ExternalKey(person.Mail));
         var found = await store.Read(async connection => await connection.QueryAsync<Account>(
-            $"SELECT {Columns} FROM account WHERE subject IS NULL AND external_name IN @names", new { names }));
+            $"SELECT {Columns} FROM account WHERE subject IS NULL AND (external_name = @userName OR external_name = @mail)",
+            new { userName, mail }));
         return found.ToList() is [var only] ? only : null;
     }
 

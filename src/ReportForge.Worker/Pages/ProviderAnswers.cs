@@ -83,11 +83,10 @@ internal static class ProviderAnswers
     private static Task ShowNoAccount(HttpContext http, ExternalPerson person)
     {
         ServiceLog.NoAccount(LogOf(http));
-        var names = person.Names.Length == 0 ? person.Subject : string.Join(", ", person.Names);
         return Show(http, StatusCodes.Status403Forbidden, new("Chưa có tài khoản", "No account yet"), new(
-            $"Tài khoản “{names}” của “{NameIn(http)}” chưa được mở trong ReportForge. Hãy nhờ quản trị viên ReportForge của đơn vị "
+            $"Tài khoản “{person.Named}” của “{NameIn(http)}” chưa được mở trong ReportForge. Hãy nhờ quản trị viên ReportForge của đơn vị "
                 + "ghi tên đó cho người dùng của mình ở trang Người dùng, rồi đăng nhập lại.",
-            $"The account “{names}” of “{NameIn(http)}” is not opened in ReportForge. Ask the ReportForge administrator of your unit to "
+            $"The account “{person.Named}” of “{NameIn(http)}” is not opened in ReportForge. Ask the ReportForge administrator of your unit to "
                 + "note that name for your user on the page Người dùng, then sign in again."));
     }
 
