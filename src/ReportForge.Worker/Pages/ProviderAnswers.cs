@@ -86,8 +86,8 @@ internal static class ProviderAnswers
         return Show(http, StatusCodes.Status403Forbidden, new("Chưa có tài khoản", "No account yet"), new(
             $"Tài khoản “{person.Named}” của “{NameIn(http)}” chưa được mở trong ReportForge. Hãy nhờ quản trị viên ReportForge của đơn vị "
                 + "ghi tên đó cho người dùng của mình ở trang Người dùng, rồi đăng nhập lại.",
-            $"The account “{person.Named}” of “{NameIn(http)}” is not opened in ReportForge. Ask the ReportForge administrator of your unit to "
-                + "note that name for your user on the page Người dùng, then sign in again."));
+            $"The account “{person.Named}” of “{NameIn(http)}” is not opened in ReportForge. Ask the ReportForge administrator of your "
+                + "unit to note that name for your user on the page Người dùng, then sign in again."));
     }
 
     private static Task ShowLocked(HttpContext http) =>

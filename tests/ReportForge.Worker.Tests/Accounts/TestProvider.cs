@@ -1,10 +1,12 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Net;
 using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -49,6 +51,9 @@ internal sealed class TestProvider : IAsyncDisposable
 
     public bool IsSigned { get; set; } = true;
 
+    /// <summary>Whether the provider asks first, on a page of its own: then it is that page which sends people back.</summary>
+    public bool HasPage { get; init; }
+
     public int TokensGiven => _usedCodes.Count;
 
     public RsaSecurityKey Key => new(_rsa) { KeyId = "khoa-thu" };
@@ -68,6 +73,7 @@ internal sealed class TestProvider : IAsyncDisposable
         builder.Services.AddRouting();
         builder.Services.AddOpenIddict().AddServer(Configure);
         _running = builder.Build();
+        _running.Use(ShowPage);
         _running.UseAuthentication();
         await _running.StartAsync();
         Authority = $"http://localhost:{new Uri(_running.Urls.First()).Port}";
@@ -84,6 +90,15 @@ internal sealed class TestProvider : IAsyncDisposable
         if (_running is not null)
             await _running.DisposeAsync();
         _rsa.Dispose();
+    }
+
+    private Task ShowPage(HttpContext context, RequestDelegate next)
+    {
+        if (!HasPage || context.Request.Path != "/authorize" || context.Request.Query.ContainsKey("agreed"))
+            return next(context);
+        context.Response.ContentType = "text/html; charset=utf-8";
+        var onward = WebUtility.HtmlEncode($"{context.Request.Path}{context.Request.QueryString}&agreed=1");
+        return context.Response.WriteAsync($"<!DOCTYPE html><a href=\"{onward}\">Đồng ý</a>");
     }
 
     private void Configure(OpenIddictServerBuilder server)

@@ -19,6 +19,8 @@ public sealed class ProviderWalkTests(ProviderWalkTests.Office office) : IClassF
             await page.Keyboard.PressAsync("Tab");
 
         await page.Keyboard.PressAsync("Enter");
+        await page.GetByText("Đồng ý").FocusAsync();
+        await page.Keyboard.PressAsync("Enter");
 
         await page.GetByText("huong · ").WaitForAsync();
         new Uri(page.Url).AbsolutePath.ShouldBe("/reports/new");
@@ -27,7 +29,11 @@ public sealed class ProviderWalkTests(ProviderWalkTests.Office office) : IClassF
     /// <summary>A browser, a service and a provider at which a clerk is signed in.</summary>
     public sealed class Office : IAsyncLifetime
     {
-        private readonly TestProvider _provider = new() { Person = ProviderPerson.Named("s-huong", "huong@camau.example.vn") };
+        private readonly TestProvider _provider = new()
+        {
+            Person = ProviderPerson.Named("s-huong", "huong@camau.example.vn"),
+            HasPage = true,
+        };
         private TestBrowser? _browser;
 
         public TestBrowser Browser => _browser ?? throw new InvalidOperationException("Not started.");
