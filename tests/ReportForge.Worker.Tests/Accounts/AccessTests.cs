@@ -165,7 +165,10 @@ public sealed partial class AccessTests(AccessTests.People people) : IClassFixtu
     /// </summary>
     public sealed class People : IAsyncLifetime
     {
-        public TestService Service { get; } = new() { Settings = TestProvider.Settings("http://127.0.0.1:9") };
+        private readonly TestProvider _provider = new();
+        private TestService? _service;
+
+        public TestService Service => _service ?? throw new InvalidOperationException("Not started.");
 
         public string Own { get; private set; } = "";
 
@@ -179,14 +182,21 @@ public sealed partial class AccessTests(AccessTests.People people) : IClassFixtu
 
         public async ValueTask InitializeAsync()
         {
-            await Service.InitializeAsync();
+            await _provider.Start();
+            _service = new TestService { Settings = TestProvider.Settings(_provider.Authority) };
+            await _service.InitializeAsync();
             var all = await Service.ProgramOf("*", "Read", "Write");
             Own = await HandIn(all, TestReports.Commune);
             Foreign = await HandIn(all, TestReports.Stranger);
             Clients = [.. await Task.WhenAll(Enum.GetValues<Role>().Select(Person))];
         }
 
-        public ValueTask DisposeAsync() => Service.DisposeAsync();
+        public async ValueTask DisposeAsync()
+        {
+            if (_service is not null)
+                await _service.DisposeAsync();
+            await _provider.DisposeAsync();
+        }
 
         // Null for a form.
         private static string? ContentTypeOf(RouteEndpoint endpoint)
