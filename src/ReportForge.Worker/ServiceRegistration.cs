@@ -66,6 +66,7 @@ internal static class ServiceRegistration
         services.AddSingleton(new PdfPictures(surroundings.ProgramPath));
         services.AddSingleton<ReportPictures>();
         services.AddSingleton<BatchStore>();
+        services.AddSingleton<BatchInputs>();
         services.AddSingleton<BatchKinds>();
         services.AddSingleton<BatchDesk>();
         services.AddSingleton<JobStore>();

@@ -11,9 +11,9 @@ namespace ReportForge.Worker.Batches;
 /// <summary>What somebody hands in as a batch.</summary>
 /// <param name="Kind">Id of the kind of report.</param>
 /// <param name="FileName">Its extension says how the units are written.</param>
-/// <param name="Bytes">The file.</param>
+/// <param name="Input">The file, which may be read more than once.</param>
 /// <param name="OnlyChanged">Leaves units alone that an earlier batch has made of the same data with the same template.</param>
-internal sealed record BatchSubmission(string Kind, string FileName, byte[] Bytes, bool OnlyChanged = false)
+internal sealed record BatchSubmission(string Kind, string FileName, Stream Input, bool OnlyChanged = false)
 {
     /// <summary>Whether the first document and every two hundredth are checked by the rules of official form.</summary>
     public bool SamplesForm { get; init; } = true;
@@ -22,8 +22,8 @@ internal sealed record BatchSubmission(string Kind, string FileName, byte[] Byte
 /// <summary>Where batches are handed in, stopped and taken up again.</summary>
 internal sealed class BatchDesk(
     IStore store,
-    Blobs blobs,
     BatchStore batches,
+    BatchInputs inputs,
     BatchKinds kinds,
     KindVersions versions,
     JobScheduling jobs,
@@ -54,7 +54,7 @@ internal sealed class BatchDesk(
                 Kind = kind.Id,
                 State = BatchStates.Planning,
                 FileName = submission.FileName,
-                Input = await blobs.Put(transaction, submission.Bytes),
+                Input = await inputs.Put(transaction, submission.Input),
                 Actor = caller.Name,
                 OnlyChanged = submission.OnlyChanged,
                 SamplesForm = submission.SamplesForm,

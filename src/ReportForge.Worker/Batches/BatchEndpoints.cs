@@ -120,9 +120,9 @@ internal static class BatchEndpoints
     {
         if (conformance is not (null or NoConformance or "sample"))
             return Problems.BadRequest("conformance", new("Chỉ có sample hoặc none.", "It is sample or none."));
-        var bytes = await Bodies.Read(body, request.HttpContext.RequestAborted);
-        var named = Bodies.GivenName(request) ?? (bytes.AsSpan().StartsWith("PK"u8) ? "data.xlsx" : "data.jsonl");
-        var (id, problem) = await desk.Accept(new BatchSubmission(kind, named, bytes, OnlyChanged: only == "changed")
+        // It was read to its end for its Idempotency-Key, and can be read again.
+        var named = Bodies.GivenName(request) ?? (await Bodies.IsPackage(body) ? "data.xlsx" : "data.jsonl");
+        var (id, problem) = await desk.Accept(new BatchSubmission(kind, named, body, OnlyChanged: only == "changed")
         {
             SamplesForm = conformance != NoConformance,
         }, caller);

@@ -9,8 +9,8 @@ namespace ReportForge.Worker.Batches;
 
 /// <summary>Reads what was handed in into units that wait, and says what only the whole set can tell; lanes judge and make them.</summary>
 internal sealed class BatchPlanning(
-    Blobs blobs,
     BatchStore batches,
+    BatchInputs inputs,
     BatchKinds kinds,
     JobScheduling jobs,
     DataFolder folder,
@@ -55,10 +55,8 @@ internal sealed class BatchPlanning(
     {
         if (kinds.Of(batch.Kind) is not { } kind)
             return [PlanningFindings.KindGone(batch.Kind)];
-        // A foreign key keeps it in the store as long as the batch is there.
-        var bytes = await blobs.Get(batch.Input) ?? throw new InvalidDataException(batch.Input);
         var work = folder.WorkFile(batch.Id, Path.GetExtension(batch.FileName));
-        await File.WriteAllBytesAsync(work, bytes, cancellation);
+        await Fetch(batch.Input, work, cancellation);
         try
         {
             var (input, findings) = BatchInput
@@ -72,6 +70,13 @@ internal sealed class BatchPlanning(
         {
             File.Delete(work);
         }
+    }
+
+    private async Task Fetch(string input, string work, CancellationToken cancellation)
+    {
+        // A foreign key keeps it in the store as long as the batch is there.
+        await using var file = File.Create(work);
+        await inputs.CopyTo(file, input, cancellation);
     }
 
     // The store writes some while the next are read.

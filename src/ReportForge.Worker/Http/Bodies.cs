@@ -7,9 +7,11 @@ internal static class Bodies
 {
     public static async Task<byte[]> Read(Stream body, CancellationToken cancellation)
     {
-        using var bytes = new MemoryStream();
+        // What is kept already, as for an Idempotency-Key, tells its length: then it stands in memory once, and not in the arrays of a
+        // stream that grows, each twice as large as the one before.
+        using var bytes = new MemoryStream(body.CanSeek ? (int)(body.Length - body.Position) : 0);
         await body.CopyToAsync(bytes, cancellation);
-        return bytes.ToArray();
+        return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
     /// <summary>The name of a file as its sender gave it, without any folder.</summary>
@@ -29,4 +31,11 @@ internal static class Bodies
     public static bool IsWord(ReadOnlySpan<byte> bytes) => IsPackage(bytes) && bytes.IndexOf("word/"u8) >= 0;
 
     public static bool IsPackage(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK"u8);
+
+    /// <summary>The same of what can be read again, from its beginning.</summary>
+    public static async Task<bool> IsPackage(Stream bytes)
+    {
+        var start = new byte[2];
+        return IsPackage(start.AsSpan(0, await bytes.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false)));
+    }
 }

@@ -14,6 +14,11 @@ internal interface IStore : IDisposable
     /// </summary>
     bool IsShared { get; }
 
+    /// <summary>
+    /// What is left of a stream whose length is known, as a statement takes it: in pieces while it is sent, or all at once.
+    /// </summary>
+    Task<object> ValueOf(Stream bytes);
+
     /// <summary>How much room it takes, in bytes.</summary>
     Task<long> Size();
 

@@ -15,6 +15,13 @@ internal sealed class SqliteStore(string file) : IStore
 
     public bool IsShared => false;
 
+    public async Task<object> ValueOf(Stream bytes)
+    {
+        var all = new byte[bytes.Length - bytes.Position];
+        await bytes.ReadExactlyAsync(all);
+        return all;
+    }
+
     // The database and the log that SQLite keeps beside it.
     public Task<long> Size() => Task.FromResult(Length(file) + Length(file + "-wal"));
 

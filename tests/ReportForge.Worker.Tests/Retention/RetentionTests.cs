@@ -195,6 +195,8 @@ public sealed class RetentionTests(TestProgram program) : IClassFixture<TestProg
 
         public bool IsShared => store.IsShared;
 
+        public Task<object> ValueOf(Stream bytes) => store.ValueOf(bytes);
+
         public Task<long> Size() => store.Size();
 
         public void Migrate() => store.Migrate();

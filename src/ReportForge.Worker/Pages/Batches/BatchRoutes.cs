@@ -42,10 +42,9 @@ internal static class BatchRoutes
         [FromForm] string? only,
         IFormFile file)
     {
-        using var bytes = new MemoryStream();
-        await file.CopyToAsync(bytes);
+        await using var stream = file.OpenReadStream();
         var (id, problem) = await desk.Accept(
-            new BatchSubmission(kind, Path.GetFileName(file.FileName.Replace('\\', '/')), bytes.ToArray(), only == "changed"),
+            new BatchSubmission(kind, Path.GetFileName(file.FileName.Replace('\\', '/')), stream, only == "changed"),
             caller);
         return id is not null ? Results.LocalRedirect($"/batches/{id}") : await All(caller, batches, kinds, problem?.Title.Vi);
     }
