@@ -17,11 +17,13 @@ namespace ReportForge.Worker;
 /// <summary>The hosted service as a whole: pages and API over one data folder, until it is stopped.</summary>
 public static class ServiceHost
 {
-    /// <summary>Runs until <paramref name="stopping"/> is set; requests in hand are answered first.</summary>
+    /// <summary>
+    /// Runs until <paramref name="stopping"/> is set, or a later program has brought the store on; requests in hand are answered first.
+    /// </summary>
     /// <param name="surroundings">What the service is given.</param>
     /// <param name="stopping">Ends the service.</param>
     /// <param name="started">Told when the addresses are open.</param>
-    /// <exception cref="MachineFailureException">Folder, store or address cannot be used.</exception>
+    /// <exception cref="MachineFailureException">Folder, store or address cannot be used, or no longer.</exception>
     public static async Task Run(ServiceSurroundings surroundings, CancellationToken stopping, Action<WebApplication>? started = null)
     {
         var (builder, options) = Configure(surroundings);
@@ -42,10 +44,13 @@ public static class ServiceHost
         }, stopping);
         ServiceLog.Started(app.Logger, string.Join(' ', app.Urls), folder.Path);
         started?.Invoke(app);
-        await Task.Delay(Timeout.InfiniteTimeSpan, stopping)
+        using var ending = CancellationTokenSource.CreateLinkedTokenSource(stopping, app.Lifetime.ApplicationStopping);
+        await Task.Delay(Timeout.InfiniteTimeSpan, ending.Token)
             .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         ServiceLog.Stopping(app.Logger);
         await app.StopAsync(CancellationToken.None);
+        if (app.Services.GetRequiredService<SchemaWatch>().Failure is { } failure)
+            throw failure;
     }
 
     private static (WebApplicationBuilder Builder, ServiceOptions Options) Configure(ServiceSurroundings surroundings)

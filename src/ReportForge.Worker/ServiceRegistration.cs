@@ -75,6 +75,8 @@ internal static class ServiceRegistration
         services.AddSingleton<IAcceptsWork>(provider => provider.GetRequiredService<BatchDesk>());
         services.AddSingleton<IAcceptsWork>(provider => provider.GetRequiredService<JobDesk>());
         services.AddHostedService<WorkStart>();
+        services.AddSingleton<SchemaWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<SchemaWatch>());
         services.AddSingleton<StoreRetention>();
         services.AddHostedService<RetentionStart>();
         services.AddSingleton<WebhookAddresses>();

@@ -14,6 +14,9 @@ internal static partial class ServiceLog
     [LoggerMessage(2003, LogLevel.Information, "Hết thời hạn lưu, đã xóa: {What} {Count}")]
     public static partial void Removed(ILogger log, string what, int count);
 
+    [LoggerMessage(2004, LogLevel.Error, "Kho dữ liệu vừa do phiên bản chương trình mới hơn nâng cấp ('{Script}'): phiên bản này dừng")]
+    public static partial void StoreIsLater(ILogger log, string script);
+
     [LoggerMessage(2101, LogLevel.Information, "Có người đăng nhập qua nhà cung cấp danh tính nhưng không có tài khoản nào dành cho họ")]
     public static partial void NoAccount(ILogger log);
 

@@ -45,6 +45,14 @@ internal sealed partial class ServiceNode : IDisposable
     /// <summary>The password of the first administrator, which the first node of a database prints.</summary>
     public Task<string> Password() => _password.Task.WaitAsync(Patience);
 
+    /// <summary>Waits until the process has ended by itself.</summary>
+    public async Task<(int ExitCode, string Log)> Ended()
+    {
+        using var limit = new CancellationTokenSource(Patience);
+        await _process.WaitForExitAsync(limit.Token);
+        return (_process.ExitCode, await File.ReadAllTextAsync(Path.Combine(_folder, "log.txt")));
+    }
+
     /// <summary>Ends the process as a failing machine does.</summary>
     public async Task Kill()
     {
