@@ -14,6 +14,8 @@ internal sealed class TestCommand : IDisposable
 
     public string ProgramPath { get; init; } = "";
 
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public CommandRun Run(params string[] arguments)
     {
         using var output = new StringWriter();
@@ -24,7 +26,7 @@ internal sealed class TestCommand : IDisposable
             Error = error,
             WorkingDirectory = Folder,
             TemplatesFolder = Path.Combine(AppContext.BaseDirectory, "templates"),
-            Time = TimeProvider.System,
+            Time = Time,
             ProgramPath = ProgramPath,
             IsTerminal = IsTerminal,
         }).GetAwaiter().GetResult();

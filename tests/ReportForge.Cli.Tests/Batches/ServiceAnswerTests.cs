@@ -20,7 +20,7 @@ public sealed class ServiceAnswerTests : IDisposable
     private const string Kind = "tthc-monthly";
     private const string Secret = "rf_0123456789_abcdef";
 
-    private readonly TestCommand _command = new();
+    private readonly TestCommand _command = new() { Time = QuickTime.Instance };
     private readonly StubService _service = new();
 
     public ServiceAnswerTests()
@@ -133,6 +133,37 @@ public sealed class ServiceAnswerTests : IDisposable
     }
 
     [Fact]
+    public void A_service_that_is_gone_for_more_than_a_minute_ends_the_run_and_the_next_one_makes_what_is_missing()
+    {
+        _command.Write("units.csv", "code,level,kind,name,full_name,parent_code\n38,province,Tỉnh,Thanh Hoá,Tỉnh Thanh Hoá,\n"
+            + "14758,commune,Phường,Hàm Rồng,Phường Hàm Rồng,38\n14797,commune,Phường,Hạc Thành,Phường Hạc Thành,38\n");
+        File.Delete(_command.PathOf("units.jsonl"));
+        _command.Run("sample", Kind, "--units", "units.csv", "--out", "units.jsonl").ExitCode.ShouldBe(0);
+        var hash = Convert.ToHexStringLower(SHA256.HashData("văn bản"u8));
+        _service.On("POST", "/api/v1/batches", new Answer(202, """{"id":"b1"}"""), new Answer(202, """{"id":"b2"}"""));
+        _service.On("GET", "/api/v1/batches/b1", new Answer(200, """{"state":"running"}"""));
+        _service.On("GET", "/api/v1/batches/b1/units", new Answer(200, $$"""{"items":[{"ordinal":0,"state":"made","sha256":"{{hash}}","findings":[]}]}"""));
+        _service.On("GET", "/api/v1/batches/b1/units/0/document", new Answer(200, "văn bản"));
+        _service.On("GET", "/api/v1/batches/b2/units", new Answer(200, $$"""{"items":[{"ordinal":0,"state":"made","sha256":"{{hash}}","findings":[]}]}"""));
+        _service.On("GET", "/api/v1/batches/b2/units/0/document", new Answer(200, "văn bản"));
+        _service.GoesDownAfter("/api/v1/batches/b1/units/0/document");
+
+        var run = Run();
+        var made = _command.Files().Count(file => file.EndsWith(".docx", StringComparison.Ordinal));
+        _service.ComesBack();
+        var next = Run("--resume");
+
+        (run.ExitCode, run.Error.Contains("RF5710", StringComparison.Ordinal), run.Error.Contains("--resume", StringComparison.Ordinal)).ShouldBe((3, true, true), run.Error);
+        made.ShouldBe(1);
+        next.ExitCode.ShouldBe(0, next.Error + next.Out);
+        next.Out.ShouldContain("Đã lập 1, giữ nguyên 1, không lập được 0, còn lại 0.");
+        _command.Files().Count(file => file.EndsWith(".docx", StringComparison.Ordinal)).ShouldBe(2);
+        _service.Asked.Where(request => request.Method == "POST" && request.Path == "/api/v1/batches").Select(request => request.Query)
+            .ShouldBe(["?kind=tthc-monthly&conformance=none", "?kind=tthc-monthly&conformance=none&only=changed"]);
+        _service.Asked.Count(request => request.Path.EndsWith("/document", StringComparison.Ordinal)).ShouldBe(2);
+    }
+
+    [Fact]
     public void Another_program_is_said_and_nothing_is_made()
     {
         _service.On("GET", $"/api/v1/kinds/{Kind}", new Answer(200, $$"""{"version":"{{TemplateHash()}}","program":"0.9"}"""));
@@ -176,8 +207,8 @@ public sealed class ServiceAnswerTests : IDisposable
         _command.Dispose();
     }
 
-    private CommandRun Run() =>
-        _command.Run("batch", "units.jsonl", "--kind", Kind, "--out", "out", "--service", _service.Address, "--service-key-file", "key.txt", "--conformance", "none");
+    private CommandRun Run(params string[] more) =>
+        _command.Run(["batch", "units.jsonl", "--kind", Kind, "--out", "out", "--service", _service.Address, "--service-key-file", "key.txt", "--conformance", "none", .. more]);
 
     private static string TemplateHash() => Reports().TemplateHash;
 
@@ -185,6 +216,19 @@ public sealed class ServiceAnswerTests : IDisposable
     {
         var templates = Path.Combine(AppContext.BaseDirectory, "templates");
         return KindBatchReports.Open(ReportKindLibrary.Open(templates, isForDocuments: true).Find(Kind).Kind.ShouldNotBeNull(), templates).Reports.ShouldNotBeNull();
+    }
+
+    /// <summary>Time in which a minute of waiting is a second.</summary>
+    private sealed class QuickTime : TimeProvider
+    {
+        private const int Times = 60;
+
+        public static QuickTime Instance { get; } = new();
+
+        public override long TimestampFrequency => base.TimestampFrequency / Times;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime > TimeSpan.Zero ? dueTime / Times : dueTime, period);
     }
 
     private sealed record Answer(int Status, string Body, params (string Name, string Value)[] Headers);
@@ -196,7 +240,8 @@ public sealed class ServiceAnswerTests : IDisposable
     {
         private readonly HttpListener _listener = new();
         private readonly ConcurrentDictionary<string, Queue<Answer>> _answers = new(StringComparer.Ordinal);
-        private readonly long _start = TimeProvider.System.GetTimestamp();
+        private readonly long _start = QuickTime.Instance.GetTimestamp();
+        private string _last = "";
 
         public StubService()
         {
@@ -216,6 +261,16 @@ public sealed class ServiceAnswerTests : IDisposable
         public ConcurrentQueue<Asking> Asked { get; } = new();
 
         public void On(string method, string path, params Answer[] answers) => _answers[$"{method} {path}"] = new(answers);
+
+        /// <summary>Once this was answered nobody listens any more.</summary>
+        public void GoesDownAfter(string path) => _last = path;
+
+        public void ComesBack()
+        {
+            _last = "";
+            _listener.Start();
+            _ = Task.Run(Serve);
+        }
 
         public void Dispose() => ((IDisposable)_listener).Dispose();
 
@@ -238,7 +293,7 @@ public sealed class ServiceAnswerTests : IDisposable
         {
             var (request, url) = (context.Request, context.Request.Url ?? throw new InvalidOperationException());
             var path = url.AbsolutePath;
-            Asked.Enqueue(new(request.HttpMethod, path, url.Query, request.Headers["Idempotency-Key"], request.Headers["Authorization"], TimeProvider.System.GetElapsedTime(_start)));
+            Asked.Enqueue(new(request.HttpMethod, path, url.Query, request.Headers["Idempotency-Key"], request.Headers["Authorization"], QuickTime.Instance.GetElapsedTime(_start)));
             await request.InputStream.CopyToAsync(Stream.Null);
             var answers = _answers.GetValueOrDefault($"{request.HttpMethod} {path}") ?? new([new Answer(404, "{}")]);
             var answer = answers.Count > 1 ? answers.Dequeue() : answers.Peek();
@@ -247,6 +302,8 @@ public sealed class ServiceAnswerTests : IDisposable
                 context.Response.Headers[name] = value;
             await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.Body));
             context.Response.Close();
+            if (path == _last)
+                _listener.Stop();
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 using ReportForge.EndToEnd.Tests.Batches;
 using ReportForge.Tests.Cluster;
 
@@ -264,27 +263,8 @@ public sealed class ServiceBatchTests(ServiceBatchTests.OneService service) : IC
         there.ExitCode.ShouldBe(here.ExitCode, there.Error);
         there.Out.ShouldBe(here.Out.Replace(folder.PathOf("here"), folder.PathOf("there"), StringComparison.Ordinal));
         FolderContents.Of(folder.PathOf("there")).ShouldBe(FolderContents.Of(folder.PathOf("here")));
-        LedgerOf(folder.PathOf("there")).ShouldBe(LedgerOf(folder.PathOf("here")));
+        BatchLedgerRows.Of(folder.PathOf("there")).ShouldBe(BatchLedgerRows.Of(folder.PathOf("here")));
         BatchManifest.Documents(folder.PathOf("here")).ShouldNotBeEmpty();
-    }
-
-    // Rows of the ledger, but for their times and the seals over them.
-    private static List<string> LedgerOf(string folder)
-    {
-        SQLitePCL.Batteries_V2.Init();
-        using var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "ledger.sqlite"), Pooling = false }.ToString());
-        connection.Open();
-        using var command = connection.CreateCommand();
-        command.CommandText = "SELECT * FROM unit ORDER BY key";
-        using var reader = command.ExecuteReader();
-        var rows = new List<string>();
-        while (reader.Read())
-        {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Where(column => reader.GetName(column) is not ("time" or "seal"))
-                .Select(column => $"{reader.GetName(column)}={(reader.GetValue(column) is byte[] bytes ? Convert.ToHexString(bytes) : reader.GetValue(column))}")));
-        }
-
-        return rows;
     }
 
     private static IEnumerable<string> Broken(List<string> communes)

@@ -19,7 +19,7 @@ namespace ReportForge.Cli.Batches.Service;
 /// </summary>
 internal sealed class ServiceBatchReports : IBatchReports, IAsyncDisposable
 {
-    // Below the least limit of a service that nobody has configured, 32 MiB.
+    // Below the limit of a service that nobody has configured, 32 MiB; one that takes less says so of the first part.
     private const int MostBytesAPart = 30_000_000;
 
     private static readonly TimeSpan PatienceAtTheEnd = TimeSpan.FromSeconds(1);
@@ -84,17 +84,15 @@ internal sealed class ServiceBatchReports : IBatchReports, IAsyncDisposable
 
     public async Task Announce(IEnumerable<BatchItem> items, CancellationToken stopping)
     {
-        using var part = new UnitLines();
-        foreach (var item in items)
+        try
         {
-            stopping.ThrowIfCancellationRequested();
-            if (part.Ordinals.Count > 0 && part.Length + item.Json.Length > MostBytesAPart)
-                await HandIn(part, stopping);
-            part.Add(item);
+            await HandIn(items, MostBytesAPart, stopping);
         }
-
-        if (part.Ordinals.Count > 0)
-            await HandIn(part, stopping);
+        catch (MachineFailureException) when (_client.MostBytes is < MostBytesAPart)
+        {
+            var left = items.Where(item => !_units.ContainsKey(item.Ordinal));
+            await HandIn(left, _client.MostBytes ?? MostBytesAPart, stopping);
+        }
     }
 
     public DraftedItem Draft(BatchItem item) => Drafted(item).GetAwaiter().GetResult();
@@ -128,6 +126,21 @@ internal sealed class ServiceBatchReports : IBatchReports, IAsyncDisposable
 
         _client.Dispose();
         _ending.Dispose();
+    }
+
+    private async Task HandIn(IEnumerable<BatchItem> items, long mostBytesAPart, CancellationToken stopping)
+    {
+        using var part = new UnitLines();
+        foreach (var item in items)
+        {
+            stopping.ThrowIfCancellationRequested();
+            if (part.Ordinals.Count > 0 && part.LengthWith(item) > mostBytesAPart)
+                await HandIn(part, stopping);
+            part.Add(item);
+        }
+
+        if (part.Ordinals.Count > 0)
+            await HandIn(part, stopping);
     }
 
     private async Task HandIn(UnitLines part, CancellationToken stopping)

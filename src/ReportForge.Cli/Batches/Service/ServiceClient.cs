@@ -26,6 +26,9 @@ internal sealed class ServiceClient : IDisposable
     private readonly HttpClient _client;
     private volatile bool _hasAnswered;
 
+    /// <summary>How many bytes the service takes at once, when it has refused more; null when it has not.</summary>
+    public long? MostBytes { get; private set; }
+
     public ServiceClient(ServiceAccess access, TimeProvider time)
     {
         (_access, _time) = (access, time);
@@ -135,6 +138,8 @@ internal sealed class ServiceClient : IDisposable
         {
             var problem = await ProblemIn(answer, stopping);
             var most = problem["mebibytes"] is JsonValue number && number.TryGetValue<int>(out var mebibytes) ? mebibytes : (int?)null;
+            if (answer.StatusCode == HttpStatusCode.RequestEntityTooLarge)
+                MostBytes = (long?)most << 20;
             var title = (problem["title"] as JsonValue)?.ToString() ?? answer.ReasonPhrase ?? "";
             var status = (int)answer.StatusCode;
             var mayHelp = status is >= 500 or (int)HttpStatusCode.TooManyRequests or (int)HttpStatusCode.Conflict;

@@ -11,14 +11,15 @@ internal sealed class UnitLines : IDisposable
     /// <summary>Places of the units in the input.</summary>
     public List<int> Ordinals { get; } = [];
 
-    public long Length => _bytes.Length;
-
     /// <summary>Whether a place in the unit, by line and column, is the same here as in the input.</summary>
     public static bool KeepsPlaces(BatchItem item) => item is { IsText: true, Line: > 0 };
 
+    /// <summary>How many bytes there are with one more unit.</summary>
+    public long LengthWith(BatchItem item) => _bytes.Length + BlankLinesBefore(item) + item.Json.Length + 1;
+
     public void Add(BatchItem item)
     {
-        for (; KeepsPlaces(item) && _lines < item.Line - 1; _lines++)
+        for (var blank = BlankLinesBefore(item); blank > 0; blank--, _lines++)
             _bytes.WriteByte((byte)'\n');
         WriteLine(item.Json.Span);
         Ordinals.Add(item.Ordinal);
@@ -34,6 +35,8 @@ internal sealed class UnitLines : IDisposable
     }
 
     public void Dispose() => _bytes.Dispose();
+
+    private int BlankLinesBefore(BatchItem item) => KeepsPlaces(item) ? Math.Max(0, item.Line - 1 - _lines) : 0;
 
     // A JSON text has no end of a line but between its tokens.
     private void WriteLine(ReadOnlySpan<byte> json)
