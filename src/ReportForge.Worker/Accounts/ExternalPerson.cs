@@ -21,10 +21,10 @@ internal sealed record ExternalPerson(string Issuer, string Subject, string? Use
         return new ExternalPerson(issuer, subject, One(principal, "preferred_username"), isVerified ? One(principal, "email") : null);
     }
 
-    // The token and the answer about the user may contradict one another; then neither is believed.
+    // The token and the answer about the user may contradict one another; then neither is believed, nor what no name or id has in it.
     private static string? One(ClaimsPrincipal principal, string type)
     {
         var values = principal.FindAll(type).Select(claim => claim.Value).Where(value => value.Length > 0).Distinct().ToList();
-        return values is [var only] ? only : null;
+        return values is [var only] && !only.Any(char.IsControl) ? only : null;
     }
 }

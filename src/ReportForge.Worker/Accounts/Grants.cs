@@ -12,6 +12,9 @@ internal static class Grants
     /// <summary>How long a key may last.</summary>
     public const int MostDays = 730;
 
+    /// <summary>Whether a provider may call somebody so; null and empty: nobody.</summary>
+    public static bool CanBeExternalName(string? name) => name is null || (name.Length <= LongestName && !name.Any(char.IsControl));
+
     /// <summary>Why somebody may not be given some rights for a unit; null when they may.</summary>
     public static Problems.Problem? Refusal(Caller giver, string unit, Rights rights)
     {

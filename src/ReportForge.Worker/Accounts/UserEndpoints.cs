@@ -92,8 +92,8 @@ internal static class UserEndpoints
             return Problems.BadRequest("fullName", new(
                 "Cần họ và tên, nhiều nhất 100 chữ.",
                 "The full name is needed, of 100 letters at most."));
-        if (wish.ExternalName?.Length > Grants.LongestName)
-            return Problems.BadRequest("externalName", ExternalNameTooLong);
+        if (!Grants.CanBeExternalName(wish.ExternalName))
+            return Problems.BadRequest("externalName", NoExternalName);
         if (Roles.Of(wish.Role ?? "") is not { } role)
             return Problems.BadRequest("role", new(
                 "Vai trò là clerk, signer, province hoặc administrator.",
@@ -129,8 +129,8 @@ internal static class UserEndpoints
     {
         if (await Refusal(accounts, caller, id) is { } refusal)
             return refusal;
-        if (wish.ExternalName?.Length > Grants.LongestName)
-            return Problems.BadRequest("externalName", ExternalNameTooLong);
+        if (!Grants.CanBeExternalName(wish.ExternalName))
+            return Problems.BadRequest("externalName", NoExternalName);
         if (await accounts.SetExternalName(id, wish.ExternalName, caller) == ExternalNaming.Taken)
             return Problems.ExternalNameTaken(wish.ExternalName ?? "");
         return await accounts.ById(id) is { } account ? Results.Ok(UserResource.Of(account, time)) : Problems.NotFound();
@@ -154,9 +154,9 @@ internal static class UserEndpoints
             : Problems.NotFound();
     }
 
-    private static Wording ExternalNameTooLong => new(
-        $"Tên ở hệ thống của cơ quan dài nhất {Grants.LongestName} chữ.",
-        $"The name at the identity provider has {Grants.LongestName} letters at most.");
+    private static Wording NoExternalName => new(
+        $"Tên ở hệ thống của cơ quan dài nhất {Grants.LongestName} chữ, trên một dòng.",
+        $"The name at the identity provider has {Grants.LongestName} letters at most, in one line.");
 
     private static async Task<Problems.Problem?> Refusal(AccountStore accounts, Caller caller, string id)
     {

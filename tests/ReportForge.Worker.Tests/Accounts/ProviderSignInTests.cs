@@ -182,6 +182,19 @@ public sealed class ProviderSignInTests(ProviderService office) : IClassFixture<
     }
 
     [Fact]
+    public async Task A_name_with_what_no_name_has_is_refused()
+    {
+        var user = await office.User("chu-la", null);
+
+        using var noted = await office.Users.Post(
+            $"/api/v1/users/{user["id"]}/external-name", TestAccounts.JsonBody("""{"externalName":"a\u0000b"}"""));
+        var person = await office.SignIn(ProviderPerson.Named("s-\0-la", "a\0b"));
+
+        noted.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        person.Status.ShouldBe(HttpStatusCode.Forbidden, person.Page);
+    }
+
+    [Fact]
     public async Task An_administrator_notes_the_name_on_the_page_of_users()
     {
         var user = await office.User("trang", null);

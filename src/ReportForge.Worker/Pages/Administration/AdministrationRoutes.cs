@@ -59,7 +59,7 @@ internal static class AdministrationRoutes
         if (Roles.Of(role) is not { } wanted
             || name.Trim().Length is 0 or > Grants.LongestName
             || fullName.Trim().Length is 0 or > Grants.LongestName
-            || externalName?.Length > Grants.LongestName)
+            || !Grants.CanBeExternalName(externalName))
             return await Accounts(caller, accounts, complaint: "Cần tên đăng nhập, họ tên và vai trò.");
         if (Grants.Refusal(caller, unit.Trim(), Roles.RightsOf(wanted)) is { } refusal)
             return await Accounts(caller, accounts, complaint: refusal.Title.Vi);
