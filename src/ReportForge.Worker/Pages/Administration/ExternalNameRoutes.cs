@@ -17,7 +17,8 @@ internal static class ExternalNameRoutes
     private static async Task<IResult> Set(Caller caller, AccountStore accounts, string id, [FromForm] string? externalName)
     {
         if (!Grants.CanBeExternalName(externalName))
-            return await AdministrationRoutes.Accounts(caller, accounts, complaint: $"Tên dài nhất {Grants.LongestName} chữ, trên một dòng.");
+            return await AdministrationRoutes
+                .Accounts(caller, accounts, complaint: $"Tên dài nhất {Grants.LongestName} chữ, trên một dòng.");
         return await accounts.SetExternalName(id, externalName, caller) switch
         {
             ExternalNaming.Done => Results.LocalRedirect("/accounts"),
