@@ -62,14 +62,15 @@ internal sealed class PostgresStore : IStore
             settings.Options = string.Join(' ', new[] { Liveness, settings.Options }.Where(options => !string.IsNullOrEmpty(options)));
             settings.ApplicationName ??= "ReportForge";
             (settings.TcpKeepAlive, settings.TcpKeepAliveTime, settings.TcpKeepAliveInterval) = (true, 2, 1);
-            if (!settings.ContainsKey("Timeout"))
+            // Npgsql's ContainsKey is true of every key that there is, set or not.
+            if (!settings.ShouldSerialize("Timeout"))
                 settings.Timeout = 5;
-            if (!settings.ContainsKey("Command Timeout"))
+            if (!settings.ShouldSerialize("Command Timeout"))
                 settings.CommandTimeout = 15;
-            if (!settings.ContainsKey("Maximum Pool Size"))
+            if (!settings.ShouldSerialize("Maximum Pool Size"))
                 settings.MaxPoolSize = 30;
             // What a batch says again and again is parsed and planned once a connection.
-            if (!settings.ContainsKey("Max Auto Prepare"))
+            if (!settings.ShouldSerialize("Max Auto Prepare"))
                 settings.MaxAutoPrepare = 40;
             return new PostgresStore(settings);
         }
