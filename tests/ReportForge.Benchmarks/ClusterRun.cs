@@ -55,12 +55,15 @@ internal sealed class ClusterRun : IDisposable
             for (var node = 0; node < NodesOfLongRun; node++)
                 nodes.Add(await run.Started([], connection));
             using var client = nodes[0].Program(await nodes[0].NewKey(await nodes[0].Password()));
-            var watch = Stopwatch.StartNew();
+            var (watch, units) = (Stopwatch.StartNew(), 0);
             for (var number = 1; number <= batches; number++)
             {
-                var batch = await ClusterBatch.HandedIn(client, "cchc-annual", run._lines);
+                // Other figures each time: documents that are the same would be kept once.
+                var lines = run.Sample("cchc-annual", number);
+                var batch = await ClusterBatch.HandedIn(client, "cchc-annual", lines);
                 var done = await batch.UntilDone(client);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{number * run._lines.Length} units in {watch.Elapsed.TotalSeconds:0} s, made {done["made"]}, failed {done["failed"]}; "
+                units += lines.Length;
+                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{units} units in {watch.Elapsed.TotalSeconds:0} s, made {done["made"]}, failed {done["failed"]}; "
                     + $"memory now {string.Join(", ", nodes.Select(node => $"{Memory(node.Id, "VmRSS:") >> 20} MB"))}, at most {string.Join(", ", nodes.Select(node => $"{Memory(node.Id, "VmHWM:") >> 20} MB"))}; "
                     + $"store {PostgresServer.Query(connection, "SELECT pg_size_pretty(pg_database_size(current_database()))")}"));
             }
@@ -130,13 +133,15 @@ internal sealed class ClusterRun : IDisposable
         }
     }
 
-    private string[] Sample(string kind)
+    private string[] Sample(string kind, int seed = 1)
     {
-        var file = Path.Combine(_folder.FullName, kind + ".jsonl");
-        using var sample = Process.Start(new ProcessStartInfo(_program, ["sample", kind, "--seed", "1", "--out", file]) { RedirectStandardOutput = true })
+        var file = Path.Combine(_folder.FullName, $"{kind}-{Number(seed)}.jsonl");
+        using var sample = Process.Start(new ProcessStartInfo(_program, ["sample", kind, "--seed", Number(seed), "--out", file]) { RedirectStandardOutput = true })
             ?? throw new InvalidOperationException("The program did not start.");
         sample.WaitForExit();
-        return File.ReadAllLines(file);
+        var lines = File.ReadAllLines(file);
+        File.Delete(file);
+        return lines;
     }
 
     // What clerks hand in, and get a draft of, during the ministry's run.

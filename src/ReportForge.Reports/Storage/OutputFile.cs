@@ -132,8 +132,7 @@ public static partial class OutputFile
             IgnoreInaccessible = true,
             AttributesToSkip = FileAttributes.ReparsePoint,
         };
-        foreach (var file in Directory.EnumerateFiles(folder, $"{TemporaryPrefix}*{TemporaryEnding}", own).Where(
-            IsTemporary))
+        foreach (var file in Directory.EnumerateFiles(folder, $"{TemporaryPrefix}*{TemporaryEnding}", own).Where(IsTemporary))
             TemporaryFile.Remove(file);
     }
 

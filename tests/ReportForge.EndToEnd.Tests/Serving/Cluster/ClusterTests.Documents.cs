@@ -25,9 +25,9 @@ public sealed partial class ClusterTests
         ((int?)done["made"], (int?)done["failed"]).ShouldBe((Units, 0));
         (await batch.Documents(first)).ShouldBe(expected);
         (await batch.Documents(second)).ShouldBe(expected);
-        // What was handed in lies there, too, and the mark of the database.
-        Directory.EnumerateFiles(folder.PathOf("van-ban"), "*", SearchOption.AllDirectories).Count().ShouldBe(expected.Count + 2);
-        PostgresServer.Query(connection, "SELECT COUNT(*) FROM blob WHERE octet_length(bytes) > 0").ShouldBe("0");
+        // The mark of the database lies there, too; what was handed in does not.
+        Directory.EnumerateFiles(folder.PathOf("van-ban"), "*", SearchOption.AllDirectories).Count().ShouldBe(expected.Count + 1);
+        PostgresServer.Query(connection, "SELECT COUNT(*) FROM blob WHERE octet_length(bytes) > 0").ShouldBe("1");
     }
 
     [Fact]
@@ -55,8 +55,8 @@ public sealed partial class ClusterTests
         ((int?)meanwhile["made"]).ShouldNotBe(Units);
         ((int?)done["made"], (int?)done["failed"]).ShouldBe((Units, 0));
         (await batch.Documents(program)).ShouldBe(expected);
-        var names = PostgresServer.Query(connection, "SELECT name FROM blob").Split('\n');
-        names.Length.ShouldBe(expected.Count + 1);
+        var names = PostgresServer.Query(connection, "SELECT name FROM blob WHERE name IS NOT NULL").Split('\n');
+        names.Length.ShouldBe(expected.Count);
         names.ShouldAllBe(name => standIn.Objects.ContainsKey($"bao-cao/{name}"));
     }
 

@@ -45,10 +45,10 @@ public sealed partial class ClusterTests(ITestOutputHelper output)
             var made = random.Next(Units * 3 / 4);
             await batch.Until(alive, state => (string?)state["state"] != "planning" && (int?)state["made"] >= made);
             await dying.Kill();
-            var done = await batch.UntilDone(alive);
+            output.WriteLine($"killed at {made} of {Units}");
+            var done = await Ended(batch, alive);
             await dying.Restart();
 
-            output.WriteLine($"killed at {made} of {Units}");
             ((int?)done["made"], (int?)done["failed"]).ShouldBe((Units, 0));
             (await batch.Documents(watching)).ShouldBe(expected);
         }
@@ -216,7 +216,8 @@ public sealed partial class ClusterTests(ITestOutputHelper output)
         });
     }
 
-    private static int Setting(string name, int otherwise) =>
+    /// <summary>What is asked for by hand.</summary>
+    internal static int Setting(string name, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable("REPORTFORGE_" + name), CultureInfo.InvariantCulture, out var set) ? set : otherwise;
 
     private static async Task<ClusterBatch> QuarterMade(HttpClient program)

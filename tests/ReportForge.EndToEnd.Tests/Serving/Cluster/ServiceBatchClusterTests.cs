@@ -3,10 +3,29 @@ using ReportForge.Tests.Cluster;
 
 namespace ReportForge.EndToEnd.Tests.Serving.Cluster;
 
-/// <summary><c>batch --service</c> at one of several machines, whatever happens to it; and at one that takes little at once.</summary>
+/// <summary>
+/// <c>batch --service</c> at one of several machines, whatever happens to it; and at one that takes little at once. REPORTFORGE_UNITS asks
+/// for more units than a build has time for.
+/// </summary>
 public sealed class ServiceBatchClusterTests
 {
     private const string Kind = "cchc-annual";
+
+    [Fact]
+    public async Task Two_machines_give_the_folder_of_a_local_run()
+    {
+        Postgres.Require();
+        using var folder = new TemporaryFolder();
+        var connection = PostgresServer.NewDatabase();
+        using var first = await Started(["dotnet"], folder.PathOf("first"), connection);
+        using var second = await Started(["dotnet"], folder.PathOf("second"), connection);
+        await File.WriteAllLinesAsync(folder.PathOf("units.jsonl"), CommuneData.Lines(ClusterTests.Setting("UNITS", 20)));
+
+        var run = await ReportForgeProcess.Run(folder.Folder, Command(folder, first, await second.NewKey(await first.Password())));
+
+        run.ExitCode.ShouldBe(0, run.Error);
+        await ShouldBeOfLocalRun(folder);
+    }
 
     [Fact]
     public async Task A_machine_that_is_started_again_is_waited_for_while_another_makes_its_units()
