@@ -20,6 +20,11 @@ internal sealed class BatchLane(
 {
     private const int UnitsInHand = 20;
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+
+    // Longer than the database keeps what a process holds that is gone.
+    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(12);
+
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var id = context.MergedJobDataMap.GetString(JobScheduling.SubjectKey) ?? "";
@@ -29,15 +34,33 @@ internal sealed class BatchLane(
         var holder = Guid.CreateVersion7(time.GetUtcNow()).ToString();
         try
         {
-            var made = UnitsInHand;
-            while (made > 0 && !service.ApplicationStopping.IsCancellationRequested)
-                made = await batches.Work(id, holder, UnitsInHand, making.Make);
+            await Work(id, holder, making);
             await batches.Finish(id, time.GetUtcNow().ToUnixTimeMilliseconds());
         }
         catch (Exception failure) when (MachineAttempts.MayHelp(failure, context))
         {
             await batches.Release(holder);
             await MachineAttempts.Again(failure, context, time, cancellationToken);
+        }
+    }
+
+    // What another machine has in hand comes back when that one is gone: who is free stays for it.
+    private async Task Work(string batch, string holder, UnitMaking making)
+    {
+        var waited = TimeSpan.Zero;
+        while (!service.ApplicationStopping.IsCancellationRequested)
+        {
+            if (await batches.Work(batch, holder, UnitsInHand, making.Make) > 0)
+            {
+                waited = TimeSpan.Zero;
+                continue;
+            }
+
+            if (waited >= MostWaiting || !await batches.MayComeBack(batch))
+                return;
+            await Task.Delay(BetweenLooks, time, service.ApplicationStopping)
+                .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            waited += BetweenLooks;
         }
     }
 }

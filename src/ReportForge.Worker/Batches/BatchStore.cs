@@ -143,6 +143,16 @@ internal sealed partial class BatchStore(IStore store, Blobs blobs, ServiceMeter
         return units.Count;
     });
 
+    /// <summary>
+    /// Whether units of a running batch are locked that nobody has made yet: each is made, or free again when its holder is gone.
+    /// </summary>
+    public async Task<bool> MayComeBack(string batch) => store.IsShared && await store.Read(connection => connection.QuerySingleAsync<bool>(
+        """
+        SELECT EXISTS (SELECT 1 FROM batch_unit WHERE batch = @batch AND state = 'wait')
+        AND EXISTS (SELECT 1 FROM batch WHERE id = @batch AND state = 'running')
+        """,
+        new { batch }));
+
     /// <summary>Takes some waiting units of a running batch in hand.</summary>
     private Task<IReadOnlyList<BatchUnitRow>> Claim(
         string batch, string holder, int count) => store.Write(transaction => transaction.All<BatchUnitRow>(
