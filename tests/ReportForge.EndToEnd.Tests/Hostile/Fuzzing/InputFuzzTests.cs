@@ -43,21 +43,21 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     private static readonly ReportKindLibrary Kinds = ReportKindLibrary.Open(RepositoryRoot.PathOf("templates"), isForDocuments: true);
 
     [Fact]
-    public void Changed_JSON_is_judged_or_refused() => Rounds(150, random => Judge("a.json", InputMutation.OfJson(Json, random), drafts: random.Next(20) == 0));
+    public void Changed_JSON_is_judged_or_refused() => Rounds(90, random => Judge("a.json", InputMutation.OfJson(Json, random), drafts: random.Next(20) == 0));
 
     [Fact]
     public void Changed_workbook_is_judged_or_refused()
     {
         var data = DataFile.Read(Kinds, "a.json", Json).Data.ShouldNotBeNull();
         var workbook = DataWorkbook.Write(Kinds.FindFor(data).Kind.ShouldNotBeNull(), data).ToArray();
-        Rounds(60, random => Judge("a.xlsx", InputMutation.OfPackage(workbook, random), drafts: false));
+        Rounds(35, random => Judge("a.xlsx", InputMutation.OfPackage(workbook, random), drafts: false));
     }
 
     [Fact]
     public void Changed_document_is_judged_and_what_is_made_of_it_opens()
     {
         var documents = Documents();
-        Rounds(55, random =>
+        Rounds(30, random =>
         {
             var bytes = InputMutation.OfPackage(documents[random.Next(documents.Count)], random);
             ConformanceCheck.Check("a.docx", bytes).Defects.ShouldBeEmpty();
@@ -79,7 +79,7 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     public void Changed_template_is_described_and_its_copies_open()
     {
         var documents = Documents();
-        Rounds(25, random =>
+        Rounds(12, random =>
         {
             var bytes = InputMutation.OfPackage(documents[random.Next(documents.Count)], random);
             TemplateTags.Count("a.docx", bytes);
@@ -127,7 +127,7 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
     {
         using var folder = new TemporaryFolder();
         var document = ReportFileDrafting.Draft(Kinds, "a.json", Json, DraftOptions.Default).Document.ShouldNotBeNull().ToArray();
-        Rounds(6, random =>
+        Rounds(3, random =>
         {
             File.WriteAllBytes(folder.PathOf("a.docx"), InputMutation.OfPackage(document, random));
             foreach (var option in new[] { "--fix", "--annotate" })
