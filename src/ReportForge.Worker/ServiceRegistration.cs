@@ -77,6 +77,7 @@ internal static class ServiceRegistration
         services.AddHostedService<WorkStart>();
         services.AddSingleton<SchemaWatch>();
         services.AddHostedService(provider => provider.GetRequiredService<SchemaWatch>());
+        services.AddHostedService<AbandonedWatch>();
         services.AddSingleton<StoreRetention>();
         services.AddHostedService<RetentionStart>();
         services.AddSingleton<WebhookAddresses>();

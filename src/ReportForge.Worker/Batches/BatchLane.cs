@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using ReportForge.Worker.Scheduling;
+using ReportForge.Worker.Store;
 using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Batches;
@@ -22,10 +23,7 @@ internal sealed class BatchLane(
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
 
-    // Longer than the database keeps what a process holds that is gone.
-    private static readonly TimeSpan LongWaiting = TimeSpan.FromSeconds(9);
-
-    private static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(12);
+    private static readonly TimeSpan MostWaiting = AbandonedWatch.FreeWithin + TimeSpan.FromSeconds(2);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -60,8 +58,6 @@ internal sealed class BatchLane(
 
             if (waited >= MostWaiting || !await batches.MayComeBack(batch))
                 return;
-            if (waited == LongWaiting)
-                await batches.FreeAbandoned();
             await Task.Delay(BetweenLooks, time, service.ApplicationStopping)
                 .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             waited += BetweenLooks;

@@ -153,18 +153,6 @@ internal sealed partial class BatchStore(IStore store, Blobs blobs, ServiceMeter
         """,
         new { batch }));
 
-    /// <summary>
-    /// Ends what a process holds that was frozen between two pieces of one statement: until the statement is whole the database waits
-    /// for the rest of it, and none of its time limits counts.
-    /// </summary>
-    public Task FreeAbandoned() => store.Read(connection => connection.ExecuteAsync(
-        """
-        SELECT pg_terminate_backend(pid) FROM pg_stat_activity
-        WHERE datname = current_database() AND usename = current_user AND application_name = current_setting('application_name')
-        AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL AND wait_event_type = 'Client'
-        AND state_change < clock_timestamp() - INTERVAL '8 seconds'
-        """));
-
     /// <summary>Takes some waiting units of a running batch in hand.</summary>
     private Task<IReadOnlyList<BatchUnitRow>> Claim(
         string batch, string holder, int count) => store.Write(transaction => transaction.All<BatchUnitRow>(

@@ -38,6 +38,11 @@ internal interface IStore : IDisposable
 
     /// <summary>One transaction that sees what others write meanwhile, and holds what it locks itself.</summary>
     Task<T> Hold<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default);
+
+    /// <summary>
+    /// Frees what a process holds that was frozen within a statement; what one holds that was frozen elsewhere the database frees.
+    /// </summary>
+    Task FreeAbandoned(CancellationToken cancellation = default);
 }
 
 internal static class StoreWriting

@@ -12,9 +12,17 @@ namespace ReportForge.Worker.Store;
 /// <summary>The store of several machines: one PostgreSQL database.</summary>
 internal sealed class PostgresStore : IStore
 {
-    // What a process holds that is frozen or cut off is free again after so long; what a living one does in between is shorter.
-    private const string Liveness =
-        "-c idle_in_transaction_session_timeout=8000 -c client_connection_check_interval=1000 "
+    /// <summary>
+    /// How long a process may be silent that holds something, before it is taken for frozen; what a living one does in between is shorter.
+    /// </summary>
+    public static readonly TimeSpan LongestSilence = TimeSpan.FromMilliseconds(MostSilent);
+
+    private const int MostSilent = 8000;
+
+    // The time limits of the database for a process that is frozen or cut off.
+    private static readonly string Liveness =
+        $"-c idle_in_transaction_session_timeout={MostSilent} "
+        + "-c client_connection_check_interval=1000 "
         + "-c tcp_keepalives_idle=2 -c tcp_keepalives_interval=1 -c tcp_keepalives_count=3 -c tcp_user_timeout=6000";
 
     // Names the lock that is held while the schema is brought up to date: "ReportFo" in ASCII.
@@ -34,6 +42,18 @@ internal sealed class PostgresStore : IStore
             END IF;
         EXCEPTION WHEN feature_not_supported THEN NULL;
         END $$
+        """;
+
+    // Once the database has begun to take a statement apart it waits for the rest of it, and none of its time limits counts. Who holds
+    // units, or holds somebody up, and has been silent since is gone; one that sends a large file slowly does neither.
+    private static readonly string Free = $"""
+        SELECT pg_terminate_backend(pid) FROM pg_stat_activity silent
+        WHERE datname = current_database() AND usename = current_user AND pid <> pg_backend_pid() AND backend_xid IS NOT NULL
+        AND state = 'active' AND wait_event_type = 'Client' AND state_change < clock_timestamp() - INTERVAL '{MostSilent} milliseconds'
+        AND (EXISTS (SELECT FROM pg_locks WHERE pg_locks.pid = silent.pid AND relation = 'batch_unit'::regclass AND mode = 'RowShareLock')
+            OR EXISTS (
+                SELECT FROM pg_stat_activity waiting
+                WHERE waiting.wait_event_type = 'Lock' AND silent.pid = ANY (pg_blocking_pids(waiting.pid))))
         """;
 
     private const int MostAttempts = 20;
@@ -148,6 +168,8 @@ internal sealed class PostgresStore : IStore
 
     public Task<T> Hold<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default) =>
         Once(work, IsolationLevel.ReadCommitted, cancellation);
+
+    public Task FreeAbandoned(CancellationToken cancellation = default) => Read(connection => connection.ExecuteAsync(Free), cancellation);
 
     public void Dispose() => _source.Dispose();
 

@@ -67,6 +67,9 @@ internal sealed class SqliteStore(string file) : IStore
 
     public Task<T> Hold<T>(Func<DbTransaction, Task<T>> work, CancellationToken cancellation = default) => Write(work, cancellation);
 
+    // The data folder is held by one process.
+    public Task FreeAbandoned(CancellationToken cancellation = default) => Task.CompletedTask;
+
     public void Dispose()
     {
         _writing.Dispose();

@@ -213,6 +213,8 @@ public sealed class RetentionTests(TestProgram program) : IClassFixture<TestProg
             return _left-- > 0 ? result : throw new DeathException();
         }, cancellation);
 
+        public Task FreeAbandoned(CancellationToken cancellation = default) => store.FreeAbandoned(cancellation);
+
         public void Dispose()
         {
             // The store belongs to the service.
