@@ -122,25 +122,6 @@ public sealed class InputFuzzTests(ITestOutputHelper output)
         });
     }
 
-    [Fact]
-    public void Copies_of_broken_documents_are_refused_or_open()
-    {
-        using var folder = new TemporaryFolder();
-        var document = ReportFileDrafting.Draft(Kinds, "a.json", Json, DraftOptions.Default).Document.ShouldNotBeNull().ToArray();
-        Rounds(3, random =>
-        {
-            File.WriteAllBytes(folder.PathOf("a.docx"), InputMutation.OfPackage(document, random));
-            foreach (var option in new[] { "--fix", "--annotate" })
-            {
-                var run = ReportForgeProcess.Run(folder.Folder, "check", "a.docx", option, "made.docx", "--force").GetAwaiter().GetResult();
-                run.ExitCode.ShouldBeInRange(0, 1, run.Error);
-                if (File.Exists(folder.PathOf("made.docx")))
-                    Opens(File.ReadAllBytes(folder.PathOf("made.docx")));
-                File.Delete(folder.PathOf("made.docx"));
-            }
-        });
-    }
-
     // A report as the product makes it, and templates as people make them in LibreOffice Writer, of every shape.
     private static List<byte[]> Documents() =>
     [
