@@ -160,8 +160,8 @@ internal sealed class ClusterRun : IDisposable
             await Task.WhenAny(end, Task.Delay(BetweenDrafts));
         }
 
-        taken.Sort();
-        return taken.Count == 0 ? "none" : $"{taken.Count}, middle {taken[taken.Count / 2]:0} ms, slowest {taken[^1]:0} ms";
+        var slowest = taken.Index().OrderByDescending(draft => draft.Item).Take(3).Select(draft => $"{draft.Item:0} ms (draft {draft.Index + 1})");
+        return taken.Count == 0 ? "none" : $"{taken.Count}, middle {taken.Order().ElementAt(taken.Count / 2):0} ms, slowest {string.Join(", ", slowest)}";
     }
 
     // Seconds of processor that a process has used.
