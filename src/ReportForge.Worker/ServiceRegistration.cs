@@ -50,7 +50,6 @@ internal static class ServiceRegistration
         services.AddSingleton<Failures>();
         services.AddSingleton<ServiceStart>();
         services.AddSingleton<KindVersions>();
-        services.AddHostedService<KindWarming>();
         services.AddSingleton<ReportIntake>();
         services.AddSingleton<ReportStore>();
         services.AddSingleton<ReportDesk>();

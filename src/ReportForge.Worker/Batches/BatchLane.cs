@@ -15,6 +15,7 @@ internal sealed class BatchLane(
     BatchStore batches,
     BatchKinds kinds,
     IHostApplicationLifetime service,
+    Precedence precedence,
     ServiceMeter meter,
     TimeProvider time,
     ILogger<BatchLane> log) : IJob
@@ -47,10 +48,16 @@ internal sealed class BatchLane(
     // What another machine has in hand comes back when that one is gone: who is free stays for it.
     private async Task Work(string batch, string holder, UnitMaking making)
     {
+        MadeUnit Made(BatchUnitRow unit)
+        {
+            precedence.GiveWay();
+            return making.Make(unit);
+        }
+
         var waited = TimeSpan.Zero;
         while (!service.ApplicationStopping.IsCancellationRequested)
         {
-            if (await batches.Work(batch, holder, UnitsInHand, making.Make) > 0)
+            if (await batches.Work(batch, holder, UnitsInHand, Made) > 0)
             {
                 waited = TimeSpan.Zero;
                 continue;

@@ -14,10 +14,13 @@ internal sealed class BatchPlanning(
     BatchKinds kinds,
     JobScheduling jobs,
     DataFolder folder,
+    Precedence precedence,
     TimeProvider time,
     ILogger<BatchPlanning> log) : IJob
 {
     private const int UnitsAWrite = 200;
+
+    private static readonly ParallelOptions OnAllProcessors = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -87,7 +90,11 @@ internal sealed class BatchPlanning(
         {
             cancellation.ThrowIfCancellationRequested();
             var rows = new BatchUnitRow[chunk.Length];
-            Parallel.For(0, chunk.Length, at => rows[at] = judging.Glance(chunk[at]));
+            Parallel.For(0, chunk.Length, OnAllProcessors, at =>
+            {
+                precedence.GiveWay();
+                rows[at] = judging.Glance(chunk[at]);
+            });
             await writing;
             writing = batches.AddUnits(rows);
         }

@@ -11,6 +11,7 @@ using ReportForge.Reports.Units;
 using ReportForge.Worker.Callers;
 using ReportForge.Worker.Drafting;
 using ReportForge.Worker.Kinds;
+using ReportForge.Worker.Scheduling;
 using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Reports;
@@ -32,7 +33,8 @@ internal sealed record TakenReport(ReportKey Key, string Data, string Template, 
 }
 
 /// <summary>From the bytes that an office sends to a report that can be kept: the same walk as the command's.</summary>
-internal sealed class ReportIntake(ReportKindLibrary kinds, KindVersions versions, ServiceMeter meter)
+internal sealed class ReportIntake(
+    ReportKindLibrary kinds, KindVersions versions, Precedence precedence, ServiceMeter meter)
 {
     /// <summary>
     /// Reads, judges and drafts. Null when there is nothing to keep: the bytes cannot be read, or do not say which report they
@@ -42,6 +44,7 @@ internal sealed class ReportIntake(ReportKindLibrary kinds, KindVersions version
     /// <param name="caller">Whose unit stands for data that names none.</param>
     public (TakenReport? Taken, ImmutableArray<Finding> Findings) Take(ReportSubmission submission, Caller caller)
     {
+        using var awaited = precedence.Begin();
         var read = DataFile.Read(kinds, submission.FileName, submission.Bytes);
         if (read.Data is not { } data)
             return (null, read.Findings);

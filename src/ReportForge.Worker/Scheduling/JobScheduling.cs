@@ -49,6 +49,7 @@ internal sealed class JobScheduling(ISchedulerFactory schedulers, IStore store)
         services.AddQuartzHostedService(hosted => (hosted.WaitForJobsToComplete, hosted.AwaitApplicationStarted) = (true, false));
         services.AddSingleton<JobScheduling>();
         services.AddSingleton<NodeWatch>();
+        services.AddSingleton<Precedence>(_ => new Precedence());
     }
 
     // What a process had in hand that is gone, frozen or cut off is another's after these.
