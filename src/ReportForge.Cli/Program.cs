@@ -82,5 +82,6 @@ internal static class Program
         TerminalWidth = TerminalWidth,
         Stopping = stop.Token,
         StopsItself = stop.LeaveToCommand,
+        KeepsTemporaryFilesIn = folder => Environment.SetEnvironmentVariable("ASPNETCORE_TEMP", folder),
     };
 }

@@ -28,6 +28,8 @@ public static class ServiceHost
     {
         var (builder, options) = Configure(surroundings);
         using var folder = DataFolder.Open(Path.GetFullPath(options.DataDir, surroundings.WorkingDirectory));
+        folder.EmptyWork();
+        surroundings.KeepsTemporaryFilesIn(folder.Work);
         using IStore store = options.Postgres.Length > 0 ? PostgresStore.Open(options.Postgres) : new SqliteStore(folder.Database);
         builder.Services.AddSingleton(folder);
         using var shelf = DocumentsSetting.Open(options);

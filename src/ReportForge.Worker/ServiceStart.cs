@@ -3,6 +3,7 @@ using ReportForge.Reports.Units;
 using ReportForge.Worker.Accounts;
 using ReportForge.Worker.Batches;
 using ReportForge.Worker.Callers;
+using ReportForge.Worker.Http;
 using ReportForge.Worker.Store;
 using ReportForge.Worker.Store.Shelves;
 
@@ -22,9 +23,8 @@ internal sealed class ServiceStart(IStore store, Blobs blobs, AccountStore accou
         await store.Write(async transaction =>
         {
             await WriteRegister(transaction);
-            // A process that was killed answered nothing: whoever asks again is heard again.
             if (!store.IsShared)
-                await transaction.Run("DELETE FROM idempotency WHERE status = 0");
+                await Idempotency.Drop(transaction);
         });
         if (!store.IsShared)
             await batches.ReleaseAll();

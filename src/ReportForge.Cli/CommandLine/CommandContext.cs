@@ -44,6 +44,9 @@ internal sealed record CommandContext
     /// <summary>Called by a command that looks at <see cref="Stopping"/> and ends by itself, in order; any other is ended.</summary>
     public Action StopsItself { get; init; } = () => { };
 
+    /// <summary>Told by a service the folder for what the framework keeps of requests meanwhile.</summary>
+    public Action<string> KeepsTemporaryFilesIn { get; init; } = _ => { };
+
     public MessageLanguage Language { get; init; } = MessageLanguage.Vietnamese;
 
     public OutputFormat Format { get; init; } = OutputFormat.Text;

@@ -122,6 +122,7 @@ internal static class ServeCommand
             Time = context.Time,
             Logging = logging => Log(logging, context),
             Announcements = context.Out,
+            KeepsTemporaryFilesIn = context.KeepsTemporaryFilesIn,
             Settings = new Dictionary<string, string?>(given.Where(setting => setting.Value is not null)),
         }, context.Stopping);
         return CommandOutcome.Done with { AlreadyPrinted = true };

@@ -17,6 +17,9 @@ internal sealed record BatchSubmission(string Kind, string FileName, Stream Inpu
 {
     /// <summary>Whether the first document and every two hundredth are checked by the rules of official form.</summary>
     public bool SamplesForm { get; init; } = true;
+
+    /// <summary>The id that the batch gets: it is accepted once, however often it comes. Null for any.</summary>
+    public string? Id { get; init; }
 }
 
 /// <summary>Where batches are handed in, stopped and taken up again.</summary>
@@ -43,8 +46,10 @@ internal sealed class BatchDesk(
             return (null, Problems.BadRequest("file", new(
                 "Cần tệp .jsonl mỗi dòng một đơn vị, hoặc bảng .csv, .xlsx mỗi hàng một đơn vị.",
                 "A .jsonl of one unit a line, or a table .csv or .xlsx of one unit a row is needed.")));
+        if (submission.Id is { } known && await batches.Find(known, caller) is not null)
+            return (known, null);
         var now = time.GetUtcNow();
-        var id = Guid.CreateVersion7(now).ToString("N");
+        var id = submission.Id ?? Guid.CreateVersion7(now).ToString("N");
         await store.Write(async transaction =>
         {
             var row = new BatchRow

@@ -125,6 +125,7 @@ internal static class BatchEndpoints
         var (id, problem) = await desk.Accept(new BatchSubmission(kind, named, body, OnlyChanged: only == "changed")
         {
             SamplesForm = conformance != NoConformance,
+            Id = request.HttpContext.Features.Get<AcceptedWork>()?.Id,
         }, caller);
         if (id is null || await batches.Find(id, caller) is not { } batch)
             return problem ?? Problems.NotFound();

@@ -1,3 +1,5 @@
+using System.Data.Common;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
@@ -15,14 +17,23 @@ namespace ReportForge.Worker.Http;
 internal sealed record NeedsIdempotencyKey;
 
 /// <summary>
+/// The work of a request that may be done a second time: what it makes is written under this id, and found again there.
+/// </summary>
+internal sealed record AcceptedWork(string Id);
+
+/// <summary>
 /// A request that was sent again, because its answer was lost, is answered as it was the first time. What failed through no
-/// fault of the request is not kept: sending again is meant to help.
+/// fault of the request is not kept: sending again is meant to help, and goes on with what was made until then.
 /// </summary>
 internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProvider time)
 {
     private const int LongestKey = 200;
 
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(2);
+
+    // States of a request that was not answered yet, in place of the status of its answer.
+    private const int InHand = 0;
+    private const int Dropped = -1;
 
     private static readonly string[] KeptHeaders = ["Content-Type", "Location", "ETag", "Preference-Applied", "Retry-After"];
 
@@ -53,30 +64,59 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
         }
 
         var entry = new Entry(caller.Id, key, await HashOf(context.Request));
-        if (await Claim(entry) is { } before)
-            await Repeat(context, entry, before);
-        else
-            await Keep(context, next, entry);
+        var known = await Claim(entry);
+        if (!known.IsOurs)
+        {
+            await Repeat(context, entry, known);
+            return;
+        }
+
+        context.Features.Set(new AcceptedWork(known.Work));
+        await Keep(context, next, entry);
     }
 
-    /// <returns>What is known of the key; null when it is new, and now ours.</returns>
-    private Task<Kept?> Claim(Entry entry) => store.Write(async transaction =>
+    /// <summary>
+    /// Before the first request of a process that is alone with its store: what was in hand is in nobody's hand any more. Whoever asks
+    /// again goes on where it was dropped.
+    /// </summary>
+    public static Task Drop(DbTransaction transaction) =>
+        transaction.Run("UPDATE idempotency SET status = @Dropped WHERE status = @InHand", new { Dropped, InHand });
+
+    /// <returns>What is known of the key, which is ours now when it is new or was dropped.</returns>
+    private Task<Kept> Claim(Entry entry) => store.Write(async transaction =>
     {
         var now = time.GetUtcNow();
         await transaction.Run(
             "DELETE FROM idempotency WHERE caller = @Caller AND key = @Key AND at < @oldest",
             new { entry.Caller, entry.Key, oldest = now.AddHours(-options.IdempotencyHours).ToUnixTimeMilliseconds() });
         // On several machines nobody knows who died at it: what takes longer than any answer is given up.
-        if (store.IsShared)
-            await transaction.Run(
-                "DELETE FROM idempotency WHERE caller = @Caller AND key = @Key AND status = 0 AND at < @given",
-                new { entry.Caller, entry.Key, given = (now - LongestAnswer).ToUnixTimeMilliseconds() });
-        var claimed = await transaction.Run(
-            "INSERT INTO idempotency (caller, key, request_hash, status, headers, at) "
-                + "VALUES (@Caller, @Key, @RequestHash, 0, '{}', @at) ON CONFLICT (caller, key) DO NOTHING",
-            new { entry.Caller, entry.Key, entry.RequestHash, at = now.ToUnixTimeMilliseconds() });
-        return claimed == 1 ? null : await transaction
-            .One<Kept>("SELECT request_hash, status, headers, body FROM idempotency WHERE caller = @Caller AND key = @Key", entry);
+        var given = store.IsShared ? (now - LongestAnswer).ToUnixTimeMilliseconds() : 0;
+        var work = await transaction.One<string>(
+            """
+            INSERT INTO idempotency (caller, key, request_hash, status, headers, at, work)
+            VALUES (@Caller, @Key, @RequestHash, @InHand, '{}', @at, @work)
+            ON CONFLICT (caller, key) DO UPDATE SET status = @InHand, at = excluded.at,
+                work = CASE idempotency.work WHEN '' THEN excluded.work ELSE idempotency.work END
+            WHERE idempotency.request_hash = excluded.request_hash
+                AND (idempotency.status = @Dropped OR (idempotency.status = @InHand AND idempotency.at < @given))
+            RETURNING work
+            """,
+            new
+            {
+                entry.Caller,
+                entry.Key,
+                entry.RequestHash,
+                InHand,
+                Dropped,
+                at = now.ToUnixTimeMilliseconds(),
+                given,
+                work = Guid.CreateVersion7(now).ToString("N"),
+            });
+        if (work is not null)
+            return new Kept { IsOurs = true, Work = work };
+        return await transaction
+            .One<Kept>("SELECT request_hash, status, headers, body FROM idempotency WHERE caller = @Caller AND key = @Key", entry)
+            ?? throw new UnreachableException();
     });
 
     private static async Task Repeat(HttpContext context, Entry entry, Kept before)
@@ -85,7 +125,7 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
         {
             await Problems.IdempotencyKeyReused().ExecuteAsync(context);
         }
-        else if (before.Status == 0)
+        else if (before.Status == InHand)
         {
             await Problems.IdempotencyInFlight().ExecuteAsync(context);
         }
@@ -123,7 +163,9 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
     private Task<int> Finish(HttpResponse response, Entry entry, byte[] body, bool isAnswered)
     {
         if (!isAnswered)
-            return store.Write(transaction => transaction.Run("DELETE FROM idempotency WHERE caller = @Caller AND key = @Key", entry));
+            return store.Write(transaction => transaction.Run(
+                "UPDATE idempotency SET status = @Dropped WHERE caller = @Caller AND key = @Key",
+                new { Dropped, entry.Caller, entry.Key }));
         var headers = KeptHeaders.Where(name => response.Headers.ContainsKey(name))
             .ToDictionary(name => name, name => response.Headers[name].ToString());
         return store.Write(transaction => transaction.Run(
@@ -148,6 +190,10 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
 
     private sealed record Kept
     {
+        public bool IsOurs { get; init; }
+
+        public string Work { get; init; } = "";
+
         public string RequestHash { get; init; } = "";
 
         public int Status { get; init; }

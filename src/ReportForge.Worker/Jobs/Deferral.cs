@@ -35,6 +35,7 @@ internal sealed class Deferral(JobDesk desk)
         var request = context.Request;
         var (job, problem) = await desk.Accept(new JobRow
         {
+            Id = context.Features.Get<AcceptedWork>()?.Id ?? "",
             Method = request.Method,
             Route = route.RoutePattern.RawText ?? "",
             Path = request.Path,

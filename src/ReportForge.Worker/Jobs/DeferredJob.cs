@@ -16,9 +16,6 @@ using ReportForge.Worker.Watching;
 
 namespace ReportForge.Worker.Jobs;
 
-/// <summary>The job for which a route answers: what it writes under this id it finds again when it is done a second time.</summary>
-internal sealed record AcceptedJob(string Id);
-
 /// <summary>Answers a request that was kept, by its route, for the caller as that one is now.</summary>
 internal sealed class DeferredJob(
     JobDesk desk,
@@ -40,8 +37,19 @@ internal sealed class DeferredJob(
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
         var id = context.MergedJobDataMap.GetString(JobScheduling.SubjectKey) ?? "";
+        if (!await RoutesAreThere(cancellationToken))
+            return;
         if (await jobs.Claim(id, Now, context.Recovering) is { } job)
             await desk.Run(id, stop => Do(job, stop));
+    }
+
+    // What waited from an earlier start comes before the routes of this one are known: without them it would be refused.
+    private async Task<bool> RoutesAreThere(CancellationToken stop)
+    {
+        using var waited = CancellationTokenSource.CreateLinkedTokenSource(service.ApplicationStarted, service.ApplicationStopping, stop);
+        await Task.Delay(Timeout.InfiniteTimeSpan, waited.Token)
+            .ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        return service.ApplicationStarted.IsCancellationRequested;
     }
 
     private async Task Do(JobRow job, CancellationToken stop)
@@ -95,8 +103,10 @@ internal sealed class DeferredJob(
             return Problems.MachineFailed(JobFindings.JobSetAside(job.Attempt - 1));
         if (await callers.Again(job.Caller, job.IsProgram) is not { } caller)
             return Problems.NotSignedIn();
+        if (route is null)
+            return Problems.NotFound();
         context.Features.Set(caller);
-        return route?.Metadata.GetMetadata<NeededRights>() is { } needed && caller.May(needed.Rights) ? null : Problems.Forbidden();
+        return route.Metadata.GetMetadata<NeededRights>() is { } needed && caller.May(needed.Rights) ? null : Problems.Forbidden();
     }
 
     private DefaultHttpContext ContextOf(JobRow job, IServiceProvider services, CancellationToken stopping)
@@ -111,7 +121,7 @@ internal sealed class DeferredJob(
         // As from a connection: of a stream that could be set back, the files of a form would be read in turns.
         (request.Body, request.ContentLength) = (PipeReader.Create(new ReadOnlySequence<byte>(job.Body)).AsStream(), job.Body.Length);
         context.Features.Set<IHttpRequestBodyDetectionFeature>(new BodyDetection(job.Body.Length > 0));
-        context.Features.Set(new AcceptedJob(job.Id));
+        context.Features.Set(new AcceptedWork(job.Id));
         return context;
     }
 

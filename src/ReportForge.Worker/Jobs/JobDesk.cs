@@ -21,12 +21,16 @@ internal sealed class JobDesk(
     private readonly ConcurrentDictionary<string, CancellationTokenSource> _running = new(StringComparer.Ordinal);
 
     /// <summary>Accepts a request: from the moment of the answer on it is done, whatever happens to this process.</summary>
+    /// <param name="asked">The request; with an id it is accepted once, however often it comes.</param>
+    /// <param name="caller">Who asks.</param>
     public async Task<(JobRow? Job, Problems.Problem Problem)> Accept(JobRow asked, Caller caller)
     {
+        if (asked.Id.Length > 0 && await jobs.Find(asked.Id, caller) is { } before)
+            return (before, Problems.Busy());
         var now = time.GetUtcNow();
         var job = asked with
         {
-            Id = Guid.CreateVersion7(now).ToString("N"),
+            Id = asked.Id.Length > 0 ? asked.Id : Guid.CreateVersion7(now).ToString("N"),
             Unit = caller.Unit,
             Caller = caller.Id,
             IsProgram = caller.IsProgram,

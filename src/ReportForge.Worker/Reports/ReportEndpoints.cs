@@ -75,7 +75,7 @@ internal static class ReportEndpoints
     {
         var bytes = await Bodies.Read(body, request.HttpContext.RequestAborted);
         var answer = await desk.Create(
-            SubmissionOf(request, bytes) with { Id = request.HttpContext.Features.Get<AcceptedJob>()?.Id },
+            SubmissionOf(request, bytes) with { Id = request.HttpContext.Features.Get<AcceptedWork>()?.Id },
             incomplete == "keep" ? Incomplete.Keep : Incomplete.Refuse, caller);
         return await Answer(answer, request, reports, caller, StatusCodes.Status201Created);
     }

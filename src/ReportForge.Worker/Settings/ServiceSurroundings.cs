@@ -21,6 +21,12 @@ public sealed record ServiceSurroundings
     /// <summary>Where the first administrator's password is printed, once.</summary>
     public required TextWriter Announcements { get; init; }
 
+    /// <summary>
+    /// Told the folder in which the process keeps what it is being sent, if the service has a process of its own: what a killed one
+    /// leaves there, the next removes.
+    /// </summary>
+    public Action<string> KeepsTemporaryFilesIn { get; init; } = _ => { };
+
     /// <summary>Settings of the command line, by the names of <see cref="ServiceOptions"/>; they count most.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
 }

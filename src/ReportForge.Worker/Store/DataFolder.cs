@@ -19,9 +19,29 @@ internal sealed class DataFolder : IDisposable
     /// <summary>What the scheduler knows; all of it can be had again from the store.</summary>
     public string Jobs => System.IO.Path.Combine(Path, "jobs.sqlite");
 
+    public string Work => System.IO.Path.Combine(Path, WorkFolder);
+
     /// <summary>A place for a file while something is done with it.</summary>
     public string WorkFile(string name, string extension) =>
-        System.IO.Path.Combine(Directory.CreateDirectory(System.IO.Path.Combine(Path, WorkFolder)).FullName, name + extension);
+        System.IO.Path.Combine(Directory.CreateDirectory(Work).FullName, name + extension);
+
+    /// <summary>Removes what a killed process has left in hand; a backup may be in the hands of another.</summary>
+    /// <exception cref="MachineFailureException">The folder cannot be written.</exception>
+    public void EmptyWork()
+    {
+        try
+        {
+            foreach (var left in Directory.CreateDirectory(Work).EnumerateFiles())
+            {
+                if (!left.Name.StartsWith(StoreBackup.WorkName + ".", StringComparison.Ordinal))
+                    left.Delete();
+            }
+        }
+        catch (Exception failure) when (MachineFailureException.IsMachineFailure(failure))
+        {
+            throw MachineFailureException.Writing(Work, failure);
+        }
+    }
 
     /// <summary>Where the store of a data folder lies.</summary>
     public static string DatabaseIn(string folder) => System.IO.Path.Combine(folder, "reportforge.sqlite");

@@ -19,6 +19,9 @@ public static class StoreBackup
     // What SQLite keeps beside a database belongs to that one and would be taken for a part of another.
     private static readonly string[] Companions = ["", "-wal", "-shm", "-journal"];
 
+    /// <summary>What its files are called in the folder of work; each backup removes what one before it has left.</summary>
+    internal const string WorkName = "backup";
+
     /// <summary>Copies the store as of one moment, also while a service works with it.</summary>
     /// <param name="dataFolder">The data folder of the service.</param>
     /// <param name="write">Writes the file; what it answers is why it was not written.</param>
@@ -30,7 +33,7 @@ public static class StoreBackup
         if (!FileSight.IsFile(database))
             return (null, StoreFindings.NoStore(dataFolder));
         using var turn = Turn(dataFolder);
-        var copy = Path.Combine(dataFolder, DataFolder.WorkFolder, "backup.sqlite");
+        var copy = Path.Combine(dataFolder, DataFolder.WorkFolder, WorkName + ".sqlite");
         try
         {
             File.Delete(copy);
@@ -89,7 +92,7 @@ public static class StoreBackup
         try
         {
             return new FileStream(
-                Path.Combine(work, "backup.lock"),
+                Path.Combine(work, WorkName + ".lock"),
                 FileMode.OpenOrCreate,
                 FileAccess.ReadWrite,
                 FileShare.None,

@@ -68,6 +68,15 @@ internal sealed partial class ServiceNode : IDisposable
         await Ready();
     }
 
+    /// <summary>Starts it again and ends it after a time, whether it answered or not.</summary>
+    public async Task RestartAndKill(TimeSpan after)
+    {
+        _process.Dispose();
+        _process = Start();
+        await Task.Delay(after);
+        await Kill();
+    }
+
     /// <summary>Sends a signal, such as STOP or CONT.</summary>
     public void Signal(string name)
     {
