@@ -30,6 +30,32 @@ public sealed class PackageTests
         }
     }
 
+    [Theory]
+    [InlineData("tbl")]
+    [InlineData("tr")]
+    [InlineData("tc")]
+    [InlineData("p")]
+    [InlineData("r")]
+    [InlineData("t")]
+    public void Prefixes_that_change_within_a_part_are_read(string changed)
+    {
+        const string word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+        const string text = $"<w:document xmlns:w=\"{word}\"><w:body><w:tbl><w:tblPr/><w:tblGrid><w:gridCol w:w=\"900\"/></w:tblGrid>"
+            + "<w:tr><w:tc><w:p><w:r><w:t>{{ for y in [1, 2] }}{{ x }}{{ end }}</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>{{ x }}</w:t></w:r></w:p></w:body></w:document>";
+        var expected = WordFileReader.Text(Of(text));
+        var (from, end) = (text.IndexOf($"<w:{changed}>", StringComparison.Ordinal), text.IndexOf($"</w:{changed}>", StringComparison.Ordinal) + $"</w:{changed}>".Length);
+        foreach (var (prefix, declaration) in new[] { ("", $"xmlns=\"{word}\""), ("x:", $"xmlns:x=\"{word}\""), ("x:", $"xmlns:x = '{word}'") })
+        {
+            var inner = text[from..end].Replace("<w:", "<" + prefix, StringComparison.Ordinal).Replace("</w:", "</" + prefix, StringComparison.Ordinal);
+            var others = text[..from] + inner.Replace($"<{prefix}{changed}>", $"<{prefix}{changed} {declaration}>", StringComparison.Ordinal) + text[end..];
+            var file = Of(others);
+            WordFileReader.Text(file).ShouldBe(expected, others);
+            WordFileReader.Validate(file).ShouldBeEmpty(others);
+        }
+
+        static byte[] Of(string document) => Rendered(WithDocument(Encoding.UTF8.GetBytes(document)), WordTemplateOptions.Default, Data);
+    }
+
     [Fact]
     public void Word_template_makes_a_document()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using ReportForge.Word.Markup;
 
@@ -7,8 +8,10 @@ namespace ReportForge.Word.Composition;
 /// Programs other than Word may name the namespaces of a document as they like. Such a part is written again with the
 /// prefixes that Word uses, so that everything behind it needs to know only these.
 /// </summary>
-internal static class CanonicalPrefixes
+internal static partial class CanonicalPrefixes
 {
+    private const string WordPrefix = "w";
+
     public static string Apply(string part)
     {
         if (!NeedsOthers(part))
@@ -31,9 +34,9 @@ internal static class CanonicalPrefixes
         return declared + root.ToString(SaveOptions.DisableFormatting);
     }
 
-    private static bool NeedsOthers(string part) =>
-        part.Contains($"\"{MarkupNames.Word}\"", StringComparison.Ordinal)
-        && !part.Contains($"xmlns:w=\"{MarkupNames.Word}\"", StringComparison.Ordinal);
+    // Whatever else the namespace of Word is called, or is called as it is, may be used so in any place of the part.
+    private static bool NeedsOthers(string part) => Declarations().Matches(part).Any(
+        declaration => (declaration.Groups["uri"].Value == MarkupNames.Word) != (declaration.Groups["prefix"].Value == WordPrefix));
 
     private static void RenameIgnorable(XElement root, Dictionary<string, string> renamed)
     {
@@ -42,4 +45,7 @@ internal static class CanonicalPrefixes
             ignorable.Value = string.Join(' ', ignorable.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(
                 prefix => renamed.GetValueOrDefault(prefix, prefix)));
     }
+
+    [GeneratedRegex("""\bxmlns(?::(?<prefix>[\w.-]+))?\s*=\s*(?:"(?<uri>[^"]*)"|'(?<uri>[^']*)')""", RegexOptions.ExplicitCapture)]
+    private static partial Regex Declarations();
 }
