@@ -21,6 +21,8 @@ internal static class Program
             return ClusterRun.MeasureWaiting(waiting).GetAwaiter().GetResult();
         if (args is [ClusterRun.LongCommand, var lasting, .. var batches])
             return ClusterRun.MeasureLong(lasting, batches is [var often] ? int.Parse(often, CultureInfo.InvariantCulture) : 31).GetAwaiter().GetResult();
+        if (args is [ServiceLoadRun.Command, var loaded, .. var lasts])
+            return ServiceLoadRun.Measure(loaded, lasts is ["--minutes", var minutes] ? double.Parse(minutes, CultureInfo.InvariantCulture) : 10).GetAwaiter().GetResult();
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         return 0;
     }

@@ -29,6 +29,9 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
 {
     private const int LongestKey = 200;
 
+    // The data of one report: a file on the disk for each request would cost more than the memory.
+    private const int MostInMemory = 256 << 10;
+
     private static readonly TimeSpan LongestAnswer = TimeSpan.FromMinutes(2);
 
     // States of a request that was not answered yet, in place of the status of its answer.
@@ -175,7 +178,7 @@ internal sealed class Idempotency(IStore store, ServiceOptions options, TimeProv
 
     private static async Task<string> HashOf(HttpRequest request)
     {
-        request.EnableBuffering();
+        request.EnableBuffering(MostInMemory);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(
             System.Text.Encoding.UTF8.GetBytes($"{request.Method} {request.Path}{request.QueryString} {request.Headers.IfMatch}\n"));

@@ -74,18 +74,16 @@ internal sealed class JobDesk(
     public async Task TakeUp()
     {
         await jobs.ReleaseAll(Now);
-        foreach (var id in await jobs.Waiting())
-            await scheduling.Schedule<DeferredJob>(id);
+        await TakeUpDropped();
     }
 
     /// <inheritdoc/>
     public async Task TakeUpDropped()
     {
-        foreach (var id in await jobs.Waiting())
-        {
-            if (!await scheduling.IsScheduled<DeferredJob>(id))
-                await scheduling.Schedule<DeferredJob>(id);
-        }
+        if (await jobs.Waiting() is not { Count: > 0 } waiting)
+            return;
+        foreach (var id in waiting.Except(await scheduling.Subjects<DeferredJob>(), StringComparer.Ordinal))
+            await scheduling.Schedule<DeferredJob>(id);
     }
 
     /// <summary>Runs a job so that it can be asked to stop.</summary>

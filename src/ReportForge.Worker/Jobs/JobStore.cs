@@ -49,7 +49,9 @@ internal sealed class JobStore(IStore store)
     /// <param name="isRecovery">Whether the process is gone that had it in hand before.</param>
     public Task<JobRow?> Claim(string id, long at, bool isRecovery) => store.Write(async transaction =>
     {
-        if (isRecovery)
+        // A process that works alone has released at its start what was in hand; what is in hand now it has itself.
+        var isLeftBehind = isRecovery && store.IsShared;
+        if (isLeftBehind)
             await Move(transaction, id, JobStates.Cancelling, JobStates.Cancelled, at);
         return await transaction.One<JobRow>(
             $"""
@@ -57,7 +59,7 @@ internal sealed class JobStore(IStore store)
             WHERE id = @id AND state IN ('waiting', @other)
             RETURNING {Shown}, route_values, headers, body
             """,
-            new { id, at, other = isRecovery ? JobStates.Running : JobStates.Waiting });
+            new { id, at, other = isLeftBehind ? JobStates.Running : JobStates.Waiting });
     });
 
     /// <summary>

@@ -87,11 +87,15 @@ internal sealed class JobScheduling(ISchedulerFactory schedulers, IStore store)
 
     /// <summary>Whether somebody is to do a job on a subject, or does it.</summary>
     public async Task<bool> IsScheduled<TJob>(string subject)
+        where TJob : IJob => (await Subjects<TJob>()).Contains(subject);
+
+    /// <summary>Ids of all on which somebody is to do a job, or does it.</summary>
+    public async Task<IReadOnlySet<string>> Subjects<TJob>()
         where TJob : IJob
     {
         var scheduler = await schedulers.GetScheduler();
         var keys = await scheduler.GetJobKeys(GroupMatcher<JobKey>.GroupEquals(typeof(TJob).Name));
-        return keys.Any(key => key.Name.StartsWith(subject + "/", StringComparison.Ordinal));
+        return keys.Select(key => key.Name.Split('/')[0]).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Has a job done now and again and again; an earlier wish of the same is replaced.</summary>

@@ -90,14 +90,20 @@ internal sealed partial class ServiceNode : IDisposable
     /// <param name="rights">What it may do.</param>
     public async Task<string> NewKey(string password, string unit = "*", params string[] rights)
     {
-        using var handler = new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() };
-        using var browser = new HttpClient(handler) { BaseAddress = Address };
-        using var signedIn = await Send(browser, "/sign-in", ("name", "quantri"), ("password", password));
-        if (signedIn.StatusCode != HttpStatusCode.Redirect)
-            throw new InvalidOperationException($"Nobody is signed in at {Address}: {signedIn.StatusCode}");
+        using var browser = await Browser(password);
         using var made = await Send(browser, "/keys", [("name", "thử"), ("unit", unit), ("days", "1"),
             .. (rights.Length == 0 ? ["Read", "Write", "Batch"] : rights).Select(right => ("rights", right))]);
         return Key().Match(await made.Content.ReadAsStringAsync()).Groups[1].Value;
+    }
+
+    /// <summary>A browser in which the first administrator has signed in.</summary>
+    public async Task<HttpClient> Browser(string password)
+    {
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = Address };
+        using var signedIn = await Send(browser, "/sign-in", ("name", "quantri"), ("password", password));
+        if (signedIn.StatusCode != HttpStatusCode.Redirect)
+            throw new InvalidOperationException($"Nobody is signed in at {Address}: {signedIn.StatusCode}");
+        return browser;
     }
 
     public HttpClient Program(string key)
