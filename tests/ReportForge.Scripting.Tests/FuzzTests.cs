@@ -4,7 +4,7 @@ namespace ReportForge.Scripting.Tests;
 
 public sealed class FuzzTests(ITestOutputHelper output)
 {
-    private const int RoundsOfABuild = 1_500;
+    private const int RoundsOfABuild = 1_000;
 
     /// <summary>Two fixed seeds; the benchmark project runs the same for as long as one likes.</summary>
     [Theory]
