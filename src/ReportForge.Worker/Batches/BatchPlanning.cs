@@ -86,19 +86,24 @@ internal sealed class BatchPlanning(
     private async Task Read(BatchInput input, UnitJudging judging, CancellationToken cancellation)
     {
         var writing = Task.CompletedTask;
-        foreach (var chunk in input.Items().Chunk(UnitsAWrite))
+        try
         {
-            cancellation.ThrowIfCancellationRequested();
-            var rows = new BatchUnitRow[chunk.Length];
-            Parallel.For(0, chunk.Length, OnAllProcessors, at =>
+            foreach (var chunk in input.Items().Chunk(UnitsAWrite))
             {
-                precedence.GiveWay();
-                rows[at] = judging.Glance(chunk[at]);
-            });
-            await writing;
-            writing = batches.AddUnits(rows);
+                cancellation.ThrowIfCancellationRequested();
+                var rows = new BatchUnitRow[chunk.Length];
+                Parallel.For(0, chunk.Length, OnAllProcessors, at =>
+                {
+                    precedence.GiveWay();
+                    rows[at] = judging.Glance(chunk[at]);
+                });
+                await writing;
+                writing = batches.AddUnits(rows);
+            }
         }
-
-        await writing;
+        finally
+        {
+            await writing;
+        }
     }
 }

@@ -8,43 +8,23 @@ internal sealed partial class BatchStore
 {
     private const string SharedKeys = "SELECT key FROM batch_unit WHERE batch = @batch GROUP BY key HAVING COUNT(*) > 1";
 
-    // A statement a unit costs PostgreSQL half as much again.
-    private const int UnitsAStatement = 20;
-
-    private static readonly (string Column, Func<BatchUnitRow, object> Of)[] Added =
-    [
+    private static readonly RowValues<BatchUnitRow> Added = new(
         ("batch", unit => unit.Batch), ("ord", unit => unit.Ord), ("key", unit => unit.Key), ("unit", unit => unit.Unit),
         ("name", unit => unit.Name), ("period", unit => unit.Period), ("source", unit => unit.Source), ("line", unit => unit.Line),
         ("input", unit => unit.Input), ("state", unit => unit.State), ("file_name", unit => unit.FileName),
         ("findings", unit => unit.Findings), ("errors", unit => unit.Errors), ("warnings", unit => unit.Warnings),
-        ("judged", unit => unit.IsJudged),
-    ];
+        ("judged", unit => unit.IsJudged));
 
     /// <summary>Units as they were read; those that an attempt before a kill has written stay.</summary>
     public Task AddUnits(IReadOnlyList<BatchUnitRow> units) => store.Write(async transaction =>
     {
-        foreach (var few in units.Chunk(UnitsAStatement))
-            await transaction.Run(InsertOf(few.Length), ValuesOf(few));
-    });
-
-    private static string InsertOf(int count)
-    {
-        var rows = Enumerable.Range(0, count).Select(at => $"({string.Join(", ", Added.Select(value => $"@{value.Column}{at}"))})");
-        return $"INSERT INTO batch_unit ({string.Join(", ", Added.Select(value => value.Column))}) VALUES {string.Join(", ", rows)} "
-            + "ON CONFLICT (batch, ord) DO NOTHING";
-    }
-
-    private static DynamicParameters ValuesOf(BatchUnitRow[] units)
-    {
-        var values = new DynamicParameters();
-        for (var at = 0; at < units.Length; at++)
+        foreach (var few in units.Chunk(RowValues<BatchUnitRow>.RowsAStatement))
         {
-            foreach (var (column, of) in Added)
-                values.Add($"{column}{at}", of(units[at]));
+            var (values, parameters) = Added.Of(few);
+            await transaction.Run(
+                $"INSERT INTO batch_unit ({Added.Columns}) {values} ON CONFLICT (batch, ord) DO NOTHING", parameters);
         }
-
-        return values;
-    }
+    });
 
     /// <summary>Units that share their key with another, without their data.</summary>
     public Task<IReadOnlyList<BatchUnitRow>> SameKeys(string batch) => store.Read<IReadOnlyList<BatchUnitRow>>(async connection =>

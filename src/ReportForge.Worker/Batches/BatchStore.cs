@@ -9,8 +9,18 @@ using ReportForge.Worker.Webhooks;
 namespace ReportForge.Worker.Batches;
 
 /// <summary>Batches and their units in the store. Units are claimed by lanes; what a lane holds, nobody else makes.</summary>
-internal sealed partial class BatchStore(IStore store, Blobs blobs, ServiceMeter meter)
+internal sealed partial class BatchStore(IStore store, Blobs blobs, ServiceMeter meter, TimeProvider time)
 {
+    // Well below what the database takes for the silence of somebody who is gone.
+    private static readonly TimeSpan LongestSilence = PostgresStore.LongestSilence / 4;
+
+    private static readonly RowValues<(MadeUnit Made, string? Document)> Kept = new(
+        ("ord", unit => unit.Made.Unit.Ord), ("state", unit => unit.Document is null ? BatchUnitStates.Failed : BatchUnitStates.Made),
+        ("document", unit => unit.Document), ("key", unit => unit.Made.Unit.Key), ("unit", unit => unit.Made.Unit.Unit),
+        ("name", unit => unit.Made.Unit.Name), ("period", unit => unit.Made.Unit.Period),
+        ("file_name", unit => unit.Made.Unit.FileName), ("findings", unit => unit.Made.Unit.Findings),
+        ("errors", unit => unit.Made.Unit.Errors), ("warnings", unit => unit.Made.Unit.Warnings));
+
     private const string UnitColumns =
         "batch, ord, key, unit, name, period, source, line, input, state, document, file_name, findings, errors, "
         + "warnings, judged AS is_judged";
@@ -124,7 +134,7 @@ internal sealed partial class BatchStore(IStore store, Blobs blobs, ServiceMeter
             return await WorkLocked(batch, count, make);
         var units = await Claim(batch, holder, count);
         if (units.Count > 0)
-            await Deliver([.. units.Select(make)], holder);
+            await Deliver(batch, [.. units.Select(make)], holder);
         return units.Count;
     }
 
@@ -138,8 +148,17 @@ internal sealed partial class BatchStore(IStore store, Blobs blobs, ServiceMeter
             ORDER BY ord LIMIT @count FOR UPDATE SKIP LOCKED
             """,
             new { batch, count });
+        var (made, heard) = (new List<MadeUnit>(), time.GetTimestamp());
         foreach (var unit in units)
-            await Keep(transaction, make(unit), BatchUnitStates.Waiting, null);
+        {
+            made.Add(make(unit));
+            if (time.GetElapsedTime(heard) < LongestSilence)
+                continue;
+            await Keep(transaction, batch, made, BatchUnitStates.Waiting, null);
+            (made, heard) = ([], time.GetTimestamp());
+        }
+
+        await Keep(transaction, batch, made, BatchUnitStates.Waiting, null);
         return units.Count;
     });
 
@@ -166,38 +185,27 @@ internal sealed partial class BatchStore(IStore store, Blobs blobs, ServiceMeter
         new { batch, holder, count }));
 
     /// <summary>Keeps what a lane has made. A unit that it no longer holds is another's by now, and stays as that one left it.</summary>
-    private Task Deliver(IReadOnlyList<MadeUnit> units, string holder) => store.Write(async transaction =>
-    {
-        foreach (var made in units)
-            await Keep(transaction, made, BatchUnitStates.Held, holder);
-    });
+    private Task Deliver(string batch, IReadOnlyList<MadeUnit> units, string holder) => store.Write(transaction =>
+        Keep(transaction, batch, units, BatchUnitStates.Held, holder));
 
-    private async Task Keep(DbTransaction transaction, MadeUnit made, string from, string? holder)
+    private async Task Keep(DbTransaction transaction, string batch, IReadOnlyList<MadeUnit> units, string from, string? holder)
     {
-        var document = made.Document is { } bytes ? await blobs.Put(transaction, bytes) : null;
-        await transaction.Run(
-            """
-            UPDATE batch_unit SET state = @state, document = @document, key = @Key, unit = @Unit, name = @Name, period = @Period,
-                file_name = @FileName, findings = @Findings, errors = @Errors, warnings = @Warnings, judged = 1, holder = NULL
-            WHERE batch = @Batch AND ord = @Ord AND state = @from AND (@holder IS NULL OR holder = @holder)
-            """,
-            new
-            {
-                state = document is null ? BatchUnitStates.Failed : BatchUnitStates.Made,
-                document,
-                made.Unit.Key,
-                made.Unit.Unit,
-                made.Unit.Name,
-                made.Unit.Period,
-                made.Unit.FileName,
-                made.Unit.Findings,
-                made.Unit.Errors,
-                made.Unit.Warnings,
-                made.Unit.Batch,
-                made.Unit.Ord,
-                from,
-                holder,
-            });
+        foreach (var few in units.Chunk(RowValues<MadeUnit>.RowsAStatement))
+        {
+            var documents = await blobs.PutAll(transaction, [.. few.Select(made => made.Document)]);
+            var (values, parameters) = Kept.Of([.. few.Zip(documents)]);
+            parameters.AddDynamicParams(new { batch, from, holder });
+            await transaction.Run(
+                $"""
+                WITH made ({Kept.Columns}) AS ({values})
+                UPDATE batch_unit SET state = made.state, document = made.document, key = made.key, unit = made.unit,
+                    name = made.name, period = made.period, file_name = made.file_name, findings = made.findings,
+                    errors = made.errors, warnings = made.warnings, judged = 1, holder = NULL
+                FROM made WHERE batch_unit.batch = @batch AND batch_unit.ord = made.ord
+                AND batch_unit.state = @from AND (@holder IS NULL OR batch_unit.holder = @holder)
+                """,
+                parameters);
+        }
     }
 
     /// <summary>What a lane holds waits again; what was locked does so by itself.</summary>

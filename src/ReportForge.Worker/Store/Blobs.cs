@@ -12,6 +12,10 @@ namespace ReportForge.Worker.Store;
 /// </summary>
 internal sealed class Blobs(IStore store, IDocumentShelf? shelf)
 {
+    private static readonly RowValues<NewBlob> Columns = new(
+        ("hash", blob => blob.Hash), ("bytes", blob => blob.Name is null ? blob.Bytes.ToArray() : Array.Empty<byte>()),
+        ("size", blob => (long)blob.Bytes.Length), ("name", blob => blob.Name));
+
     /// <summary>Where new documents are put; null: into the database.</summary>
     public IDocumentShelf? Shelf => shelf;
 
@@ -20,16 +24,32 @@ internal sealed class Blobs(IStore store, IDocumentShelf? shelf)
     /// <summary>Keeps a document with all that the transaction writes: a row that can be seen has its document.</summary>
     /// <returns>The hash by which the document is found again.</returns>
     /// <exception cref="MachineFailureException">The place outside does not take it.</exception>
-    public async Task<string> Put(DbTransaction transaction, ReadOnlyMemory<byte> bytes)
+    public async Task<string> Put(DbTransaction transaction, ReadOnlyMemory<byte> bytes) => (await PutAll(transaction, [bytes]))[0]!;
+
+    /// <summary>The same of some at once.</summary>
+    /// <returns>The hash of each; null where there is no document.</returns>
+    /// <exception cref="MachineFailureException">The place outside does not take one.</exception>
+    public async Task<IReadOnlyList<string?>> PutAll(DbTransaction transaction, IReadOnlyList<ReadOnlyMemory<byte>?> documents)
+    {
+        var blobs = documents.Select(document => document is { } bytes ? NewOf(bytes) : null).ToArray();
+        // In one order, so that no two who put the same wait for each other.
+        var added = blobs.OfType<NewBlob>().OrderBy(blob => blob.Hash, StringComparer.Ordinal);
+        // One that lies outside is put there before the next is told of: the database hears from us in between.
+        foreach (var few in added.Chunk(shelf is null ? RowValues<NewBlob>.RowsAStatement : 1))
+        {
+            var (values, parameters) = Columns.Of(few);
+            var count = await transaction.Run($"INSERT INTO blob ({Columns.Columns}) {values} ON CONFLICT (hash) DO NOTHING", parameters);
+            if (count == 1 && shelf is not null && few is [{ Name: { } name } document])
+                await shelf.Put(name, document.Bytes, CancellationToken.None);
+        }
+
+        return [.. blobs.Select(blob => blob?.Hash)];
+    }
+
+    private NewBlob NewOf(ReadOnlyMemory<byte> bytes)
     {
         var hash = HashOf(bytes.Span);
-        var name = shelf is null ? null : DocumentNames.New(hash);
-        var added = await transaction.Run(
-            "INSERT INTO blob (hash, bytes, size, name) VALUES (@hash, @bytes, @size, @name) ON CONFLICT (hash) DO NOTHING",
-            new { hash, bytes = name is null ? bytes.ToArray() : [], size = (long)bytes.Length, name });
-        if (added == 1 && shelf is not null && name is not null)
-            await shelf.Put(name, bytes, CancellationToken.None);
-        return hash;
+        return new NewBlob(hash, bytes, shelf is null ? null : DocumentNames.New(hash));
     }
 
     /// <returns>Null when no such document is kept.</returns>
@@ -53,6 +73,8 @@ internal sealed class Blobs(IStore store, IDocumentShelf? shelf)
 
     private Task<BlobRow?> Row(string hash) => store.Read(connection =>
         connection.QuerySingleOrDefaultAsync<BlobRow>("SELECT bytes, name FROM blob WHERE hash = @hash", new { hash }));
+
+    private sealed record NewBlob(string Hash, ReadOnlyMemory<byte> Bytes, string? Name);
 
     private sealed record BlobRow
     {

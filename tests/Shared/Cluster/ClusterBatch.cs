@@ -10,6 +10,7 @@ namespace ReportForge.Tests.Cluster;
 internal sealed class ClusterBatch(string path)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
     public static async Task<ClusterBatch> HandedIn(HttpClient program, string kind, IEnumerable<string> lines)
     {
@@ -27,7 +28,7 @@ internal sealed class ClusterBatch(string path)
         JsonNode.Parse(await program.GetStringAsync(path))?.AsObject() ?? throw new InvalidDataException("The batch is an object.");
 
     /// <summary>Waits until a number of units is made.</summary>
-    public async Task<JsonObject> Until(HttpClient program, Func<JsonObject, bool> isWanted)
+    public async Task<JsonObject> Until(HttpClient program, Func<JsonObject, bool> isWanted, TimeSpan? between = null)
     {
         var waited = System.Diagnostics.Stopwatch.StartNew();
         var state = new JsonObject();
@@ -44,7 +45,7 @@ internal sealed class ClusterBatch(string path)
                 // The node, or the database, is away for a moment.
             }
 
-            await Task.Delay(50);
+            await Task.Delay(between ?? BetweenLooks);
         }
 
         throw new TimeoutException(state.ToJsonString());
