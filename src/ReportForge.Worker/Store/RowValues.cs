@@ -22,7 +22,8 @@ internal sealed class RowValues<T>(params (string Column, Func<T, object?> Of)[]
                 parameters.Add($"{column}{at}", of(rows[at]));
         }
 
-        var values = Enumerable.Range(0, rows.Count).Select(at => $"({string.Join(", ", columns.Select(value => $"@{value.Column}{at}"))})");
+        string Row(int at) => string.Join(", ", columns.Select(value => $"@{value.Column}{at}"));
+        var values = Enumerable.Range(0, rows.Count).Select(at => $"({Row(at)})");
         return ($"VALUES {string.Join(", ", values)}", parameters);
     }
 }
