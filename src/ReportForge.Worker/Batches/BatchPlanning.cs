@@ -18,7 +18,8 @@ internal sealed class BatchPlanning(
     TimeProvider time,
     ILogger<BatchPlanning> log) : IJob
 {
-    private const int UnitsAWrite = 200;
+    // What is read and not yet written is data that outlives a collection: few at once, and a process stays small.
+    private const int UnitsAWrite = 2 * RowValues<BatchUnitRow>.RowsAStatement;
 
     private static readonly ParallelOptions OnAllProcessors = new() { MaxDegreeOfParallelism = Environment.ProcessorCount };
 
